@@ -1,0 +1,1 @@
+"""How fast it is, each against the same work done barely."""

@@ -1,0 +1,1 @@
+"""Floor 5: vendors and wiring: the local desk, settings, command line."""

@@ -1,0 +1,1 @@
+"""Floor 2: how it looks: a view in, a payload out, nothing sent."""

@@ -1,0 +1,1 @@
+"""Floor 0: what the procedure says: rules and data, no clock, no I/O."""

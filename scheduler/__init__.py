@@ -1,0 +1,1 @@
+"""Floor 4: when things happen: the sweep and delivery."""

@@ -1,0 +1,1 @@
+"""Floor 2: what is remembered: tables, units of work, migrations."""
