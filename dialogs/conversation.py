@@ -1,0 +1,54 @@
+"""What comes in from a channel, and what goes back: the same for every channel."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cards.elements import Card
+from domain.people import Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that somebody handed in; its own name is never used as a path."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """
+    Words, a press or a filled form from *actor* in *conversation*.
+
+    Words have *text*; a press or a form has *verb*, *target* and *inputs*. Nothing in
+    it is trusted but the actor, whom the channel has identified.
+    """
+
+    actor: Actor
+    conversation: str  # `room:<case id>` or `direct:<person id>`.
+    text: str = ""
+    verb: str = ""
+    target: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[Upload, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """
+    The desk's answer.
+
+    *echo* is what may be shown as the person's own words: None for nothing at all (a
+    press), else the typed text, with names of complainants taken out. *private* cards
+    are for the asker alone. *form* asks in a dialog of its own where a channel has
+    one. *go_to* names a conversation to open. *case_id* says what the answer is about,
+    so that it disappears for who leaves that case.
+    """
+
+    cards: tuple[Card, ...] = ()
+    echo: str | None = None
+    private: bool = True
+    form: Card | None = None
+    go_to: str = ""
+    case_id: str = ""

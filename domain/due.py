@@ -1,0 +1,96 @@
+"""A due date and its reasons, as data; `cards.wording` puts them into words."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.deadlines import Pace
+from domain.events import EventKind
+
+
+class DueKind(StrEnum):
+    """How binding a date is."""
+
+    FIXED = "fixed"  # Computed from the SOP's number.
+    EXTERNAL = "external"  # SECU named the day.
+    SUGGESTED = "suggested"  # The SOP is silent; twin rows suggest it.
+    OPEN = "open"  # A pace, no day; *day* may hold a suggested revisit.
+    UNSET = "unset"  # The anchor or SECU's date is not recorded yet, or cell empty.
+    END = "end"  # An end state.
+
+
+class SkipReason(StrEnum):
+    """Why a day did not count."""
+
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A day that did not count; *name* is the holiday's, empty for a weekend."""
+
+    day: date
+    reason: SkipReason
+    name: str = ""
+
+
+class Unit(StrEnum):
+    """What was counted."""
+
+    WORKING_DAYS = "working-days"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """
+    Why this date: *anchor_day* plus *count* units with *skipped* days gives *day*.
+
+    For working days it adds up: anchor_day + count + len(skipped) days == due day.
+    For months and years *reached* is the calendar day before any bringing forward,
+    and *skipped* lists the days stepped back over.
+    """
+
+    anchor: EventKind
+    anchor_day: date
+    count: int
+    unit: Unit
+    calendar: str
+    skipped: tuple[Skipped, ...] = ()
+    reached: date | None = None
+    unverified_years: tuple[int, ...] = ()  # No holiday list was loaded for these.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherReading:
+    """The same rule reckoned on the other office's calendar, shown beside."""
+
+    calendar: str
+    day: date
+    unverified_years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """
+    When an action falls due, as *kind* says, and why.
+
+    *day* is None when there is none. *sop_day* is the SOP's own day where SECU's date
+    replaced it, so that a later SECU date can be pointed out (row 6).
+    """
+
+    kind: DueKind
+    day: date | None = None
+    why: Explanation | None = None
+    other: OtherReading | None = None
+    sop_day: date | None = None
+    pace: Pace | None = None
+    waits_for: EventKind | None = None  # The anchor that is not recorded yet.
+    recurs: bool = False
+
+    @property
+    def can_be_late(self) -> bool:
+        """Whether a passed day counts as late: open and suggested ones never do."""
+        return self.kind in {DueKind.FIXED, DueKind.EXTERNAL} and self.day is not None

@@ -1,0 +1,39 @@
+"""What must be said because something changed: an outbox row each."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class NewsKind(StrEnum):
+    """What a channel has to show."""
+
+    CASE_CARD = "case-card"  # Subject: the case's id; pinned, replaced in place.
+    ACTION_CARD = "action-card"  # Subject: the action's id; replaced in place.
+    NOTE = "note"  # Subject: the code of a sentence in `cards.wording`.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """
+    Something to say in a conversation: `room:<case id>` or `direct:<person id>`.
+
+    Cards are drawn from the state at the time of sending, so the latest state wins.
+    *only_role* limits who sees it in a room (rows 1 to 4: the Corporate SES Team).
+    """
+
+    case_id: str
+    conversation: str
+    kind: NewsKind
+    subject: str
+    words: dict[str, str] = field(default_factory=dict)
+    only_role: str = ""
+
+
+def room_of(case_id: str) -> str:
+    """Name the conversation of a case's room."""
+    return f"room:{case_id}"
+
+
+def direct_with(person_id: str) -> str:
+    """Name the conversation of the desk with one person."""
+    return f"direct:{person_id}"

@@ -1,0 +1,213 @@
+"""Who does what: the roles of the SOP, their other names, and their offices."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Office(StrEnum):
+    """Whose working week and holidays bind a date."""
+
+    HEADQUARTERS = "headquarters"
+    COUNTRY = "country-office"
+
+
+class Role(StrEnum):
+    """A part that somebody plays on a case; the value is stored for ever."""
+
+    CORPORATE_SES_TEAM = "corporate-ses-team"
+    COUNTRY_LEAD = "country-lead"
+    RESIDENT_REPRESENTATIVE = "resident-representative"
+    PROJECT_MANAGER = "project-manager"
+    REGIONAL_BUREAU = "regional-bureau"
+    BUREAU_CLEARER = "bureau-clearer"
+    POLICY_BUREAU = "policy-bureau"
+    POLICY_CLEARER = "policy-clearer"
+    ENVIRONMENTAL_FINANCE = "environmental-finance"
+    EXECUTIVE_COORDINATOR = "executive-coordinator"
+    EXTERNAL_RELATIONS = "external-relations"
+    RISK_OWNER = "risk-owner"
+    EXECUTIVE_OFFICE = "executive-office"
+    # Never on a case's team: they are named by the SOP and act outside the desk.
+    RESPONSE_TEAM = "response-team"
+    SECU = "secu"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleFacts:
+    """What the SOP calls a role, where it sits, and the other names it goes by."""
+
+    role: Role
+    title: str
+    short: str
+    office: Office
+    aliases: tuple[str, ...] = ()
+    on_response_team: bool = True
+
+
+HQ = Office.HEADQUARTERS
+CO = Office.COUNTRY
+
+ROLES: tuple[RoleFacts, ...] = (
+    RoleFacts(
+        role=Role.CORPORATE_SES_TEAM,
+        title="Corporate SES Team",
+        short="SES Team",
+        office=HQ,
+        aliases=(
+            "SES Corporate Team",
+            "SES policy team",
+            "SES focal point",
+            "Corporate SES focal point",
+            "CST",
+        ),
+    ),
+    RoleFacts(
+        role=Role.COUNTRY_LEAD,
+        title="Country Office lead",
+        short="CO lead",
+        office=CO,
+        aliases=("CO Lead", "Country lead"),
+    ),
+    RoleFacts(
+        role=Role.RESIDENT_REPRESENTATIVE,
+        title="Resident Representative",
+        short="RR",
+        office=CO,
+        aliases=("CO RR", "RR", "DRR", "Deputy Resident Representative"),
+    ),
+    RoleFacts(
+        role=Role.PROJECT_MANAGER,
+        title="Project Manager",
+        short="Project Manager",
+        office=CO,
+        aliases=("PM",),
+    ),
+    RoleFacts(
+        role=Role.REGIONAL_BUREAU,
+        title="Regional Bureau Help Desk",
+        short="RBx",
+        office=HQ,
+        aliases=("RBx Help Desk", "RBx Country Support", "Help Desk"),
+    ),
+    RoleFacts(
+        role=Role.BUREAU_CLEARER,
+        title="Regional Bureau senior management",
+        short="RBx management",
+        office=HQ,
+        aliases=("RBx Senior Management", "RBx"),
+    ),
+    RoleFacts(
+        role=Role.POLICY_BUREAU,
+        title="BPPS policy adviser",
+        short="BPPS adviser",
+        office=HQ,
+        aliases=("Policy adviser",),
+    ),
+    RoleFacts(
+        role=Role.POLICY_CLEARER,
+        title="BPPS senior management",
+        short="BPPS",
+        office=HQ,
+        aliases=("BPPS Senior Management", "Chief of Effectiveness Group"),
+    ),
+    RoleFacts(
+        role=Role.ENVIRONMENTAL_FINANCE,
+        title="Environmental Finance Team",
+        short="Env. Finance",
+        office=HQ,
+        aliases=(
+            "Environment Finance Team",
+            "HQ Environmental Finance Team",
+            "Env Vertical Fund team",
+            "Vertical Fund team",
+            "EF",
+        ),
+    ),
+    RoleFacts(
+        role=Role.EXECUTIVE_COORDINATOR,
+        title="Environmental Finance Executive Coordinator",
+        short="EF Coordinator",
+        office=HQ,
+        aliases=(
+            "Environment Finance Team Executive Director",
+            "Executive Coordinator",
+            "ExCo",
+        ),
+    ),
+    RoleFacts(
+        role=Role.EXTERNAL_RELATIONS,
+        title="Bureau of External Relations and Advocacy",
+        short="BERA",
+        office=HQ,
+        aliases=("BERA", "Donor relations", "Communications"),
+    ),
+    RoleFacts(
+        role=Role.RISK_OWNER,
+        title="Risk Owner",
+        short="Risk Owner",
+        office=CO,
+        aliases=("RR or RBx, whoever is identified Risk Owner",),
+    ),
+    RoleFacts(
+        role=Role.EXECUTIVE_OFFICE,
+        title="Executive Office",
+        short="ExO",
+        office=HQ,
+        aliases=("ExO", "Deputy Chief of Staff"),
+        on_response_team=False,
+    ),
+    RoleFacts(
+        role=Role.RESPONSE_TEAM,
+        title="Management Response Team",
+        short="Response Team",
+        office=HQ,
+        aliases=("MRT", "SECU Case Management Response Team"),
+    ),
+    RoleFacts(
+        role=Role.SECU,
+        title="Social and Environmental Compliance Unit",
+        short="SECU",
+        office=HQ,
+        aliases=("SECU/OAI", "OAI"),
+        on_response_team=False,
+    ),
+    RoleFacts(
+        role=Role.ADMINISTRATOR,
+        title="Administrator",
+        short="Administrator",
+        office=HQ,
+        on_response_team=False,
+    ),
+)
+BY_ROLE = {facts.role: facts for facts in ROLES}
+
+# The parts that can be given to a person of the desk; the rest act outside it.
+ASSIGNABLE = tuple(
+    facts.role
+    for facts in ROLES
+    if facts.role not in {Role.RESPONSE_TEAM, Role.SECU, Role.ADMINISTRATOR}
+)
+RESPONSE_TEAM_ROLES = frozenset(
+    role for role in ASSIGNABLE if BY_ROLE[role].on_response_team
+)
+
+
+def role_named(words: str) -> Role | None:
+    """Find the role that *words* name, by value, title, short form or alias."""
+    return _NAMES.get(_folded(words))
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().replace("-", " ").split())
+
+
+def _all_names() -> dict[str, Role]:
+    names: dict[str, Role] = {}
+    for facts in ROLES:
+        for name in (facts.role.value, facts.title, facts.short, *facts.aliases):
+            names.setdefault(_folded(name), facts.role)
+    return names
+
+
+_NAMES = _all_names()

@@ -1,0 +1,458 @@
+"""What the use cases need from outside, in their own words."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from domain.actions import Action, ActionState, Comment, Evidence, PartState
+from domain.calendars.working_calendar import WorkingCalendar
+from domain.cases import Case, CaseEvent, CaseFacts, CaseState
+from domain.documents import Decision, Document, DocumentVersion, Signature
+from domain.due import Due
+from domain.news import News
+from domain.people import ActingFor, Membership, OfficePlace, Person, Recusal
+from domain.record import Checkpoint, Entry, RecordRow
+from domain.requests import Notified, SecuRequest, Stakeholder
+from domain.roles import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """Who plays which part on a case, also those who have left."""
+
+    members: tuple[Membership, ...]
+    acting: tuple[ActingFor, ...]
+    recusals: tuple[Recusal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionLine:
+    """An open action in a list over cases: the action and its case's reference."""
+
+    action: Action
+    reference: str
+    country_calendar: str
+
+
+class CaseStore(Protocol):
+    """Cases, their events and their facts."""
+
+    def add(self, case: Case) -> bool:
+        """Store a new case; False when its reference is taken."""
+
+    def get(self, case_id: str) -> Case:
+        """Return the case; Refusal `case-not-found` when there is none."""
+
+    def lock(self, case_id: str) -> Case:
+        """Return the case and let nobody else change it until this unit ends."""
+
+    def named(self, reference: str) -> Case | None:
+        """Return the case of that reference (case-insensitive), or None."""
+
+    def of_person(self, person_id: str, day: date) -> list[Case]:
+        """Return the cases they may see on that day, latest first."""
+
+    def set_state(self, case_id: str, *, was: CaseState, becomes: CaseState) -> bool:
+        """Change the state on condition; False when it was another."""
+
+    def set_facts(
+        self, case_id: str, facts: CaseFacts, relevant: Mapping[str, bool]
+    ) -> None:
+        """Replace the facts and the decisions on what is relevant."""
+
+    def add_event(self, event: CaseEvent) -> None:
+        """Store an event."""
+
+    def replace_event(self, event_id: str, *, by: str) -> bool:
+        """Mark an event as corrected by another; False when it was already."""
+
+    def events(self, case_id: str) -> list[CaseEvent]:
+        """Return all events, also replaced ones, by day and time of recording."""
+
+
+class ActionStore(Protocol):
+    """Actions, their parts, comments and evidence."""
+
+    def add_all(self, actions: Sequence[Action], parts: Sequence[PartState]) -> None:
+        """Store new actions with their parts, in bulk."""
+
+    def get(self, action_id: str) -> Action:
+        """Return the action; Refusal `action-not-found` when there is none."""
+
+    def of_case(self, case_id: str) -> list[Action]:
+        """Return a case's actions by number and round."""
+
+    def change(self, action: Action, *, was: Action) -> bool:
+        """
+        Store *action* in place of *was*, raising its version by one.
+
+        False when somebody changed it since *was* was read.
+        """
+
+    def redate(self, dues: Mapping[str, Due]) -> None:
+        """Set the dues of actions, by action id, in bulk; versions stay."""
+
+    def open_of_person(
+        self, person_id: str, day: date, *, limit: int, offset: int = 0
+    ) -> list[ActionLine]:
+        """
+        Return the open actions that wait on a person's roles or are assigned to them.
+
+        Earliest due first, undated last; one query over all cases.
+        """
+
+    def late_of_person(
+        self, person_id: str, day: date, *, limit: int, offset: int = 0
+    ) -> list[ActionLine]:
+        """Return the late actions of all cases that a person may see."""
+
+    def counts(self, case_id: str) -> dict[ActionState, int]:
+        """Count a case's actions by state."""
+
+    def parts(self, case_id: str) -> list[PartState]:
+        """Return the parts of all a case's actions."""
+
+    def parts_of(self, action_id: str) -> list[PartState]:
+        """Return one action's parts."""
+
+    def finish_part(self, part: PartState) -> bool:
+        """Mark a part done or not needed; False when it was already."""
+
+    def reopen_parts(self, action_id: str) -> None:
+        """Forget that an action's parts were done."""
+
+    def add_evidence(self, evidence: Evidence) -> None:
+        """Store what shows that an action was done."""
+
+    def evidence_of(self, action_id: str) -> list[Evidence]:
+        """Return an action's evidence, oldest first."""
+
+    def add_comment(self, comment: Comment) -> None:
+        """Store a comment."""
+
+    def comments_of(self, action_id: str) -> list[Comment]:
+        """Return an action's comments, oldest first."""
+
+
+class PeopleStore(Protocol):
+    """People, offices, and who plays which part on which case."""
+
+    def add_office(self, office: OfficePlace) -> None:
+        """Store an office, or replace the one of that id."""
+
+    def office(self, office_id: str) -> OfficePlace:
+        """Return the office; Refusal `office-not-found`."""
+
+    def offices(self) -> list[OfficePlace]:
+        """Return all offices by name."""
+
+    def add(self, person: Person) -> None:
+        """Store a person with their duties, or replace the one of that id."""
+
+    def get(self, person_id: str) -> Person:
+        """Return the person; Refusal `person-not-found`."""
+
+    def some(self, person_ids: Iterable[str]) -> dict[str, Person]:
+        """Return those people by id, in one query."""
+
+    def everybody(self) -> list[Person]:
+        """Return all people by name."""
+
+    def team(self, case_id: str) -> Team:
+        """Return who plays which part on a case."""
+
+    def join(self, members: Sequence[Membership]) -> None:
+        """Store new memberships."""
+
+    def leave(self, membership_id: str, *, at: datetime, note: str) -> bool:
+        """End a membership; False when it had ended."""
+
+    def confirm_team(self, case_id: str) -> None:
+        """Make all present memberships of a case lasting (SOP row 3)."""
+
+    def add_acting(self, acting: ActingFor) -> None:
+        """Store that somebody acts for somebody."""
+
+    def end_acting(self, acting_id: str, *, at: datetime) -> bool:
+        """End it before its last day; False when it had ended."""
+
+    def add_recusal(self, recusal: Recusal) -> None:
+        """Store that somebody steps back."""
+
+
+class DocumentStore(Protocol):
+    """Documents, versions, signatures and the decisions in plans."""
+
+    def add(self, document: Document) -> None:
+        """Store a new document."""
+
+    def of_case(self, case_id: str) -> list[Document]:
+        """Return a case's documents, oldest first."""
+
+    def of_action(self, action_id: str) -> list[Document]:
+        """Return an action's documents, oldest first."""
+
+    def get(self, document_id: str) -> Document:
+        """Return the document; Refusal `document-not-found`."""
+
+    def add_version(self, version: DocumentVersion) -> bool:
+        """Store a version; False when that number is taken."""
+
+    def version(self, version_id: str) -> DocumentVersion:
+        """Return the version; Refusal `document-not-found`."""
+
+    def versions(self, document_id: str) -> list[DocumentVersion]:
+        """Return a document's versions by number."""
+
+    def versions_of_case(self, case_id: str) -> list[DocumentVersion]:
+        """Return the versions of all a case's documents."""
+
+    def sign(self, signature: Signature) -> bool:
+        """
+        Store a signature.
+
+        False when that key was given on that version and action already.
+        """
+
+    def signatures_of(self, action_id: str) -> list[Signature]:
+        """Return an action's signatures on all versions, oldest first."""
+
+    def signatures_of_case(self, case_id: str) -> list[Signature]:
+        """Return the signatures on all a case's actions, oldest first."""
+
+    def add_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Store the decisions of a plan's version."""
+
+    def put_in_force(self, version_id: str, *, at: datetime) -> list[Decision]:
+        """Let a signed version's decisions hold; return them."""
+
+    def decisions_of_case(self, case_id: str) -> list[Decision]:
+        """Return a case's decisions, oldest first."""
+
+
+class RequestStore(Protocol):
+    """SECU's requests, and the stakeholders that notices must reach."""
+
+    def add(self, request: SecuRequest) -> None:
+        """Store a request."""
+
+    def of_case(self, case_id: str) -> list[SecuRequest]:
+        """Return a case's requests, oldest first."""
+
+    def set_due(self, request_id: str, due_on: date) -> bool:
+        """Move a request's date, as SECU said; False when it is answered."""
+
+    def answer(self, request_id: str, *, on: date, by: str) -> bool:
+        """Mark a request answered; False when it was already."""
+
+    def add_stakeholder(self, stakeholder: Stakeholder) -> None:
+        """Store a stakeholder."""
+
+    def remove_stakeholder(self, stakeholder_id: str, *, at: datetime) -> bool:
+        """Take a stakeholder off the list; False when off already."""
+
+    def stakeholders(self, case_id: str) -> list[Stakeholder]:
+        """Return those on the list."""
+
+    def notify(self, notified: Notified) -> bool:
+        """Store that one was told; False when that was stored already."""
+
+    def notified(self, case_id: str) -> list[Notified]:
+        """Return who was told for which action."""
+
+
+class RecordStore(Protocol):
+    """The record, and what must be said."""
+
+    def append(self, entry: Entry) -> RecordRow:
+        """Chain an entry to its case's record, in this unit of work."""
+
+    def append_all(self, entries: Sequence[Entry]) -> None:
+        """Chain entries of one case in order, in bulk."""
+
+    def rows(self, case_id: str, *, newest: int | None = None) -> list[RecordRow]:
+        """Return a case's rows by seq, or only the *newest* so many."""
+
+    def head(self, case_id: str) -> tuple[int, str, datetime] | None:
+        """Return seq, hash and time of the last row."""
+
+    def heads(self) -> list[Checkpoint]:
+        """Return the head of every case."""
+
+    def redact(self, case_id: str, seq: int) -> bool:
+        """Forget a row's content and salt; its digest stays in the chain."""
+
+    def queue(self, news: Iterable[News], *, at: datetime) -> None:
+        """Store what must be said, in bulk, to be delivered after the commit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalledName:
+    """A complainant's name as kept: encrypted, with a neutral label."""
+
+    id: str
+    case_id: str
+    label: str
+    sealed: bytes
+    at: datetime
+
+
+class WallStore(Protocol):
+    """Complainants' identities, apart from everything else."""
+
+    def add(self, names: Sequence[WalledName]) -> None:
+        """Store sealed names."""
+
+    def of_case(self, case_id: str) -> list[WalledName]:
+        """Return a case's sealed names."""
+
+    def all(self) -> list[WalledName]:
+        """Return every sealed name, to be re-sealed when the key is rotated."""
+
+    def reseal(self, sealed: Mapping[str, bytes]) -> None:
+        """Replace the sealed bytes by id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """
+    What somebody began and did not send: a pasted notice, a stopped text.
+
+    *sealed* is encrypted: it may hold names.
+    """
+
+    id: str
+    person_id: str
+    kind: str
+    sealed: bytes
+    at: datetime
+
+
+class DraftStore(Protocol):
+    """Half-finished inputs, sealed, taken out once."""
+
+    def put(self, draft: Draft) -> None:
+        """Store a draft."""
+
+    def take(self, draft_id: str, *, person_id: str) -> Draft | None:
+        """Return and forget a person's draft; None when it is not there."""
+
+    def peek(self, draft_id: str, *, person_id: str) -> Draft | None:
+        """Return a person's draft without forgetting it."""
+
+    def forget_before(self, moment: datetime) -> int:
+        """Forget older drafts; return how many."""
+
+
+class CalendarStore(Protocol):
+    """Working calendars that an administrator loaded."""
+
+    def calendar(self, name: str) -> WorkingCalendar:
+        """Return the calendar; Refusal `calendar-not-found`."""
+
+    def calendars(self) -> list[WorkingCalendar]:
+        """Return all calendars by name."""
+
+    def put(self, calendar: WorkingCalendar) -> None:
+        """Store a calendar, or replace the one of that name."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction; leaving without a commit rolls everything back."""
+
+    @property
+    def cases(self) -> CaseStore:
+        """Cases and events."""
+
+    @property
+    def actions(self) -> ActionStore:
+        """Actions."""
+
+    @property
+    def people(self) -> PeopleStore:
+        """People and teams."""
+
+    @property
+    def documents(self) -> DocumentStore:
+        """Documents and signatures."""
+
+    @property
+    def requests(self) -> RequestStore:
+        """SECU's requests and stakeholders."""
+
+    @property
+    def record(self) -> RecordStore:
+        """The record and the outbox."""
+
+    @property
+    def wall(self) -> WallStore:
+        """Complainants' identities."""
+
+    @property
+    def drafts(self) -> DraftStore:
+        """Half-finished inputs."""
+
+    @property
+    def calendars(self) -> CalendarStore:
+        """Working calendars."""
+
+    def commit(self) -> None:
+        """Make everything lasting."""
+
+
+class Cipher(Protocol):
+    """Seals and opens texts; the key is kept apart from the data."""
+
+    def seal(self, text: str) -> bytes:
+        """Encrypt a text."""
+
+    def unseal(self, sealed: bytes) -> str:
+        """Decrypt; Refusal `wall-key-wrong` when the key does not fit."""
+
+
+class CaseFiles(Protocol):
+    """A folder tree per case, holding versions of documents."""
+
+    def make_tree(self, reference: str, folders: Sequence[str]) -> None:
+        """Make a case's folders; those that exist stay."""
+
+    def write(self, reference: str, path: str, content: bytes) -> str:
+        """
+        Write a new file below a case's folder and return its SHA-256 in hex.
+
+        Refusal `file-exists`, `file-path-refused` or `disk-full`; nothing half done.
+        """
+
+    def read(self, reference: str, path: str) -> bytes:
+        """Return a file's bytes; Refusal `file-missing`."""
+
+
+class TextReader(Protocol):
+    """Finds the words in an uploaded file, to look for walled names in them."""
+
+    def words_in(self, content: bytes, *, media_type: str, name: str) -> str | None:
+        """Return the text, or None when it cannot be read from such a file."""
+
+
+OpenUow = Callable[[], AbstractContextManager[UnitOfWork]]
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ports:
+    """Everything a use case may reach; made once, by the composition root."""
+
+    open_uow: OpenUow
+    read_uow: OpenUow  # For questions: never takes the write lock.
+    clock: Clock  # Aware, UTC.
+    new_id: Callable[[], str]
+    cipher: Cipher
+    files: CaseFiles
+    reader: TextReader
+
+
+def roles_waited_on(action: Action) -> tuple[Role, ...]:
+    """Return whose move an action is, empty when it is nobody's."""
+    return action.waits_on if action.is_open else ()
