@@ -48,8 +48,7 @@ make_venv() {
 }
 
 bring_uv() {
-    [ -x "$venv/bin/uv" ] || with_pip $uv ||
-        say "uv cannot be had here; pip does its work, which takes about a minute."
+    [ -x "$venv/bin/uv" ] || with_pip $uv || say "uv cannot be had here."
 }
 
 with_uv() { # The certificates of the machine first: offices inspect their traffic.
@@ -63,7 +62,11 @@ with_pip() {
     "$venv/bin/python" -m pip install $quietly "$@"
 }
 
-install() { with_uv "$@" || with_pip "$@"; }
+install() {
+    with_uv "$@" && return
+    say "Installing with pip, which takes about a minute."
+    with_pip "$@"
+}
 
 # What pip was told about the machine, uv does not read by itself.
 [ -n "${SSL_CERT_FILE:-}" ] || [ -z "${PIP_CERT:-}" ] || export SSL_CERT_FILE="$PIP_CERT"
