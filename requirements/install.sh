@@ -8,8 +8,8 @@ set -eu
 cd "$(dirname "$0")/.."
 lock=requirements/${1:?"which lock: run or dev"}.lock
 venv=.venv
-uv="--require-hashes -r requirements/uv.lock"
-quietly="--quiet --disable-pip-version-check"
+uv_lock=requirements/uv.lock
+export PIP_DISABLE_PIP_VERSION_CHECK=1
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -37,7 +37,8 @@ make_venv() {
     rm -rf "$venv"
     if "$python" -m pip --version >/dev/null 2>&1 &&
         "$python" -m venv --without-pip "$venv" &&
-        "$python" -m pip --python "$venv/bin/python" install $quietly $uv; then
+        "$python" -m pip --python "$venv/bin/python" install --quiet \
+            --require-hashes -r "$uv_lock"; then
         return
     fi
     if ! "$python" -m venv --clear "$venv"; then
@@ -48,7 +49,8 @@ make_venv() {
 }
 
 bring_uv() {
-    [ -x "$venv/bin/uv" ] || with_pip $uv || say "uv cannot be had here."
+    [ -x "$venv/bin/uv" ] || with_pip --require-hashes -r "$uv_lock" ||
+        say "uv cannot be had here."
 }
 
 with_uv() { # The certificates of the machine first: offices inspect their traffic.
@@ -59,7 +61,7 @@ with_uv() { # The certificates of the machine first: offices inspect their traff
 
 with_pip() {
     [ -x "$venv/bin/pip" ] || "$venv/bin/python" -m ensurepip --upgrade >/dev/null
-    "$venv/bin/python" -m pip install $quietly "$@"
+    "$venv/bin/python" -m pip install --quiet "$@"
 }
 
 install() {
