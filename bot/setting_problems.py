@@ -1,0 +1,133 @@
+"""What can be wrong with a setting: an id, a sentence and what to do about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic_core import PydanticCustomError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """
+    One thing wrong: *id* is permanent, so it can be looked up and quoted.
+
+    *setting* is the variable's name. None of the words hold a secret's value.
+    """
+
+    id: str
+    setting: str
+    wrong: str
+    to_do: str
+
+    def __str__(self) -> str:
+        """Return it as a line a person reads."""
+        return f"{self.id}  {self.setting}: {self.wrong} {self.to_do}"
+
+
+class SettingsFaulty(Exception):
+    """The desk cannot start with these settings: all *problems* at once."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(", ".join(problem.id for problem in problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    id: str
+    wrong: str
+    to_do: str
+
+
+# Ids are for ever: append, never reuse.
+FAULTS: dict[str, _Fault] = {
+    "unknown": _Fault(
+        "S001",
+        "The desk has no setting of that name.",
+        "Did you mean {nearest}? Otherwise remove it.",
+    ),
+    "data": _Fault(
+        "S002",
+        "{path} is a file, not a folder.",
+        "Name another folder, or move the file away.",
+    ),
+    "port": _Fault(
+        "S003",
+        "It is not a port.",
+        "Give a whole number from 1 to 65535, or 0 for any free port.",
+    ),
+    "host": _Fault(
+        "S004",
+        "The local desk lets whoever opens it act as anybody, so it answers on this"
+        " machine only, and {host} is reached from elsewhere.",
+        "Leave the setting out, or set it to 127.0.0.1.",
+    ),
+    "database_url": _Fault(
+        "S005",
+        "It is not the address of a database that the desk knows.",
+        "Write sqlite:///folder/desk.sqlite or postgresql://user@machine/name, or"
+        " leave it out for a database in the data folder.",
+    ),
+    "secret_file": _Fault(
+        "S006",
+        "The file {path} cannot be read.",
+        "Check that it exists and that this user may read it.",
+    ),
+    "wall_key_file": _Fault(
+        "S007",
+        "The wall's key would lie inside the data folder and go into its backups.",
+        "Name a file outside of it, or leave the setting out.",
+    ),
+    "checkpoints": _Fault(
+        "S008",
+        "Checkpoints inside the data folder could be changed together with the data.",
+        "Name a folder outside of it, or leave the setting out.",
+    ),
+    "log_level": _Fault(
+        "S009",
+        "There is no such level.",
+        "Choose one of debug, info, warning, error.",
+    ),
+    "log_format": _Fault(
+        "S010",
+        "There is no such form.",
+        "Choose one of auto, console, json.",
+    ),
+    "tenant": _Fault(
+        "S011",
+        "It belongs to a real tenant. On the local desk anybody can act as anybody, so"
+        " it does not start beside one.",
+        "Unset it here, or run the local desk elsewhere.",
+    ),
+    "twice": _Fault(
+        "S012",
+        "It is given both by itself and as {setting}_FILE.",
+        "Keep one of them.",
+    ),
+    "other": _Fault("S013", "It cannot be understood.", "Correct it or leave it out."),
+}
+
+
+def fault(kind: str, **words: str) -> PydanticCustomError:
+    """Make the error by which a validator reports that *kind* of fault."""
+    found = FAULTS[kind]
+    return PydanticCustomError(
+        "setting",
+        "{problem}",
+        {
+            "problem": found.id,
+            "wrong": found.wrong.format(**words),
+            "to_do": found.to_do.format(**words),
+        },
+    )
+
+
+def problem(kind: str, setting: str, **words: str) -> Problem:
+    """Make the problem that *kind* of fault is for that *setting*."""
+    found = FAULTS[kind]
+    return Problem(
+        id=found.id,
+        setting=setting,
+        wrong=found.wrong.format(**words),
+        to_do=found.to_do.format(**words),
+    )

@@ -1,0 +1,216 @@
+"""
+The desk's settings: read once, typed, and all their problems told at once.
+
+Each is a variable `SES_DESK_...`; a secret can also be kept in a file that
+`SES_DESK_..._FILE` names. What the command line says goes first.
+"""
+
+import ipaddress
+import os
+from collections.abc import Iterator
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import ErrorDetails
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from bot.secret_files import SecretFiles, refuse_not_read
+from bot.setting_problems import FAULTS, Problem, SettingsFaulty, fault, problem
+
+PREFIX = "SES_DESK_"
+DEFAULT_PORT = 8765
+TENANT = ("teams_app_id", "teams_app_password", "slack_bot_token", "slack_app_token")
+TENANT_SECRETS = TENANT[1:]
+SECRETS = frozenset({"database_url", *TENANT_SECRETS})
+_DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
+
+
+class LogLevel(StrEnum):
+    """How much is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class LogFormat(StrEnum):
+    """How a log line looks; auto is for reading on a terminal and JSON elsewhere."""
+
+    AUTO = "auto"
+    CONSOLE = "console"
+    JSON = "json"
+
+
+def _refuse_file(path: Path) -> Path:
+    if path.exists() and not path.is_dir():
+        raise fault("data", path=str(path))
+    return path.absolute()
+
+
+def _refuse_unknown_database(url: SecretStr) -> SecretStr:
+    if not url.get_secret_value().startswith(_DATABASES):
+        raise fault("database_url")
+    return url
+
+
+Secret = Annotated[SecretStr, BeforeValidator(refuse_not_read)]
+
+
+class Settings(BaseSettings):
+    """What all commands share. Paths are absolute; secrets never print themselves."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_ignore_empty=True,
+        frozen=True,
+        hide_input_in_errors=True,
+        validate_default=False,
+    )
+
+    data: Annotated[Path, AfterValidator(_refuse_file)] = Field(
+        default=Path("data"), validate_default=True
+    )
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = DEFAULT_PORT
+    database_url: Annotated[Secret, AfterValidator(_refuse_unknown_database)] | None = (
+        None
+    )
+    wall_key_file: Path | None = None
+    checkpoints: Annotated[Path, AfterValidator(_refuse_file)] | None = None
+    log_level: LogLevel = LogLevel.INFO
+    log_format: LogFormat = LogFormat.AUTO
+    teams_app_id: str | None = None
+    teams_app_password: Secret | None = None
+    slack_bot_token: Secret | None = None
+    slack_app_token: Secret | None = None
+
+    @field_validator("wall_key_file", "checkpoints")
+    @classmethod
+    def _refuse_inside_data(cls, path: Path, info: ValidationInfo) -> Path:
+        data = info.data.get("data")
+        if data is not None and path.resolve().is_relative_to(data.resolve()):
+            raise fault(str(info.field_name))
+        return path.absolute()
+
+    @property
+    def database(self) -> str:
+        """The database's address; unless set, a file in the data folder."""
+        if self.database_url is None:
+            return f"sqlite:///{self.data / 'desk.sqlite'}"
+        return self.database_url.get_secret_value()
+
+    @property
+    def key_path(self) -> Path:
+        """The wall's key; unless set, in a folder beside the data folder."""
+        return self.wall_key_file or _beside(self.data, ".key") / "wall.key"
+
+    @property
+    def checkpoints_folder(self) -> Path:
+        """Where checkpoints go; unless set, to a folder beside the data folder."""
+        return self.checkpoints or _beside(self.data, ".checkpoints")
+
+    @property
+    def files_folder(self) -> Path:
+        """Where the case folders are."""
+        return self.data / "cases"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 -- The vendor's.
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 -- As above.
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read the command line, then secrets' files, then variables."""
+        files = SecretFiles(settings_cls, prefix=PREFIX, secrets=SECRETS)
+        return init_settings, files, env_settings
+
+
+class LocalDeskSettings(Settings):
+    """The settings of the local desk, where anybody can act as anybody."""
+
+    @field_validator("host")
+    @classmethod
+    def _refuse_other_machines(cls, host: str) -> str:
+        if not _is_loopback(host):
+            raise fault("host", host=host)
+        return host
+
+    @field_validator(*TENANT)
+    @classmethod
+    def _refuse_tenant(cls, _value: object) -> object:
+        raise fault("tenant")
+
+
+def load_settings(
+    kind: type[Settings] = Settings, *, said: dict[str, str] | None = None
+) -> Settings:
+    """
+    Read the settings; *said* are those of the command line, by field.
+
+    :raises SettingsFaulty: with every problem there is.
+    """
+    said = said or {}
+    problems = [*_unknown_variables()]
+    try:
+        settings = kind(**dict[str, Any](said))
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        raise SettingsFaulty([*_problems(found, said), *problems]) from None
+    if problems:
+        raise SettingsFaulty(problems)
+    return settings
+
+
+def _problems(found: list[ErrorDetails], said: dict[str, str]) -> Iterator[Problem]:
+    for error in found:
+        field = str(error["loc"][0])
+        setting = f"--{field}" if field in said else f"{PREFIX}{field.upper()}"
+        words = error.get("ctx", {})
+        if error["type"] == "setting":
+            yield Problem(
+                id=words["problem"],
+                setting=setting,
+                wrong=words["wrong"],
+                to_do=words["to_do"],
+            )
+        else:
+            yield problem(field if field in FAULTS else "other", setting)
+
+
+def _unknown_variables() -> Iterator[Problem]:
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    known |= {f"{PREFIX}{name.upper()}_FILE" for name in SECRETS}
+    for variable in sorted(os.environ):
+        if variable.startswith(PREFIX) and variable not in known:
+            nearest = get_close_matches(variable, sorted(known), n=1, cutoff=0)[0]
+            yield problem("unknown", variable, nearest=nearest)
+
+
+def _beside(folder: Path, suffix: str) -> Path:
+    return folder.with_name(folder.name + suffix)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
