@@ -57,6 +57,9 @@ ROLES: tuple[RoleFacts, ...] = (
         aliases=(
             "SES Corporate Team",
             "SES policy team",
+            "SES policy team focal point",
+            "SES Policy Specialist",
+            "BPPS Effectiveness SES Policy Specialist",
             "SES focal point",
             "Corporate SES focal point",
             "CST",
@@ -67,7 +70,7 @@ ROLES: tuple[RoleFacts, ...] = (
         title="Country Office lead",
         short="CO lead",
         office=CO,
-        aliases=("CO Lead", "Country lead"),
+        aliases=("CO Lead", "Country lead", "Country Office", "CO"),
     ),
     RoleFacts(
         role=Role.RESIDENT_REPRESENTATIVE,
@@ -88,28 +91,37 @@ ROLES: tuple[RoleFacts, ...] = (
         title="Regional Bureau Help Desk",
         short="RBx",
         office=HQ,
-        aliases=("RBx Help Desk", "RBx Country Support", "Help Desk"),
+        aliases=(
+            "RBx Help Desk",
+            "RBx Country Support",
+            "Help Desk",
+            "Country Support",
+        ),
     ),
     RoleFacts(
         role=Role.BUREAU_CLEARER,
         title="Regional Bureau senior management",
         short="RBx management",
         office=HQ,
-        aliases=("RBx Senior Management", "RBx"),
+        aliases=("RBx Senior Management",),
     ),
     RoleFacts(
         role=Role.POLICY_BUREAU,
         title="BPPS policy adviser",
         short="BPPS adviser",
         office=HQ,
-        aliases=("Policy adviser",),
+        aliases=("Policy adviser", "Policy advisor"),
     ),
     RoleFacts(
         role=Role.POLICY_CLEARER,
         title="BPPS senior management",
         short="BPPS",
         office=HQ,
-        aliases=("BPPS Senior Management", "Chief of Effectiveness Group"),
+        aliases=(
+            "BPPS Senior Management",
+            "Chief of Effectiveness Group",
+            "Chief of the Effectiveness Group",
+        ),
     ),
     RoleFacts(
         role=Role.ENVIRONMENTAL_FINANCE,
@@ -118,9 +130,12 @@ ROLES: tuple[RoleFacts, ...] = (
         office=HQ,
         aliases=(
             "Environment Finance Team",
+            "Environmental Finance",
             "HQ Environmental Finance Team",
+            "HQ Environmental Finance",
             "Env Vertical Fund team",
             "Vertical Fund team",
+            "HQ EF",
             "EF",
         ),
     ),
@@ -131,7 +146,9 @@ ROLES: tuple[RoleFacts, ...] = (
         office=HQ,
         aliases=(
             "Environment Finance Team Executive Director",
+            "Environmental Finance Executive Director",
             "Executive Coordinator",
+            "Executive Director",
             "ExCo",
         ),
     ),
@@ -147,7 +164,10 @@ ROLES: tuple[RoleFacts, ...] = (
         title="Risk Owner",
         short="Risk Owner",
         office=CO,
-        aliases=("RR or RBx, whoever is identified Risk Owner",),
+        aliases=(
+            "RR or RBx, whoever is identified Risk Owner",
+            "RR or RBx (whoever is identified Risk Owner)",
+        ),
     ),
     RoleFacts(
         role=Role.EXECUTIVE_OFFICE,
@@ -169,7 +189,7 @@ ROLES: tuple[RoleFacts, ...] = (
         title="Social and Environmental Compliance Unit",
         short="SECU",
         office=HQ,
-        aliases=("SECU/OAI", "OAI"),
+        aliases=("SECU/OAI", "OAI", "Office of Audit and Investigations"),
         on_response_team=False,
     ),
     RoleFacts(
@@ -199,7 +219,8 @@ def role_named(words: str) -> Role | None:
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.casefold().replace("-", " ").split())
+    # The SOP puts a star behind the team that was only proposed.
+    return " ".join(words.casefold().replace("-", " ").replace("*", " ").split())
 
 
 def _all_names() -> dict[str, Role]:

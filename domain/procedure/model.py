@@ -58,6 +58,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """Somebody whom a message or an invitation goes to, and on which cases."""
+
+    role: Role
+    condition: Condition = Condition.ALWAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseNote:
+    """A note that stands only on the cases that its *condition* holds for."""
+
+    text: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """A place where the SOP is silent or ambiguous, and how the desk reads it."""
 
@@ -86,12 +102,16 @@ class ProcedureRow:
     opens_on: tuple[EventKind, ...]
     parts: tuple[Part, ...] = ()
     repeat: Repeat = Repeat.NEVER
+    revisit_on: tuple[EventKind, ...] = ()  # Events that suggest one more round.
     audience: Audience = Audience.RESPONSE_TEAM
+    addressees: tuple[Addressee, ...] = ()  # Whom the row itself writes to or invites.
     informs: tuple[Role, ...] = ()  # Told of the outcome or of a status change.
     waivable: bool = True
     for_information: bool = False  # Shown, never chased or pressed (25, 30, 7).
     restricted: bool = False  # Fact-checking texts: the CO, the team and ExO only.
+    secu_may_date: bool = False  # SECU may name its day, and then only SECU moves it.
     notes: tuple[str, ...] = ()  # The SOP's notes that matter to the doer.
+    case_notes: tuple[CaseNote, ...] = ()
     choices: tuple[Choice, ...] = ()
 
     @property
@@ -108,6 +128,8 @@ class Procedure:
     title: str
     source: str
     rows: tuple[ProcedureRow, ...]
+    notes: tuple[str, ...] = ()  # What holds for all of its rows.
+    choices: tuple[Choice, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a table in which a key or a number stands twice."""
