@@ -1,0 +1,1 @@
+"""Which days an office works, how they are counted, and its yearly holiday lists."""

@@ -1,0 +1,1 @@
+"""What the procedure says, one sentence a test."""
