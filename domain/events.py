@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.phases import Phase
+from domain.wording import N_
 
 
 class EventKind(StrEnum):
@@ -57,13 +58,13 @@ _K = EventKind
 EVENTS: tuple[EventFacts, ...] = (
     EventFacts(
         kind=_K.REGISTERED,
-        title="Complaint registered by SECU",
+        title=N_("Complaint registered by SECU"),
         phase=Phase.REGISTRATION,
         aliases=("registration", "register", "complaint registered"),
     ),
     EventFacts(
         kind=_K.ELIGIBLE,
-        title="Case found eligible by SECU",
+        title=N_("Case found eligible by SECU"),
         phase=Phase.ELIGIBLE,
         aliases=("eligibility", "found eligible", "admitted"),
         needs=(_K.REGISTERED,),
@@ -71,7 +72,7 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.NOT_ELIGIBLE,
-        title="Case found not eligible by SECU",
+        title=N_("Case found not eligible by SECU"),
         phase=Phase.NOT_ELIGIBLE,
         aliases=("ineligible", "not eligible", "found not eligible", "rejected"),
         needs=(_K.REGISTERED,),
@@ -79,21 +80,21 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.TOR_POSTED,
-        title="Draft investigation TOR posted for comment",
+        title=N_("Draft investigation TOR posted for comment"),
         phase=Phase.DRAFT_TOR,
         aliases=("draft tor", "tor", "draft tor posted", "tor draft"),
         needs=(_K.ELIGIBLE,),
     ),
     EventFacts(
         kind=_K.TOR_FINAL,
-        title="Final TOR posted, investigation launched",
+        title=N_("Final TOR posted, investigation launched"),
         phase=Phase.LAUNCH,
         aliases=("final tor", "launch", "launched", "investigation launched"),
         needs=(_K.ELIGIBLE,),
     ),
     EventFacts(
         kind=_K.MISSION_REQUESTED,
-        title="SECU asked for help with its field mission",
+        title=N_("SECU asked for help with its field mission"),
         phase=Phase.MISSION,
         aliases=("mission requested", "mission request", "mission asked"),
         needs=(_K.ELIGIBLE,),
@@ -101,7 +102,7 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.MISSION_STARTED,
-        title="SECU field mission began",
+        title=N_("SECU field mission began"),
         phase=Phase.MISSION,
         aliases=("mission", "mission start", "mission began", "field mission"),
         needs=(_K.ELIGIBLE,),
@@ -109,7 +110,7 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.MISSION_ENDED,
-        title="SECU field mission ended",
+        title=N_("SECU field mission ended"),
         phase=Phase.MISSION,
         aliases=("mission end", "mission over", "mission finished"),
         needs=(_K.MISSION_STARTED, _K.MISSION_REQUESTED),
@@ -117,7 +118,7 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.FACT_CHECK_RECEIVED,
-        title="Text or questions for fact-checking received from SECU",
+        title=N_("Text or questions for fact-checking received from SECU"),
         phase=Phase.FACT_CHECKING,
         aliases=("fact check", "fact-checking", "fact checking", "facts received"),
         needs=(_K.ELIGIBLE,),
@@ -125,14 +126,14 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.DRAFT_POSTED,
-        title="Draft investigation report out for public comment",
+        title=N_("Draft investigation report out for public comment"),
         phase=Phase.DRAFT_REPORT,
         aliases=("draft report", "draft report posted", "report draft"),
         needs=(_K.ELIGIBLE,),
     ),
     EventFacts(
         kind=_K.REPORT_EXPECTED,
-        title="Final investigation report expected",
+        title=N_("Final investigation report expected"),
         phase=None,
         aliases=("final report expected", "report due", "expected report"),
         needs=(_K.ELIGIBLE,),
@@ -141,21 +142,21 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.REPORT_SUBMITTED,
-        title="Final investigation report submitted to the Administrator",
+        title=N_("Final investigation report submitted to the Administrator"),
         phase=Phase.FINAL_REPORT,
         aliases=("final report submitted", "report submitted", "report sent"),
         needs=(_K.ELIGIBLE,),
     ),
     EventFacts(
         kind=_K.REPORT_PUBLISHED,
-        title="Final investigation report published",
+        title=N_("Final investigation report published"),
         phase=Phase.FINAL_REPORT,
         aliases=("final report", "final report published", "report out"),
         needs=(_K.ELIGIBLE,),
     ),
     EventFacts(
         kind=_K.ADMINISTRATOR_ASKED,
-        title="Administrator asked for background information",
+        title=N_("Administrator asked for background information"),
         phase=Phase.FINAL_REPORT,
         aliases=("administrator request", "administrator asks", "background asked"),
         needs=(_K.ELIGIBLE,),
@@ -164,7 +165,7 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.DECIDED,
-        title="Administrator's decision submitted to OAI",
+        title=N_("Administrator's decision submitted to OAI"),
         phase=Phase.DECISION,
         aliases=("decision", "administrator decision", "administrator decided"),
         needs=(_K.REPORT_SUBMITTED, _K.REPORT_PUBLISHED),
@@ -172,7 +173,7 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.PLAN_ISSUED,
-        title="Management Response and Action Plan issued",
+        title=N_("Management Response and Action Plan issued"),
         phase=Phase.MONITORING,
         aliases=("plan", "action plan", "plan published", "management response"),
         needs=(_K.DECIDED,),
@@ -180,7 +181,7 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.PLAN_UPDATED,
-        title="Interim Action Plan updated",
+        title=N_("Interim Action Plan updated"),
         phase=None,
         aliases=("plan update", "interim plan updated", "iap updated"),
         needs=(_K.ELIGIBLE,),
@@ -189,7 +190,7 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.NEW_INFORMATION,
-        title="New information on the case",
+        title=N_("New information on the case"),
         phase=None,
         aliases=("new info", "information"),
         needs=(_K.REGISTERED,),
@@ -198,7 +199,7 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.PRESS_COVERAGE,
-        title="Press coverage of the case",
+        title=N_("Press coverage of the case"),
         phase=None,
         aliases=("press", "media", "media coverage", "news"),
         needs=(_K.REGISTERED,),
@@ -207,7 +208,7 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.MONITORING_MISSION,
-        title="SECU monitoring mission or request",
+        title=N_("SECU monitoring mission or request"),
         phase=Phase.MONITORING,
         aliases=("monitoring", "monitoring visit", "secu monitoring"),
         needs=(_K.DECIDED,),
@@ -216,7 +217,7 @@ EVENTS: tuple[EventFacts, ...] = (
     ),
     EventFacts(
         kind=_K.CLOSED_BY_SECU,
-        title="Case closed by SECU",
+        title=N_("Case closed by SECU"),
         phase=Phase.CLOSURE,
         aliases=("closed", "closure", "secu closed", "close"),
         needs=(_K.ELIGIBLE,),

@@ -1,6 +1,7 @@
 """What must be said because something changed: an outbox row each."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -27,6 +28,36 @@ class News:
     subject: str
     words: dict[str, str] = field(default_factory=dict)
     only_role: str = ""
+
+
+class NewsState(StrEnum):
+    """How far a piece of news has come; only `sent` counts as said."""
+
+    PENDING = "pending"
+    SENDING = "sending"  # Taken by a process; if that dies here, it is uncertain.
+    SENT = "sent"
+    OUTDATED = "outdated"  # Newer news drew the same card.
+    NOT_REACHED = "not-reached"  # Shown on the case, with the problem.
+    UNCERTAIN = "uncertain"  # It may have arrived: shown on the case, not repeated.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """
+    News on its way: *problem* is the code of the last failure, empty without one.
+
+    *id* grows in the order in which news came about.
+    """
+
+    id: int
+    news: News
+    state: NewsState
+    created_at: datetime
+    not_before: datetime
+    attempted_at: datetime | None = None
+    settled_at: datetime | None = None
+    attempts: int = 0
+    problem: str = ""
 
 
 def room_of(case_id: str) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.wording import N_
+
 
 class Phase(StrEnum):
     """A phase's permanent key."""
@@ -36,78 +38,86 @@ PHASES: tuple[PhaseFacts, ...] = (
     PhaseFacts(
         phase=Phase.REGISTRATION,
         number=1,
-        title="Registration and eligibility review",
-        short="Registration",
+        title=N_("Registration and eligibility review"),
+        short=N_("Registration"),
         public=True,
     ),
     PhaseFacts(
         phase=Phase.NOT_ELIGIBLE,
         number=2,
-        title="Not eligible",
-        short="Not eligible",
+        title=N_("Not eligible"),
+        short=N_("Not eligible"),
         public=True,
     ),
     PhaseFacts(
-        phase=Phase.ELIGIBLE, number=3, title="Eligible", short="Eligible", public=True
+        phase=Phase.ELIGIBLE,
+        number=3,
+        title=N_("Eligible"),
+        short=N_("Eligible"),
+        public=True,
     ),
     PhaseFacts(
         phase=Phase.DRAFT_TOR,
         number=4,
-        title="Draft investigation TOR out for comment",
-        short="Draft TOR",
+        title=N_("Draft investigation TOR out for comment"),
+        short=N_("Draft TOR"),
         public=True,
     ),
     PhaseFacts(
         phase=Phase.LAUNCH,
         number=5,
-        title="Final TOR and launch of the investigation",
-        short="Launch",
+        title=N_("Final TOR and launch of the investigation"),
+        short=N_("Launch"),
         public=True,
     ),
     PhaseFacts(
         phase=Phase.MISSION,
         number=6,
-        title="SECU field mission",
-        short="Mission",
+        title=N_("SECU field mission"),
+        short=N_("Mission"),
         public=False,
     ),
     PhaseFacts(
         phase=Phase.FACT_CHECKING,
         number=7,
-        title="Fact-checking",
-        short="Fact-check",
+        title=N_("Fact-checking"),
+        short=N_("Fact-check"),
         public=False,
     ),
     PhaseFacts(
         phase=Phase.DRAFT_REPORT,
         number=8,
-        title="Draft report out for public comment",
-        short="Draft report",
+        title=N_("Draft report out for public comment"),
+        short=N_("Draft report"),
         public=True,
     ),
     PhaseFacts(
         phase=Phase.FINAL_REPORT,
         number=9,
-        title="Final investigation report",
-        short="Final report",
+        title=N_("Final investigation report"),
+        short=N_("Final report"),
         public=True,
     ),
     PhaseFacts(
         phase=Phase.DECISION,
         number=10,
-        title="Administrator's decision and action plan",
-        short="Decision",
+        title=N_("Administrator's decision and action plan"),
+        short=N_("Decision"),
         public=True,
     ),
     PhaseFacts(
         phase=Phase.MONITORING,
         number=11,
-        title="Implementation and monitoring",
-        short="Monitoring",
+        title=N_("Implementation and monitoring"),
+        short=N_("Monitoring"),
         public=True,
     ),
     PhaseFacts(
-        phase=Phase.CLOSURE, number=12, title="Closure", short="Closure", public=None
+        phase=Phase.CLOSURE,
+        number=12,
+        title=N_("Closure"),
+        short=N_("Closure"),
+        public=None,
     ),
 )
 BY_PHASE = {facts.phase: facts for facts in PHASES}

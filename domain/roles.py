@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.wording import N_
+
 
 class Office(StrEnum):
     """Whose working week and holidays bind a date."""
@@ -51,8 +53,8 @@ CO = Office.COUNTRY
 ROLES: tuple[RoleFacts, ...] = (
     RoleFacts(
         role=Role.CORPORATE_SES_TEAM,
-        title="Corporate SES Team",
-        short="SES Team",
+        title=N_("Corporate SES Team"),
+        short=N_("SES Team"),
         office=HQ,
         aliases=(
             "SES Corporate Team",
@@ -67,29 +69,29 @@ ROLES: tuple[RoleFacts, ...] = (
     ),
     RoleFacts(
         role=Role.COUNTRY_LEAD,
-        title="Country Office lead",
-        short="CO lead",
+        title=N_("Country Office lead"),
+        short=N_("CO lead"),
         office=CO,
         aliases=("CO Lead", "Country lead", "Country Office", "CO"),
     ),
     RoleFacts(
         role=Role.RESIDENT_REPRESENTATIVE,
-        title="Resident Representative",
-        short="RR",
+        title=N_("Resident Representative"),
+        short=N_("RR"),
         office=CO,
         aliases=("CO RR", "RR", "DRR", "Deputy Resident Representative"),
     ),
     RoleFacts(
         role=Role.PROJECT_MANAGER,
-        title="Project Manager",
-        short="Project Manager",
+        title=N_("Project Manager"),
+        short=N_("Project Manager"),
         office=CO,
         aliases=("PM",),
     ),
     RoleFacts(
         role=Role.REGIONAL_BUREAU,
-        title="Regional Bureau Help Desk",
-        short="RBx",
+        title=N_("Regional Bureau Help Desk"),
+        short=N_("RBx"),
         office=HQ,
         aliases=(
             "RBx Help Desk",
@@ -100,22 +102,22 @@ ROLES: tuple[RoleFacts, ...] = (
     ),
     RoleFacts(
         role=Role.BUREAU_CLEARER,
-        title="Regional Bureau senior management",
-        short="RBx management",
+        title=N_("Regional Bureau senior management"),
+        short=N_("RBx management"),
         office=HQ,
         aliases=("RBx Senior Management",),
     ),
     RoleFacts(
         role=Role.POLICY_BUREAU,
-        title="BPPS policy adviser",
-        short="BPPS adviser",
+        title=N_("BPPS policy adviser"),
+        short=N_("BPPS adviser"),
         office=HQ,
         aliases=("Policy adviser", "Policy advisor"),
     ),
     RoleFacts(
         role=Role.POLICY_CLEARER,
-        title="BPPS senior management",
-        short="BPPS",
+        title=N_("BPPS senior management"),
+        short=N_("BPPS"),
         office=HQ,
         aliases=(
             "BPPS Senior Management",
@@ -125,8 +127,8 @@ ROLES: tuple[RoleFacts, ...] = (
     ),
     RoleFacts(
         role=Role.ENVIRONMENTAL_FINANCE,
-        title="Environmental Finance Team",
-        short="Env. Finance",
+        title=N_("Environmental Finance Team"),
+        short=N_("Env. Finance"),
         office=HQ,
         aliases=(
             "Environment Finance Team",
@@ -141,8 +143,8 @@ ROLES: tuple[RoleFacts, ...] = (
     ),
     RoleFacts(
         role=Role.EXECUTIVE_COORDINATOR,
-        title="Environmental Finance Executive Coordinator",
-        short="EF Coordinator",
+        title=N_("Environmental Finance Executive Coordinator"),
+        short=N_("EF Coordinator"),
         office=HQ,
         aliases=(
             "Environment Finance Team Executive Director",
@@ -154,15 +156,15 @@ ROLES: tuple[RoleFacts, ...] = (
     ),
     RoleFacts(
         role=Role.EXTERNAL_RELATIONS,
-        title="Bureau of External Relations and Advocacy",
-        short="BERA",
+        title=N_("Bureau of External Relations and Advocacy"),
+        short=N_("BERA"),
         office=HQ,
         aliases=("BERA", "Donor relations", "Communications"),
     ),
     RoleFacts(
         role=Role.RISK_OWNER,
-        title="Risk Owner",
-        short="Risk Owner",
+        title=N_("Risk Owner"),
+        short=N_("Risk Owner"),
         office=CO,
         aliases=(
             "RR or RBx, whoever is identified Risk Owner",
@@ -171,31 +173,31 @@ ROLES: tuple[RoleFacts, ...] = (
     ),
     RoleFacts(
         role=Role.EXECUTIVE_OFFICE,
-        title="Executive Office",
-        short="ExO",
+        title=N_("Executive Office"),
+        short=N_("ExO"),
         office=HQ,
         aliases=("ExO", "Deputy Chief of Staff"),
         on_response_team=False,
     ),
     RoleFacts(
         role=Role.RESPONSE_TEAM,
-        title="Management Response Team",
-        short="Response Team",
+        title=N_("Management Response Team"),
+        short=N_("Response Team"),
         office=HQ,
         aliases=("MRT", "SECU Case Management Response Team"),
     ),
     RoleFacts(
         role=Role.SECU,
-        title="Social and Environmental Compliance Unit",
-        short="SECU",
+        title=N_("Social and Environmental Compliance Unit"),
+        short=N_("SECU"),
         office=HQ,
         aliases=("SECU/OAI", "OAI", "Office of Audit and Investigations"),
         on_response_team=False,
     ),
     RoleFacts(
         role=Role.ADMINISTRATOR,
-        title="Administrator",
-        short="Administrator",
+        title=N_("Administrator"),
+        short=N_("Administrator"),
         office=HQ,
         on_response_team=False,
     ),

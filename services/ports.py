@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Protocol
 
 from domain.actions import Action, ActionState, Comment, Evidence, PartState
@@ -11,11 +12,10 @@ from domain.calendars.working_calendar import WorkingCalendar
 from domain.cases import Case, CaseEvent, CaseFacts, CaseState
 from domain.documents import Decision, Document, DocumentVersion, Signature
 from domain.due import Due
-from domain.news import News
+from domain.news import News, NewsKind, NewsState, Outgoing
 from domain.people import ActingFor, Membership, OfficePlace, Person, Recusal
 from domain.record import Checkpoint, Entry, RecordRow
 from domain.requests import Notified, SecuRequest, Stakeholder
-from domain.roles import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,6 +288,41 @@ class RecordStore(Protocol):
         """Store what must be said, in bulk, to be delivered after the commit."""
 
 
+class OutboxStore(Protocol):
+    """What was queued, on its way to the channels; for the delivery."""
+
+    def due(self, now: datetime, *, limit: int) -> list[Outgoing]:
+        """Return pending news whose time has come, oldest first."""
+
+    def claim(self, outgoing_id: int, *, at: datetime) -> bool:
+        """Take pending news to send it; False when another process was first."""
+
+    def settle(
+        self, outgoing_id: int, *, as_: NewsState, at: datetime, problem: str = ""
+    ) -> bool:
+        """End the way of news; False when it had ended."""
+
+    def retry(self, outgoing_id: int, *, not_before: datetime, problem: str) -> bool:
+        """Let claimed news wait for another try; False when it was not claimed."""
+
+    def stuck(self, before: datetime) -> list[Outgoing]:
+        """Return news claimed before then and neither settled nor given back."""
+
+    def troubles(self, case_id: str) -> list[Outgoing]:
+        """Return a case's news that did not arrive or may not have, oldest first."""
+
+    def waiting(self) -> int:
+        """Count the news that is neither settled nor given up."""
+
+    def post(self, conversation: str, *, kind: NewsKind, subject: str) -> str | None:
+        """Return the channel's id of the card that stands there, or None."""
+
+    def keep_post(
+        self, conversation: str, *, kind: NewsKind, subject: str, message_id: str
+    ) -> None:
+        """Remember where a card stands, instead of where it stood before."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalledName:
     """A complainant's name as kept: encrypted, with a neutral label."""
@@ -359,6 +394,75 @@ class CalendarStore(Protocol):
         """Store a calendar, or replace the one of that name."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueuedNews:
+    """News as stored in the outbox, with the id that settles it."""
+
+    id: int
+    news: News
+    created_at: datetime
+
+
+class OutboxStore(Protocol):
+    """What is to be said, and which message shows which card."""
+
+    def pending(self, *, limit: int) -> list[QueuedNews]:
+        """Return unsettled news, oldest first."""
+
+    def begin(self, ids: Sequence[int], *, at: datetime) -> None:
+        """Record that delivery is attempted, before it is."""
+
+    def settle(self, ids: Sequence[int], *, at: datetime, problem: str = "") -> None:
+        """Record that news was delivered, or what permanently hindered it."""
+
+    def fail(self, ids: Sequence[int], *, problem: str) -> None:
+        """Record that an attempt failed and may be made again."""
+
+    def message_of(self, conversation: str, kind: str, subject: str) -> str | None:
+        """Return the id of the message that shows a card, or None."""
+
+    def remember_message(
+        self, conversation: str, kind: str, subject: str, message_id: str
+    ) -> None:
+        """Store which message shows a card."""
+
+
+class StepState(StrEnum):
+    """How far a step of making a room is."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomStep:
+    """A step of making a case's room: *problem* is a refusal's code when it failed."""
+
+    case_id: str
+    key: str
+    position: int
+    state: StepState
+    at: datetime | None = None
+    problem: str = ""
+
+
+class RoomStore(Protocol):
+    """The checklist of making a case's room, resumable after any failure."""
+
+    def plan(self, steps: Sequence[RoomStep]) -> None:
+        """Store the steps of a new room."""
+
+    def steps(self, case_id: str) -> list[RoomStep]:
+        """Return a room's steps by position."""
+
+    def mark(self, step: RoomStep) -> None:
+        """Store how far a step is."""
+
+    def unfinished(self) -> list[str]:
+        """Return the ids of the cases whose room is not complete."""
+
+
 class UnitOfWork(Protocol):
     """One transaction; leaving without a commit rolls everything back."""
 
@@ -387,6 +491,10 @@ class UnitOfWork(Protocol):
         """The record and the outbox."""
 
     @property
+    def outbox(self) -> OutboxStore:
+        """What was queued, on its way."""
+
+    @property
     def wall(self) -> WallStore:
         """Complainants' identities."""
 
@@ -397,6 +505,14 @@ class UnitOfWork(Protocol):
     @property
     def calendars(self) -> CalendarStore:
         """Working calendars."""
+
+    @property
+    def outbox(self) -> OutboxStore:
+        """What is to be said."""
+
+    @property
+    def rooms(self) -> RoomStore:
+        """How far the rooms are made."""
 
     def commit(self) -> None:
         """Make everything lasting."""
@@ -451,8 +567,3 @@ class Ports:
     cipher: Cipher
     files: CaseFiles
     reader: TextReader
-
-
-def roles_waited_on(action: Action) -> tuple[Role, ...]:
-    """Return whose move an action is, empty when it is nobody's."""
-    return action.waits_on if action.is_open else ()

@@ -1,0 +1,72 @@
+"""What one person is on one case today: the answer to "who may do it"."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from domain.people import ActingFor, Membership, Recusal
+from domain.roles import RESPONSE_TEAM_ROLES, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """
+    The roles that a person holds on a case, and for whom they act.
+
+    *acting* maps a role to the id of the principal. Acting for somebody does not
+    cascade: it rests on the principal's own membership alone.
+    """
+
+    person_id: str
+    roles: frozenset[Role] = frozenset()
+    acting: Mapping[Role, str] = field(default_factory=dict)
+    recused: bool = False
+
+    @property
+    def is_on_case(self) -> bool:
+        """Whether they may see the case at all."""
+        return bool(self.roles or self.acting)
+
+    @property
+    def is_on_team(self) -> bool:
+        """Whether they are on the Management Response Team, which ExO is not."""
+        return not RESPONSE_TEAM_ROLES.isdisjoint({*self.roles, *self.acting})
+
+    def plays(self, roles: Iterable[Role]) -> bool:
+        """Whether they hold, or act in, one of *roles*."""
+        return any(role in self.roles or role in self.acting for role in roles)
+
+    def acts_for(self, role: Role) -> str:
+        """Return for whom they act in *role*; empty when they hold it themselves."""
+        return "" if role in self.roles else self.acting.get(role, "")
+
+
+def standing_of(
+    person_id: str,
+    *,
+    members: Iterable[Membership],
+    acting: Iterable[ActingFor],
+    recusals: Iterable[Recusal],
+    day: date,
+) -> Standing:
+    """Work out what *person_id* is on a case on that day."""
+    held = [member for member in members if member.until is None]
+    return Standing(
+        person_id=person_id,
+        roles=frozenset(m.role for m in held if m.person_id == person_id),
+        acting=_acting_roles(person_id, held=held, acting=acting, day=day),
+        recused=any(recusal.person_id == person_id for recusal in recusals),
+    )
+
+
+def _acting_roles(
+    person_id: str, *, held: list[Membership], acting: Iterable[ActingFor], day: date
+) -> dict[Role, str]:
+    own = {(member.person_id, member.role) for member in held}
+    return {
+        each.role: each.principal_id
+        for each in acting
+        if each.deputy_id == person_id
+        and each.holds_on(day)
+        and (each.principal_id, each.role) in own
+    }

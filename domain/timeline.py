@@ -1,0 +1,121 @@
+"""A case's standing events in order: which day counts as an anchor, what may come."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from domain.cases import CaseEvent
+from domain.events import BY_KIND, EventKind
+from domain.refusals import Refusal
+
+
+class Timeline:
+    """The events of one case that no correction has replaced."""
+
+    def __init__(self, events: Iterable[CaseEvent]) -> None:
+        standing = [event for event in events if event.stands]
+        self.events = tuple(sorted(standing, key=lambda e: (e.day, e.recorded_at)))
+
+    def of(self, kind: EventKind) -> tuple[CaseEvent, ...]:
+        """Return the standing events of that kind, by round."""
+        mine = (event for event in self.events if event.kind is kind)
+        return tuple(sorted(mine, key=lambda event: event.round))
+
+    def has(self, kind: EventKind) -> bool:
+        """Whether one of that kind stands."""
+        return any(event.kind is kind for event in self.events)
+
+    def times(self) -> Mapping[EventKind, int]:
+        """Count the standing events of each kind."""
+        return Counter(event.kind for event in self.events)
+
+    def next_round(self, kind: EventKind) -> int:
+        """Return the round that another event of that kind would have."""
+        return max((event.round for event in self.of(kind)), default=0) + 1
+
+    def days(
+        self, *, opened_on: Iterable[EventKind], round_: int
+    ) -> Mapping[EventKind, date]:
+        """
+        Return the day of each kind of event that an action may hang on.
+
+        Of the kinds that open it, the event of its own round counts; of all others
+        the latest (a plan's last update, whichever round that was).
+        """
+        own = set(opened_on)
+        anchors: dict[EventKind, date] = {}
+        for event in self.events:
+            if event.kind not in own or event.round <= round_:
+                anchors[event.kind] = event.day
+        for event in self.events:
+            if event.kind in own and event.round == round_:
+                anchors[event.kind] = event.day
+        return anchors
+
+    def refuse_unlikely(
+        self, kind: EventKind, day: date, *, today: date, correcting: str = ""
+    ) -> None:
+        """
+        Refuse an event that cannot be: too early, too late, twice, or out of order.
+
+        *correcting* is the id of the event that this one would replace.
+        """
+        others = [event for event in self.events if event.id != correcting]
+        self._refuse_future(kind, day, today=today)
+        _refuse_second(kind, others)
+        _refuse_barred(kind, others)
+        _refuse_unprepared(kind, day, others)
+        _refuse_overtaken(kind, day, others)
+
+    @staticmethod
+    def _refuse_future(kind: EventKind, day: date, *, today: date) -> None:
+        if day > today and not BY_KIND[kind].planned:
+            raise Refusal("event-in-future", event=kind, day=day.isoformat())
+
+
+def _refuse_second(kind: EventKind, others: Iterable[CaseEvent]) -> None:
+    if BY_KIND[kind].recurring:
+        return
+    for event in others:
+        if event.kind is kind:
+            raise Refusal("event-recorded", event=kind, day=event.day.isoformat())
+
+
+def _refuse_barred(kind: EventKind, others: Iterable[CaseEvent]) -> None:
+    for event in others:
+        if event.kind in BY_KIND[kind].bars:
+            raise Refusal(
+                "event-barred", event=kind, by=event.kind, day=event.day.isoformat()
+            )
+
+
+def _refuse_unprepared(kind: EventKind, day: date, others: Iterable[CaseEvent]) -> None:
+    needs = BY_KIND[kind].needs
+    found = [event.day for event in others if event.kind in needs]
+    if needs and not found:
+        raise Refusal("event-too-early", event=kind, needs=needs[0])
+    if found and day < min(found):
+        raise Refusal(
+            "event-before-its-cause",
+            event=kind,
+            day=day.isoformat(),
+            needs=needs[0],
+            needed_day=min(found).isoformat(),
+        )
+
+
+def _refuse_overtaken(kind: EventKind, day: date, others: Iterable[CaseEvent]) -> None:
+    """Refuse a day after an event that rests on this kind, as a correction might."""
+    for event in others:
+        needs = BY_KIND[event.kind].needs
+        rests = kind in needs and not any(
+            other.kind in needs and other.day <= event.day for other in others
+        )
+        if rests and event.day < day:
+            raise Refusal(
+                "event-after-its-effect",
+                event=kind,
+                day=day.isoformat(),
+                effect=event.kind,
+                effect_day=event.day.isoformat(),
+            )

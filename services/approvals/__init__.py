@@ -1,0 +1,1 @@
+"""Drafts, sign-offs, clearances, submissions."""

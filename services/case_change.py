@@ -1,0 +1,178 @@
+"""One change of one case: locked, allowed, recorded and told in one transaction."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from domain.actions import Action
+from domain.cases import Case
+from domain.news import News, NewsKind, direct_with, room_of
+from domain.people import Actor, Membership
+from domain.procedure.model import Audience, Procedure, ProcedureRow
+from domain.record import Entry
+from domain.refusals import Refusal
+from domain.roles import Role
+from domain.standing import Standing, standing_of
+from services.ports import Ports, Team, UnitOfWork
+from services.procedures import procedure_of, rows_of
+
+
+@dataclass(slots=True, kw_only=True)
+class CaseChange:
+    """
+    A unit of work on one case, with what it will record and say.
+
+    Nothing lasts unless `commit` is called; entries and news are stored with it.
+    """
+
+    uow: UnitOfWork
+    case: Case
+    team: Team
+    standing: Standing
+    by: Actor
+    at: datetime
+    today: date
+    _entries: list[Entry] = field(default_factory=list)
+    _news: dict[tuple[str, str, str], News] = field(default_factory=dict)
+
+    @property
+    def procedure(self) -> Procedure:
+        """The case's procedure."""
+        return procedure_of(self.case.procedure)
+
+    @property
+    def rows(self) -> Mapping[str, ProcedureRow]:
+        """The rows of the case's procedure, by key."""
+        return rows_of(self.case.procedure)
+
+    def row_of(self, action: Action) -> ProcedureRow:
+        """Return the row that an action is an instance of."""
+        return self.rows[action.row_key]
+
+    def holders(self, role: Role) -> list[Membership]:
+        """Return who holds a role on the case now."""
+        present = (member for member in self.team.members if member.until is None)
+        return [member for member in present if member.role is role]
+
+    def record(self, verb: str, subject: str, **content: str) -> None:
+        """Say what is to stand in the record: who, when and whence are known."""
+        entry = Entry(
+            case_id=self.case.id,
+            at=self.at,
+            who=self.by.person_id,
+            via=self.by.via,
+            verb=verb,
+            subject=subject,
+            content=content,
+        )
+        self._entries.append(entry)
+
+    def show(self, action: Action) -> None:
+        """Let the room show an action's card, and the case card, as they now are."""
+        early = self.row_of(action).audience is Audience.CORPORATE_SES_TEAM
+        only = Role.CORPORATE_SES_TEAM.value if early else ""
+        room = room_of(self.case.id)
+        self._queue(room, NewsKind.ACTION_CARD, action.id, only_role=only)
+        self.show_case()
+
+    def show_to(self, role: Role, action: Action) -> None:
+        """Let each holder of a role see an action's card in their direct chat."""
+        for member in self.holders(role):
+            self._queue(direct_with(member.person_id), NewsKind.ACTION_CARD, action.id)
+
+    def show_case(self) -> None:
+        """Let the room show the case card as it now is."""
+        self._queue(room_of(self.case.id), NewsKind.CASE_CARD, self.case.id)
+
+    def say(self, code: str, **words: str) -> None:
+        """Say a sentence in the room."""
+        self._queue(room_of(self.case.id), NewsKind.NOTE, code, words=words)
+
+    def say_to(self, role: Role, code: str, **words: str) -> None:
+        """Say a sentence to each holder of a role, in their direct chat."""
+        for member in self.holders(role):
+            chat = direct_with(member.person_id)
+            self._queue(chat, NewsKind.NOTE, code, words=words)
+
+    def _queue(
+        self,
+        conversation: str,
+        kind: NewsKind,
+        subject: str,
+        *,
+        words: dict[str, str] | None = None,
+        only_role: str = "",
+    ) -> None:
+        news = News(
+            case_id=self.case.id,
+            conversation=conversation,
+            kind=kind,
+            subject=subject,
+            words=words or {},
+            only_role=only_role,
+        )
+        # A card is drawn from the latest state: once a unit of work is enough.
+        key = (conversation, kind, subject if kind is not NewsKind.NOTE else str(news))
+        self._news.setdefault(key, news)
+
+    def commit(self) -> None:
+        """Store the record and the news with the change, and make all of it last."""
+        self.uow.record.append_all(self._entries)
+        self.uow.record.queue(self._news.values(), at=self.at)
+        self.uow.commit()
+
+
+@contextmanager
+def changing(case_id: str, *, by: Actor, ports: Ports) -> Iterator[CaseChange]:
+    """
+    Open a unit of work on a case, locked, for somebody who is on it.
+
+    Refusal `case-not-found`, or `not-on-case` for an outsider, who changes nothing.
+    """
+    at = ports.clock()
+    with ports.open_uow() as uow:
+        case = uow.cases.lock(case_id)
+        today = today_of(by.person_id, uow=uow, at=at)
+        team = uow.people.team(case_id)
+        standing = standing_in(team, person_id=by.person_id, day=today)
+        if not standing.is_on_case:
+            raise Refusal("not-on-case", case=case.facts.reference)
+        yield CaseChange(
+            uow=uow,
+            case=case,
+            team=team,
+            standing=standing,
+            by=by,
+            at=at,
+            today=today,
+        )
+
+
+@contextmanager
+def changing_action(
+    action_id: str, *, by: Actor, ports: Ports
+) -> Iterator[tuple[CaseChange, Action]]:
+    """Open a unit of work on the case of an action; the action is read in it."""
+    with ports.read_uow() as uow:
+        case_id = uow.actions.get(action_id).case_id
+    with changing(case_id, by=by, ports=ports) as change:
+        yield change, change.uow.actions.get(action_id)
+
+
+def standing_in(team: Team, *, person_id: str, day: date) -> Standing:
+    """Return what a person is on a case with that team."""
+    return standing_of(
+        person_id,
+        members=team.members,
+        acting=team.acting,
+        recusals=team.recusals,
+        day=day,
+    )
+
+
+def today_of(person_id: str, *, uow: UnitOfWork, at: datetime) -> date:
+    """Return the date that a person's own clock shows."""
+    zone = ZoneInfo(uow.people.get(person_id).time_zone)
+    return at.astimezone(zone).date()

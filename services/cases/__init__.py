@@ -1,0 +1,1 @@
+"""Use cases on cases and their events."""

@@ -1,0 +1,62 @@
+"""Fill the roles of a new case in one go, from the duties that offices give."""
+
+from domain.cases import Case
+from domain.people import Membership, OfficePlace, Person
+from domain.procedure.duties import corporate_ses_team_office
+from domain.roles import ASSIGNABLE, BY_ROLE, Office, Role
+from services.ports import Ports, Team, UnitOfWork
+
+
+def first_team(case: Case, *, opener: Person, uow: UnitOfWork, ports: Ports) -> Team:
+    """
+    Join everybody whose office duties fit the case, provisionally, and the opener.
+
+    The Corporate SES Team follows the interim rule: Environmental Finance plays it on
+    environmental vertical-fund cases, in coordination with the SES policy specialist.
+    """
+    places = {place.id: place for place in uow.people.offices()}
+    members = [
+        _member(case, person, role, ports=ports)
+        for person in uow.people.everybody()
+        if person.demo == case.demo
+        for role in _roles_of(person, case=case, places=places, opener=opener)
+    ]
+    uow.people.join(members)
+    return Team(members=tuple(members), acting=(), recusals=())
+
+
+def _roles_of(
+    person: Person,
+    *,
+    case: Case,
+    places: dict[str, OfficePlace],
+    opener: Person,
+) -> list[Role]:
+    place = places[person.office_id]
+    roles = [r for r in person.duties if r in ASSIGNABLE and _fits(r, place, case)]
+    stands_in = corporate_ses_team_office(case.facts.environmental).role in roles
+    if stands_in or person.id == opener.id:
+        roles.append(Role.CORPORATE_SES_TEAM)
+    return list(dict.fromkeys(roles))
+
+
+def _fits(role: Role, place: OfficePlace, case: Case) -> bool:
+    """Whether a duty of somebody at *place* counts on this case."""
+    facts = case.facts
+    funds = {Role.ENVIRONMENTAL_FINANCE, Role.EXECUTIVE_COORDINATOR}
+    if role in funds and not facts.vertical_fund:
+        return False
+    if BY_ROLE[role].office is Office.COUNTRY:
+        return place.id == facts.office_id
+    return not place.bureau or place.bureau == facts.bureau
+
+
+def _member(case: Case, person: Person, role: Role, *, ports: Ports) -> Membership:
+    return Membership(
+        id=ports.new_id(),
+        case_id=case.id,
+        person_id=person.id,
+        role=role,
+        provisional=True,
+        since=case.opened_at,
+    )

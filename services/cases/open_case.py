@@ -1,0 +1,192 @@
+"""Open a case: facts, team, thirty actions, room and first cards in one go (row 1)."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from domain.actions import Action
+from domain.cases import Case, CaseEvent, CaseFacts, CaseState
+from domain.events import EventKind
+from domain.openings import CaseTable, openings, waiting_actions
+from domain.people import Actor, Membership, Person
+from domain.procedure.secu import SECU
+from domain.refusals import Refusal
+from domain.rights import CASE_OPENERS
+from domain.timeline import Timeline
+from services.case_change import CaseChange, standing_in, today_of
+from services.cases.calendars import calendars_of
+from services.cases.first_team import first_team
+from services.ports import Ports, RoomStep, StepState, UnitOfWork, WalledName
+
+REFERENCE = re.compile(r"[A-Z][A-Z0-9]*(?:-?[A-Z0-9]+){0,5}")
+REFERENCE_LENGTH = 24
+HEADQUARTERS_CALENDAR = "New York"
+ROOM_STEPS = ("team", "room", "folders", "templates", "case-card", "privacy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCase:
+    """What is asked when a case is opened; *requestors* go behind the wall."""
+
+    facts: CaseFacts
+    registered_on: date
+    requestors: tuple[str, ...] = ()
+
+
+def open_case(new: NewCase, *, by: Actor, ports: Ports) -> Case:
+    """
+    Open a case and return it.
+
+    Opening the same reference again answers with a refusal that names the case.
+
+    Refusals: `not-an-opener`, `reference-unfit`, `case-exists`, `event-in-future`,
+    `registered-before-filed`, `office-not-found`, `calendar-not-found`.
+    """
+    at = ports.clock()
+    with ports.open_uow() as uow:
+        opener = uow.people.get(by.person_id)
+        today = today_of(by.person_id, uow=uow, at=at)
+        refuse_unfit(new, opener=opener, today=today)
+        case = _case(new, opener=opener, uow=uow, ports=ports)
+        if not uow.cases.add(case):
+            raise Refusal("case-exists", case=case.facts.reference)
+        team = first_team(case, opener=opener, uow=uow, ports=ports)
+        change = CaseChange(
+            uow=uow,
+            case=case,
+            team=team,
+            standing=standing_in(team, person_id=by.person_id, day=today),
+            by=by,
+            at=at,
+            today=today,
+        )
+        _begin(change, new, ports=ports)
+        change.commit()
+    return case
+
+
+def refuse_unfit(new: NewCase, *, opener: Person, today: date) -> None:
+    """Refuse who may not open cases, and facts that cannot be."""
+    if not set(opener.duties) & set(CASE_OPENERS):
+        raise Refusal("not-an-opener")
+    reference = new.facts.reference
+    fits = REFERENCE.fullmatch(reference) and len(reference) <= REFERENCE_LENGTH
+    if not fits:
+        raise Refusal("reference-unfit", reference=reference[:60])
+    filed = new.facts.filed_on
+    if filed is not None and new.registered_on < filed:
+        raise Refusal(
+            "registered-before-filed",
+            day=new.registered_on.isoformat(),
+            filed=filed.isoformat(),
+        )
+    Timeline(()).refuse_unlikely(EventKind.REGISTERED, new.registered_on, today=today)
+
+
+def _case(new: NewCase, *, opener: Person, uow: UnitOfWork, ports: Ports) -> Case:
+    office = uow.people.office(new.facts.office_id)
+    return Case(
+        id=ports.new_id(),
+        facts=new.facts,
+        procedure=SECU.key,
+        state=CaseState.OPEN,
+        country_calendar=office.calendar,
+        headquarters_calendar=HEADQUARTERS_CALENDAR,
+        opened_by=opener.id,
+        opened_at=ports.clock(),
+        demo=opener.demo,
+    )
+
+
+def _begin(change: CaseChange, new: NewCase, *, ports: Ports) -> None:
+    _record_opening(change)
+    _seal(change, new.requestors, ports=ports)
+    opened = _first_actions(change, new, ports=ports)
+    change.uow.rooms.plan(
+        [
+            RoomStep(
+                case_id=change.case.id,
+                key=key,
+                position=position,
+                state=StepState.WAITING,
+            )
+            for position, key in enumerate(ROOM_STEPS)
+        ]
+    )
+    change.show_case()
+    for action in opened:
+        change.show(action)
+
+
+def _record_opening(change: CaseChange) -> None:
+    facts = change.case.facts
+    change.record(
+        "case.open",
+        change.case.id,
+        reference=facts.reference,
+        country=facts.country,
+        project=facts.project,
+        vertical_fund=str(facts.vertical_fund).lower(),
+        environmental=str(facts.environmental).lower(),
+        demo=str(change.case.demo).lower(),
+    )
+    for member in change.team.members:
+        _record_member(change, member)
+
+
+def _record_member(change: CaseChange, member: Membership) -> None:
+    change.record("team.join", member.person_id, role=member.role, provisional="true")
+
+
+def _seal(change: CaseChange, names: tuple[str, ...], *, ports: Ports) -> None:
+    if not names:
+        return
+    sealed = [
+        WalledName(
+            id=ports.new_id(),
+            case_id=change.case.id,
+            label=f"Requestor {number}",
+            sealed=ports.cipher.seal(name),
+            at=change.at,
+        )
+        for number, name in enumerate(names, start=1)
+    ]
+    change.uow.wall.add(sealed)
+    change.record("wall.seal", change.case.id, count=str(len(sealed)))
+
+
+def _first_actions(
+    change: CaseChange, new: NewCase, *, ports: Ports
+) -> tuple[Action, ...]:
+    event = CaseEvent(
+        id=ports.new_id(),
+        case_id=change.case.id,
+        kind=EventKind.REGISTERED,
+        day=new.registered_on,
+        round=1,
+        recorded_by=change.by.person_id,
+        recorded_at=change.at,
+    )
+    change.uow.cases.add_event(event)
+    table = CaseTable(
+        case=change.case,
+        procedure=change.procedure,
+        actions=(),
+        timeline=Timeline((event,)),
+        calendars=calendars_of(change.case, uow=change.uow),
+        new_id=ports.new_id,
+    )
+    waiting = replace(table, actions=tuple(waiting_actions(table)))
+    opened = openings(event, waiting)
+    pending = {each.becomes.id: each.becomes for each in opened}
+    actions = [pending.get(action.id, action) for action in waiting.actions]
+    parts = [part for each in opened for part in each.parts]
+    change.uow.actions.add_all(actions, parts)
+    change.record(
+        "event.record",
+        event.id,
+        event=event.kind,
+        day=event.day.isoformat(),
+        opens=", ".join(action.label for action in pending.values()),
+    )
+    return tuple(pending.values())

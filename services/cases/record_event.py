@@ -1,0 +1,158 @@
+"""Record what SECU or UNDP did on a date: it opens actions and dates them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.actions import Action
+from domain.cases import CaseEvent, CaseState
+from domain.dating import Redating, redatings
+from domain.events import BY_KIND, EventKind
+from domain.openings import CaseTable, Opening, openings
+from domain.people import Actor
+from domain.refusals import Refusal
+from domain.rights import can_record_events
+from domain.timeline import Timeline
+from services.case_change import CaseChange, changing
+from services.cases.calendars import calendars_of
+from services.cases.event_effects import (
+    end_what_it_ends,
+    store_openings,
+    store_redatings,
+)
+from services.ports import Ports
+
+NOTE_LENGTH = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What stands after recording: the event, and the actions that it opened."""
+
+    event: CaseEvent
+    opened: tuple[Action, ...]
+    again: bool = False  # It was recorded before, just so: nothing changed.
+
+
+def record_event(
+    case_id: str,
+    *,
+    kind: EventKind,
+    day: date,
+    note: str,
+    by: Actor,
+    ports: Ports,
+) -> Recorded:
+    """
+    Record an event on a case; the same event on the same day again changes nothing.
+
+    A closure needs a *note* that says where SECU's decision is to be read.
+
+    Refusals: `not-an-event-recorder`, `case-ended`, `closure-without-notice`, and
+    those of `Timeline.refuse_unlikely`.
+    """
+    with changing(case_id, by=by, ports=ports) as change:
+        timeline = Timeline(change.uow.cases.events(case_id))
+        same = _same(kind, day, timeline)
+        if same is not None:
+            return Recorded(event=same, opened=(), again=True)
+        _refuse(change, kind, day, note=note, timeline=timeline)
+        event = _event(change, kind, day, note, timeline, ports=ports)
+        change.uow.cases.add_event(event)
+        opened = _take_effect(change, event, timeline, ports=ports)
+        change.commit()
+    return Recorded(event=event, opened=tuple(opened))
+
+
+def _same(kind: EventKind, day: date, timeline: Timeline) -> CaseEvent | None:
+    return next((e for e in timeline.of(kind) if e.day == day), None)
+
+
+def _refuse(
+    change: CaseChange, kind: EventKind, day: date, *, note: str, timeline: Timeline
+) -> None:
+    if not can_record_events(change.standing):
+        raise Refusal("not-an-event-recorder")
+    if change.case.state is not CaseState.OPEN:
+        raise Refusal("case-ended", case=change.case.facts.reference)
+    if kind is EventKind.CLOSED_BY_SECU and not note.strip():
+        raise Refusal("closure-without-notice")
+    if len(note) > NOTE_LENGTH:
+        raise Refusal("text-too-long", limit=str(NOTE_LENGTH))
+    timeline.refuse_unlikely(kind, day, today=change.today)
+
+
+def _event(
+    change: CaseChange,
+    kind: EventKind,
+    day: date,
+    note: str,
+    timeline: Timeline,
+    *,
+    ports: Ports,
+) -> CaseEvent:
+    return CaseEvent(
+        id=ports.new_id(),
+        case_id=change.case.id,
+        kind=kind,
+        day=day,
+        round=timeline.next_round(kind) if BY_KIND[kind].recurring else 1,
+        recorded_by=change.by.person_id,
+        recorded_at=change.at,
+        note=note.strip(),
+    )
+
+
+def _take_effect(
+    change: CaseChange, event: CaseEvent, before: Timeline, *, ports: Ports
+) -> list[Action]:
+    """Open, date and end what the event opens, dates and ends; record and say it."""
+    actions = change.uow.actions.of_case(change.case.id)
+    table = CaseTable(
+        case=change.case,
+        procedure=change.procedure,
+        actions=tuple(actions),
+        timeline=Timeline((*before.events, event)),
+        calendars=calendars_of(change.case, uow=change.uow),
+        new_id=ports.new_id,
+    )
+    found = openings(event, table)
+    change.record(
+        "event.record",
+        event.id,
+        event=event.kind,
+        day=event.day.isoformat(),
+        round=str(event.round),
+        note=event.note,
+        opens=", ".join(each.becomes.label for each in found),
+    )
+    opened = store_openings(change, found)
+    store_redatings(change, _moves(table, found))
+    end_what_it_ends(change, event, _others(actions, found))
+    _tell(change, event, opened)
+    return opened
+
+
+def _moves(table: CaseTable, found: list[Opening]) -> list[Redating]:
+    """Return the dates that move of the actions that the event does not open."""
+    return redatings(
+        _others(list(table.actions), found),
+        rows={row.key: row for row in table.procedure.rows},
+        timeline=table.timeline,
+        calendars=table.calendars,
+    )
+
+
+def _others(actions: list[Action], found: list[Opening]) -> list[Action]:
+    opened = {each.becomes.id for each in found}
+    return [action for action in actions if action.id not in opened]
+
+
+def _tell(change: CaseChange, event: CaseEvent, opened: list[Action]) -> None:
+    change.show_case()
+    change.say(
+        "event-recorded",
+        event=event.kind,
+        day=event.day.isoformat(),
+        person=event.recorded_by,
+        opens=", ".join(action.label for action in opened),
+    )

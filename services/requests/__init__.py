@@ -1,0 +1,1 @@
+"""SECU's requests, and stakeholders to be notified."""

@@ -1,0 +1,1 @@
+"""Making a case's room."""

@@ -1,0 +1,1 @@
+"""Who plays which part on a case."""

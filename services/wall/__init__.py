@@ -1,0 +1,1 @@
+"""The wall before complainants' identities."""
