@@ -394,39 +394,6 @@ class CalendarStore(Protocol):
         """Store a calendar, or replace the one of that name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueuedNews:
-    """News as stored in the outbox, with the id that settles it."""
-
-    id: int
-    news: News
-    created_at: datetime
-
-
-class OutboxStore(Protocol):
-    """What is to be said, and which message shows which card."""
-
-    def pending(self, *, limit: int) -> list[QueuedNews]:
-        """Return unsettled news, oldest first."""
-
-    def begin(self, ids: Sequence[int], *, at: datetime) -> None:
-        """Record that delivery is attempted, before it is."""
-
-    def settle(self, ids: Sequence[int], *, at: datetime, problem: str = "") -> None:
-        """Record that news was delivered, or what permanently hindered it."""
-
-    def fail(self, ids: Sequence[int], *, problem: str) -> None:
-        """Record that an attempt failed and may be made again."""
-
-    def message_of(self, conversation: str, kind: str, subject: str) -> str | None:
-        """Return the id of the message that shows a card, or None."""
-
-    def remember_message(
-        self, conversation: str, kind: str, subject: str, message_id: str
-    ) -> None:
-        """Store which message shows a card."""
-
-
 class StepState(StrEnum):
     """How far a step of making a room is."""
 
@@ -505,10 +472,6 @@ class UnitOfWork(Protocol):
     @property
     def calendars(self) -> CalendarStore:
         """Working calendars."""
-
-    @property
-    def outbox(self) -> OutboxStore:
-        """What is to be said."""
 
     @property
     def rooms(self) -> RoomStore:
