@@ -1,0 +1,1 @@
+"""What each command does; imported by `bot.cli` only when it is called."""

@@ -1,0 +1,104 @@
+"""`ses-desk due`: when a row falls due after a day, and why."""
+
+import json
+from datetime import date
+from typing import Any
+
+import typer
+
+from bot.commands.refused import CommandRefused
+from bot.demo_office import CALENDARS
+from domain.calendars.working_calendar import Weekend, WorkingCalendar
+from domain.due import Due, Explanation
+from domain.events import EventKind
+from domain.procedure.model import ProcedureRow
+from domain.procedure.secu import SECU
+from domain.reckoning import reckon
+
+
+def show_due(
+    row: str,
+    *,
+    anchor: str,
+    calendar: str,
+    loaded: list[WorkingCalendar],
+    as_json: bool,
+) -> None:
+    """
+    Print the due day of *row* after the day *anchor*, with its explanation.
+
+    *loaded* are an administrator's calendars, which go before those built in.
+    """
+    found = _row(row)
+    days = dict.fromkeys(EventKind, _day(anchor))
+    due = reckon(found.deadline, days=days, binding=_calendar(calendar, loaded))
+    fields = _fields(found, due)
+    if as_json:
+        typer.echo(json.dumps(fields, ensure_ascii=False, indent=2))
+        return
+    typer.echo(f"{found.number} {found.title}: {fields['date'] or due.kind.value}")
+    typer.echo(found.clause)
+
+
+def _row(words: str) -> ProcedureRow:
+    for row in SECU.rows:
+        if words.casefold() in {str(row.number), row.key}:
+            return row
+    raise CommandRefused(
+        f"The procedure has no row “{words}”. Give a number from 1 to"
+        f" {len(SECU.rows)} or a key, as `ses-desk procedure` lists them."
+    )
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise CommandRefused(
+            f"“{words}” is not a day. Write it like 2024-03-28."
+        ) from None
+
+
+def _calendar(name: str, loaded: list[WorkingCalendar]) -> WorkingCalendar:
+    plain = (WorkingCalendar(name=weekend, weekend=weekend) for weekend in Weekend)
+    known = [*loaded, *CALENDARS, *plain]
+    for calendar in known:
+        if _folded(calendar.name) == _folded(name):
+            return calendar
+    names = ", ".join(dict.fromkeys(calendar.name for calendar in known))
+    raise CommandRefused(f"There is no calendar “{name}”. Choose one of: {names}.")
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").split())
+
+
+def _fields(row: ProcedureRow, due: Due) -> dict[str, Any]:
+    return {
+        "row": row.number,
+        "key": row.key,
+        "date": due.day.isoformat() if due.day else None,
+        "kind": due.kind.value,
+        "clause": row.clause,
+        "explanation": _explained(due.why) if due.why else None,
+    }
+
+
+def _explained(why: Explanation) -> dict[str, Any]:
+    return {
+        "anchor": why.anchor.value,
+        "anchor_day": why.anchor_day.isoformat(),
+        "count": why.count,
+        "unit": why.unit.value,
+        "calendar": why.calendar,
+        "skipped": [
+            {
+                "day": skipped.day.isoformat(),
+                "reason": skipped.reason.value,
+                "name": skipped.name,
+            }
+            for skipped in why.skipped
+        ],
+        "reached": why.reached.isoformat() if why.reached else None,
+        "unverified_years": list(why.unverified_years),
+    }

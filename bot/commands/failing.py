@@ -1,0 +1,54 @@
+"""What a command says when it cannot do what was asked."""
+
+import errno
+
+from bot.commands.refused import CommandRefused
+from bot.error_ids import new_error_id
+from domain.refusals import Refusal
+
+_SETTINGS = "The desk cannot work with these settings. Nothing was started or changed."
+
+
+def sentence_for(error: Exception) -> str | None:
+    """Return what to tell a person; None for what nobody foresaw."""
+    if isinstance(error, CommandRefused):
+        return str(error)
+    if isinstance(error, Refusal):
+        return f"{error.code} {error.details}"
+    if isinstance(error, OSError):
+        return _of_the_machine(error)
+    return _of_the_settings(error)
+
+
+def _of_the_machine(error: OSError) -> str | None:
+    place = error.filename or "the disk"
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return f"The disk is full: {place} could not be written. Free some space first."
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return f"This user may not use {place}. Allow it, or name another place."
+    if error.errno in {errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOENT}:
+        return f"{place} is not there, or not what it should be. Name another place."
+    return None
+
+
+def _of_the_settings(error: Exception) -> str | None:
+    from bot.setting_problems import SettingsFaulty
+
+    if not isinstance(error, SettingsFaulty):
+        return None
+    return "\n".join([_SETTINGS, *(f"  {problem}" for problem in error.problems)])
+
+
+def log_unexpected(error: Exception) -> str:
+    """Log an error without its text, and return what to tell a person."""
+    import structlog
+
+    from bot.logs import set_up_logs
+
+    error_id = new_error_id()
+    set_up_logs(level="info", as_json=True)
+    structlog.get_logger().error("command.failed", error_id=error_id, exc_info=error)
+    return (
+        "Something went wrong that the desk did not foresee. Nothing more was changed."
+        f" Quote {error_id} to whoever runs the desk; the line above has the cause."
+    )
