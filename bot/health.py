@@ -76,7 +76,7 @@ class Health:
         return timed
 
     def _count(self, request: web.Request, *, status: int, seconds: float) -> None:
-        """Name the route, not the path: paths carry ids, and there is no end of them."""
+        """Name the route and not the path: paths carry ids, without end."""
         resource = request.match_info.route.resource
         self._metrics.requested(
             request.method if request.method in hdrs.METH_ALL else _OTHER,
