@@ -25,8 +25,7 @@ class Health:
         self._metrics = metrics
 
     def add_to(self, app: web.Application) -> None:
-        """Give an application the three addresses, and time its requests."""
-        app.middlewares.append(self._timed())
+        """Give an application the three addresses."""
         app.router.add_get("/healthz", self.is_up)
         app.router.add_get("/readyz", self.is_ready)
         app.router.add_get("/metrics", self.figures)
@@ -57,34 +56,6 @@ class Health:
     def _look(self) -> dict[str, bool]:
         return {name: _passes(check) for name, check in self._checks.items()}
 
-    def _timed(self) -> Middleware:
-        @web.middleware
-        async def timed(request: web.Request, handler: Handler) -> web.StreamResponse:
-            start = time.perf_counter()
-            status: int = HTTPStatus.INTERNAL_SERVER_ERROR
-            try:
-                response = await handler(request)
-                status = response.status
-            except web.HTTPException as answer:
-                status = answer.status
-                raise
-            finally:
-                seconds = time.perf_counter() - start
-                self._count(request, status=status, seconds=seconds)
-            return response
-
-        return timed
-
-    def _count(self, request: web.Request, *, status: int, seconds: float) -> None:
-        """Name the route and not the path: paths carry ids, without end."""
-        resource = request.match_info.route.resource
-        self._metrics.requested(
-            request.method if request.method in hdrs.METH_ALL else _OTHER,
-            route=resource.canonical if resource else _OTHER,
-            status=status,
-            seconds=seconds,
-        )
-
 
 def can_write(folder: Path) -> bool:
     """Whether a file can be made in *folder*, with something in it."""
@@ -98,3 +69,37 @@ def _passes(check: Check) -> bool:
         return check()
     except Exception:  # noqa: BLE001 -- Whatever it is, it does not work.
         return False
+
+
+def timing(metrics: Metrics) -> Middleware:
+    """Return the middleware that times every request for *metrics*."""
+
+    @web.middleware
+    async def timed(request: web.Request, handler: Handler) -> web.StreamResponse:
+        start = time.perf_counter()
+        status: int = HTTPStatus.INTERNAL_SERVER_ERROR
+        try:
+            response = await handler(request)
+            status = response.status
+        except web.HTTPException as answer:
+            status = answer.status
+            raise
+        finally:
+            seconds = time.perf_counter() - start
+            _count(metrics, request, status=status, seconds=seconds)
+        return response
+
+    return timed
+
+
+def _count(
+    metrics: Metrics, request: web.Request, *, status: int, seconds: float
+) -> None:
+    """Name the route and not the path: paths carry ids, without end."""
+    resource = request.match_info.route.resource
+    metrics.requested(
+        request.method if request.method in hdrs.METH_ALL else _OTHER,
+        route=resource.canonical if resource else _OTHER,
+        status=status,
+        seconds=seconds,
+    )

@@ -7,7 +7,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.health import Health, can_write
+from bot.health import Health, can_write, timing
 from bot.metrics import Asked, Metrics, Outcome
 
 Client = TestClient[web.Request, web.Application]
@@ -30,7 +30,7 @@ async def _client(
     async def show_case(request: web.Request) -> web.Response:
         raise web.HTTPNotFound
 
-    app = web.Application()
+    app = web.Application(middlewares=[timing(metrics)])
     Health(checks=checks, metrics=metrics).add_to(app)
     app.router.add_get("/rooms/{case}", show_case)
     async with TestClient(TestServer(app)) as client:

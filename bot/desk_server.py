@@ -1,0 +1,75 @@
+"""Serves the desk's page on one port of this machine until it is told to stop."""
+
+import asyncio
+import errno
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from aiohttp import web
+
+from bot.commands.refused import CommandRefused
+
+_WAIT_SECONDS = 5.0  # For answers under way, when the desk is closed.
+_PRIVILEGED = 1024
+
+
+@contextmanager
+def port_taken_up(host: str, port: int) -> Iterator[socket.socket]:
+    """
+    Take up a port, 0 for any free one, without listening yet.
+
+    :raises CommandRefused: when it cannot be had.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as taken:
+        # A port that was just closed can be had at once; one in use still cannot.
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            taken.bind((host, port))
+            taken.listen()
+        except OSError as error:
+            raise CommandRefused(_why_not(error, host=host, port=port)) from None
+        yield taken
+
+
+def _why_not(error: OSError, *, host: str, port: int) -> str:
+    another = f"Choose another one: ses-desk serve --port {max(port, _PRIVILEGED) + 1}"
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"Port {port} of {host} is in use, perhaps by another desk: open"
+            f" http://{host}:{port}/ to see. {another}"
+        )
+    if error.errno == errno.EACCES:
+        return f"This user may not use port {port} of {host}. {another}"
+    return f"This machine has no address {host}. Leave SES_DESK_HOST out."
+
+
+def address_of(taken: socket.socket) -> str:
+    """Return the page's address."""
+    host, port = taken.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+async def serve_until_stopped(
+    app: web.Application, taken: socket.socket, *, listening: Callable[[], None]
+) -> None:
+    """Serve until the machine or a person says stop; then let answers end first."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_WAIT_SECONDS)
+    await runner.setup()
+    try:
+        stopped = _told_to_stop()
+        await web.SockSite(runner, taken).start()
+        listening()
+        await stopped.wait()
+    finally:
+        await runner.cleanup()
+
+
+def _told_to_stop() -> asyncio.Event:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(sign, stopped.set)
+    return stopped
