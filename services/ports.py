@@ -501,11 +501,15 @@ class CaseFiles(Protocol):
         """
         Write a new file below a case's folder and return its SHA-256 in hex.
 
+        The same bytes at the same path again are no error: that file stands.
         Refusal `file-exists`, `file-path-refused` or `disk-full`; nothing half done.
         """
 
     def read(self, reference: str, path: str) -> bytes:
         """Return a file's bytes; Refusal `file-missing`."""
+
+    def refuse_open_to_others(self, reference: str) -> None:
+        """Refuse a case folder that other users of the machine can look into."""
 
 
 class TextReader(Protocol):

@@ -16,12 +16,13 @@ from domain.timeline import Timeline
 from services.case_change import CaseChange, standing_in, today_of
 from services.cases.calendars import calendars_of
 from services.cases.first_team import first_team
-from services.ports import Ports, RoomStep, StepState, UnitOfWork, WalledName
+from services.ports import Ports, UnitOfWork
+from services.rooms.make_room import planned_steps
+from services.wall.reveal_names import seal_names
 
 REFERENCE = re.compile(r"[A-Z][A-Z0-9]*(?:-?[A-Z0-9]+){0,5}")
 REFERENCE_LENGTH = 24
 HEADQUARTERS_CALENDAR = "New York"
-ROOM_STEPS = ("team", "room", "folders", "templates", "case-card", "privacy")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,19 +101,10 @@ def _case(new: NewCase, *, opener: Person, uow: UnitOfWork, ports: Ports) -> Cas
 
 def _begin(change: CaseChange, new: NewCase, *, ports: Ports) -> None:
     _record_opening(change)
-    _seal(change, new.requestors, ports=ports)
+    if new.requestors:
+        seal_names(change, list(new.requestors), ports=ports)
     opened = _first_actions(change, new, ports=ports)
-    change.uow.rooms.plan(
-        [
-            RoomStep(
-                case_id=change.case.id,
-                key=key,
-                position=position,
-                state=StepState.WAITING,
-            )
-            for position, key in enumerate(ROOM_STEPS)
-        ]
-    )
+    change.uow.rooms.plan(planned_steps(change.case.id))
     change.show_case()
     for action in opened:
         change.show(action)
@@ -136,23 +128,6 @@ def _record_opening(change: CaseChange) -> None:
 
 def _record_member(change: CaseChange, member: Membership) -> None:
     change.record("team.join", member.person_id, role=member.role, provisional="true")
-
-
-def _seal(change: CaseChange, names: tuple[str, ...], *, ports: Ports) -> None:
-    if not names:
-        return
-    sealed = [
-        WalledName(
-            id=ports.new_id(),
-            case_id=change.case.id,
-            label=f"Requestor {number}",
-            sealed=ports.cipher.seal(name),
-            at=change.at,
-        )
-        for number, name in enumerate(names, start=1)
-    ]
-    change.uow.wall.add(sealed)
-    change.record("wall.seal", change.case.id, count=str(len(sealed)))
 
 
 def _first_actions(

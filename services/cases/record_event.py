@@ -58,7 +58,7 @@ def record_event(
         _refuse(change, kind, day, note=note, timeline=timeline)
         event = _event(change, kind, day, note, timeline, ports=ports)
         change.uow.cases.add_event(event)
-        opened = _take_effect(change, event, timeline, ports=ports)
+        opened = take_effect(change, event, timeline, ports=ports)
         change.commit()
     return Recorded(event=event, opened=tuple(opened))
 
@@ -102,7 +102,7 @@ def _event(
     )
 
 
-def _take_effect(
+def take_effect(
     change: CaseChange, event: CaseEvent, before: Timeline, *, ports: Ports
 ) -> list[Action]:
     """Open, date and end what the event opens, dates and ends; record and say it."""

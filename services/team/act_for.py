@@ -1,0 +1,168 @@
+"""Acting for somebody: dated, named, never passed on; and stepping back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.people import ActingFor, Actor, Recusal
+from domain.refusals import Refusal
+from domain.rights import can_keep_team
+from domain.roles import Role
+from services.case_change import CaseChange, changing
+from services.ports import Ports
+
+MOST_DAYS = 366
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deputising:
+    """Who acts for whom in which role, from the first to the last day, and why."""
+
+    principal_id: str
+    deputy_id: str
+    role: Role
+    first_day: date
+    last_day: date
+    reason: str
+
+
+def act_for(case_id: str, wanted: Deputising, *, by: Actor, ports: Ports) -> ActingFor:
+    """
+    Let a deputy act for a principal in one role, for named days.
+
+    The principal says so, or the Corporate SES Team; nobody makes themselves deputy.
+    It rests on the principal's own part, so a deputy cannot pass it on.
+
+    Refusals: `not-the-principal`, `own-deputy`, `principal-lacks-role`,
+    `days-reversed`, `days-too-many`, `reason-missing`, `demo-and-real`.
+    """
+    with changing(case_id, by=by, ports=ports) as change:
+        same = _standing_one(change, wanted)
+        if same is not None:
+            return same
+        _refuse_people(change, wanted)
+        _refuse_days(wanted)
+        acting = ActingFor(
+            id=ports.new_id(),
+            case_id=case_id,
+            principal_id=wanted.principal_id,
+            deputy_id=wanted.deputy_id,
+            role=wanted.role,
+            first_day=wanted.first_day,
+            last_day=wanted.last_day,
+            reason=wanted.reason.strip(),
+            named_by=by.person_id,
+        )
+        change.uow.people.add_acting(acting)
+        _tell(change, acting)
+        change.commit()
+    return acting
+
+
+def _standing_one(change: CaseChange, wanted: Deputising) -> ActingFor | None:
+    for each in change.team.acting:
+        same = (each.principal_id, each.deputy_id, each.role) == (
+            wanted.principal_id,
+            wanted.deputy_id,
+            wanted.role,
+        )
+        days = (each.first_day, each.last_day) == (wanted.first_day, wanted.last_day)
+        if same and days and each.ended_at is None:
+            return each
+    return None
+
+
+def _refuse_people(change: CaseChange, wanted: Deputising) -> None:
+    asker = change.by.person_id
+    if wanted.deputy_id == wanted.principal_id:
+        raise Refusal("own-deputy")
+    if asker != wanted.principal_id:
+        if not can_keep_team(change.standing):
+            raise Refusal("not-the-principal")
+        if asker == wanted.deputy_id:
+            raise Refusal("own-deputy")
+    held = {m.person_id for m in change.holders(wanted.role)}
+    if wanted.principal_id not in held:
+        raise Refusal("principal-lacks-role", role=wanted.role)
+    deputy = change.uow.people.get(wanted.deputy_id)
+    if deputy.demo != change.case.demo:
+        raise Refusal("demo-and-real", person=deputy.name)
+
+
+def _refuse_days(wanted: Deputising) -> None:
+    if wanted.last_day < wanted.first_day:
+        raise Refusal("days-reversed")
+    if (wanted.last_day - wanted.first_day).days > MOST_DAYS:
+        raise Refusal("days-too-many", limit=str(MOST_DAYS))
+    if not wanted.reason.strip():
+        raise Refusal("reason-missing")
+
+
+def _tell(change: CaseChange, acting: ActingFor) -> None:
+    change.record(
+        "team.act-for",
+        acting.id,
+        principal=acting.principal_id,
+        deputy=acting.deputy_id,
+        role=acting.role,
+        first_day=acting.first_day.isoformat(),
+        last_day=acting.last_day.isoformat(),
+        reason=acting.reason,
+    )
+    change.show_case()
+    change.say(
+        "acting-for",
+        principal=acting.principal_id,
+        deputy=acting.deputy_id,
+        role=acting.role,
+        first_day=acting.first_day.isoformat(),
+        last_day=acting.last_day.isoformat(),
+    )
+
+
+def end_acting(case_id: str, acting_id: str, *, by: Actor, ports: Ports) -> bool:
+    """
+    End an acting-for before its last day; False when it had ended.
+
+    Refusals: `not-the-principal`, `acting-not-found`.
+    """
+    with changing(case_id, by=by, ports=ports) as change:
+        found = next((a for a in change.team.acting if a.id == acting_id), None)
+        if found is None:
+            raise Refusal("acting-not-found")
+        if by.person_id not in {found.principal_id, found.deputy_id} and (
+            not can_keep_team(change.standing)
+        ):
+            raise Refusal("not-the-principal")
+        ended = change.uow.people.end_acting(acting_id, at=change.at)
+        if ended:
+            change.record("team.end-acting", acting_id, deputy=found.deputy_id)
+            change.show_case()
+            change.commit()
+    return ended
+
+
+def recuse(case_id: str, *, reason: str, by: Actor, ports: Ports) -> Recusal:
+    """
+    Step back from deciding on a case, for a conflict of interest.
+
+    Refusals: `reason-missing`. A second time answers with what stands.
+    """
+    with changing(case_id, by=by, ports=ports) as change:
+        for recusal in change.team.recusals:
+            if recusal.person_id == by.person_id:
+                return recusal
+        if not reason.strip():
+            raise Refusal("reason-missing")
+        recusal = Recusal(
+            id=ports.new_id(),
+            case_id=case_id,
+            person_id=by.person_id,
+            reason=reason.strip(),
+            at=change.at,
+        )
+        change.uow.people.add_recusal(recusal)
+        change.record("team.recuse", by.person_id, reason=recusal.reason)
+        change.show_case()
+        change.say("recused-told", person=by.person_id)
+        change.commit()
+    return recusal
