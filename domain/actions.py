@@ -115,3 +115,12 @@ class Comment:
     by: str
     at: datetime
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionLine:
+    """An open action in a list over cases: the action and its case's reference."""
+
+    action: Action
+    reference: str
+    procedure: str

@@ -88,3 +88,12 @@ class Recusal:
     person_id: str
     reason: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """Who plays which part on a case, also those who have left."""
+
+    members: tuple[Membership, ...]
+    acting: tuple[ActingFor, ...]
+    recusals: tuple[Recusal, ...]

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 from domain.actions import Action
 from domain.cases import Case
 from domain.news import News, NewsKind, direct_with, room_of
-from domain.people import Actor, Membership
+from domain.people import Actor, Membership, Team
 from domain.procedure.model import Audience, Procedure, ProcedureRow
 from domain.record import Entry
 from domain.refusals import Refusal
 from domain.roles import Role
 from domain.standing import Standing, standing_of
-from services.ports import Ports, Team, UnitOfWork
+from services.ports import Ports, UnitOfWork
 from services.procedures import procedure_of, rows_of
 
 

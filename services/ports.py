@@ -4,36 +4,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Protocol
 
-from domain.actions import Action, ActionState, Comment, Evidence, PartState
+from domain.actions import Action, ActionLine, ActionState, Comment, Evidence, PartState
 from domain.calendars.working_calendar import WorkingCalendar
 from domain.cases import Case, CaseEvent, CaseFacts, CaseState
 from domain.documents import Decision, Document, DocumentVersion, Signature
 from domain.due import Due
 from domain.news import News, NewsKind, NewsState, Outgoing
-from domain.people import ActingFor, Membership, OfficePlace, Person, Recusal
+from domain.people import (
+    ActingFor,
+    Membership,
+    OfficePlace,
+    Person,
+    Recusal,
+    Team,
+)
 from domain.record import Checkpoint, Entry, RecordRow
 from domain.requests import Notified, SecuRequest, Stakeholder
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
-    """Who plays which part on a case, also those who have left."""
-
-    members: tuple[Membership, ...]
-    acting: tuple[ActingFor, ...]
-    recusals: tuple[Recusal, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionLine:
-    """An open action in a list over cases: the action and its case's reference."""
-
-    action: Action
-    reference: str
-    country_calendar: str
+from domain.rooms import RoomStep
 
 
 class CaseStore(Protocol):
@@ -392,26 +381,6 @@ class CalendarStore(Protocol):
 
     def put(self, calendar: WorkingCalendar) -> None:
         """Store a calendar, or replace the one of that name."""
-
-
-class StepState(StrEnum):
-    """How far a step of making a room is."""
-
-    WAITING = "waiting"
-    DONE = "done"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomStep:
-    """A step of making a case's room: *problem* is a refusal's code when it failed."""
-
-    case_id: str
-    key: str
-    position: int
-    state: StepState
-    at: datetime | None = None
-    problem: str = ""
 
 
 class RoomStore(Protocol):

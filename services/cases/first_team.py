@@ -1,10 +1,10 @@
 """Fill the roles of a new case in one go, from the duties that offices give."""
 
 from domain.cases import Case
-from domain.people import Membership, OfficePlace, Person
+from domain.people import Membership, OfficePlace, Person, Team
 from domain.procedure.duties import corporate_ses_team_office
 from domain.roles import ASSIGNABLE, BY_ROLE, Office, Role
-from services.ports import Ports, Team, UnitOfWork
+from services.ports import Ports, UnitOfWork
 
 
 def first_team(case: Case, *, opener: Person, uow: UnitOfWork, ports: Ports) -> Team:

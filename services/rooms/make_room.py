@@ -6,7 +6,8 @@ from dataclasses import replace
 from domain.news import News, NewsKind, room_of
 from domain.paperwork import folders
 from domain.refusals import Refusal
-from services.ports import Ports, RoomStep, StepState
+from domain.rooms import RoomStep, StepState
+from services.ports import Ports
 
 ROOM_STEPS = ("team", "folders", "templates", "privacy", "case-card")
 LAST_STEP = "case-card"  # Marked by the delivery, once the card is pinned.

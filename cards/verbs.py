@@ -1,0 +1,82 @@
+"""What a press or a filled form asks for, on the wire: permanent, never reused."""
+
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """`noun.verb`; the target is an id that the server checks again."""
+
+    # Target: nothing, or a draft's id where a notice was pasted before.
+    CASE_OPEN_FORM = "case.open-form"
+    CASE_OPEN = "case.open"
+    HELP = "help.show"
+    # Target: a case's id.
+    CASE_SHOW = "case.show"
+    CASE_LOG = "case.log"
+    CASE_ACTIONS = "case.actions"  # Input: page.
+    CASE_TEAM = "case.team"
+    CASE_FILES = "case.files"
+    EVENT_FORM = "event.form"
+    EVENT_RECORD = "event.record"  # Inputs: event, day, note.
+    EVENT_CORRECT = "event.correct"  # Inputs: event, day: shows before and after.
+    EVENT_CORRECT_CONFIRM = "event.correct-confirm"  # Inputs: event, day.
+    EVENT_WITHDRAW_CONFIRM = "event.withdraw-confirm"  # Inputs: event.
+    TEAM_AGREE = "team.agree"
+    TEAM_ROLE_FORM = "team.role-form"
+    TEAM_GIVE = "team.give"  # Inputs: person, role.
+    TEAM_TAKE = "team.take"  # Inputs: person, role, note.
+    ACT_FOR_FORM = "acting.form"
+    ACT_FOR = "acting.begin"  # Inputs: principal, deputy, role, first, last, reason.
+    ACT_FOR_END = "acting.end"  # Input: acting.
+    RECUSE_FORM = "team.recuse-form"
+    RECUSE = "team.recuse"  # Input: reason.
+    REQUEST_FORM = "request.form"
+    REQUEST_ADD = "request.add"  # Inputs: words, received, due, action.
+    REQUEST_ANSWER = "request.answer"  # Inputs: request, day.
+    STAKEHOLDER_FORM = "stakeholder.form"
+    STAKEHOLDER_ADD = "stakeholder.add"  # Inputs: name, kind.
+    STAKEHOLDER_REMOVE = "stakeholder.remove"  # Input: stakeholder.
+    NAMES_FORM = "wall.reveal-form"
+    NAMES_REVEAL = "wall.reveal"  # Input: reason.
+    ROOM_RETRY = "room.retry"
+    # Target: an action's id.
+    ACTION_SHOW = "action.show"
+    ACTION_WHY = "action.why"
+    ACTION_START = "action.start"
+    ACTION_DONE_FORM = "action.done-form"
+    ACTION_DONE = "action.done"  # Inputs: note, link; a file beside.
+    ACTION_PART_FORM = "action.part-form"  # Input: part.
+    ACTION_PART = "action.part"  # Inputs: part, note, link; a file beside.
+    ACTION_PART_DROP_FORM = "action.part-drop-form"  # Input: part.
+    ACTION_PART_DROP = "action.part-drop"  # Inputs: part, reason.
+    ACTION_COMMENT_FORM = "action.comment-form"
+    ACTION_COMMENT = "action.comment"  # Input: words.
+    ACTION_ASSIGN_FORM = "action.assign-form"
+    ACTION_ASSIGN = "action.assign"  # Input: person.
+    ACTION_WAIVE_FORM = "action.waive-form"
+    ACTION_WAIVE = "action.waive"  # Input: reason.
+    ACTION_REOPEN_FORM = "action.reopen-form"
+    ACTION_REOPEN = "action.reopen"  # Input: reason.
+    ACTION_REPEAT = "action.repeat"
+    SECU_DATE_FORM = "action.secu-date-form"
+    SECU_DATE = "action.secu-date"  # Inputs: day, note.
+    TOLD = "action.told"  # Input: stakeholder.
+    DRAFT_FORM = "document.draft-form"
+    DRAFT = "document.draft"  # Inputs by kind of document; a file beside; send.
+    APPROVAL_ASK = "approval.ask"
+    # Target: an action's id and a version's id, joined by a colon.
+    SIGN = "approval.sign"
+    SEND_BACK_FORM = "approval.send-back-form"
+    SEND_BACK = "approval.send-back"  # Input: reason.
+    REFUSE_FORM = "approval.refuse-form"
+    REFUSE = "approval.refuse"  # Input: reason.
+    SUBMIT_FORM = "approval.submit-form"
+    SUBMIT = "approval.submit"  # Inputs: note, link.
+    # Target: a draft's id: a text or a file that was stopped at the wall.
+    STOPPED_SEND = "wall.send-stopped"  # Input: reason.
+    STOPPED_DROP = "wall.drop-stopped"
+
+
+def versioned(action_id: str, version_id: str) -> str:
+    """Name one version of an action's document as a target."""
+    return f"{action_id}:{version_id}"

@@ -1,0 +1,97 @@
+"""A case, an action, a list, a log as one reader sees them: what cards are made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.actions import Action, ActionLine, Comment, Evidence, PartState
+from domain.approvals import Progress
+from domain.cases import Case, CaseEvent
+from domain.documents import Decision, Document, DocumentVersion, Signature
+from domain.people import Membership, Person, Team
+from domain.procedure.model import Procedure, ProcedureRow
+from domain.record import RecordRow
+from domain.requests import Notified, SecuRequest, Stakeholder
+from domain.rooms import RoomStep
+from domain.standing import Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSheet:
+    """A case as it stands for one reader; *standing* is None for the room itself."""
+
+    case: Case
+    procedure: Procedure
+    events: tuple[CaseEvent, ...]
+    actions: tuple[Action, ...]
+    team: Team
+    people: Mapping[str, Person]
+    decisions: tuple[Decision, ...]
+    requests: tuple[SecuRequest, ...]
+    steps: tuple[RoomStep, ...]
+    head: tuple[int, str, datetime] | None
+    standing: Standing | None
+    today: date
+
+    def row_of(self, action: Action) -> ProcedureRow:
+        """Return the row that an action is an instance of."""
+        return self.procedure.row(action.row_key)
+
+    @property
+    def members(self) -> tuple[Membership, ...]:
+        """Who plays a part now."""
+        return tuple(m for m in self.team.members if m.until is None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSheet:
+    """An action as it stands for one reader; *standing* is None for the room."""
+
+    case: Case
+    action: Action
+    row: ProcedureRow
+    parts: tuple[PartState, ...]
+    evidence: tuple[Evidence, ...]
+    comments: tuple[Comment, ...]
+    document: Document | None
+    versions: tuple[DocumentVersion, ...]
+    signatures: tuple[Signature, ...]
+    progress: Progress | None
+    stakeholders: tuple[Stakeholder, ...]
+    notified: tuple[Notified, ...]
+    team: Team
+    people: Mapping[str, Person]
+    standing: Standing | None
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPage:
+    """A page of a case's record, newest first, with the names of who did it."""
+
+    case: Case
+    rows: tuple[RecordRow, ...]
+    people: Mapping[str, Person]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLine:
+    """One version of a document in a case's folder."""
+
+    document: Document
+    version: DocumentVersion
+    signatures: tuple[Signature, ...]
+    by: Person | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionList:
+    """A page of a list of actions over cases; *rows* are theirs, by action id."""
+
+    lines: tuple[ActionLine, ...]
+    rows: Mapping[str, ProcedureRow]
+    today: date
+    page: int
+    has_more: bool

@@ -1,0 +1,115 @@
+"""Read one action with all that a card about it shows."""
+
+from collections.abc import Iterable
+
+from domain.actions import Action, Comment, Evidence
+from domain.approvals import Progress, progress_of
+from domain.cases import Case
+from domain.documents import Document, DocumentKind, DocumentVersion, Signature
+from domain.paperwork import SHARED_KINDS, kind_of
+from domain.people import Team
+from domain.procedure.model import ProcedureRow
+from domain.refusals import Refusal
+from domain.sheets import ActionSheet
+from services.ports import Ports, UnitOfWork
+from services.procedures import rows_of
+from services.reading.reader import day_of, standing_for
+
+
+def read_action(action_id: str, *, reader: str, ports: Ports) -> ActionSheet:
+    """
+    Return an action for somebody on its case; *reader* is empty for the room.
+
+    Refusals: `action-not-found`, `not-on-case`.
+    """
+    with ports.read_uow() as uow:
+        action = uow.actions.get(action_id)
+        case = uow.cases.get(action.case_id)
+        team = uow.people.team(case.id)
+        today = day_of(reader, uow=uow, ports=ports)
+        standing = standing_for(team, case, reader=reader, today=today)
+        row = rows_of(case.procedure)[action.row_key]
+        document, versions = _paper(action, row, uow=uow)
+        signatures = uow.documents.signatures_of(action.id)
+        comments = uow.actions.comments_of(action.id)
+        evidence = uow.actions.evidence_of(action.id)
+        notice = bool(row.parts)
+        return ActionSheet(
+            case=case,
+            action=action,
+            row=row,
+            parts=tuple(uow.actions.parts_of(action.id)) if notice else (),
+            evidence=tuple(evidence),
+            comments=tuple(comments),
+            document=document,
+            versions=tuple(versions),
+            signatures=tuple(signatures),
+            progress=_progress(action, row, case, signatures),
+            stakeholders=tuple(uow.requests.stakeholders(case.id)) if notice else (),
+            notified=tuple(uow.requests.notified(case.id)) if notice else (),
+            team=team,
+            people=uow.people.some(
+                _people_of(action, team, signatures, comments, evidence)
+            ),
+            standing=standing,
+            today=today,
+        )
+
+
+def _paper(
+    action: Action, row: ProcedureRow, *, uow: UnitOfWork
+) -> tuple[Document | None, list[DocumentVersion]]:
+    """Return the document that a row drafts, shared over rows or its own."""
+    kind = kind_of(row)
+    if kind is DocumentKind.EVIDENCE:
+        return None, []
+    for document in uow.documents.of_case(action.case_id):
+        mine = document.action_id == action.id or kind in SHARED_KINDS
+        if document.kind is kind and mine:
+            return document, uow.documents.versions(document.id)
+    return None, []
+
+
+def _progress(
+    action: Action,
+    row: ProcedureRow,
+    case: Case,
+    signatures: Iterable[Signature],
+) -> Progress | None:
+    if not action.document_version_id:
+        return None
+    return progress_of(
+        action.document_version_id, row=row, case=case, signatures=signatures
+    )
+
+
+def _people_of(
+    action: Action,
+    team: Team,
+    signatures: Iterable[Signature],
+    comments: Iterable[Comment],
+    evidence: Iterable[Evidence],
+) -> set[str]:
+    people = {member.person_id for member in team.members}
+    people |= {action.assignee_id, action.done_by, action.changed_by}
+    people |= {signature.by for signature in signatures}
+    people |= {comment.by for comment in comments}
+    people |= {each.by for each in evidence}
+    return people - {""}
+
+
+def find_action(case_id: str, label: str, *, ports: Ports) -> Action:
+    """
+    Return the action that people call `12` or `17.2`.
+
+    A number alone means its open round, else its latest. Refusal `no-such-action`.
+    """
+    number, _, round_ = label.partition(".")
+    with ports.read_uow() as uow:
+        actions = uow.actions.of_case(case_id)
+    rounds = [a for a in actions if str(a.number) == number]
+    if round_:
+        rounds = [a for a in rounds if str(a.round) == round_]
+    if not rounds:
+        raise Refusal("no-such-action", action=label[:20])
+    return next((a for a in rounds if a.is_open), rounds[-1])

@@ -1,0 +1,43 @@
+"""Read a case, or the list of one's cases."""
+
+from domain.cases import Case
+from domain.sheets import CaseSheet
+from services.case_change import today_of
+from services.ports import Ports
+from services.procedures import procedure_of
+from services.reading.reader import day_of, standing_for
+
+
+def read_case(case_id: str, *, reader: str, ports: Ports) -> CaseSheet:
+    """
+    Return a case for somebody who is on it; *reader* is empty for the room itself.
+
+    Refusals: `case-not-found`, `not-on-case`.
+    """
+    with ports.read_uow() as uow:
+        case = uow.cases.get(case_id)
+        team = uow.people.team(case_id)
+        today = day_of(reader, uow=uow, ports=ports)
+        standing = standing_for(team, case, reader=reader, today=today)
+        events = uow.cases.events(case_id)
+        return CaseSheet(
+            case=case,
+            procedure=procedure_of(case.procedure),
+            events=tuple(events),
+            actions=tuple(uow.actions.of_case(case_id)),
+            team=team,
+            people=uow.people.some({m.person_id for m in team.members}),
+            decisions=tuple(uow.documents.decisions_of_case(case_id)),
+            requests=tuple(uow.requests.of_case(case_id)),
+            steps=tuple(uow.rooms.steps(case_id)),
+            head=uow.record.head(case_id),
+            standing=standing,
+            today=today,
+        )
+
+
+def visible_cases(person_id: str, *, ports: Ports) -> list[Case]:
+    """Return the cases that a person may see today, latest first."""
+    with ports.read_uow() as uow:
+        today = today_of(person_id, uow=uow, at=ports.clock())
+        return uow.cases.of_person(person_id, today)

@@ -1,0 +1,33 @@
+"""Who reads: on the case, or refused; the room itself reads without a person."""
+
+from datetime import date
+
+from domain.cases import Case
+from domain.people import Team
+from domain.refusals import Refusal
+from domain.standing import Standing
+from services.case_change import standing_in, today_of
+from services.ports import Ports, UnitOfWork
+
+
+def refuse_outsider(standing: Standing, case: Case) -> None:
+    """Refuse who is not on a case: they are told so, and no more."""
+    if not standing.is_on_case:
+        raise Refusal("not-on-case", case=case.facts.reference)
+
+
+def day_of(reader: str, *, uow: UnitOfWork, ports: Ports) -> date:
+    """Return the date on the reader's clock; UTC's for the room itself."""
+    at = ports.clock()
+    return today_of(reader, uow=uow, at=at) if reader else at.date()
+
+
+def standing_for(
+    team: Team, case: Case, *, reader: str, today: date
+) -> Standing | None:
+    """Return what the reader is on the case, None for the room; `not-on-case`."""
+    if not reader:
+        return None
+    standing = standing_in(team, person_id=reader, day=today)
+    refuse_outsider(standing, case)
+    return standing
