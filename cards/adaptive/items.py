@@ -1,0 +1,58 @@
+"""A list in an Adaptive Card: each line opens what it names."""
+
+from collections.abc import Iterable
+
+from cards.adaptive.actions import execute
+from cards.adaptive.text import (
+    Json,
+    column,
+    columns,
+    label,
+    run,
+    runs,
+    small,
+)
+from cards.elements import Badge, Button, Item, Items, Tone
+from cards.limits import LINE
+from cards.signs import NEXT, SIGNS
+
+
+def items(element: Items) -> Iterable[Json]:
+    """Draw the lines under each other, what was left out last."""
+    if element.title:
+        yield runs(run(label(element.title), weight="Bolder"))
+    for each in element.items:
+        yield _item(each)
+    if element.more:
+        yield small(element.more, separator=True)
+
+
+def _item(item: Item) -> Json:
+    words = runs(
+        run(f"{label(item.lead)}  ", weight="Bolder"), run(label(item.text, LINE))
+    )
+    body = column(words, *_note(item), width="stretch")
+    if not item.button:
+        return columns(body, separator=True, spacing="Small")
+    press = execute(item.button, title=label(f"{item.button.label}: {item.lead}"))
+    end = column(_open(item.button))
+    return columns(body, end, selectAction=press, separator=True, spacing="Small")
+
+
+def _note(item: Item) -> list[Json]:
+    note = label(item.note, LINE) if item.note else ""
+    inlines = [_badge(item.badge)] if item.badge else []
+    if note:
+        gap = "  ·  " if inlines else ""
+        inlines.append(run(gap + note, size="Small", isSubtle=True))
+    return [runs(*inlines, spacing="None")] if inlines else []
+
+
+def _badge(badge: Badge) -> Json | str:
+    words = f"{SIGNS[badge.tone]} {label(badge.text)}"
+    late = {"color": "Attention"} if badge.tone is Tone.LATE else {}
+    return run(words, size="Small", weight="Bolder", **late)
+
+
+def _open(button: Button) -> Json:
+    return runs(run(f"{label(button.label)} {NEXT}", color="Accent"))

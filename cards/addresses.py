@@ -1,0 +1,41 @@
+"""Which addresses a card may open."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from cards.escape import clean
+
+FILES = "/files/"
+
+_KEPT = "%/:?#[]@!$&()*+,;=~-._'"
+_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?")
+_FILE = re.compile(r"/files/[A-Za-z0-9._~%/=-]+(\?[A-Za-z0-9._~%&=-]*)?")
+_LONGEST = 2000
+
+
+def web_address(address: str, *, site: str = "") -> str | None:
+    """
+    Return *address* as it may be opened, or None when it may not.
+
+    Only http and https with a plain host: no user part (`https://undp.org@evil`) and
+    no other scheme. A file of the desk (`/files/…`) opens under *site*, the desk's own
+    address; without one it is None.
+    """
+    address = clean(address)
+    if is_file(address):
+        return site.rstrip("/") + address if site else None
+    address = quote(address, safe=_KEPT)
+    return address if len(address) <= _LONGEST and _is_web(address) else None
+
+
+def is_file(address: str) -> bool:
+    """Say whether *address* is a file of the desk, without a step out of its folder."""
+    return bool(_FILE.fullmatch(address)) and ".." not in address
+
+
+def _is_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # `https://[` and its like.
+        return False
+    return parts.scheme in {"http", "https"} and bool(_HOST.fullmatch(parts.netloc))

@@ -1,0 +1,142 @@
+"""The whole of a card as blocks, from the case's code down to the links."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from cards.addresses import is_file, web_address
+from cards.blockkit.buttons import button_rows
+from cards.blockkit.form import fields
+from cards.blockkit.parts import (
+    badges,
+    context,
+    facts,
+    fold,
+    items,
+    progress,
+    section,
+    text,
+)
+from cards.blockkit.text import (
+    CONTEXT,
+    HEADER,
+    Json,
+    escaped,
+    length,
+    line,
+    marked,
+    plain,
+    strong,
+)
+from cards.elements import (
+    Button,
+    ButtonStyle,
+    Card,
+    Element,
+    Facts,
+    Fold,
+    Form,
+    Items,
+    Link,
+    Progress,
+    Text,
+    Tone,
+)
+from cards.escape import escape_mrkdwn
+from cards.limits import LINE, SHORT, as_json, bare, fit
+from cards.phrases import phrases
+from cards.signs import COLOURED_SIGNS
+
+BLOCKS = 50
+CHARACTERS = 12_000  # Of JSON: what Slack counts is not written down anywhere.
+
+
+def as_blocks(card: Card, *, site: str = "") -> list[Json]:
+    """
+    Return *card* as blocks that Slack takes, shortened where it must be.
+
+    *site* is the desk's own address, under which links to its files open. A form
+    stands in the message itself; `as_modal` is for where a modal can be opened.
+    """
+    blocks = _blocks(card, site)
+    return blocks if _takes(blocks) else _blocks(fit_blocks(card, site=site), site)
+
+
+def fit_blocks(card: Card, *, site: str = "") -> Card:
+    """Return *card* short enough for Slack: 50 blocks and 12,000 characters."""
+
+    def fits(shorter: Card) -> bool:
+        return _takes(_blocks(shorter, site))
+
+    return fit(card, fits=fits) or bare(card, fits=fits)
+
+
+def _takes(blocks: list[Json]) -> bool:
+    return len(blocks) <= BLOCKS and length(as_json(blocks)) <= CHARACTERS
+
+
+def _blocks(card: Card, site: str) -> list[Json]:
+    return [*_head(card), *_elements(card), *_foot(card, site)]
+
+
+def _head(card: Card) -> Iterable[Json]:
+    if card.eyebrow:
+        yield context(line(card.eyebrow, LINE))
+    toned = card.tone not in {Tone.NEUTRAL, Tone.MUTED}
+    sign = f"{COLOURED_SIGNS[card.tone]} " if toned else ""
+    yield {"type": "header", "text": line(sign + card.title, HEADER)}
+    yield from badges(card.badges)
+
+
+def _elements(card: Card) -> Iterable[Json]:
+    return chain.from_iterable(_element(each, card) for each in card.elements)
+
+
+def _element(element: Element, card: Card) -> Iterable[Json]:
+    match element:
+        case Text():
+            return [text(element)]
+        case Facts():
+            return facts(element)
+        case Fold():
+            return [fold(element)]
+        case Progress():
+            return progress(element)
+        case Items():
+            return items(element, phrases(card.language))
+        case Form():
+            return _form(element, card)
+
+
+def _form(form: Form, card: Card) -> Iterable[Json]:
+    words = phrases(card.language)
+    if form.title != card.title:
+        yield section(strong(form.title))
+    yield from fields(form, words)
+    submit = Button(
+        verb=form.verb,
+        target=form.target,
+        label=form.submit,
+        style=ButtonStyle.PRIMARY,
+    )
+    yield from button_rows([submit], words)
+
+
+def _foot(card: Card, site: str) -> Iterable[Json]:
+    yield from button_rows(card.buttons, phrases(card.language))
+    yield from (context(_link(each, card, site)) for each in card.links)
+    if card.footer:
+        yield context(plain(card.footer, CONTEXT))
+
+
+def _link(link: Link, card: Card, site: str) -> Json:
+    address = web_address(link.address, site=site)
+    if address:
+        return marked(f"<{escape_mrkdwn(address)}|{_label(link)}>")
+    words = phrases(card.language)
+    return line(
+        words.at_the_desk(link.label) if is_file(link.address) else link.label, LINE
+    )
+
+
+def _label(link: Link) -> str:
+    return escaped(link.label, SHORT).replace("|", "¦")

@@ -1,0 +1,80 @@
+"""
+Text objects of Slack, each within its limit.
+
+Slack counts what is sent, so a text is cut where its escaped form still fits; and it
+may count in UTF-16, so that is what is counted here.
+"""
+
+from cards.escape import ELLIPSIS, clean, cut, escape_mrkdwn, one_line
+
+Json = dict[str, object]
+
+HEADER = 150
+SECTION = 3000
+FIELD = 2000
+CONTEXT = 2000
+BUTTON = 75
+NOTHING = "–"  # An empty text is refused.
+
+_MARKS = frozenset("*_~`\n")
+
+
+def plain(text: str, limit: int = SECTION) -> Json:
+    """Return *text* in which Slack reads no formatting."""
+    return {"type": "plain_text", "text": _fitted(clean(text), limit)}
+
+
+def line(text: str, limit: int) -> Json:
+    """Return *text* on one line, without formatting."""
+    return plain(one_line(text), limit)
+
+
+def strong(text: str, limit: int = SECTION) -> Json:
+    """
+    Return *text* in bold, or plain where it has marks of its own.
+
+    Slack's markup has no way to escape them.
+    """
+    text = clean(text)
+    if not text or _MARKS & set(text):
+        return plain(text, limit)
+    return marked(f"*{_fitted(text, limit - 2)}*")
+
+
+def marked(text: str) -> Json:
+    """Return finished markup of ours; what people wrote in it is escaped already."""
+    return {"type": "mrkdwn", "text": text, "verbatim": True}
+
+
+def escaped(text: str, limit: int) -> str:
+    """Return *text* on one line and escaped, at most *limit* long."""
+    return _fitted(one_line(text), limit)
+
+
+def length(text: str) -> int:
+    """Return how long *text* is in UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def first(text: str, limit: int) -> str:
+    """Return the start of *text* that *limit* holds in UTF-16, without an ellipsis."""
+    return text.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore")
+
+
+def _fitted(text: str, limit: int) -> str:
+    whole = escape_mrkdwn(text)
+    if length(whole) <= limit:
+        return whole or NOTHING
+    return _longest(text, limit) or ELLIPSIS
+
+
+def _longest(text: str, limit: int) -> str:
+    """Search by halves how much of *text* fits once it is escaped."""
+    least, most = 0, min(len(text), limit)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if length(escape_mrkdwn(cut(text, middle))) <= limit:
+            least = middle
+        else:
+            most = middle - 1
+    return escape_mrkdwn(cut(text, least)) if least else ""
