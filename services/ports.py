@@ -9,6 +9,7 @@ from typing import Protocol
 from domain.actions import Action, ActionLine, ActionState, Comment, Evidence, PartState
 from domain.calendars.working_calendar import WorkingCalendar
 from domain.cases import Case, CaseEvent, CaseFacts, CaseState
+from domain.chain import Link
 from domain.documents import Decision, Document, DocumentVersion, Signature
 from domain.due import Due
 from domain.news import News, NewsKind, NewsState, Outgoing
@@ -263,6 +264,12 @@ class RecordStore(Protocol):
 
     def rows(self, case_id: str, *, newest: int | None = None) -> list[RecordRow]:
         """Return a case's rows by seq, or only the *newest* so many."""
+
+    def links(self, case_id: str) -> list[Link]:
+        """Return a case's rows exactly as they were hashed, for `verify_rows`."""
+
+    def known_cases(self) -> list[str]:
+        """Return the ids of all cases that exist or have a record."""
 
     def head(self, case_id: str) -> tuple[int, str, datetime] | None:
         """Return seq, hash and time of the last row."""

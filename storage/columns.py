@@ -1,0 +1,91 @@
+"""Column types that keep values of the domain and give nothing else back."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+from sqlalchemy import Dialect, String, Text
+from sqlalchemy.types import TypeDecorator
+
+from domain.roles import Role
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Words(TypeDecorator[E]):
+    """One word of an enumeration, kept as its permanent value."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, kind: type[E]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: E | None, _dialect: Dialect) -> str | None:
+        """Refuse, by ValueError, what is not of the enumeration."""
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> E | None:
+        """Return the member; ValueError for a value that nobody wrote."""
+        return None if value is None else self.kind(value)
+
+
+class RoleList(TypeDecorator[tuple[Role, ...]]):
+    """Roles in order, each between spaces, so that SQL can ask for one of them."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: tuple[Role, ...] | None, _dialect: Dialect
+    ) -> str:
+        """Write ` one two `, or a single space for none."""
+        return "".join(f" {role.value}" for role in value or ()) + " "
+
+    def process_result_value(
+        self, value: str | None, _dialect: Dialect
+    ) -> tuple[Role, ...]:
+        """Return the roles; ValueError for one that the SOP does not know."""
+        return tuple(map(Role, (value or "").split()))
+
+
+class JsonOf(TypeDecorator[object]):
+    """A value of the domain as JSON text, decoded strictly into its own class."""
+
+    impl = Text
+    cache_ok = False  # The adapter is no part of the SQL; each column has its own.
+
+    def __init__(self, kind: type) -> None:
+        super().__init__()
+        self._adapter: TypeAdapter[object] = TypeAdapter(kind)
+
+    def process_bind_param(self, value: object, _dialect: Dialect) -> str:
+        """Write what differs from the class's defaults."""
+        return self._adapter.dump_json(value, exclude_defaults=True).decode()
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> object:
+        """Return the value; ValueError for text that does not describe one."""
+        return self._adapter.validate_json(value or "null", strict=True)
+
+
+class Written(TypeDecorator[datetime]):
+    """
+    A moment as text, exactly as the record's chain hashes it.
+
+    A database's own type would come back in another spelling and break the hash.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> str:
+        """Write an aware moment in UTC with microseconds."""
+        if value is None or value.tzinfo is None:
+            raise ValueError("a moment in the record needs a time zone")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> datetime:
+        """Return the moment, aware, in UTC."""
+        return datetime.fromisoformat(value or "")

@@ -1,0 +1,66 @@
+"""Engines: SQLite as safe as it can be set, PostgreSQL as it comes."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+
+from storage.turns import LONGEST_WAIT_SECONDS
+
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # What was answered as done survives a power cut.
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # What is forgotten is overwritten.
+    "PRAGMA trusted_schema = OFF",
+)
+_MOST_CONNECTIONS = 20
+
+
+def sqlite_url(database: Path) -> URL:
+    """Return the address of a SQLite file."""
+    return URL.create("sqlite", database=str(database))
+
+
+def make_engine(address: str | URL) -> Engine:
+    """
+    Return an engine for a SQLite file or a PostgreSQL database.
+
+    Nothing is opened yet. Transactions are begun by units of work, in their own words.
+    """
+    url = make_url(address)
+    if url.get_backend_name() == "sqlite":
+        return _sqlite_engine(url)
+    return _postgres_engine(url)
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        connect_args={"timeout": LONGEST_WAIT_SECONDS, "isolation_level": None},
+        max_overflow=_MOST_CONNECTIONS,
+    )
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: sqlite3.Connection, _record: object) -> None:
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin(connection: Connection) -> None:
+    # The driver's own idea of when a transaction begins is switched off.
+    connection.exec_driver_sql("BEGIN")
+
+
+def _postgres_engine(url: URL) -> Engine:
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        isolation_level="AUTOCOMMIT",
+        paramstyle="format",
+        pool_pre_ping=True,  # A connection may have died with its server.
+        max_overflow=_MOST_CONNECTIONS,
+    )

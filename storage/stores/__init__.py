@@ -1,0 +1,1 @@
+"""The stores that the ports ask for, over one transaction's statements."""

@@ -1,0 +1,160 @@
+"""Cases, their facts and their events, as rows."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Date, String, bindparam, select, union, update
+
+from domain.cases import Case, CaseEvent, CaseFacts, CaseState
+from domain.refusals import Refusal
+from storage.shapes import Shape
+from storage.statements import Found, Statement, Statements, insert_into, insert_new
+from storage.tables.base import table_of
+from storage.tables.cases import CaseRow, EventRow
+from storage.tables.people import ActingRow, MembershipRow
+
+_CASES = table_of(CaseRow)
+_EVENTS = table_of(EventRow)
+_MEMBERS = table_of(MembershipRow)
+_ACTING = table_of(ActingRow)
+
+_FACTS = Shape(CaseFacts, _CASES)
+_CASE = Shape(Case, _CASES, besides="facts")
+_EVENT = Shape(CaseEvent, _EVENTS)
+
+CASE_COLUMNS = (*_FACTS.columns, *_CASE.columns)
+
+
+def visible_cases() -> Any:  # noqa: ANN401 - SQLAlchemy's own name is longer than the thing.
+    """Ask which cases `person_id` may see on `today`: as a member or acting for one."""
+    person = bindparam("person_id", type_=String())
+    today = bindparam("today", type_=Date())
+    member = select(_MEMBERS.c.case_id).where(
+        _MEMBERS.c.person_id == person, _MEMBERS.c.until.is_(None)
+    )
+    deputy = select(_ACTING.c.case_id).where(
+        _ACTING.c.deputy_id == person,
+        _ACTING.c.ended_at.is_(None),
+        _ACTING.c.first_day <= today,
+        _ACTING.c.last_day >= today,
+    )
+    return union(member, deputy)
+
+
+_BY_ID = select(*CASE_COLUMNS).where(_CASES.c.id == bindparam("id"))
+_ADD = insert_new(_CASES, leave_out="ordinal")
+_GET = Statement(_BY_ID)
+_LOCK = Statement(_BY_ID.with_for_update())
+_NAMED = Statement(
+    select(*CASE_COLUMNS).where(_CASES.c.reference_key == bindparam("reference_key"))
+)
+_OF_PERSON = Statement(
+    select(*CASE_COLUMNS)
+    .where(_CASES.c.id.in_(visible_cases()))
+    .order_by(_CASES.c.opened_at.desc(), _CASES.c.ordinal.desc())
+)
+_SET_STATE = Statement(
+    update(_CASES)
+    .where(_CASES.c.id == bindparam("which"), _CASES.c.state == bindparam("was"))
+    .values(state=bindparam("becomes"), version=_CASES.c.version + 1)
+)
+_SET_FACTS = Statement(
+    update(_CASES)
+    .where(_CASES.c.id == bindparam("which"))
+    .values(
+        {column.name: bindparam(column.name) for column in _FACTS.columns}
+        | {
+            "reference_key": bindparam("reference_key"),
+            "relevant": bindparam("relevant"),
+            "version": _CASES.c.version + 1,
+        }
+    )
+)
+_ADD_EVENT = Statement(insert_into(_EVENTS, leave_out="ordinal"))
+_REPLACE_EVENT = Statement(
+    update(_EVENTS)
+    .where(_EVENTS.c.id == bindparam("which"), _EVENTS.c.replaced_by == "")
+    .values(replaced_by=bindparam("by"))
+)
+_EVENTS_OF = Statement(
+    select(*_EVENT.columns)
+    .where(_EVENTS.c.case_id == bindparam("case_id"))
+    .order_by(_EVENTS.c.day, _EVENTS.c.recorded_at, _EVENTS.c.ordinal)
+)
+
+
+class SqlCases:
+    """Fills `CaseStore`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def add(self, case: Case) -> bool:
+        """Store a new case; False when its reference is taken."""
+        values = _CASE.values(case) | _facts_values(case.facts)
+        return self._statements.change(_ADD, **values) == 1
+
+    def get(self, case_id: str) -> Case:
+        """Return the case; Refusal `case-not-found` when there is none."""
+        return _found(self._statements.row(_GET, id=case_id), case_id)
+
+    def lock(self, case_id: str) -> Case:
+        """Return the case and let nobody else change it until this unit ends."""
+        return _found(self._statements.row(_LOCK, id=case_id), case_id)
+
+    def named(self, reference: str) -> Case | None:
+        """Return the case of that reference (case-insensitive), or None."""
+        row = self._statements.row(_NAMED, reference_key=_key(reference))
+        return case_from(row) if row else None
+
+    def of_person(self, person_id: str, day: date) -> list[Case]:
+        """Return the cases they may see on that day, latest first."""
+        found = self._statements.rows(_OF_PERSON, person_id=person_id, today=day)
+        return [case_from(row) for row in found]
+
+    def set_state(self, case_id: str, *, was: CaseState, becomes: CaseState) -> bool:
+        """Change the state on condition; False when it was another."""
+        changed = self._statements.change(
+            _SET_STATE, which=case_id, was=was, becomes=becomes
+        )
+        return changed == 1
+
+    def set_facts(
+        self, case_id: str, facts: CaseFacts, relevant: Mapping[str, bool]
+    ) -> None:
+        """Replace the facts and the decisions on what is relevant."""
+        values = _facts_values(facts) | {"relevant": tuple(relevant.items())}
+        self._statements.change(_SET_FACTS, which=case_id, **values)
+
+    def add_event(self, event: CaseEvent) -> None:
+        """Store an event."""
+        self._statements.change(_ADD_EVENT, **_EVENT.values(event))
+
+    def replace_event(self, event_id: str, *, by: str) -> bool:
+        """Mark an event as corrected by another; False when it was already."""
+        return self._statements.change(_REPLACE_EVENT, which=event_id, by=by) == 1
+
+    def events(self, case_id: str) -> list[CaseEvent]:
+        """Return all events, also replaced ones, by day and time of recording."""
+        found = self._statements.rows(_EVENTS_OF, case_id=case_id)
+        return [_EVENT.made(row) for row in found]
+
+
+def case_from(row: Found) -> Case:
+    """Make a case from a row of `CASE_COLUMNS`."""
+    return _CASE.made(row[len(_FACTS.names) :], facts=_FACTS.made(row))
+
+
+def _found(row: Found | None, case_id: str) -> Case:
+    if row is None:
+        raise Refusal("case-not-found", case=case_id)
+    return case_from(row)
+
+
+def _facts_values(facts: CaseFacts) -> dict[str, Any]:
+    return _FACTS.values(facts) | {"reference_key": _key(facts.reference)}
+
+
+def _key(reference: str) -> str:
+    return reference.strip().casefold()

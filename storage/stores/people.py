@@ -1,0 +1,173 @@
+"""People, offices and teams, as rows."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import String, bindparam, select, update
+
+from domain.people import (
+    ActingFor,
+    Membership,
+    OfficePlace,
+    Person,
+    Recusal,
+    Team,
+)
+from domain.refusals import Refusal
+from storage.shapes import Shape
+from storage.statements import (
+    Among,
+    Statement,
+    Statements,
+    insert_into,
+    insert_or_replace,
+)
+from storage.stores.waits import Waits
+from storage.tables.base import table_of
+from storage.tables.people import (
+    ActingRow,
+    MembershipRow,
+    OfficeRow,
+    PersonRow,
+    RecusalRow,
+)
+
+_OFFICES = table_of(OfficeRow)
+_PEOPLE = table_of(PersonRow)
+_MEMBERS = table_of(MembershipRow)
+_ACTING = table_of(ActingRow)
+_RECUSALS = table_of(RecusalRow)
+
+_OFFICE = Shape(OfficePlace, _OFFICES)
+_PERSON = Shape(Person, _PEOPLE)
+_MEMBER = Shape(Membership, _MEMBERS)
+_ACTING_FOR = Shape(ActingFor, _ACTING)
+_RECUSAL = Shape(Recusal, _RECUSALS)
+
+_PUT_OFFICE = insert_or_replace(_OFFICES)
+_OFFICE_OF = Statement(select(*_OFFICE.columns).where(_OFFICES.c.id == bindparam("id")))
+_ALL_OFFICES = Statement(
+    select(*_OFFICE.columns).order_by(_OFFICES.c.name, _OFFICES.c.id)
+)
+_PUT_PERSON = insert_or_replace(_PEOPLE)
+_PERSON_OF = Statement(select(*_PERSON.columns).where(_PEOPLE.c.id == bindparam("id")))
+_SOME = Among(lambda slots: select(*_PERSON.columns).where(_PEOPLE.c.id.in_(slots)))
+_EVERYBODY = Statement(select(*_PERSON.columns).order_by(_PEOPLE.c.name, _PEOPLE.c.id))
+
+_CASE_ID = bindparam("case_id", type_=String())
+_TEAM_MEMBERS = Statement(
+    select(*_MEMBER.columns)
+    .where(_MEMBERS.c.case_id == _CASE_ID)
+    .order_by(_MEMBERS.c.ordinal)
+)
+_TEAM_ACTING = Statement(
+    select(*_ACTING_FOR.columns)
+    .where(_ACTING.c.case_id == _CASE_ID)
+    .order_by(_ACTING.c.ordinal)
+)
+_TEAM_RECUSALS = Statement(
+    select(*_RECUSAL.columns)
+    .where(_RECUSALS.c.case_id == _CASE_ID)
+    .order_by(_RECUSALS.c.ordinal)
+)
+_JOIN = Statement(insert_into(_MEMBERS, leave_out="ordinal"))
+_MEMBER_OF = Statement(select(*_MEMBER.columns).where(_MEMBERS.c.id == bindparam("id")))
+_LEAVE = Statement(
+    update(_MEMBERS)
+    .where(_MEMBERS.c.id == bindparam("which"), _MEMBERS.c.until.is_(None))
+    .values(until=bindparam("at"), note=bindparam("words"))
+)
+_CONFIRM = Statement(
+    update(_MEMBERS)
+    .where(_MEMBERS.c.case_id == bindparam("which"), _MEMBERS.c.until.is_(None))
+    .values(provisional=bindparam("becomes"))
+)
+_ADD_ACTING = Statement(insert_into(_ACTING, leave_out="ordinal"))
+_END_ACTING = Statement(
+    update(_ACTING)
+    .where(_ACTING.c.id == bindparam("which"), _ACTING.c.ended_at.is_(None))
+    .values(ended_at=bindparam("at"))
+)
+_ADD_RECUSAL = Statement(insert_into(_RECUSALS, leave_out="ordinal"))
+
+
+class SqlPeople:
+    """Fills `PeopleStore`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+        self._waits = Waits(statements)
+
+    def add_office(self, office: OfficePlace) -> None:
+        """Store an office, or replace the one of that id."""
+        self._statements.change(_PUT_OFFICE, **_OFFICE.values(office))
+
+    def office(self, office_id: str) -> OfficePlace:
+        """Return the office; Refusal `office-not-found`."""
+        row = self._statements.row(_OFFICE_OF, id=office_id)
+        if row is None:
+            raise Refusal("office-not-found", office=office_id)
+        return _OFFICE.made(row)
+
+    def offices(self) -> list[OfficePlace]:
+        """Return all offices by name."""
+        return [_OFFICE.made(row) for row in self._statements.rows(_ALL_OFFICES)]
+
+    def add(self, person: Person) -> None:
+        """Store a person with their duties, or replace the one of that id."""
+        self._statements.change(_PUT_PERSON, **_PERSON.values(person))
+
+    def get(self, person_id: str) -> Person:
+        """Return the person; Refusal `person-not-found`."""
+        row = self._statements.row(_PERSON_OF, id=person_id)
+        if row is None:
+            raise Refusal("person-not-found", person=person_id)
+        return _PERSON.made(row)
+
+    def some(self, person_ids: Iterable[str]) -> dict[str, Person]:
+        """Return those people by id, in one query."""
+        found = map(_PERSON.made, _SOME.rows(self._statements, person_ids))
+        return {person.id: person for person in found}
+
+    def everybody(self) -> list[Person]:
+        """Return all people by name."""
+        return [_PERSON.made(row) for row in self._statements.rows(_EVERYBODY)]
+
+    def team(self, case_id: str) -> Team:
+        """Return who plays which part on a case."""
+        rows = self._statements.rows
+        return Team(
+            members=tuple(map(_MEMBER.made, rows(_TEAM_MEMBERS, case_id=case_id))),
+            acting=tuple(map(_ACTING_FOR.made, rows(_TEAM_ACTING, case_id=case_id))),
+            recusals=tuple(map(_RECUSAL.made, rows(_TEAM_RECUSALS, case_id=case_id))),
+        )
+
+    def join(self, members: Sequence[Membership]) -> None:
+        """Store new memberships."""
+        self._statements.change_all(_JOIN, [_MEMBER.values(one) for one in members])
+        self._waits.reckon_people({(one.case_id, one.person_id) for one in members})
+
+    def leave(self, membership_id: str, *, at: datetime, note: str) -> bool:
+        """End a membership; False when it had ended."""
+        left = self._statements.change(_LEAVE, which=membership_id, at=at, words=note)
+        row = self._statements.row(_MEMBER_OF, id=membership_id) if left else None
+        if row is not None:
+            member = _MEMBER.made(row)
+            self._waits.reckon_people({(member.case_id, member.person_id)})
+        return left == 1
+
+    def confirm_team(self, case_id: str) -> None:
+        """Make all present memberships of a case lasting (SOP row 3)."""
+        self._statements.change(_CONFIRM, which=case_id, becomes=False)
+
+    def add_acting(self, acting: ActingFor) -> None:
+        """Store that somebody acts for somebody."""
+        self._statements.change(_ADD_ACTING, **_ACTING_FOR.values(acting))
+
+    def end_acting(self, acting_id: str, *, at: datetime) -> bool:
+        """End it before its last day; False when it had ended."""
+        return self._statements.change(_END_ACTING, which=acting_id, at=at) == 1
+
+    def add_recusal(self, recusal: Recusal) -> None:
+        """Store that somebody steps back."""
+        self._statements.change(_ADD_RECUSAL, **_RECUSAL.values(recusal))

@@ -1,0 +1,52 @@
+"""The checklist of making a case's room, as rows."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, select
+
+from domain.rooms import RoomStep, StepState
+from storage.shapes import Shape
+from storage.statements import Statement, Statements, insert_new, insert_or_replace
+from storage.tables.base import table_of
+from storage.tables.outbox import RoomStepRow
+
+_STEPS = table_of(RoomStepRow)
+_STEP = Shape(RoomStep, _STEPS)
+
+_PLAN = insert_new(_STEPS)
+_OF_CASE = Statement(
+    select(*_STEP.columns)
+    .where(_STEPS.c.case_id == bindparam("case_id"))
+    .order_by(_STEPS.c.position)
+)
+_MARK = insert_or_replace(_STEPS)
+_UNFINISHED = Statement(
+    select(_STEPS.c.case_id)
+    .where(_STEPS.c.state != StepState.DONE)
+    .group_by(_STEPS.c.case_id)
+    .order_by(_STEPS.c.case_id)
+)
+
+
+class SqlRooms:
+    """Fills `RoomStore`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def plan(self, steps: Sequence[RoomStep]) -> None:
+        """Store the steps of a new room; those that are planned already stay."""
+        self._statements.change_all(_PLAN, [_STEP.values(step) for step in steps])
+
+    def steps(self, case_id: str) -> list[RoomStep]:
+        """Return a room's steps by position."""
+        found = self._statements.rows(_OF_CASE, case_id=case_id)
+        return [_STEP.made(row) for row in found]
+
+    def mark(self, step: RoomStep) -> None:
+        """Store how far a step is."""
+        self._statements.change(_MARK, **_STEP.values(step))
+
+    def unfinished(self) -> list[str]:
+        """Return the ids of the cases whose room is not complete."""
+        return [case_id for (case_id,) in self._statements.rows(_UNFINISHED)]

@@ -1,0 +1,66 @@
+"""Tables of what must be said, and of what stands in the channels."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy import Index, text
+from sqlmodel import Field
+
+from domain.news import NewsKind, NewsState
+from domain.rooms import StepState
+from storage.columns import JsonOf, Words
+from storage.tables.base import Row
+
+_UNSETTLED = text("settled_at IS NULL")
+
+
+class OutboxRow(Row, table=True):
+    """One thing to say; *id* keeps the order in which it came about."""
+
+    __tablename__: ClassVar[str] = "outbox"
+    __table_args__ = (
+        Index(
+            "ix_outbox_unsettled",
+            "not_before",
+            "id",
+            sqlite_where=_UNSETTLED,
+            postgresql_where=_UNSETTLED,
+        ),
+        Index("ix_outbox_case", "case_id", "state"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: str
+    conversation: str
+    kind: NewsKind = Field(sa_type=Words(NewsKind))
+    subject: str
+    words: dict[str, str] = Field(sa_type=JsonOf(dict[str, str]))
+    only_role: str
+    state: NewsState = Field(sa_type=Words(NewsState))
+    created_at: datetime
+    not_before: datetime
+    attempted_at: datetime | None
+    settled_at: datetime | None
+    attempts: int
+    problem: str
+
+
+class RoomStepRow(Row, table=True):
+    """A step of making a case's room."""
+
+    __tablename__: ClassVar[str] = "room_steps"
+    case_id: str = Field(primary_key=True, foreign_key="cases.id")
+    key: str = Field(primary_key=True)
+    position: int
+    state: StepState = Field(sa_type=Words(StepState))
+    at: datetime | None
+    problem: str
+
+
+class PostRow(Row, table=True):
+    """Where a card stands, so that the next one replaces it."""
+
+    __tablename__: ClassVar[str] = "posts"
+    conversation: str = Field(primary_key=True)
+    kind: NewsKind = Field(primary_key=True, sa_type=Words(NewsKind))
+    subject: str = Field(primary_key=True)
+    message_id: str

@@ -1,0 +1,83 @@
+"""One transaction with its stores; leaving without a commit rolls it back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine, PoolProxiedConnection
+
+from storage.failures import refusing
+from storage.statements import Statements
+from storage.stores.actions import SqlActions
+from storage.stores.calendars import SqlCalendars
+from storage.stores.cases import SqlCases
+from storage.stores.documents import SqlDocuments
+from storage.stores.outbox import SqlOutbox
+from storage.stores.people import SqlPeople
+from storage.stores.record import SqlRecord
+from storage.stores.requests import SqlRequests
+from storage.stores.rooms import SqlRooms
+from storage.stores.wall import SqlDrafts, SqlWall
+from storage.turns import turn_to_write
+
+# A writer takes SQLite's only lock at once: to take it later, in the middle of a
+# transaction, fails at random. Questions see one state, however many they are.
+_BEGIN_WRITING = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "BEGIN"}
+_BEGIN_READING = {
+    "sqlite": "BEGIN",
+    "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+}
+
+
+class SqlUnitOfWork:
+    """Fills `UnitOfWork`."""
+
+    def __init__(
+        self, connection: PoolProxiedConnection, statements: Statements
+    ) -> None:
+        self._connection = connection
+        self.cases = SqlCases(statements)
+        self.actions = SqlActions(statements)
+        self.people = SqlPeople(statements)
+        self.documents = SqlDocuments(statements)
+        self.requests = SqlRequests(statements)
+        self.record = SqlRecord(statements)
+        self.outbox = SqlOutbox(statements)
+        self.wall = SqlWall(statements)
+        self.drafts = SqlDrafts(statements)
+        self.calendars = SqlCalendars(statements)
+        self.rooms = SqlRooms(statements)
+
+    def commit(self) -> None:
+        """Make everything lasting; the unit is over then."""
+        self._connection.commit()
+
+
+@contextmanager
+def open_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
+    """
+    Start a unit of work that may change things.
+
+    :raises Refusal: `database-busy`, `disk-full`, `database-unwritable` or
+        `database-unreachable`; nothing was changed then.
+    """
+    with turn_to_write(engine), _unit(engine, _BEGIN_WRITING) as unit:
+        yield unit
+
+
+@contextmanager
+def read_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
+    """Start a unit of work for questions; it waits for no writer. Refusals as above."""
+    with _unit(engine, _BEGIN_READING) as unit:
+        yield unit
+
+
+@contextmanager
+def _unit(engine: Engine, begin: dict[str, str]) -> Iterator[SqlUnitOfWork]:
+    with refusing(engine):
+        connection = engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute(begin[engine.dialect.name])
+            yield SqlUnitOfWork(connection, Statements(cursor, engine.dialect))
+        finally:
+            connection.close()  # The pool rolls back what was not committed.
