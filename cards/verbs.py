@@ -16,14 +16,17 @@ class Verb(StrEnum):
     CASE_ACTIONS = "case.actions"  # Input: page.
     CASE_TEAM = "case.team"
     CASE_FILES = "case.files"
+    CASE_VERIFY = "case.verify"
     EVENT_FORM = "event.form"
     EVENT_RECORD = "event.record"  # Inputs: event, day, note.
+    EVENT_CORRECT_FORM = "event.correct-form"
     EVENT_CORRECT = "event.correct"  # Inputs: event, day: shows before and after.
     EVENT_CORRECT_CONFIRM = "event.correct-confirm"  # Inputs: event, day.
     EVENT_WITHDRAW_CONFIRM = "event.withdraw-confirm"  # Inputs: event.
     TEAM_AGREE = "team.agree"
     TEAM_ROLE_FORM = "team.role-form"
     TEAM_GIVE = "team.give"  # Inputs: person, role.
+    TEAM_LEAVE_FORM = "team.leave-form"
     TEAM_TAKE = "team.take"  # Inputs: person, role, note.
     ACT_FOR_FORM = "acting.form"
     ACT_FOR = "acting.begin"  # Inputs: principal, deputy, role, first, last, reason.
@@ -32,6 +35,7 @@ class Verb(StrEnum):
     RECUSE = "team.recuse"  # Input: reason.
     REQUEST_FORM = "request.form"
     REQUEST_ADD = "request.add"  # Inputs: words, received, due, action.
+    REQUEST_ANSWER_FORM = "request.answer-form"
     REQUEST_ANSWER = "request.answer"  # Inputs: request, day.
     STAKEHOLDER_FORM = "stakeholder.form"
     STAKEHOLDER_ADD = "stakeholder.add"  # Inputs: name, kind.

@@ -42,13 +42,15 @@ class Reply:
     *echo* is what may be shown as the person's own words: None for nothing at all (a
     press), else the typed text, with names of complainants taken out. *private* cards
     are for the asker alone. *form* asks in a dialog of its own where a channel has
-    one. *go_to* names a conversation to open. *case_id* says what the answer is about,
-    so that it disappears for who leaves that case.
+    one. *instead* takes the place of the card that was pressed, where that card is the
+    asker's own. *go_to* names a conversation to open. *case_id* says what the answer is
+    about, so that it disappears for who leaves that case.
     """
 
     cards: tuple[Card, ...] = ()
     echo: str | None = None
     private: bool = True
     form: Card | None = None
+    instead: Card | None = None
     go_to: str = ""
     case_id: str = ""

@@ -1,0 +1,1 @@
+"""What the desk answers to each verb, by subject."""

@@ -1,0 +1,242 @@
+"""Answers on single actions: show, start, finish, waive, reopen, date, comment."""
+
+from cards.elements import Card
+from cards.views import forms
+from cards.views.action import card_of_action
+from cards.views.why import card_of_why
+from cards.wording import _
+from cards.wording.dates import long_day
+from dialogs.ask import Ask, asking, showing, told
+from dialogs.conversation import Reply
+from domain.actions import Action, ActionState
+from domain.sheets import ActionSheet
+from services.actions.finish_action import finish_action
+from services.actions.finish_part import drop_part, finish_part
+from services.actions.move_action import (
+    assign_action,
+    comment_on_action,
+    start_action,
+)
+from services.actions.next_round import repeat_action
+from services.actions.set_secu_date import set_secu_date
+from services.actions.waive_action import reopen_action, waive_action
+from services.reading.read_action import read_action
+from services.requests.stakeholders import mark_told
+
+
+def sheet_of(ask: Ask, action_id: str = "") -> ActionSheet:
+    """Read the action that is asked about, for the asker."""
+    return read_action(
+        action_id or ask.target, reader=ask.actor.person_id, ports=ask.ports
+    )
+
+
+def done_with(ask: Ask, action: Action, title: str, text: str = "") -> Reply:
+    """Answer a change: a short line, and in the asker's own chat the card anew."""
+    short = told(title, text, case_id=action.case_id)
+    if not ask.is_direct:
+        return short
+    return Reply(
+        cards=short.cards, instead=_card(ask, action.id), case_id=action.case_id
+    )
+
+
+def _card(ask: Ask, action_id: str) -> Card:
+    return card_of_action(sheet_of(ask, action_id))
+
+
+def show(ask: Ask) -> Reply:
+    """Show an action as it stands for the asker."""
+    sheet = sheet_of(ask)
+    return showing(card_of_action(sheet), case_id=sheet.case.id)
+
+
+def why(ask: Ask) -> Reply:
+    """Explain an action's date."""
+    sheet = sheet_of(ask)
+    return showing(card_of_why(sheet), case_id=sheet.case.id)
+
+
+def start(ask: Ask) -> Reply:
+    """Say that work on an action has begun."""
+    action = start_action(ask.target, by=ask.actor, ports=ask.ports)
+    title = _("Action {action} is under way.").format(action=action.label)
+    return done_with(ask, action, title)
+
+
+def done_form(ask: Ask) -> Reply:
+    """Ask what shows that an action is done, or say who finished it."""
+    sheet = sheet_of(ask)
+    if sheet.action.state is ActionState.DONE:
+        return _already_done(ask, sheet)
+    return asking(forms.card_of_done_form(sheet), case_id=sheet.case.id)
+
+
+def _already_done(ask: Ask, sheet: ActionSheet) -> Reply:
+    person = sheet.people.get(sheet.action.done_by)
+    title = _("Action {action} is done already.").format(action=sheet.action.label)
+    by = _("{person} finished it.").format(person=person.name) if person else ""
+    return done_with(ask, sheet.action, title, by)
+
+
+def done(ask: Ask) -> Reply:
+    """Finish an action; who was first is the answer."""
+    before = sheet_of(ask)
+    if before.action.state is ActionState.DONE:
+        return _already_done(ask, before)
+    action = finish_action(ask.target, shown=ask.shown(), by=ask.actor, ports=ask.ports)
+    title = _("Action {action} is done.").format(action=action.label)
+    return done_with(ask, action, title)
+
+
+def part_form(ask: Ask) -> Reply:
+    """Ask what shows that a notifier's part is done."""
+    sheet = sheet_of(ask)
+    form = forms.card_of_part_form(sheet, ask.value("part"))
+    return asking(form, case_id=sheet.case.id)
+
+
+def part(ask: Ask) -> Reply:
+    """Finish one notifier's part."""
+    action = finish_part(
+        ask.target,
+        part=ask.value("part"),
+        shown=ask.shown(),
+        by=ask.actor,
+        ports=ask.ports,
+    )
+    return done_with(ask, action, _part_title(action))
+
+
+def _part_title(action: Action) -> str:
+    if action.state is ActionState.DONE:
+        return _("That was the last part: action {action} is done.").format(
+            action=action.label
+        )
+    return _("That part of action {action} stands as done.").format(action=action.label)
+
+
+def part_drop_form(ask: Ask) -> Reply:
+    """Ask why a notifier's part is not needed on this case."""
+    sheet = sheet_of(ask)
+    form = forms.card_of_part_drop_form(sheet, ask.value("part"))
+    return asking(form, case_id=sheet.case.id)
+
+
+def part_drop(ask: Ask) -> Reply:
+    """Decide that a part is not needed on this case."""
+    action = drop_part(
+        ask.target,
+        part=ask.value("part"),
+        reason=ask.value("reason"),
+        by=ask.actor,
+        ports=ask.ports,
+    )
+    title = _("That part is not needed on this case; the reason is on record.")
+    return done_with(ask, action, title)
+
+
+def comment_form(ask: Ask) -> Reply:
+    """Ask for a comment."""
+    sheet = sheet_of(ask)
+    return asking(forms.card_of_comment_form(sheet), case_id=sheet.case.id)
+
+
+def comment(ask: Ask) -> Reply:
+    """Add a comment to an action."""
+    comment_on_action(
+        ask.target, words=ask.value("words"), by=ask.actor, ports=ask.ports
+    )
+    action = sheet_of(ask).action
+    title = _("Your comment stands on action {action}.").format(action=action.label)
+    return done_with(ask, action, title)
+
+
+def assign_form(ask: Ask) -> Reply:
+    """Ask whom an action is for."""
+    sheet = sheet_of(ask)
+    return asking(forms.card_of_assign_form(sheet), case_id=sheet.case.id)
+
+
+def assign(ask: Ask) -> Reply:
+    """Give an action to one person."""
+    action = assign_action(
+        ask.target, to=ask.value("person"), by=ask.actor, ports=ask.ports
+    )
+    person = sheet_of(ask).people.get(action.assignee_id)
+    title = _("Action {action} is now with {person}.").format(
+        action=action.label, person=person.name if person else action.assignee_id
+    )
+    return done_with(ask, action, title)
+
+
+def waive_form(ask: Ask) -> Reply:
+    """Ask why an action is not done."""
+    sheet = sheet_of(ask)
+    return asking(forms.card_of_waive_form(sheet), case_id=sheet.case.id)
+
+
+def waive(ask: Ask) -> Reply:
+    """Waive an action."""
+    action = waive_action(
+        ask.target, reason=ask.value("reason"), by=ask.actor, ports=ask.ports
+    )
+    title = _("Action {action} is waived; the reason is on record.").format(
+        action=action.label
+    )
+    return done_with(ask, action, title)
+
+
+def reopen_form(ask: Ask) -> Reply:
+    """Ask why an action is taken up again."""
+    sheet = sheet_of(ask)
+    return asking(forms.card_of_reopen_form(sheet), case_id=sheet.case.id)
+
+
+def reopen(ask: Ask) -> Reply:
+    """Take an action up again."""
+    action = reopen_action(
+        ask.target, reason=ask.value("reason"), by=ask.actor, ports=ask.ports
+    )
+    title = _("Action {action} is open again.").format(action=action.label)
+    return done_with(ask, action, title)
+
+
+def repeat(ask: Ask) -> Reply:
+    """Open another round of an action."""
+    action = repeat_action(ask.target, by=ask.actor, ports=ask.ports)
+    title = _("Action {action} is open.").format(action=action.label)
+    return done_with(ask, action, title)
+
+
+def secu_date_form(ask: Ask) -> Reply:
+    """Ask for the date that SECU set."""
+    sheet = sheet_of(ask)
+    return asking(forms.card_of_secu_date_form(sheet), case_id=sheet.case.id)
+
+
+def secu_date(ask: Ask) -> Reply:
+    """Store the date that SECU set, and read it back."""
+    action = set_secu_date(
+        ask.target,
+        day=ask.day("day"),
+        words=ask.value("note"),
+        by=ask.actor,
+        ports=ask.ports,
+    )
+    day = long_day(action.secu_day) if action.secu_day else ""
+    title = _("SECU wants action {action} by {day}.").format(
+        action=action.label, day=day
+    )
+    return done_with(ask, action, title)
+
+
+def stakeholder_told(ask: Ask) -> Reply:
+    """Record that a stakeholder was told."""
+    mark_told(
+        ask.target,
+        stakeholder_id=ask.value("stakeholder"),
+        by=ask.actor,
+        ports=ask.ports,
+    )
+    return done_with(ask, sheet_of(ask).action, _("Noted: they were told."))

@@ -1,0 +1,94 @@
+"""Answers on a case as a whole: its card, lists, log, files, team, record."""
+
+from cards.views.case import card_of_case
+from cards.views.files import card_of_files
+from cards.views.lists import card_of_actions, card_of_case_actions, card_of_cases
+from cards.views.log import card_of_log
+from cards.views.papers import templates
+from cards.views.team import card_of_team
+from cards.wording import _
+from dialogs.ask import Ask, showing, told
+from dialogs.conversation import Reply
+from services.reading.list_actions import late_actions, my_actions
+from services.reading.read_case import read_case, visible_cases
+from services.reading.read_files import read_files
+from services.reading.read_log import read_log
+from services.record.verify_case import verify_case
+from services.rooms.make_room import make_room
+
+LOG_PAGE = 15
+PAGE_DIGITS = 5
+
+
+def show(ask: Ask) -> Reply:
+    """Show where a case stands."""
+    sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    return showing(card_of_case(sheet), case_id=ask.target)
+
+
+def all_mine(ask: Ask) -> Reply:
+    """Show the cases that the asker is on."""
+    cases = visible_cases(ask.actor.person_id, ports=ask.ports)
+    return showing(card_of_cases(cases))
+
+
+def actions(ask: Ask) -> Reply:
+    """List actions: the asker's own, the late ones, or all of a case."""
+    page = _page(ask)
+    scope = ask.value("scope") or "all"
+    if scope == "mine":
+        mine = my_actions(ask.actor.person_id, page=page, ports=ask.ports)
+        return showing(card_of_actions(_("Your actions"), mine))
+    if scope == "late":
+        late = late_actions(ask.actor.person_id, page=page, ports=ask.ports)
+        return showing(card_of_actions(_("Late actions"), late))
+    sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    return showing(card_of_case_actions(sheet, page=page), case_id=ask.target)
+
+
+def _page(ask: Ask) -> int:
+    words = ask.value("page")[:PAGE_DIGITS]
+    return max(1, int(words)) if words.isdecimal() else 1
+
+
+def log(ask: Ask) -> Reply:
+    """Show a page of a case's record, newest first."""
+    page = read_log(
+        ask.target,
+        reader=ask.actor.person_id,
+        page=_page(ask),
+        size=LOG_PAGE,
+        ports=ask.ports,
+    )
+    return showing(card_of_log(page), case_id=ask.target)
+
+
+def files(ask: Ask) -> Reply:
+    """Show what lies in a case's folder."""
+    sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    lines = read_files(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    return showing(card_of_files(sheet.case, lines), case_id=ask.target)
+
+
+def team(ask: Ask) -> Reply:
+    """Show who plays which part."""
+    sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    return showing(card_of_team(sheet), case_id=ask.target)
+
+
+def verify(ask: Ask) -> Reply:
+    """Check a case's record and say what was found."""
+    verdict = verify_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    if verdict.holds:
+        title = _("The record is whole: {count} entries.").format(count=verdict.rows)
+        return told(title, case_id=ask.target)
+    title = _("The record was changed at entry {seq}.").format(seq=verdict.seq)
+    text = _("Tell the administrator; keep the checkpoints that stand elsewhere.")
+    return told(title, text, case_id=ask.target)
+
+
+def retry_room(ask: Ask) -> Reply:
+    """Try the steps of making a room again that have failed or wait."""
+    sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    make_room(ask.target, templates=templates(sheet.case), ports=ask.ports)
+    return told(_("Tried again: the case card shows how it went."), case_id=ask.target)

@@ -1,0 +1,209 @@
+"""Answers on opening a case: by a form, or from a pasted registry notice."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cards.views import forms
+from cards.wording import _
+from cards.wording.refusals import word_refusal
+from dialogs.ask import Ask, asking, told
+from dialogs.conversation import Reply
+from dialogs.reading.notices import Notice, read_notice
+from domain.cases import CaseFacts
+from domain.news import room_of
+from domain.refusals import Refusal
+from domain.walled_names import without
+from services.cases.open_case import NewCase, open_case
+from services.ports import Draft
+from services.reading.read_case import visible_cases
+from services.reading.read_people import country_offices
+from services.wall.screen_words import WITHHELD
+
+NOTICE = "notice"
+PARTING = re.compile(r"[\n;]+")
+FIELD_OF = {
+    "reference-unfit": "reference",
+    "case-exists": "reference",
+    "day-missing": "registered",
+    "day-does-not-exist": "registered",
+    "event-in-future": "registered",
+    "registered-before-filed": "registered",
+    "office-not-found": "office",
+    "facts-missing": "project",
+    "text-too-long": "synopsis",
+    "link-refused": "registry_link",
+}
+LONGEST = {"project": 300, "country": 80, "synopsis": 4000}
+
+
+def open_form(ask: Ask) -> Reply:
+    """Ask for what a new case needs."""
+    return _asked(ask, prefill={})
+
+
+def _asked(
+    ask: Ask,
+    *,
+    prefill: Mapping[str, str],
+    target: str = "",
+    problems: Mapping[str, str] | None = None,
+) -> Reply:
+    form = forms.card_of_case_form(
+        country_offices(ask.ports),
+        today=ask.today(),
+        target=target,
+        prefill=prefill,
+        values=ask.inputs,
+        problems=problems or {},
+    )
+    return asking(form)
+
+
+def notice_pasted(ask: Ask, text: str) -> Reply | None:
+    """
+    Answer a pasted registry notice with a form that has only the gaps to fill.
+
+    None when the text is no notice. Requestors are sealed before anything is shown.
+    """
+    notice = read_notice(text)
+    if notice is None:
+        return None
+    draft = Draft(
+        id=ask.ports.new_id(),
+        person_id=ask.actor.person_id,
+        kind=NOTICE,
+        sealed=ask.ports.cipher.seal(_packed(notice)),
+        at=ask.ports.clock(),
+    )
+    with ask.ports.open_uow() as uow:
+        uow.drafts.put(draft)
+        uow.commit()
+    form = _asked(ask, prefill=prefill_of(notice), target=draft.id)
+    return Reply(form=form.form, echo=notice.without_requestors)
+
+
+def _packed(notice: Notice) -> str:
+    return json.dumps({"requestors": list(notice.requestors)})
+
+
+def prefill_of(notice: Notice) -> dict[str, str]:
+    """Return what a notice says, under the names of the form's fields."""
+    found = {
+        "reference": notice.reference,
+        "project": notice.project,
+        "project_number": notice.project_number,
+        "country": notice.country,
+        "registered": _iso(notice.registered_on),
+        "filed": _iso(notice.filed_on),
+        "synopsis": notice.synopsis,
+        "risk_category": notice.risk_category,
+        "partner": notice.implementing_partner,
+        "donors": notice.donors,
+        "confidential": "yes" if notice.confidential else "",
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _iso(day: object) -> str:
+    return str(day) if day else ""
+
+
+def open_submitted(ask: Ask) -> Reply:
+    """Open the case of a filled form; what does not fit is asked again in place."""
+    try:
+        new = _new_case(ask)
+        case = open_case(new, by=ask.actor, ports=ask.ports)
+    except Refusal as refusal:
+        return _again(ask, refusal)
+    if ask.target:
+        _forget(ask)
+    title = _("Case {case} is open.").format(case=case.facts.reference)
+    text = _("Its room has the first cards; the team is provisional until action 3.")
+    answer = told(title, text, case_id=case.id)
+    return Reply(cards=answer.cards, go_to=room_of(case.id), case_id=case.id)
+
+
+def _again(ask: Ask, refusal: Refusal) -> Reply:
+    """Show the form again, or the case that is open under that reference already."""
+    if refusal.code == "case-exists":
+        for case in visible_cases(ask.actor.person_id, ports=ask.ports):
+            if case.facts.reference == refusal.details["case"]:
+                title = _("Case {case} is open already.")
+                words = title.format(case=case.facts.reference)
+                answer = told(words, case_id=case.id)
+                return Reply(cards=answer.cards, go_to=room_of(case.id))
+    field = FIELD_OF.get(refusal.code)
+    if field is None:
+        raise refusal
+    problems = {refusal.details.get("field", field): word_refusal(refusal)}
+    return _asked(ask, prefill={}, target=ask.target, problems=problems)
+
+
+def _new_case(ask: Ask) -> NewCase:
+    requestors = (*_sealed_requestors(ask), *_parted(ask.value("requestors")))
+    clean = {
+        name: without(value, requestors, WITHHELD)
+        for name, value in ask.inputs.items()
+        if name != "requestors"
+    }
+    return NewCase(
+        facts=_facts(replace(ask, inputs=clean)),
+        registered_on=ask.day("registered"),
+        requestors=requestors,
+    )
+
+
+def _facts(ask: Ask) -> CaseFacts:
+    for name in ("project", "country", "office"):
+        if not ask.value(name):
+            raise Refusal("facts-missing", field=name)
+    for name, limit in LONGEST.items():
+        if len(ask.value(name)) > limit:
+            raise Refusal("text-too-long", limit=str(limit), field=name)
+    link = ask.value("registry_link")
+    if link and not link.lower().startswith(("https://", "http://")):
+        raise Refusal("link-refused")
+    return CaseFacts(
+        reference=ask.value("reference").upper(),
+        country=ask.value("country"),
+        project=ask.value("project"),
+        office_id=ask.value("office"),
+        bureau=ask.value("bureau"),
+        project_number=ask.value("project_number"),
+        vertical_fund=ask.yes("vertical_fund"),
+        environmental=ask.yes("vertical_fund") and ask.yes("environmental"),
+        fund_name=ask.value("fund"),
+        secu=ask.value("tracks") != "srm",
+        srm=ask.value("tracks") in {"srm", "both"},
+        registry_link=link,
+        confidential=ask.yes("confidential"),
+        synopsis=ask.value("synopsis"),
+        risk_category=ask.value("risk_category"),
+        implementing_partner=ask.value("partner"),
+        donors=ask.value("donors"),
+        filed_on=ask.day_or_none("filed"),
+    )
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in PARTING.split(text) if name.strip())
+
+
+def _sealed_requestors(ask: Ask) -> tuple[str, ...]:
+    """Return the requestors of the pasted notice that the form came from."""
+    if not ask.target:
+        return ()
+    with ask.ports.read_uow() as uow:
+        draft = uow.drafts.peek(ask.target, person_id=ask.actor.person_id)
+    if draft is None or draft.kind != NOTICE:
+        return ()
+    kept = json.loads(ask.ports.cipher.unseal(draft.sealed))
+    return tuple(str(name) for name in kept["requestors"])
+
+
+def _forget(ask: Ask) -> None:
+    with ask.ports.open_uow() as uow:
+        uow.drafts.take(ask.target, person_id=ask.actor.person_id)
+        uow.commit()

@@ -1,0 +1,111 @@
+"""Answers on the team: parts, acting for, stepping back, the agreed team."""
+
+from cards.views import forms
+from cards.wording import _
+from dialogs.ask import Ask, asking, told
+from dialogs.conversation import Reply
+from domain.refusals import Refusal
+from domain.roles import Role, role_named
+from domain.sheets import CaseSheet
+from services.reading.read_case import read_case
+from services.reading.read_people import everybody
+from services.team.act_for import Deputising, act_for, end_acting, recuse
+from services.team.change_team import agree_team, give_role, take_role
+
+
+def _sheet(ask: Ask) -> CaseSheet:
+    return read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+
+
+def _role(ask: Ask) -> Role:
+    words = ask.value("role")
+    role = role_named(words)
+    if role is None:
+        raise Refusal("no-such-role", role=words[:40])
+    return role
+
+
+def role_form(ask: Ask) -> Reply:
+    """Ask who plays which part."""
+    sheet = _sheet(ask)
+    people = everybody(demo=sheet.case.demo, ports=ask.ports)
+    return asking(forms.card_of_role_form(sheet, people), case_id=ask.target)
+
+
+def give(ask: Ask) -> Reply:
+    """Give somebody a part."""
+    give_role(
+        ask.target,
+        person_id=ask.value("person"),
+        role=_role(ask),
+        by=ask.actor,
+        ports=ask.ports,
+    )
+    return told(_("The team is changed; the case card shows it."), case_id=ask.target)
+
+
+def leave_form(ask: Ask) -> Reply:
+    """Ask who leaves which part, with a hand-over note."""
+    return asking(forms.card_of_leave_form(_sheet(ask)), case_id=ask.target)
+
+
+def take(ask: Ask) -> Reply:
+    """Take a part back, with a hand-over note."""
+    taken = take_role(
+        ask.target,
+        person_id=ask.value("person"),
+        role=_role(ask),
+        note=ask.value("note"),
+        by=ask.actor,
+        ports=ask.ports,
+    )
+    title = _("The part is taken back.") if taken else _("They had that part no more.")
+    return told(title, case_id=ask.target)
+
+
+def agree(ask: Ask) -> Reply:
+    """Make the present team the agreed one."""
+    count = agree_team(ask.target, by=ask.actor, ports=ask.ports)
+    title = _("The team is agreed: {count} people.").format(count=count)
+    return told(title, case_id=ask.target)
+
+
+def act_form(ask: Ask) -> Reply:
+    """Ask who acts for whom, and when."""
+    sheet = _sheet(ask)
+    people = everybody(demo=sheet.case.demo, ports=ask.ports)
+    form = forms.card_of_acting_form(sheet, people, values=ask.inputs)
+    return asking(form, case_id=ask.target)
+
+
+def act(ask: Ask) -> Reply:
+    """Let somebody act for somebody."""
+    wanted = Deputising(
+        principal_id=ask.value("principal") or ask.actor.person_id,
+        deputy_id=ask.value("deputy"),
+        role=_role(ask),
+        first_day=ask.day("first"),
+        last_day=ask.day("last"),
+        reason=ask.value("reason"),
+    )
+    act_for(ask.target, wanted, by=ask.actor, ports=ask.ports)
+    return told(_("Acting for is noted, with its days."), case_id=ask.target)
+
+
+def act_end(ask: Ask) -> Reply:
+    """End an acting-for before its last day."""
+    ended = end_acting(ask.target, ask.value("acting"), by=ask.actor, ports=ask.ports)
+    title = _("It has ended.") if ended else _("It had ended before.")
+    return told(title, case_id=ask.target)
+
+
+def recuse_form(ask: Ask) -> Reply:
+    """Ask why somebody steps back."""
+    return asking(forms.card_of_recuse_form(_sheet(ask)), case_id=ask.target)
+
+
+def step_back(ask: Ask) -> Reply:
+    """Step back from deciding on a case."""
+    recuse(ask.target, reason=ask.value("reason"), by=ask.actor, ports=ask.ports)
+    title = _("You have stepped back from deciding on this case.")
+    return told(title, case_id=ask.target)

@@ -1,0 +1,100 @@
+"""One request, read: who asks what of which thing, with which inputs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from cards.elements import Card
+from cards.views.notices import card_of_text
+from dialogs.conversation import Reply, Upload
+from dialogs.reading.days import read_day
+from domain.news import direct_with
+from domain.people import Actor
+from domain.refusals import Refusal
+from services.actions.finish_action import Shown
+from services.case_change import today_of
+from services.paper import Paper
+from services.ports import Ports
+
+YES = frozenset({"true", "yes", "on", "1"})
+LONGEST_INPUT = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A press, a filled form, or words that mean one."""
+
+    actor: Actor
+    conversation: str
+    verb: str
+    target: str
+    ports: Ports
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[Upload, ...] = ()
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it is asked in the asker's own chat with the desk."""
+        return self.conversation == direct_with(self.actor.person_id)
+
+    def value(self, name: str) -> str:
+        """Return an input, stripped; empty when there is none."""
+        return str(self.inputs.get(name, "")).strip()
+
+    def yes(self, name: str) -> bool:
+        """Whether a yes-or-no input says yes."""
+        return self.value(name).casefold() in YES
+
+    def today(self) -> date:
+        """Return the date on the asker's clock."""
+        with self.ports.read_uow() as uow:
+            return today_of(self.actor.person_id, uow=uow, at=self.ports.clock())
+
+    def day(self, name: str) -> date:
+        """Return the day that an input names; `day-missing`, `day-does-not-exist`."""
+        found = self.day_or_none(name)
+        if found is None:
+            raise Refusal("day-missing", words=self.value(name)[:40])
+        return found
+
+    def day_or_none(self, name: str) -> date | None:
+        """Return the day that an input names, None where it is empty."""
+        words = self.value(name)
+        if not words:
+            return None
+        read = read_day(words, today=self.today())
+        if read is None:
+            raise Refusal("day-missing", words=words[:40])
+        return read.day
+
+    def paper(self) -> Paper | None:
+        """Return the file that was handed in, None without one; `one-file-only`."""
+        if len(self.files) > 1:
+            raise Refusal("one-file-only")
+        if not self.files:
+            return None
+        upload = self.files[0]
+        return Paper(
+            name=upload.name, media_type=upload.media_type, content=upload.content
+        )
+
+    def shown(self) -> Shown:
+        """Return what shows that something was done."""
+        return Shown(
+            note=self.value("note"), link=self.value("link"), paper=self.paper()
+        )
+
+
+def told(title: str, text: str = "", *, case_id: str = "") -> Reply:
+    """Answer with a short line for the asker alone."""
+    return Reply(cards=(card_of_text(title, text),), case_id=case_id)
+
+
+def showing(card: Card, *, case_id: str = "") -> Reply:
+    """Answer with a card for the asker alone."""
+    return Reply(cards=(card,), case_id=case_id)
+
+
+def asking(form: Card, *, case_id: str = "") -> Reply:
+    """Answer with a form."""
+    return Reply(form=form, case_id=case_id)

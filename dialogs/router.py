@@ -1,0 +1,133 @@
+"""Answer all that comes in: with the thing, or with what to do next (promise 9)."""
+
+from dataclasses import replace
+
+from cards.verbs import Verb
+from cards.views.notices import card_of_refusal
+from cards.views.targets import inputs_of
+from cards.wording import speaking
+from dialogs.answers import wall
+from dialogs.answers.opening import notice_pasted
+from dialogs.ask import LONGEST_INPUT, Ask
+from dialogs.conversation import Incoming, Reply
+from dialogs.presses import ABOUT_ACTION, ABOUT_CASE, ANSWERS, IN_TARGET
+from dialogs.words import answer_words
+from domain.news import room_of
+from domain.people import Person
+from domain.refusals import Refusal
+from services.ports import Ports
+from services.reading.read_case import visible_cases
+from services.reading.read_people import read_person
+
+LONGEST_NOTICE = 100_000
+NAMING = ("requestor", "requester", "complainant")
+
+
+def answer(incoming: Incoming, *, ports: Ports) -> Reply:
+    """
+    Answer words, a press or a filled form; refusals become a card.
+
+    Anything but a refusal that goes wrong is raised: the edge gives it an error id.
+    """
+    person = read_person(incoming.actor.person_id, ports=ports)
+    with speaking(person.language, zone=person.time_zone):
+        try:
+            return _answer(incoming, person=person, ports=ports)
+        except Refusal as refusal:
+            return Reply(
+                cards=(card_of_refusal(refusal),),
+                echo=_safe_echo(incoming),
+            )
+
+
+def _answer(incoming: Incoming, *, person: Person, ports: Ports) -> Reply:
+    ask = _ask(incoming, ports=ports)
+    _refuse_long(incoming)
+    if ask.verb == Verb.STOPPED_SEND:
+        case_ids = _cases_around(ask, person)
+        return wall.send(ask, lambda again: _go_on(again, ports=ports), case_ids)
+    if not ask.verb and (pasted := notice_pasted(ask, incoming.text)):
+        return pasted
+    found = wall.screened(incoming, case_ids=_cases_around(ask, person), ask=ask)
+    if found.anything and ask.verb != Verb.CASE_OPEN:
+        return wall.stopped(incoming, found, ask=ask)
+    return _go_on(incoming, ports=ports)
+
+
+def _go_on(incoming: Incoming, *, ports: Ports) -> Reply:
+    """Answer what has passed the wall."""
+    ask = _ask(incoming, ports=ports)
+    if ask.verb:
+        return press(ask)
+    return replace_echo(answer_words(ask, incoming.text, press), incoming.text)
+
+
+def press(ask: Ask) -> Reply:
+    """Answer a verb; `verb-unknown` for what no button of ours sends."""
+    known = ANSWERS.get(Verb(ask.verb)) if ask.verb in set(Verb) else None
+    if known is None:
+        raise Refusal("verb-unknown")
+    return known(ask)
+
+
+def replace_echo(reply: Reply, text: str) -> Reply:
+    """Let the asker's own words stand above the answer, unless it says otherwise."""
+    return reply if reply.echo is not None else replace(reply, echo=text)
+
+
+def _ask(incoming: Incoming, *, ports: Ports) -> Ask:
+    """Read a request: a button's inputs stand behind its target's id."""
+    target, packed = inputs_of(incoming.target)
+    verb = incoming.verb
+    names = IN_TARGET.get(Verb(verb), ()) if verb in set(Verb) else ()
+    carried = dict(zip(names, packed, strict=False))
+    return Ask(
+        actor=incoming.actor,
+        conversation=incoming.conversation,
+        verb=verb,
+        target=target,
+        inputs={**carried, **incoming.inputs},
+        files=incoming.files,
+        ports=ports,
+    )
+
+
+def _refuse_long(incoming: Incoming) -> None:
+    limit = LONGEST_INPUT
+    if len(incoming.text) > LONGEST_NOTICE:
+        raise Refusal("text-too-long", limit=str(LONGEST_NOTICE))
+    for value in incoming.inputs.values():
+        if len(value) > limit:
+            raise Refusal("text-too-long", limit=str(limit))
+
+
+def _cases_around(ask: Ask, person: Person) -> tuple[str, ...]:
+    """Return the cases whose walled names must not be in what comes in."""
+    if ask.verb.startswith(ABOUT_ACTION):
+        with ask.ports.read_uow() as uow:
+            return (uow.actions.get(ask.target).case_id,)
+    if ask.verb.startswith(ABOUT_CASE):
+        return (ask.target,)
+    case_id = case_of_room(ask.conversation)
+    if case_id:
+        return (case_id,)
+    return tuple(case.id for case in visible_cases(person.id, ports=ask.ports))
+
+
+def case_of_room(conversation: str) -> str:
+    """Return the case of a room, empty for a direct chat."""
+    prefix = room_of("")
+    in_room = conversation.startswith(prefix)
+    return conversation.removeprefix(prefix) if in_room else ""
+
+
+def _safe_echo(incoming: Incoming) -> str | None:
+    """
+    Return what may be shown of refused words, None for none.
+
+    A notice that was refused before its requestors were sealed is not shown at all.
+    """
+    may_name = any(word in incoming.text.casefold() for word in NAMING)
+    if incoming.verb or may_name or len(incoming.text) > LONGEST_INPUT:
+        return None
+    return incoming.text

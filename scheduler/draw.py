@@ -1,0 +1,68 @@
+"""Draw queued news as it stands at the moment of sending."""
+
+from contextlib import AbstractContextManager
+
+from cards.elements import Card
+from cards.views.action import card_of_action
+from cards.views.case import card_of_case
+from cards.views.notices import card_of_note
+from cards.wording import speaking
+from dialogs.channel import Undelivered
+from domain.news import News, NewsKind, Outgoing, direct_with
+from domain.refusals import Refusal
+from services.ports import Ports
+from services.reading.read_action import read_action
+from services.reading.read_case import read_case
+from services.reading.read_people import read_person
+
+
+def draw(outgoing: Outgoing, *, ports: Ports) -> Card:
+    """
+    Return the card of a piece of news, for the room or for the one who reads it.
+
+    Undelivered, for good, when the reader has left the case or the card is of
+    something that is gone.
+    """
+    try:
+        return _drawn(outgoing.news, ports=ports)
+    except Refusal as refusal:
+        raise Undelivered(refusal.code, permanent=True) from refusal
+
+
+def _drawn(news: News, *, ports: Ports) -> Card:
+    reader = _reader(news.conversation)
+    sheet = read_case(news.case_id, reader=reader, ports=ports)
+    with _speaking_to(reader, ports=ports):
+        if news.kind is NewsKind.CASE_CARD:
+            return card_of_case(sheet)
+        if news.kind is NewsKind.ACTION_CARD:
+            action = read_action(news.subject, reader=reader, ports=ports)
+            return card_of_action(action)
+        return card_of_note(
+            news.subject,
+            news.words,
+            names=_names(news.words, ports=ports),
+            reference=sheet.case.facts.reference,
+            case_id=sheet.case.id,
+        )
+
+
+def _speaking_to(reader: str, *, ports: Ports) -> AbstractContextManager[None]:
+    """Speak the reader's language on their clock; in a room English on UTC's."""
+    if not reader:
+        return speaking("en")
+    person = read_person(reader, ports=ports)
+    return speaking(person.language, zone=person.time_zone)
+
+
+def _reader(conversation: str) -> str:
+    prefix = direct_with("")
+    is_direct = conversation.startswith(prefix)
+    return conversation.removeprefix(prefix) if is_direct else ""
+
+
+def _names(words: dict[str, str], *, ports: Ports) -> dict[str, str]:
+    """Return the names of the people whose ids stand among the words of a note."""
+    with ports.read_uow() as uow:
+        found = uow.people.some(set(words.values()))
+    return {person_id: person.name for person_id, person in found.items()}
