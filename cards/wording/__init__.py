@@ -1,0 +1,61 @@
+"""
+The words of the desk in its reader's language: gettext, English where none is loaded.
+
+Which language and time zone a reader has is told once, around the drawing of a card:
+`with speaking(person.language, zone=person.time_zone): card_of_action(sheet)`.
+"""
+
+import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from pathlib import Path
+
+DOMAIN = "ses-desk"
+LOCALES = Path(__file__).parent.parent / "locales"
+
+_LANGUAGE = ContextVar("language", default="en")
+_ZONE = ContextVar("zone", default="UTC")
+
+
+@contextmanager
+def speaking(language: str, *, zone: str = "UTC") -> Iterator[None]:
+    """Let everything worded inside be in *language*, with times of *zone*."""
+    spoken = _LANGUAGE.set(language)
+    shown = _ZONE.set(zone)
+    try:
+        yield
+    finally:
+        _ZONE.reset(shown)
+        _LANGUAGE.reset(spoken)
+
+
+def language() -> str:
+    """Return the language that is spoken now."""
+    return _LANGUAGE.get()
+
+
+def zone() -> str:
+    """Return the time zone in which times are told now."""
+    return _ZONE.get()
+
+
+def _(message: str) -> str:
+    """Return *message* in the language that is spoken now."""
+    return _catalogue(language()).gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the form of a sentence that *count* needs, with `{count}` still in it."""
+    return _catalogue(language()).ngettext(one, many, count)
+
+
+def translate(message: str) -> str:
+    """Return a text that was marked with `N_` where it stands; nothing for nothing."""
+    return _catalogue(language()).gettext(message) if message else ""
+
+
+@lru_cache(maxsize=32)
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, LOCALES, languages=[language], fallback=True)

@@ -1,0 +1,72 @@
+"""Days, moments, numbers and lists as the reader's language writes them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from cards.wording import language, zone
+
+
+def long_day(day: date) -> str:
+    """Return a day with its year: `Mon 3 June 2024`."""
+    return _day(day, english="EEE d MMMM y", others="yMMMMEd")
+
+
+def short_day(day: date) -> str:
+    """Return a day without its year: `Mon 3 June`."""
+    return _day(day, english="EEE d MMMM", others="MMMMEd")
+
+
+def near_day(day: date, *, today: date) -> str:
+    """Return a day, with its year only where that is another one than today's."""
+    return short_day(day) if day.year == today.year else long_day(day)
+
+
+def moment(at: datetime) -> str:
+    """Return a moment in the reader's zone: `3 June 2024 09:12 UTC`."""
+    there = at.astimezone(ZoneInfo(zone()))
+    day = _day(there.date(), english="d MMMM y", others="yMMMMd")
+    time = format_time(there, "HH:mm", locale=_locale(language()))
+    return f"{day} {time} {there.tzname()}"
+
+
+def day_written(iso: str) -> str:
+    """Return a stored day (`2024-06-03`) in words; what is no day as it is."""
+    try:
+        return long_day(date.fromisoformat(iso))
+    except ValueError:
+        return iso
+
+
+def number(value: float) -> str:
+    """Return a number with the separators of the reader's language."""
+    return str(format_decimal(value, locale=_locale(language())))
+
+
+def listed(words: Iterable[str], *, any_of: bool = False) -> str:
+    """Return `a, b and c`, or `a, b or c` for *any_of*."""
+    style: Literal["or", "standard"] = "or" if any_of else "standard"
+    shown = format_list([word for word in words if word], style, _locale(language()))
+    return shown.replace(", and ", " and ").replace(", or ", " or ")
+
+
+def _day(day: date, *, english: str, others: str) -> str:
+    locale = _locale(language())
+    if locale.language == "en":  # Its skeleton says `Mon, June 3, 2024`.
+        return format_date(day, english, locale=locale)
+    return str(format_skeleton(others, day, locale=locale))
+
+
+@lru_cache(maxsize=32)
+def _locale(name: str) -> Locale:
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

@@ -1,0 +1,86 @@
+"""When something is due, in a word and a tone; `cards.wording.why` gives the reasons."""
+
+from datetime import date, timedelta
+
+from cards.elements import Badge, Tone
+from cards.wording import _, translate
+from cards.wording.dates import listed, long_day, near_day
+from cards.wording.events import event_title
+from domain.actions import Action, ActionState
+from domain.deadlines import Pace
+from domain.due import Due, DueKind
+from domain.procedure.model import ProcedureRow
+from domain.wording import N_
+
+PACES = {
+    Pace.AS_SOON_AS_POSSIBLE: N_("As soon as possible"),
+    Pace.AS_NEEDED: N_("As needed"),
+    Pace.UPON_RECEIPT: N_("Upon receipt"),
+    Pace.IMMEDIATELY: N_("Immediately"),
+}
+_ONE_DAY = timedelta(days=1)
+_SOON = timedelta(days=3)
+
+
+def badge_of(action: Action, *, row: ProcedureRow, today: date) -> Badge | None:
+    """Return when an action is due, in a word and a tone; None where it has ended."""
+    if action.state is ActionState.WAITING:
+        events = listed((event_title(kind) for kind in row.opens_on), any_of=True)
+        return Badge(_("Waits for: {event}").format(event=events), Tone.MUTED)
+    return due_badge(action.due, row, today=today) if action.is_open else None
+
+
+def due_badge(due: Due, row: ProcedureRow, *, today: date) -> Badge:
+    """Return when something open is due, in a word and a tone."""
+    if due.kind is DueKind.END or row.for_information:
+        return Badge(_("For information"), Tone.MUTED)
+    if due.can_be_late and due.day is not None:
+        return _dated(due, due.day, today)
+    if due.kind is DueKind.SUGGESTED and due.day is not None:
+        words = _("No date in the SOP; suggested {day}")
+        return Badge(
+            words.format(day=near_day(due.day, today=today)), _near(due, today)
+        )
+    if due.kind is DueKind.OPEN:
+        return _open(due, today)
+    if due.waits_for is not None:
+        words = _("Waits for: {event}")
+        return Badge(words.format(event=event_title(due.waits_for)), Tone.MUTED)
+    if row.secu_may_date:
+        return Badge(_("SECU sets the date"))
+    return Badge(_("No date in the SOP"))
+
+
+def _dated(due: Due, day: date, today: date) -> Badge:
+    shown = near_day(day, today=today)
+    if day < today:
+        return Badge(_("Late since {day}").format(day=shown), Tone.LATE)
+    if due.recurs:
+        words = _("Every year: next {day}").format(day=long_day(day))
+        return Badge(words, _near(due, today))
+    by_secu = due.kind is DueKind.EXTERNAL
+    if day == today:
+        words = _("Due today, set by SECU") if by_secu else _("Due today")
+    elif day == today + _ONE_DAY:
+        words = _("Due tomorrow, set by SECU") if by_secu else _("Due tomorrow")
+    else:
+        words = _("Due {day}, set by SECU") if by_secu else _("Due {day}")
+    return Badge(words.format(day=shown), _near(due, today))
+
+
+def _near(due: Due, today: date) -> Tone:
+    near = due.day is not None and due.day <= today + _SOON
+    return Tone.SOON if near else Tone.NEUTRAL
+
+
+def _open(due: Due, today: date) -> Badge:
+    pace = translate(PACES[due.pace]) if due.pace else _("No date")
+    if due.day is None:
+        return Badge(pace, Tone.NEUTRAL if due.pace is Pace.AS_NEEDED else Tone.SOON)
+    words = _("{pace}; revisit suggested {day}")
+    return Badge(words.format(pace=pace, day=near_day(due.day, today=today)))
+
+
+def unverified_years(due: Due) -> tuple[int, ...]:
+    """Return the years whose holidays nobody loaded, of the calendar that binds."""
+    return due.why.unverified_years if due.why else ()

@@ -1,0 +1,87 @@
+"""Every refusal in words: what happened, and what to do next. One table, by code."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from cards.wording import _, translate
+from cards.wording.dates import day_written, listed, number
+from cards.wording.events import event_title
+from cards.wording.refusal_table import SENTENCES
+from cards.wording.states import (
+    ACTION_STATES,
+    APPROVALS,
+    PARTS,
+    named,
+    role_name,
+)
+from domain.refusals import Refusal
+from domain.wording import N_
+
+NOBODY: Mapping[str, str] = MappingProxyType({})
+GENERAL = (
+    N_("That did not work, and nothing was changed."),
+    N_("Try once more, or type “help” to see what you can ask."),
+)
+
+_DAYS = {"day", "filed", "needed_day", "effect_day", "opened", "after", "last"}
+_EVENTS = {"event", "by", "needs", "effect"}
+_ROLES = {"role", "owner", "signers"}
+_NUMBERS = {"limit", "most", "count"}
+
+
+class _Details(dict[str, str]):
+    """Details of a refusal; one that is missing leaves a gap, never an error."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def refusal_words(
+    refusal: Refusal, people: Mapping[str, str] = NOBODY
+) -> tuple[str, str]:
+    """
+    Return what happened, and what to do next, in the reader's language.
+
+    *people* are names by id. A code that is not known has a general sentence.
+    """
+    what, then = SENTENCES.get(refusal.code, GENERAL)
+    details = _Details(
+        {key: _detail(key, value, people) for key, value in refusal.details.items()}
+    )
+    return (
+        translate(what).format_map(details),
+        translate(then).format_map(details),
+    )
+
+
+def word_refusal(refusal: Refusal, people: Mapping[str, str] = NOBODY) -> str:
+    """Return what happened and what to do next as one text."""
+    return " ".join(part for part in refusal_words(refusal, people) if part)
+
+
+def _detail(key: str, value: str, people: Mapping[str, str]) -> str:
+    if key in _DAYS:
+        return day_written(value)
+    if key in _EVENTS:
+        return event_title(value)
+    if key in _ROLES:
+        return _roles(value)
+    if key in _NUMBERS:
+        return number(int(value)) if value.isdecimal() else value
+    return _named(key, value, people)
+
+
+def _roles(value: str) -> str:
+    """Name one role or several; no role at all is somebody of the team."""
+    roles = [role for role in value.split(", ") if role]
+    names = [role_name(role) for role in roles]
+    return listed(names) if names else _("somebody else of the response team")
+
+
+def _named(key: str, value: str, people: Mapping[str, str]) -> str:
+    tables = {"state": ACTION_STATES, "approval": APPROVALS, "part": PARTS}
+    if key == "parts":
+        return listed(named(PARTS, part) for part in value.split(", "))
+    if key == "person":
+        return people.get(value, value)
+    return named(tables[key], value) if key in tables else value
