@@ -1,4 +1,4 @@
-"""When something is due, in a word and a tone; `cards.wording.why` gives the reasons."""
+"""When something is due, in a word and a tone; `cards.wording.why` says why."""
 
 from datetime import date, timedelta
 
@@ -34,15 +34,18 @@ def due_badge(due: Due, row: ProcedureRow, *, today: date) -> Badge:
     """Return when something open is due, in a word and a tone."""
     if due.kind is DueKind.END or row.for_information:
         return Badge(_("For information"), Tone.MUTED)
-    if due.can_be_late and due.day is not None:
-        return _dated(due, due.day, today)
-    if due.kind is DueKind.SUGGESTED and due.day is not None:
-        words = _("No date in the SOP; suggested {day}")
-        return Badge(
-            words.format(day=near_day(due.day, today=today)), _near(due, today)
-        )
     if due.kind is DueKind.OPEN:
         return _open(due, today)
+    if due.day is None:
+        return _undated(due, row)
+    if due.can_be_late:
+        return _dated(due, due.day, today)
+    day = near_day(due.day, today=today)
+    words = _("No date in the SOP; suggested {day}").format(day=day)
+    return Badge(words, _near(due, today))
+
+
+def _undated(due: Due, row: ProcedureRow) -> Badge:
     if due.waits_for is not None:
         words = _("Waits for: {event}")
         return Badge(words.format(event=event_title(due.waits_for)), Tone.MUTED)

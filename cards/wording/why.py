@@ -148,7 +148,7 @@ def skipped_words(skipped: tuple[Skipped, ...]) -> str:
 
 
 def _brought_forward(day: date, why: Explanation) -> str:
-    sentence = _("Nobody works then ({days}), so the working day before counts: {day}.")
+    sentence = _("Nobody works then: {days}. The working day before counts, {day}.")
     return sentence.format(days=skipped_words(why.skipped), day=long_day(day))
 
 
