@@ -1,0 +1,1 @@
+"""What people type and paste, read into plain values: pure, and never refusing."""
