@@ -42,10 +42,6 @@ class Head(Protocol):
     """A case's last row, as somebody kept it elsewhere."""
 
     @property
-    def case_id(self) -> str:
-        """The case."""
-
-    @property
     def seq(self) -> int:
         """The number of its last row then."""
 
@@ -76,7 +72,6 @@ class Verdict:
     bad one. *rows* counts those read, *redacted* those of them without content.
     """
 
-    case_id: str
     rows: int
     redacted: int = 0
     fault: Fault | None = None
@@ -120,25 +115,19 @@ def hash_of(link: Link) -> str:
     return sha256(canonical(words).encode()).hexdigest()
 
 
-def verify_rows(
-    case_id: str, links: Sequence[Link], checkpoints: Iterable[Head] = ()
-) -> Verdict:
+def verify_rows(rows: Sequence[Link], checkpoints: Iterable[Head] = ()) -> Verdict:
     """
     Check a case's rows, in the order in which they stand, and name the first bad one.
 
     The chain itself shows an edit, a removal, an insertion or another order; that its
-    tail was cut, or all of it written anew, only *checkpoints* can show. Those of
-    other cases are passed over.
+    tail was cut, or all of it written anew, only *checkpoints* of that case can show.
     """
-    found = [
-        *_in_chain(links),
-        *_against(links, (head for head in checkpoints if head.case_id == case_id)),
-    ]
+    heads = tuple(checkpoints)
+    found = [*_in_chain(rows), *_against(rows, heads)]
     seq, fault = min(found, default=(None, None), key=lambda bad: bad[0])
     return Verdict(
-        case_id=case_id,
-        rows=len(links),
-        redacted=sum(link.content is None for link in links),
+        rows=len(rows),
+        redacted=sum(link.content is None for link in rows),
         fault=fault,
         seq=seq,
     )

@@ -28,13 +28,26 @@ _BEGIN_READING = {
 }
 
 
-class SqlUnitOfWork:
-    """Fills `UnitOfWork`."""
+class Running:
+    """A transaction: statements to run, and a commit that makes them lasting."""
 
     def __init__(
         self, connection: PoolProxiedConnection, statements: Statements
     ) -> None:
         self._connection = connection
+        self.statements = statements
+
+    def commit(self) -> None:
+        """Make everything lasting; the transaction is over then."""
+        self._connection.commit()
+
+
+class SqlUnitOfWork:
+    """Fills `UnitOfWork`."""
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+        statements = running.statements
         self.cases = SqlCases(statements)
         self.actions = SqlActions(statements)
         self.people = SqlPeople(statements)
@@ -49,7 +62,7 @@ class SqlUnitOfWork:
 
     def commit(self) -> None:
         """Make everything lasting; the unit is over then."""
-        self._connection.commit()
+        self._running.commit()
 
 
 @contextmanager
@@ -57,27 +70,34 @@ def open_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
     """
     Start a unit of work that may change things.
 
-    :raises Refusal: `database-busy`, `disk-full`, `database-unwritable` or
-        `database-unreachable`; nothing was changed then.
+    :raises Refusal: `database-busy`, `disk-full`, `database-unwritable` or another of
+        `storage.failures`; nothing was changed then.
     """
-    with turn_to_write(engine), _unit(engine, _BEGIN_WRITING) as unit:
-        yield unit
+    with running(engine) as transaction:
+        yield SqlUnitOfWork(transaction)
 
 
 @contextmanager
 def read_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
     """Start a unit of work for questions; it waits for no writer. Refusals as above."""
-    with _unit(engine, _BEGIN_READING) as unit:
-        yield unit
+    with _begun(engine, _BEGIN_READING) as transaction:
+        yield SqlUnitOfWork(transaction)
 
 
 @contextmanager
-def _unit(engine: Engine, begin: dict[str, str]) -> Iterator[SqlUnitOfWork]:
+def running(engine: Engine) -> Iterator[Running]:
+    """Start a transaction that may change things. Refusals as above."""
+    with turn_to_write(engine), _begun(engine, _BEGIN_WRITING) as transaction:
+        yield transaction
+
+
+@contextmanager
+def _begun(engine: Engine, begin: dict[str, str]) -> Iterator[Running]:
     with refusing(engine):
         connection = engine.raw_connection()
         try:
             cursor = connection.cursor()
             cursor.execute(begin[engine.dialect.name])
-            yield SqlUnitOfWork(connection, Statements(cursor, engine.dialect))
+            yield Running(connection, Statements(cursor, engine.dialect))
         finally:
             connection.close()  # The pool rolls back what was not committed.

@@ -1,0 +1,104 @@
+"""The wall's key at start, and its rotation."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine, bindparam, func, select, update
+
+from domain.refusals import Refusal
+from storage.cipher import WallCipher
+from storage.key_file import new_key, read_keys, write_keys
+from storage.statements import Statement, Statements, insert_or_replace
+from storage.tables.base import table_of
+from storage.tables.wall import DraftRow, KeyCheckRow, WalledNameRow
+from storage.unit_of_work import running
+
+_NAMES = table_of(WalledNameRow)
+_DRAFTS = table_of(DraftRow)
+_CHECKS = table_of(KeyCheckRow)
+_KNOWN_WORD = "ses-desk"
+_THE_CHECK = 1
+
+_COUNT = Statement(
+    select(
+        select(func.count()).select_from(_NAMES).scalar_subquery()
+        + select(func.count()).select_from(_DRAFTS).scalar_subquery()
+    )
+)
+_CHECK = Statement(select(_CHECKS.c.sealed).where(_CHECKS.c.id == _THE_CHECK))
+_PUT_CHECK = insert_or_replace(_CHECKS)
+_SEALED = tuple(
+    (
+        Statement(select(table.c.id, table.c.sealed)),
+        Statement(
+            update(table)
+            .where(table.c.id == bindparam("which"))
+            .values(sealed=bindparam("sealed"))
+        ),
+    )
+    for table in (_NAMES, _DRAFTS)
+)
+
+
+def open_wall(engine: Engine, key_path: Path) -> WallCipher:
+    """
+    Return the cipher; a key is made when there is none and nothing was sealed yet.
+
+    A known word, sealed in the database, shows a wrong key at start and not when
+    somebody needs a name.
+
+    :raises Refusal: `wall-key-missing` when sealed names wait for a key that is gone,
+        `wall-key-wrong`, or those of the key's file.
+    """
+    with running(engine) as unit:
+        if not read_keys(key_path):
+            _refuse_loss(unit.statements, key_path)
+            write_keys(key_path, [new_key()])
+            _put_check(unit.statements, WallCipher(key_path))
+        cipher = WallCipher(key_path)
+        check = unit.statements.row(_CHECK)
+        if check is None:
+            _put_check(unit.statements, cipher)
+        elif cipher.unseal(check[0]) != _KNOWN_WORD:
+            raise Refusal("wall-key-wrong", path=str(key_path))
+        unit.commit()
+    return cipher
+
+
+def rotate_wall_key(engine: Engine, key_path: Path) -> int:
+    """
+    Make a new key and seal everything with it; return how many were sealed again.
+
+    The key before stays in the file until the next rotation: it opens the backups
+    taken until now, and what another process sealed in this very moment.
+    """
+    cipher = open_wall(engine, key_path)
+    keys = [new_key(), *read_keys(key_path)]
+    write_keys(key_path, keys)
+    with running(engine) as unit:
+        count = sum(_reseal(unit.statements, cipher, *both) for both in _SEALED)
+        _put_check(unit.statements, cipher)
+        unit.commit()
+    write_keys(key_path, keys[:2])
+    return count
+
+
+def _reseal(
+    statements: Statements, cipher: WallCipher, read: Statement, write: Statement
+) -> int:
+    found = statements.rows(read)
+    changes = [
+        {"which": which, "sealed": cipher.seal(cipher.unseal(sealed))}
+        for which, sealed in found
+    ]
+    statements.change_all(write, changes)
+    return len(changes)
+
+
+def _refuse_loss(statements: Statements, key_path: Path) -> None:
+    count = statements.row(_COUNT)
+    if count and count[0]:
+        raise Refusal("wall-key-missing", path=str(key_path), names=str(count[0]))
+
+
+def _put_check(statements: Statements, cipher: WallCipher) -> None:
+    statements.change(_PUT_CHECK, id=_THE_CHECK, sealed=cipher.seal(_KNOWN_WORD))
