@@ -16,6 +16,8 @@ from typing import IO, Any
 
 import structlog
 
+from bot.settings import LogFormat, Settings
+
 # A field's name, and what it holds.
 ALLOWED_FIELDS = frozenset(
     {
@@ -51,12 +53,14 @@ LEFT_OUT = "(left out)"
 _KEY_LIKE = re.compile(r"[A-Za-z0-9._:/+{}<>()-]{1,500}")
 _EVENT_NAME = re.compile(r"[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*")
 _FRAMES = 12
+_OURS = ("bot", "scheduler", "dialogs", "cards", "storage", "services")
 
 Event = MutableMapping[str, Any]
 
 
-def set_up_logs(*, level: str, as_json: bool, stream: IO[str] = sys.stderr) -> None:
-    """Send the desk's and its libraries' lines to *stream*, as JSON or for reading."""
+def set_up_logs(*, level: str, as_json: bool, stream: IO[str] | None = None) -> None:
+    """Send all lines, also those of libraries, to *stream*: stderr unless given."""
+    stream = stream or sys.stderr
     handler = logging.StreamHandler(stream)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -69,8 +73,20 @@ def set_up_logs(*, level: str, as_json: bool, stream: IO[str] = sys.stderr) -> N
     )
     root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(level.upper())
+    root.setLevel(max(logging.WARNING, logging.getLevelName(level.upper())))
+    for floor in _OURS:  # Libraries are heard when something is wrong with them.
+        logging.getLogger(floor).setLevel(level.upper())
     _configure_ours()
+
+
+def set_up_logs_for(settings: Settings) -> None:
+    """Set the logs up as the settings say."""
+    on_terminal = sys.stderr.isatty()
+    by_itself = settings.log_format is LogFormat.AUTO and not on_terminal
+    set_up_logs(
+        level=settings.log_level,
+        as_json=by_itself or settings.log_format is LogFormat.JSON,
+    )
 
 
 def _configure_ours() -> None:

@@ -12,6 +12,8 @@ import structlog
 from bot.error_ids import new_error_id
 from bot.logs import LEFT_OUT, set_up_logs
 
+log = structlog.get_logger("bot.tested")
+
 
 @pytest.fixture(name="lines")
 def _lines() -> Iterator[io.StringIO]:
@@ -31,7 +33,7 @@ def last(lines: io.StringIO) -> dict[str, Any]:
 
 
 def test_a_line_has_a_constant_name_and_fields(lines: io.StringIO) -> None:
-    structlog.get_logger().info("action.finished", action_id="a1", row=5)
+    log.info("action.finished", action_id="a1", row=5)
 
     line = last(lines)
     assert (line["event"], line["action_id"], line["row"]) == (
@@ -43,25 +45,25 @@ def test_a_line_has_a_constant_name_and_fields(lines: io.StringIO) -> None:
 
 
 def test_a_field_that_nobody_listed_is_left_out(lines: io.StringIO) -> None:
-    structlog.get_logger().info("case.opened", requestor="Walled Name", case_id="c1")
+    log.info("case.opened", requestor="Walled Name", case_id="c1")
 
     assert "Walled" not in lines.getvalue()
 
 
 def test_words_in_a_listed_field_are_left_out(lines: io.StringIO) -> None:
-    structlog.get_logger().info("answer.refused", code="about Walled Name")
+    log.info("answer.refused", code="about Walled Name")
 
     assert last(lines)["code"] == LEFT_OUT
 
 
 def test_an_event_name_made_of_words_is_left_out(lines: io.StringIO) -> None:
-    structlog.get_logger().info("Walled Name has signed")
+    log.info("Walled Name has signed")
 
     assert last(lines)["event"] == "unnamed"
 
 
 def test_nobody_can_write_a_line_of_their_own(lines: io.StringIO) -> None:
-    structlog.get_logger().info("press.refused", verb='x\n{"event": "forged"}\x1b[2J')
+    log.info("press.refused", verb='x\n{"event": "forged"}\x1b[2J')
 
     assert last(lines)["verb"] == LEFT_OUT
     assert len(lines.getvalue().splitlines()) == 1
@@ -71,7 +73,7 @@ def test_an_error_is_named_with_its_place_but_not_its_text(lines: io.StringIO) -
     try:
         int("Walled Name")
     except ValueError:
-        structlog.get_logger().exception("answer.failed", error_id=new_error_id())
+        log.exception("answer.failed", error_id=new_error_id())
 
     line = last(lines)
     assert line["error_type"] == "ValueError"
@@ -88,11 +90,17 @@ def test_of_a_librarys_line_only_its_place_is_kept(lines: io.StringIO) -> None:
     assert "Walled" not in lines.getvalue()
 
 
+def test_libraries_are_heard_only_when_something_is_wrong(lines: io.StringIO) -> None:
+    logging.getLogger("vendor").info("at work")
+
+    assert lines.getvalue() == ""
+
+
 def test_lines_can_be_made_for_reading(lines: io.StringIO) -> None:
     stream = io.StringIO()
     set_up_logs(level="info", as_json=False, stream=stream)
 
-    structlog.get_logger().info("desk.listening", port=8765)
+    log.info("desk.listening", port=8765)
 
     assert "desk.listening" in stream.getvalue()
 
