@@ -4,8 +4,8 @@ import asyncio
 import errno
 import signal
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from aiohttp import web
 
@@ -52,24 +52,22 @@ def address_of(taken: socket.socket) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-async def serve_until_stopped(
-    app: web.Application, taken: socket.socket, *, listening: Callable[[], None]
-) -> None:
-    """Serve until the machine or a person says stop; then let answers end first."""
+@asynccontextmanager
+async def serving(app: web.Application, taken: socket.socket) -> AsyncIterator[None]:
+    """Serve an application; at the end, answers under way are given first."""
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=_WAIT_SECONDS)
     await runner.setup()
     try:
-        stopped = _told_to_stop()
         await web.SockSite(runner, taken).start()
-        listening()
-        await stopped.wait()
+        yield
     finally:
         await runner.cleanup()
 
 
-def _told_to_stop() -> asyncio.Event:
+async def told_to_stop() -> None:
+    """Wait until a person (Ctrl+C) or the machine says stop."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(sign, stopped.set)
-    return stopped
+    await stopped.wait()

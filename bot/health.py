@@ -12,7 +12,7 @@ from aiohttp.typedefs import Handler, Middleware
 
 from bot.metrics import CONTENT_TYPE, Metrics
 
-Check = Callable[[], bool]
+Check = Callable[[], object]  # What does not work raises.
 
 _OTHER = "(other)"
 
@@ -57,18 +57,18 @@ class Health:
         return {name: _passes(check) for name, check in self._checks.items()}
 
 
-def can_write(folder: Path) -> bool:
-    """Whether a file can be made in *folder*, with something in it."""
+def try_writing(folder: Path) -> None:
+    """Make a file in *folder* that is gone again; OSError when it cannot be made."""
     with tempfile.TemporaryFile(dir=folder) as file:
         file.write(b"\0" * 4096)
-    return True
 
 
 def _passes(check: Check) -> bool:
     try:
-        return check()
+        check()
     except Exception:  # noqa: BLE001 -- Whatever it is, it does not work.
         return False
+    return True
 
 
 def timing(metrics: Metrics) -> Middleware:

@@ -109,11 +109,14 @@ class Settings(BaseSettings):
         return path.absolute()
 
     @property
-    def database(self) -> str:
-        """The database's address; unless set, a file in the data folder."""
-        if self.database_url is None:
-            return f"sqlite:///{self.data / 'desk.sqlite'}"
-        return self.database_url.get_secret_value()
+    def database(self) -> str | None:
+        """The database's address; None for the file in the data folder."""
+        return self.database_url.get_secret_value() if self.database_url else None
+
+    @property
+    def database_file(self) -> Path:
+        """Where the database is, unless an address is set."""
+        return self.data / "desk.sqlite"
 
     @property
     def key_path(self) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from bot.health import can_write
+from bot.health import try_writing
 from bot.setting_problems import SettingsFaulty
 from bot.settings import Settings, load_settings
 
@@ -68,7 +68,7 @@ def _folder(name: str, folder: Path) -> Finding:
     if not folder.exists():
         return Finding(name=name, found=f"{folder} will be made at the first start.")
     try:
-        can_write(folder)
+        try_writing(folder)
     except OSError:
         to_do = "Let this user write there, or free some space."
         return Finding(name=name, found=f"{folder} cannot be written.", to_do=to_do)

@@ -8,6 +8,8 @@ import typer
 
 from bot.commands.refused import CommandRefused
 from bot.demo_office import CALENDARS
+from cards.wording.dates import long_day
+from cards.wording.why import why_lines
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.due import Due, Explanation
 from domain.events import EventKind
@@ -36,8 +38,10 @@ def show_due(
     if as_json:
         typer.echo(json.dumps(fields, ensure_ascii=False, indent=2))
         return
-    typer.echo(f"{found.number} {found.title}: {fields['date'] or due.kind.value}")
-    typer.echo(found.clause)
+    day = long_day(due.day) if due.day else "no date"
+    typer.echo(f"{found.number} {found.title}: {day}.")
+    for line in fields["in_words"]:
+        typer.echo(line)
 
 
 def _row(words: str) -> ProcedureRow:
@@ -81,6 +85,7 @@ def _fields(row: ProcedureRow, due: Due) -> dict[str, Any]:
         "kind": due.kind.value,
         "clause": row.clause,
         "explanation": _explained(due.why) if due.why else None,
+        "in_words": list(why_lines(due, row)),
     }
 
 

@@ -4,6 +4,7 @@ import errno
 
 from bot.commands.refused import CommandRefused
 from bot.error_ids import new_error_id
+from cards.wording.refusals import word_refusal
 from domain.refusals import Refusal
 
 _SETTINGS = "The desk cannot work with these settings. Nothing was started or changed."
@@ -14,7 +15,7 @@ def sentence_for(error: Exception) -> str | None:
     if isinstance(error, CommandRefused):
         return str(error)
     if isinstance(error, Refusal):
-        return f"{error.code} {error.details}"
+        return word_refusal(error)
     if isinstance(error, OSError):
         return _of_the_machine(error)
     return _of_the_settings(error)

@@ -1,13 +1,13 @@
 """What machines ask of a running desk."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.health import Health, can_write, timing
+from bot.health import Check, Health, timing, try_writing
 from bot.metrics import Asked, Metrics, Outcome
 
 Client = TestClient[web.Request, web.Application]
@@ -19,14 +19,12 @@ def _metrics() -> Metrics:
 
 
 @pytest.fixture(name="checks")
-def _checks(tmp_path: Path) -> dict[str, Callable[[], bool]]:
-    return {"disk": lambda: can_write(tmp_path)}
+def _checks(tmp_path: Path) -> dict[str, Check]:
+    return {"disk": lambda: try_writing(tmp_path)}
 
 
 @pytest.fixture(name="client")
-async def _client(
-    metrics: Metrics, checks: dict[str, Callable[[], bool]]
-) -> AsyncIterator[Client]:
+async def _client(metrics: Metrics, checks: dict[str, Check]) -> AsyncIterator[Client]:
     async def show_case(request: web.Request) -> web.Response:
         raise web.HTTPNotFound
 
@@ -51,9 +49,9 @@ async def test_it_is_ready_when_everything_works(client: Client) -> None:
 
 
 async def test_it_is_not_ready_when_something_does_not_work(
-    client: Client, checks: dict[str, Callable[[], bool]], tmp_path: Path
+    client: Client, checks: dict[str, Check], tmp_path: Path
 ) -> None:
-    checks["files"] = lambda: can_write(tmp_path / "missing")
+    checks["files"] = lambda: try_writing(tmp_path / "missing")
 
     answer = await client.get("/readyz")
 

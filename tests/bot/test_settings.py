@@ -22,7 +22,8 @@ def problems_of(kind: type[Settings] = Settings, **said: str) -> list[str]:
 def test_without_any_setting_everything_has_a_place(tmp_path: Path) -> None:
     settings = load_settings(LocalDeskSettings)
 
-    assert settings.database == f"sqlite:///{tmp_path}/data/desk.sqlite"
+    assert settings.database is None
+    assert settings.database_file == tmp_path / "data/desk.sqlite"
     assert settings.key_path == tmp_path / "data.key/wall.key"
     assert settings.checkpoints_folder == tmp_path / "data.checkpoints"
 

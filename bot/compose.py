@@ -1,0 +1,80 @@
+"""The composition root: the one place that says who fills which port."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from uuid import uuid4
+
+from bot.settings import Settings
+from services.ports import Clock, Ports
+from storage.case_files import DiskCaseFiles
+from storage.desk_messages import SqlDeskMessages
+from storage.engine import make_engine, sqlite_url
+from storage.migrate import bring_up_to_date
+from storage.unit_of_work import open_uow, read_uow
+from storage.wall_key import open_wall
+from storage.words_in_files import FileWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """
+    Everything wired.
+
+    *key_is_new* says that the wall's key was made just now, so that its keeping can be
+    explained before it is lost.
+    """
+
+    settings: Settings
+    ports: Ports
+    messages: SqlDeskMessages
+    key_is_new: bool
+    check_migrations: Callable[[], None]  # Refusal when they are not current.
+
+
+def real_clock() -> datetime:
+    """Return the time, in UTC; nothing else in the product asks the machine for it."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def compose(
+    settings: Settings, *, clock: Clock = real_clock, make: bool = True
+) -> Iterator[House]:
+    """
+    Open the database, bring it up to date, and wire everything to it.
+
+    The data folder and the database are made where they are missing, unless *make* is
+    False: for commands that look at what is there.
+
+    :raises Refusal: where the database, the key or a folder cannot be used.
+    """
+    if make:
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    engine = make_engine(settings.database or sqlite_url(settings.database_file))
+    try:
+        bring_up_to_date(engine, make=make)
+        key_is_new = not settings.key_path.exists()
+        yield House(
+            settings=settings,
+            ports=Ports(
+                open_uow=partial(open_uow, engine),
+                read_uow=partial(read_uow, engine),
+                clock=clock,
+                new_id=_new_id,
+                cipher=open_wall(engine, settings.key_path),
+                files=DiskCaseFiles(settings.files_folder),
+                reader=FileWords(),
+            ),
+            messages=SqlDeskMessages(engine),
+            key_is_new=key_is_new,
+            check_migrations=partial(bring_up_to_date, engine, make=False),
+        )
+    finally:
+        engine.dispose()
+
+
+def _new_id() -> str:
+    return uuid4().hex

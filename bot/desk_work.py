@@ -1,0 +1,129 @@
+"""What a running desk does besides answering: rooms, delivery, checkpoints, tidying."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from functools import partial
+from typing import TypeVar
+
+import structlog
+
+from bot.error_ids import new_error_id
+from bot.metrics import Metrics
+from cards.elements import Card
+from cards.views.papers import templates
+from dialogs.channel import Channel, Undelivered
+from domain.rooms import RoomStep, StepState
+from scheduler.deliver import Delivery, deliver
+from scheduler.draw import draw
+from services.ports import Ports
+from services.rooms.make_room import LAST_STEP, make_room
+
+DELIVER_EVERY = timedelta(seconds=5)
+TIDY_EVERY = timedelta(hours=6)
+DRAFTS_KEPT = timedelta(days=30)
+
+_T = TypeVar("_T")
+
+log = structlog.get_logger(__name__)
+
+
+class DeskWork:
+    """
+    Does what changes leave to be done.
+
+    One delivery at a time in this process, so that a card is not shown twice; between
+    processes the database decides.
+    """
+
+    def __init__(self, ports: Ports, channel: Channel, *, metrics: Metrics) -> None:
+        self._ports = ports
+        counted = CountedChannel(channel, metrics)
+        drawn = partial(draw, ports=ports)
+        self._delivery = Delivery(ports=ports, channel=counted, draw=drawn)
+        self._one_at_a_time = asyncio.Lock()
+
+    async def deliver(self) -> None:
+        """Make what is missing of new rooms, and say what is queued."""
+        async with self._one_at_a_time:
+            await asyncio.to_thread(make_waiting_rooms, self._ports)
+            await deliver(self._delivery)
+
+    async def tidy(self) -> None:
+        """Forget half-finished inputs that nobody came back for."""
+        await asyncio.to_thread(self._forget)
+
+    def _forget(self) -> None:
+        with self._ports.open_uow() as uow:
+            uow.drafts.forget_before(self._ports.clock() - DRAFTS_KEPT)
+            uow.commit()
+
+
+class CountedChannel:
+    """A channel whose failures are counted."""
+
+    def __init__(self, channel: Channel, metrics: Metrics) -> None:
+        self._channel = channel
+        self._metrics = metrics
+
+    async def send(
+        self, conversation: str, card: Card, *, case_id: str, only_role: str = ""
+    ) -> str:
+        """Show a card, as the channel does."""
+        sending = self._channel.send(
+            conversation, card, case_id=case_id, only_role=only_role
+        )
+        return await self._counted(sending)
+
+    async def replace(self, message_id: str, card: Card) -> None:
+        """Replace a card, as the channel does."""
+        await self._counted(self._channel.replace(message_id, card))
+
+    async def pin(self, conversation: str, message_id: str) -> None:
+        """Keep a card on top, as the channel does."""
+        await self._counted(self._channel.pin(conversation, message_id))
+
+    async def _counted(self, sending: Awaitable[_T]) -> _T:
+        try:
+            return await sending
+        except Undelivered as problem:
+            self._metrics.delivery_failed(permanent=problem.permanent)
+            raise
+
+
+def make_waiting_rooms(ports: Ports) -> None:
+    """
+    Do the steps that wait of rooms that were planned, also after a crash.
+
+    A step that failed is tried again when somebody asks for it.
+    """
+    with ports.read_uow() as uow:
+        unfinished = [
+            (case_id, uow.rooms.steps(case_id)) for case_id in uow.rooms.unfinished()
+        ]
+        waiting = [
+            uow.cases.get(case_id)
+            for case_id, steps in unfinished
+            if any(map(_waits, steps))
+        ]
+    for case in waiting:
+        make_room(case.id, templates=templates(case), ports=ports)
+
+
+def _waits(step: RoomStep) -> bool:
+    return step.state is StepState.WAITING and step.key != LAST_STEP
+
+
+def logging_failures(
+    name: str, run: Callable[[], Awaitable[object]]
+) -> Callable[[], Awaitable[None]]:
+    """Return *run* so that what goes wrong is logged and the next time still comes."""
+
+    async def run_and_log() -> None:
+        try:
+            await run()
+        except Exception:
+            # The next tick tries again.
+            log.exception("desk.tick-failed", kind=name, error_id=new_error_id())
+
+    return run_and_log

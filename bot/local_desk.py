@@ -1,0 +1,115 @@
+"""The local desk, wired: its page, its channel, and the work behind it."""
+
+import secrets
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.compose import House
+from bot.desk.app import make_desk
+from bot.desk.channel import LocalChannel
+from bot.desk.feed import Feed
+from bot.desk.wiring import Answer
+from bot.desk_work import (
+    DELIVER_EVERY,
+    TIDY_EVERY,
+    DeskWork,
+    logging_failures,
+)
+from bot.health import Check, Health, timing, try_writing
+from bot.metrics import Asked, Metrics, Outcome
+from dialogs.conversation import Incoming, Reply
+from dialogs.router import answer
+from domain.refusals import Refusal
+
+_SECRET_BYTES = 32
+
+
+def open_desk(house: House) -> tuple[web.Application, DeskWork]:
+    """Return the desk's page and the work behind it; needs a running loop."""
+    metrics = Metrics()
+    feed = Feed(house.messages)
+    channel = LocalChannel(house.messages, clock=house.ports.clock, feed=feed)
+    work = DeskWork(house.ports, channel, metrics=metrics)
+    app = make_desk(
+        ports=house.ports,
+        messages=house.messages,
+        answer=counted(partial(answer, ports=house.ports), metrics),
+        deliver=work.deliver,
+        feed=feed,
+        hints=(),
+        secret=secret_in(house.settings.key_path.with_name("desk.secret")),
+        middlewares=[timing(metrics)],
+    )
+    metrics.count_pending_with(partial(waiting, house))
+    Health(checks=checks(house), metrics=metrics).add_to(app)
+    return app, work
+
+
+def start_work(work: DeskWork) -> Callable[[], None]:
+    """Let the work be done again and again inside the loop; return what stops it."""
+    from scheduler.ticking import Tick, start_ticking
+
+    todo = (
+        ("deliver", DELIVER_EVERY, work.deliver),
+        ("tidy", TIDY_EVERY, work.tidy),
+    )
+    return start_ticking(
+        [
+            Tick(name=name, every=every, run=logging_failures(name, run))
+            for name, every, run in todo
+        ]
+    )
+
+
+def counted(ask: Answer, metrics: Metrics) -> Answer:
+    """Return *ask* with its answers counted by what came in and how it ended."""
+
+    def ask_and_count(incoming: Incoming) -> Reply:
+        asked = _asked(incoming)
+        try:
+            reply = ask(incoming)
+        except Refusal:
+            metrics.answered(asked, Outcome.REFUSED)
+            raise
+        except Exception:
+            metrics.answered(asked, Outcome.FAILED)
+            raise
+        metrics.answered(asked, Outcome.ANSWERED)
+        return reply
+
+    return ask_and_count
+
+
+def _asked(incoming: Incoming) -> Asked:
+    if not incoming.verb:
+        return Asked.WORDS
+    return Asked.FORM if incoming.inputs else Asked.PRESS
+
+
+def checks(house: House) -> dict[str, Check]:
+    """Return what must work for the desk to be ready, by name."""
+    return {
+        "database": partial(waiting, house),
+        "migrations": house.check_migrations,
+        "disk": partial(try_writing, house.settings.data),
+    }
+
+
+def waiting(house: House) -> int:
+    """Count what waits to be delivered."""
+    with house.ports.read_uow() as uow:
+        return uow.outbox.waiting()
+
+
+def secret_in(path: Path) -> bytes:
+    """Return the secret that signs cookies; kept, so that people stay who they were."""
+    try:
+        return bytes.fromhex(path.read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError):
+        secret = secrets.token_bytes(_SECRET_BYTES)
+        path.touch(mode=0o600)
+        path.write_text(secret.hex(), encoding="ascii")
+        return secret
