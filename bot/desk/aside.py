@@ -1,0 +1,173 @@
+"""The right side of a room: its files, and who plays which part."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from bot.desk.faces import Face, role_words
+from bot.desk.said import Eyes
+from cards.wording import _
+from domain.documents import Audience, Document, DocumentVersion, Signature, Verdict
+from domain.paperwork import folder_of
+from domain.people import ActingFor, Membership, Team
+from domain.phases import PHASES
+from services.ports import UnitOfWork
+
+_FINGERPRINT_SIGNS = 12
+_FOLDERS = {
+    folder_of(facts.phase): f"{facts.number} · {facts.short}" for facts in PHASES
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One version of a document as listed."""
+
+    id: str
+    number: int
+    name: str
+    size: str
+    fingerprint: str
+    short_fingerprint: str
+    by: str
+    at: str
+    signatures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document with its versions, the newest first."""
+
+    name: str
+    audience: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """A folder of the case's tree."""
+
+    name: str
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A person on the case: what they play, and for whom."""
+
+    face: Face
+    roles: str
+    notes: tuple[str, ...]
+
+
+def folders_of(case_id: str, *, uow: UnitOfWork, eyes: Eyes) -> tuple[Folder, ...]:
+    """Return a case's folders, also empty ones, in the order of the phases."""
+    versions = uow.documents.versions_of_case(case_id)
+    signatures = uow.documents.signatures_of_case(case_id)
+    papers: dict[str, list[Paper]] = {folder_of(f.phase): [] for f in PHASES}
+    for document in uow.documents.of_case(case_id):
+        mine = [each for each in versions if each.document_id == document.id]
+        if mine:
+            paper = _paper(document, mine, signatures=signatures, eyes=eyes)
+            papers.setdefault(_folder(mine[-1]), []).append(paper)
+    return tuple(
+        Folder(name=_FOLDERS.get(name, name), papers=tuple(inside))
+        for name, inside in sorted(papers.items())
+    )
+
+
+def _folder(version: DocumentVersion) -> str:
+    return PurePosixPath(version.path).parent.as_posix()
+
+
+def _paper(
+    document: Document,
+    versions: list[DocumentVersion],
+    *,
+    signatures: Iterable[Signature],
+    eyes: Eyes,
+) -> Paper:
+    given = [s.version_id for s in signatures if s.verdict is Verdict.GIVEN]
+    newest_first = sorted(versions, key=lambda each: -each.number)
+    return Paper(
+        name=_named(document.kind.value),
+        audience=_audience(document.audience),
+        versions=tuple(
+            _version(each, signatures=given.count(each.id), eyes=eyes)
+            for each in newest_first
+        ),
+    )
+
+
+def _named(kind: str) -> str:
+    return kind.replace("-", " ").capitalize()
+
+
+def _audience(audience: Audience) -> str:
+    return {
+        Audience.PUBLIC: _("Public"),
+        Audience.INTERNAL: _("Internal"),
+        Audience.RESTRICTED: _("Restricted"),
+    }[audience]
+
+
+def _version(version: DocumentVersion, *, signatures: int, eyes: Eyes) -> Version:
+    face = eyes.faces.get(version.by)
+    return Version(
+        id=version.id,
+        number=version.number,
+        name=PurePosixPath(version.path).name,
+        size=_size(version.size),
+        fingerprint=version.fingerprint,
+        short_fingerprint=version.fingerprint[:_FINGERPRINT_SIGNS],
+        by=face.name if face else "",
+        at=f"{eyes.day(version.at)}, {eyes.time(version.at)}",
+        signatures=signatures,
+    )
+
+
+def _size(count: int) -> str:
+    size = float(count)
+    for unit in ("B", "KB"):
+        if size < 1000:  # noqa: PLR2004 - as people count: 1 KB is a thousand bytes.
+            return f"{size:.0f} {unit}"
+        size /= 1000
+    return f"{size:.1f} MB"
+
+
+def parts_of(team: Team, *, eyes: Eyes, day: date) -> tuple[Part, ...]:
+    """Return who is on the case now, in the order of the cast."""
+    now = [member for member in team.members if member.until is None]
+    acting = [each for each in team.acting if each.holds_on(day)]
+    on_case = {member.person_id for member in now} | {a.deputy_id for a in acting}
+    return tuple(
+        Part(
+            face=face,
+            roles=role_words(m.role for m in now if m.person_id == face.id),
+            notes=tuple(_notes(face.id, team=team, now=now, acting=acting, eyes=eyes)),
+        )
+        for face in eyes.faces.values()
+        if face.id in on_case
+    )
+
+
+def _notes(
+    person_id: str,
+    *,
+    team: Team,
+    now: list[Membership],
+    acting: list[ActingFor],
+    eyes: Eyes,
+) -> Iterable[str]:
+    if any(m.person_id == person_id and m.provisional for m in now):
+        yield _("Provisional until the team is agreed (action 3)")
+    for each in acting:
+        if each.deputy_id == person_id and each.principal_id in eyes.faces:
+            yield _("Acts for {name} as {role} until {day}").format(
+                name=eyes.faces[each.principal_id].name,
+                role=role_words([each.role]),
+                day=eyes.date(each.last_day),
+            )
+    if any(recusal.person_id == person_id for recusal in team.recusals):
+        yield _("Stepped back from deciding on this case")

@@ -1,0 +1,115 @@
+"""New and changed messages, sent to open pages as they come (server-sent events)."""
+
+import asyncio
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from bot.desk.messages import Message
+from bot.desk.numbers import whole_number
+from bot.desk.pages import person_of
+from bot.desk.problems import Problem
+from bot.desk.readers import Reader, reading
+from bot.desk.said import Eyes, eyes_of, said
+from bot.desk.sidebar import sidebar_of
+from bot.desk.wiring import Desk, desk_of
+
+_AT_ONCE = 200
+_TOO_FAR_BEHIND = 1000  # Reading the page anew is less work than catching up.
+_STILL_HERE_SECONDS = 15
+_RETRY = b"retry: 1500\n\n"
+_STILL_HERE = b": still here\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one page is told: events in order, and how far that brings it."""
+
+    events: tuple[bytes, ...]
+    change: int
+    rooms: str
+
+
+async def live(request: web.Request) -> web.StreamResponse:
+    """Keep a page current until it goes; it comes back with where it stood."""
+    desk, person_id = desk_of(request), person_of(request)
+    if request.query.get("person", person_id) != person_id:
+        raise Problem("page-is-old")
+    since = request.headers.get("Last-Event-ID") or request.query.get("since", "")
+    change = whole_number(since)
+    response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+    await response.prepare(request)
+    await response.write(_RETRY)
+    with suppress(ConnectionResetError):  # The page went away; it will ask again.
+        await _follow(desk, person_id, change, response=response)
+    return response
+
+
+async def _follow(
+    desk: Desk, person_id: str, change: int, *, response: web.StreamResponse
+) -> None:
+    rooms = ""
+    async with desk.feed.watching():
+        while not desk.feed.closed:
+            turn = desk.feed.turn
+            batch = await asyncio.to_thread(_batch, desk, person_id, change, rooms)
+            change, rooms = batch.change, batch.rooms
+            for event in batch.events:
+                await response.write(event)
+            if not await desk.feed.wait(turn, seconds=_STILL_HERE_SECONDS):
+                await response.write(_STILL_HERE)
+
+
+def _batch(desk: Desk, person_id: str, change: int, rooms_before: str) -> Batch:
+    """Read what came after *change*, in one reading of who may see what."""
+    last = desk.messages.last_change()
+    if last - change > _TOO_FAR_BEHIND:
+        return Batch((_event("reload", {}, change=last),), last, rooms_before)
+    with reading(desk.ports, person_id) as (uow, reader):
+        eyes = eyes_of(reader, uow=uow, now=desk.ports.clock())
+        events, reached = _messages(desk, change, reader=reader, eyes=eyes)
+        rooms = _rooms(desk, reader)
+    if rooms != rooms_before:
+        events.append(_event("rooms", json.loads(rooms)))
+    return Batch(tuple(events), reached, rooms)
+
+
+def _messages(
+    desk: Desk, change: int, *, reader: Reader, eyes: Eyes
+) -> tuple[list[bytes], int]:
+    events: list[bytes] = []
+    while block := desk.messages.changes_since(change, limit=_AT_ONCE):
+        change = block[-1].change
+        events += [_told(m, desk=desk, eyes=eyes) for m in block if reader.sees(m)]
+    return events, change
+
+
+def _told(message: Message, *, desk: Desk, eyes: Eyes) -> bytes:
+    shown = said(message, eyes=eyes)
+    html = desk.templates.get_template("messages.html").render(said=[shown])
+    told = {
+        "id": message.id,
+        "conversation": message.conversation,
+        "pinned": message.pinned,
+        "mine": shown.mine,
+        "by": shown.face.name if shown.face else "",
+        "plain": message.plain,
+        "html": html,
+    }
+    return _event("message", told, change=message.change)
+
+
+def _rooms(desk: Desk, reader: Reader) -> str:
+    sidebar = sidebar_of(reader, messages=desk.messages)
+    html = desk.templates.get_template("rooms.html").render(sidebar=sidebar)
+    return json.dumps({"html": html, "stamp": sidebar.stamp})
+
+
+def _event(name: str, told: dict[str, Any], *, change: int | None = None) -> bytes:
+    lines = [f"event: {name}", f"data: {json.dumps(told)}"]
+    if change is not None:
+        lines.append(f"id: {change}")
+    return ("\n".join(lines) + "\n\n").encode()

@@ -1,0 +1,150 @@
+"""What people send: words, presses and filled forms, each answered in one go."""
+
+import asyncio
+from typing import Any
+
+import structlog
+from aiohttp import web
+
+from bot.desk.bodies import body_of
+from bot.desk.drawing import card_html, words_html
+from bot.desk.messages import DESK
+from bot.desk.numbers import is_whole_number
+from bot.desk.pages import DIRECT
+from bot.desk.problems import Problem
+from bot.desk.readers import case_of, reading
+from bot.desk.wiring import SESSION_KEY, Desk, desk_of
+from bot.error_ids import new_error_id
+from cards.elements import Card, Tone
+from cards.escape import one_line
+from cards.html import as_html
+from dialogs.conversation import Incoming, Reply
+from domain.news import direct_with
+from domain.people import Actor
+
+VIA = "desk"
+log = structlog.get_logger(__name__)
+
+
+async def say(request: web.Request) -> web.StreamResponse:
+    """Answer what somebody wrote, with the files that they attached."""
+    body = await body_of(request)
+    incoming = Incoming(
+        actor=_actor(request),
+        conversation=body.needed("conversation"),
+        text=body.text("text"),
+        files=body.files,
+    )
+    return await _answered(request, incoming, pressed="")
+
+
+async def press(request: web.Request) -> web.StreamResponse:
+    """Answer a pressed button or a filled form."""
+    body = await body_of(request)
+    incoming = Incoming(
+        actor=_actor(request),
+        conversation=body.needed("conversation"),
+        verb=body.needed("verb"),
+        target=body.text("target"),
+        inputs=body.inputs,
+        files=body.files,
+    )
+    return await _answered(request, incoming, pressed=body.text("message"))
+
+
+def _actor(request: web.Request) -> Actor:
+    person_id = request[SESSION_KEY].person_id
+    if not person_id:
+        raise Problem("nobody-chosen")
+    return Actor(person_id=person_id, via=VIA)
+
+
+async def _answered(
+    request: web.Request, incoming: Incoming, *, pressed: str
+) -> web.Response:
+    desk = desk_of(request)
+    reply = await asyncio.to_thread(_answer, desk, incoming, pressed)
+    await _deliver(desk)
+    await desk.feed.poke()
+    return web.json_response(_told(reply))
+
+
+def _answer(desk: Desk, incoming: Incoming, pressed: str) -> Reply:
+    """Answer within one hop: may they speak here, what is said, what is kept."""
+    person_id = incoming.actor.person_id
+    with reading(desk.ports, person_id) as (_uow, reader):
+        reader.roles(incoming.conversation)
+    reply = desk.answer(incoming)
+    _keep(reply, incoming=incoming, desk=desk)
+    message_id = _own(pressed, incoming, desk=desk)
+    if reply.instead and message_id:
+        _replace(message_id, reply.instead, desk=desk)
+    return reply
+
+
+def _own(pressed: str, incoming: Incoming, *, desk: Desk) -> int | None:
+    """Return the pressed message where it is the asker's alone, else None."""
+    message = desk.messages.get(int(pressed)) if is_whole_number(pressed) else None
+    if message is None or message.conversation != incoming.conversation:
+        return None
+    person_id = incoming.actor.person_id
+    is_direct = incoming.conversation == direct_with(person_id)
+    alone = is_direct or message.private_to == person_id
+    return message.id if alone and message.author == DESK else None
+
+
+def _replace(message_id: int, card: Card, *, desk: Desk) -> None:
+    at = desk.ports.clock()
+    html = card_html(card)
+    desk.messages.replace(message_id, plain=card.plain, html=html, at=at)
+
+
+def _keep(reply: Reply, *, incoming: Incoming, desk: Desk) -> None:
+    """Store the person's words and the answer; a private answer hides both."""
+    in_room = case_of(incoming.conversation)
+    person_id = incoming.actor.person_id
+    answered = bool(reply.cards or reply.form)
+    private_to = person_id if in_room and reply.private and answered else ""
+    shared: dict[str, Any] = {
+        "case_id": in_room or reply.case_id,
+        "private_to": private_to,
+        "at": desk.ports.clock(),
+    }
+    says = desk.messages.add
+    if reply.echo:
+        plain, html = one_line(reply.echo), words_html(reply.echo)
+        says(incoming.conversation, author=person_id, plain=plain, html=html, **shared)
+    for card in reply.cards:
+        plain, html = card.plain, card_html(card)
+        says(incoming.conversation, author=DESK, plain=plain, html=html, **shared)
+
+
+async def _deliver(desk: Desk) -> None:
+    """Send what the change queued; what does not go stays queued and is not lost."""
+    try:
+        await desk.deliver()
+    except Exception:
+        log.exception("desk.delivery-failed", error_id=new_error_id())
+
+
+def _told(reply: Reply) -> dict[str, str]:
+    """
+    Return what the page's script does next; messages reach it by themselves.
+
+    A *refusal* leaves a form open, with all that was filled in.
+    """
+    refused = [card.plain for card in reply.cards if card.tone is Tone.LATE]
+    return {
+        "refusal": refused[0] if refused and not reply.instead else "",
+        "form": as_html(reply.form, anchor="asked") if reply.form else "",
+        "form_title": reply.form.title if reply.form else "",
+        "go_to": address_of(reply.go_to),
+    }
+
+
+def address_of(conversation: str) -> str:
+    """Return the page of a conversation, nothing for none."""
+    if not conversation:
+        return ""
+    case_id = case_of(conversation)
+    return f"/rooms/{case_id}" if case_id else DIRECT

@@ -1,0 +1,285 @@
+"""A desk on real SQLite, with dialogs small enough to be read at a glance."""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+from aiohttp import web
+
+from bot.demo_office import move_in
+from bot.desk.app import make_desk
+from bot.desk.channel import LocalChannel
+from bot.desk.feed import Feed
+from bot.desk.wiring import Hint
+from cards.elements import Card, Field, FieldKind, Form, Text, Tone
+from dialogs.conversation import Incoming, Reply
+from domain.cases import CaseFacts
+from domain.documents import Audience, Document, DocumentKind, DocumentVersion
+from domain.news import room_of
+from domain.people import Actor
+from domain.refusals import Refusal
+from services.cases.open_case import NewCase, open_case
+from services.ports import Ports
+from storage.desk_messages import SqlDeskMessages
+from storage.engine import make_engine, sqlite_url
+from storage.tables import METADATA
+from storage.unit_of_work import open_uow, read_uow
+from tests.cards import samples
+
+FOCAL_POINT = "demo-ses-focal-point"
+CO_LEAD = "demo-co-lead"
+OUTSIDER = "demo-colleague-elsewhere"
+OPENER = Actor(person_id=FOCAL_POINT, via="desk")
+HINTS = (
+    Hint("help", "All commands on one card"),
+    Hint("open case", "Open a case: the room and the first actions follow"),
+    Hint("status", "Where a case stands", takes="DEMO-0001"),
+    Hint("actions mine", "What waits for you, over all cases"),
+    Hint("actions late", "What is late"),
+    Hint("why", "Why an action is due on its day", takes="12"),
+    Hint("event", "Record what SECU or UNDP did", takes="eligible today"),
+    Hint("log", "The record of this case"),
+)
+HELP = Card(
+    title="What you can ask",
+    plain="Help: open case, status, actions mine, why, event, log.",
+    elements=(
+        Text("Type one of these, in any spelling that comes close.", strong=True),
+        Text("open case · status DEMO-0001 · actions mine · why 12 · log"),
+    ),
+)
+
+
+class Folder:
+    """Case files on disk, without the care that the real ones take."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def make_tree(self, reference: str, folders: object) -> None:
+        """Make nothing ahead."""
+
+    def write(self, reference: str, path: str, content: bytes) -> str:
+        """Write a file and return its fingerprint."""
+        file = self.root / reference / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        return hashlib.sha256(content).hexdigest()
+
+    def read(self, reference: str, path: str) -> bytes:
+        """Return a file's bytes; Refusal `file-missing`."""
+        try:
+            return (self.root / reference / path).read_bytes()
+        except OSError as error:
+            raise Refusal("file-missing") from error
+
+    def refuse_open_to_others(self, reference: str) -> None:
+        """Refuse nothing."""
+
+
+class Plain:
+    """Seals nothing and reads no file: the page needs neither."""
+
+    def seal(self, text: str) -> bytes:
+        """Return the text as bytes."""
+        return text.encode()
+
+    def unseal(self, sealed: bytes) -> str:
+        """Return the text again."""
+        return sealed.decode()
+
+    def words_in(self, content: bytes, *, media_type: str, name: str) -> str | None:
+        """Return no words."""
+        del content, media_type, name
+        return None
+
+
+@dataclass
+class SmallDesk:
+    """A desk and everything behind it; *heard* is what reached its dialogs."""
+
+    ports: Ports
+    messages: SqlDeskMessages
+    feed: Feed
+    channel: LocalChannel
+    now: datetime = datetime(2024, 4, 15, 14, 5, tzinfo=UTC)
+    heard: list[Incoming] = field(default_factory=list)
+    waiting: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
+    failure: Exception | None = None
+
+    def app(self) -> web.Application:
+        """Return the page, as the composition root makes it."""
+        return make_desk(
+            ports=self.ports,
+            messages=self.messages,
+            answer=self.answer,
+            deliver=self.deliver,
+            feed=self.feed,
+            hints=HINTS,
+            secret=b"only for tests",
+        )
+
+    def answer(self, incoming: Incoming) -> Reply:
+        """Answer a few words and presses."""
+        self.heard.append(incoming)
+        if self.failure:
+            raise self.failure
+        if incoming.verb == "case.open":
+            return self._open(incoming)
+        if incoming.verb:
+            return Reply(cards=(samples.REFUSAL,))
+        answers = {"help": HELP, "log": samples.LIST, "actions mine": samples.LIST}
+        if incoming.text == "open case":
+            return Reply(echo=incoming.text, form=form_card())
+        if incoming.text in answers:
+            return Reply(cards=(answers[incoming.text],), echo=incoming.text)
+        return Reply(echo=incoming.text)
+
+    async def deliver(self) -> None:
+        """Send what waits."""
+        while self.waiting:
+            await self.waiting.pop(0)()
+
+    def _open(self, incoming: Incoming) -> Reply:
+        reference = incoming.inputs.get("reference", "")
+        if not reference:
+            return Reply(form=form_card(problem="Write the code of the case."))
+        case_id = self.open_case(reference, by=incoming.actor)
+        self.waiting.append(partial(self.furnish, case_id))
+        opened = Card(
+            title=f"{reference} is open", plain=f"{reference} is open.", tone=Tone.GOOD
+        )
+        return Reply(cards=(opened,), go_to=room_of(case_id), case_id=case_id)
+
+    def open_case(
+        self,
+        reference: str = "DEMO-0001",
+        *,
+        by: Actor = OPENER,
+    ) -> str:
+        """Open a case with the real use case and return its id."""
+        facts = CaseFacts(
+            reference=reference,
+            country="Demo Country",
+            project="Demo Watershed Project",
+            office_id="demo-country-office",
+            bureau="Demo Regional Bureau",
+            vertical_fund=True,
+        )
+        new = NewCase(facts=facts, registered_on=date(2024, 4, 12))
+        return open_case(new, by=by, ports=self.ports).id
+
+    async def furnish(self, case_id: str) -> None:
+        """Put cards into a room as the delivery does."""
+        room = room_of(case_id)
+        pinned = await self.channel.send(room, samples.CASE, case_id=case_id)
+        await self.channel.pin(room, pinned)
+        for name in ("action", "signature"):
+            await self.channel.send(room, samples.SAMPLES[name], case_id=case_id)
+
+    def hand_in(self, case_id: str, *, content: bytes = b"Demo fact sheet") -> str:
+        """Store a version of a document and return its id."""
+        with self.ports.open_uow() as uow:
+            action = uow.actions.of_case(case_id)[0]
+            reference = uow.cases.get(case_id).facts.reference
+            path = f"01-registration/{reference}-fact-sheet-v1.txt"
+            document = Document(
+                id=self.ports.new_id(),
+                case_id=case_id,
+                action_id=action.id,
+                kind=DocumentKind.FACT_SHEET,
+                audience=Audience.INTERNAL,
+            )
+            version = DocumentVersion(
+                id=self.ports.new_id(),
+                document_id=document.id,
+                case_id=case_id,
+                number=1,
+                fingerprint=self.ports.files.write(reference, path, content),
+                size=len(content),
+                media_type="text/plain",
+                path=path,
+                by=CO_LEAD,
+                at=self.now,
+            )
+            uow.documents.add(document)
+            uow.documents.add_version(version)
+            uow.commit()
+        return version.id
+
+    def take_off(self, case_id: str, person_id: str) -> None:
+        """Let a person leave a case."""
+        with self.ports.open_uow() as uow:
+            for member in uow.people.team(case_id).members:
+                if member.person_id == person_id:
+                    uow.people.leave(member.id, at=self.now, note="")
+            uow.commit()
+
+    def say(
+        self,
+        conversation: str,
+        card: Card,
+        *,
+        case_id: str = "",
+        private_to: str = "",
+        only_role: str = "",
+    ) -> int:
+        """Put a card into a conversation."""
+        return self.messages.add(
+            conversation,
+            case_id=case_id,
+            author="",
+            plain=card.plain,
+            html=f"<p>{card.title}</p>",
+            private_to=private_to,
+            only_role=only_role,
+            at=self.now,
+        )
+
+
+def make_small_desk(folder: Path) -> SmallDesk:
+    """Return a desk in an empty folder, with the demo office's people at it."""
+    engine = make_engine(sqlite_url(folder / "desk.sqlite"))
+    METADATA.create_all(engine)
+    desk: SmallDesk
+    ports = Ports(
+        open_uow=partial(open_uow, engine),
+        read_uow=partial(read_uow, engine),
+        clock=lambda: desk.now,
+        new_id=lambda: uuid4().hex,
+        cipher=Plain(),
+        files=Folder(folder / "cases"),
+        reader=Plain(),
+    )
+    move_in(ports.open_uow, ports.read_uow)
+    messages = SqlDeskMessages(engine)
+    feed = Feed(messages, period_seconds=0.05)
+    channel = LocalChannel(messages, clock=ports.clock, feed=feed)
+    desk = SmallDesk(ports=ports, messages=messages, feed=feed, channel=channel)
+    return desk
+
+
+def form_card(*, problem: str = "") -> Card:
+    """Return the form that opens a case."""
+    reference = Field(
+        name="reference", label="Code of the case", hint="DEMO-0001", problem=problem
+    )
+    fund = Field(
+        name="fund",
+        label="Does a vertical fund pay for the project?",
+        kind=FieldKind.YES_NO,
+        required=False,
+    )
+    form = Form(
+        verb="case.open",
+        target="",
+        title="Open a case",
+        submit="Open the case",
+        intro="The room, the folders and the first actions follow.",
+        fields=(reference, fund),
+    )
+    return Card(title="Open a case", plain="Open a case.", elements=(form,))
