@@ -7,11 +7,9 @@ drawing of it: `optional`, `Now`, `3 more did not fit`.
 
 import gettext
 from functools import lru_cache
-from pathlib import Path
 
 from cards.elements import FieldKind, StepState, Tone
-
-_LOCALES = Path(__file__).parent / "locales"
+from cards.wording import DOMAIN, LOCALES
 
 
 class Phrases:
@@ -19,7 +17,7 @@ class Phrases:
 
     def __init__(self, language: str) -> None:
         self._words = gettext.translation(
-            "ses-desk", _LOCALES, languages=[language], fallback=True
+            DOMAIN, LOCALES, languages=[language], fallback=True
         )
 
     def tone(self, tone: Tone) -> str:

@@ -1,0 +1,146 @@
+"""What Slack is sent: within its limits, and with nothing it could take for markup."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from cards.blockkit import as_blocks, as_modal, verb_of
+from cards.elements import Button, Card, Field, FieldKind, Form, Item, Items, Text
+from tests.cards.nasty import NASTY
+from tests.cards.samples import ACTION, QUESTIONS, SAMPLES, make_list
+from tests.cards.strategies import cards, cards_that_ask, forms
+from tests.cards.wire import broken_limits, broken_message_limits, parts
+
+
+def drawn(form: Form) -> Any:  # noqa: ANN401 - any JSON.
+    return as_modal(form)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_is_within_the_limits(name: str) -> None:
+    assert broken_message_limits(as_blocks(SAMPLES[name])) == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(cards)
+def test_any_card_is_within_the_limits(card: Card) -> None:
+    assert broken_message_limits(as_blocks(card)) == []
+
+
+@settings(max_examples=50, deadline=None)
+@given(cards_that_ask)
+def test_any_form_in_a_message_is_within_the_limits(card: Card) -> None:
+    assert broken_message_limits(as_blocks(card)) == []
+
+
+@settings(max_examples=50, deadline=None)
+@given(forms)
+def test_any_form_is_a_modal_within_the_limits(form: Form) -> None:
+    modal = drawn(form)
+
+    assert broken_limits(modal["blocks"], most=100) == []
+    assert len(modal["title"]["text"]) <= 24
+    assert len(modal["submit"]["text"]) <= 24
+
+
+@pytest.mark.parametrize("count", [1, 12, 40, 45, 100, 500])
+def test_a_list_of_any_length_fits_or_says_what_is_left(count: int) -> None:
+    blocks = as_blocks(make_list(count))
+
+    shown = sum("accessory" in block for block in blocks)
+    assert broken_message_limits(blocks) == []
+    assert shown == count or f"{count - shown} more lines did not fit" in str(blocks)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nasty_texts_stay_texts(text: str) -> None:
+    card = Card(
+        title=text,
+        plain=text,
+        elements=(Text(text, strong=True), Items((Item(text, text),), text, text)),
+        buttons=(Button(verb="a.b", target="t", label=text),),
+    )
+
+    assert broken_message_limits(as_blocks(card)) == []
+
+
+def test_text_with_marks_of_its_own_is_shown_plain() -> None:
+    said = (Text("say *this*", strong=True), Text("say", strong=True))
+
+    marked, bold = as_blocks(Card(title="T", plain="P", elements=said))[1:]
+
+    assert marked["text"] == {"type": "plain_text", "text": "say *this*"}
+    assert bold["text"] == {"type": "mrkdwn", "text": "*say*", "verbatim": True}
+
+
+def test_a_button_carries_verb_and_target() -> None:
+    (press, *_) = [
+        part for part in parts(as_blocks(ACTION)) if part.get("type") == "button"
+    ]
+
+    assert verb_of(press["action_id"]) == "action.finish"
+    assert press["value"] == "a-9"
+    assert press["style"] == "primary"
+
+
+def test_a_button_that_slack_cannot_carry_is_named() -> None:
+    heavy = Button(verb="a.b", target="t" * 2001, label="Sign")
+
+    listed = Items((Item("1", "x", button=replace(heavy, label="Open")),))
+    blocks = as_blocks(Card(title="T", plain="P", elements=(listed,), buttons=(heavy,)))
+
+    assert not [part for part in parts(blocks) if part.get("type") == "button"]
+    assert "Buttons that did not fit here: Open." in str(blocks)
+    assert "Buttons that did not fit here: Sign." in str(blocks)
+
+
+def test_a_form_is_a_modal_that_names_verb_target_and_fields() -> None:
+    modal = drawn(QUESTIONS)
+
+    assert modal["callback_id"] == "case.open"
+    assert modal["private_metadata"] == "draft-1"
+    named = [part["block_id"] for part in parts(modal) if "block_id" in part]
+    assert named == ["registered", "country", "lead", "fund", "summary"]
+    assert "Choose the office whose holidays count." in str(modal)
+
+
+def test_a_long_title_of_a_modal_stands_whole_as_a_header() -> None:
+    form = replace(QUESTIONS, title="Correct the date of an event")
+
+    modal = drawn(form)
+
+    assert modal["title"]["text"] == "Correct the date of an…"
+    assert modal["blocks"][0]["text"]["text"] == "Correct the date of an event"
+
+
+def test_a_modal_that_slack_would_refuse_is_refused_here() -> None:
+    fields = tuple(Field(name=f"f{n}", label="x") for n in range(101))
+
+    with pytest.raises(ValueError, match="too large for a modal"):
+        as_modal(Form(verb="a.b", target="t", title="T", submit="S", fields=fields))
+
+
+def test_more_than_a_hundred_people_can_be_chosen_from() -> None:
+    people = tuple((f"p{n}", f"Demo person {n}") for n in range(250))
+    field = Field(
+        name="who", label="Who", kind=FieldKind.PERSON, options=people, value="p249"
+    )
+
+    form = Form(verb="a.b", target="t", title="T", submit="S", fields=(field,))
+    element = drawn(form)["blocks"][0]["element"]
+
+    assert [len(group["options"]) for group in element["option_groups"]] == [
+        100
+    ] * 2 + [50]
+    assert element["initial_option"]["value"] == "p249"
+
+
+def test_an_answer_that_slack_cannot_offer_is_named() -> None:
+    options = (("v" * 151, "Too long"), ("ok", "Fine"))
+    field = Field(name="f", label="x", kind=FieldKind.CHOICE, options=options)
+
+    modal = drawn(Form(verb="a.b", target="t", title="T", submit="S", fields=(field,)))
+
+    assert "Answers that did not fit here: Too long." in str(modal)
