@@ -53,7 +53,8 @@ def _set_up(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     # The driver's own idea of when a transaction begins is switched off.
-    connection.exec_driver_sql("BEGIN")
+    begin = connection.get_execution_options().get("begin", "BEGIN")
+    connection.exec_driver_sql(begin)
 
 
 def _postgres_engine(url: URL) -> Engine:

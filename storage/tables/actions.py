@@ -69,7 +69,7 @@ class ActionWaitRow(Row, table=True):
     __tablename__: ClassVar[str] = "action_waits"
     __table_args__ = (
         Index(
-            "ix_action_waits_list",
+            None,
             "person_id",
             "order_day",
             "case_id",

@@ -18,7 +18,7 @@ class DeskMessageRow(Row, table=True):
     """
 
     __tablename__: ClassVar[str] = "desk_messages"
-    __table_args__ = (Index("ix_desk_messages_page", "conversation", "id"),)
+    __table_args__ = (Index(None, "conversation", "id"),)
     id: int | None = Field(default=None, primary_key=True)
     conversation: str
     case_id: str = Field(index=True)

@@ -26,7 +26,7 @@ class OutboxRow(Row, table=True):
             sqlite_where=_UNSETTLED,
             postgresql_where=_UNSETTLED,
         ),
-        Index("ix_outbox_case", "case_id", "state"),
+        Index(None, "case_id", "state"),
     )
     id: int | None = Field(default=None, primary_key=True)
     case_id: str

@@ -1,0 +1,86 @@
+"""Bringing a database up to date at start, by one process at a time."""
+
+from pathlib import Path
+
+from sqlalchemy import ColumnClause, Connection, Engine, column, inspect, select, table
+
+from domain.refusals import Refusal
+from storage.failures import refusing
+
+NEWEST = "0002"  # The last step in `migrations/versions`; numbers only grow.
+MIGRATIONS = Path(__file__).with_name("migrations")
+_VERSION_TABLE = "alembic_version"
+_LOCK = 5_637_218  # Any number, the same for ever: the advisory lock's name.
+
+
+def bring_up_to_date(engine: Engine, *, make: bool = True) -> None:
+    """
+    Run the steps that a database lacks; when it is current, only its version is read.
+
+    With *make* False it must be there already. Other processes wait for the one that
+    runs the steps; a failed step leaves everything as it was.
+
+    :raises Refusal: `database-missing`, `database-newer` than this program,
+        `database-foreign` with tables of something else, or those of
+        `storage.failures`.
+    """
+    if not make:
+        _refuse_missing_file(engine)
+    with refusing(engine):
+        with engine.connect() as connection:
+            version = _version(connection)
+        if version is None and not make:
+            raise Refusal("database-missing", path=_path(engine))
+        if version != NEWEST:
+            _run_steps(engine)
+
+
+def _run_steps(engine: Engine) -> None:
+    with _locked(engine) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        if _version(connection) != NEWEST:  # Another process may have been first.
+            _upgrade(connection)
+
+
+def _locked(engine: Engine) -> Connection:
+    """Return a connection whose transaction keeps other writers out."""
+    if engine.dialect.name == "sqlite":
+        return engine.connect().execution_options(begin="BEGIN IMMEDIATE")
+    return engine.connect().execution_options(isolation_level="READ COMMITTED")
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _version(connection: Connection) -> str | None:
+    """Return which step was the last, None for an empty database."""
+    names = inspect(connection).get_table_names()
+    if _VERSION_TABLE not in names:
+        if names:
+            raise Refusal("database-foreign", path=_path(connection.engine))
+        return None
+    number: ColumnClause[str] = column("version_num")
+    version = connection.execute(select(number).select_from(table(_VERSION_TABLE)))
+    found = str(version.scalar() or "")
+    if found > NEWEST:
+        raise Refusal("database-newer", path=_path(connection.engine), found=found)
+    return found
+
+
+def _refuse_missing_file(engine: Engine) -> None:
+    """SQLite makes what it is asked to open; look before it does."""
+    is_file = engine.dialect.name == "sqlite"
+    if is_file and not Path(engine.url.database or "").is_file():
+        raise Refusal("database-missing", path=_path(engine))
+
+
+def _path(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///")
