@@ -44,7 +44,8 @@ class Reply:
     are for the asker alone. *form* asks in a dialog of its own where a channel has
     one. *instead* takes the place of the card that was pressed, where that card is the
     asker's own. *go_to* names a conversation to open. *case_id* says what the answer is
-    about, so that it disappears for who leaves that case.
+    about, so that it disappears for who leaves that case. *refusal* is the code of what
+    was refused, empty when the thing was done.
     """
 
     cards: tuple[Card, ...] = ()
@@ -54,3 +55,4 @@ class Reply:
     instead: Card | None = None
     go_to: str = ""
     case_id: str = ""
+    refusal: str = ""

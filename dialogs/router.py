@@ -37,6 +37,7 @@ def answer(incoming: Incoming, *, ports: Ports) -> Reply:
             return Reply(
                 cards=(card_of_refusal(refusal),),
                 echo=_safe_echo(incoming),
+                refusal=refusal.code,
             )
 
 

@@ -68,12 +68,14 @@ async def _deliver_one(delivery: Delivery, outgoing: Outgoing) -> bool:
         return False
     try:
         card = await asyncio.to_thread(delivery.draw, outgoing)
-        message_id = await _send(delivery, outgoing, card)
+        standing = await asyncio.to_thread(_standing, delivery.ports, outgoing)
+        message_id = await _send(delivery, outgoing, card, standing)
     except Undelivered as problem:
         await asyncio.to_thread(_keep, delivery.ports, outgoing, problem)
         return False
     await asyncio.to_thread(_settle, delivery.ports, outgoing, message_id)
-    await _pin(delivery, outgoing, message_id)
+    if standing is None and outgoing.news.kind is NewsKind.CASE_CARD:
+        await _pin(delivery, outgoing, message_id)
     return True
 
 
@@ -84,10 +86,11 @@ def _claim(ports: Ports, outgoing: Outgoing) -> bool:
     return claimed
 
 
-async def _send(delivery: Delivery, outgoing: Outgoing, card: Card) -> str:
-    """Replace the card where it stands already, else show it anew."""
+async def _send(
+    delivery: Delivery, outgoing: Outgoing, card: Card, standing: str | None
+) -> str:
+    """Replace the card where it is *standing* already, else show it anew."""
     news = outgoing.news
-    standing = await asyncio.to_thread(_standing, delivery.ports, outgoing)
     if standing is not None:
         await delivery.channel.replace(standing, card)
         return standing
@@ -120,8 +123,6 @@ def _settle(ports: Ports, outgoing: Outgoing, message_id: str) -> None:
 
 async def _pin(delivery: Delivery, outgoing: Outgoing, message_id: str) -> None:
     """Keep the case card on top of its room; that is the last step of making it."""
-    if outgoing.news.kind is not NewsKind.CASE_CARD:
-        return
     await delivery.channel.pin(outgoing.news.conversation, message_id)
     await asyncio.to_thread(
         mark_card_pinned, outgoing.news.case_id, ports=delivery.ports

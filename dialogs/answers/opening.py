@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cards.views import forms
+from cards.views.papers import templates
 from cards.wording import _
 from cards.wording.refusals import word_refusal
 from dialogs.ask import Ask, asking, told
@@ -19,6 +20,7 @@ from services.cases.open_case import NewCase, open_case
 from services.ports import Draft
 from services.reading.read_case import visible_cases
 from services.reading.read_people import country_offices
+from services.rooms.make_room import make_room
 from services.wall.screen_words import WITHHELD
 
 NOTICE = "notice"
@@ -119,6 +121,7 @@ def open_submitted(ask: Ask) -> Reply:
         return _again(ask, refusal)
     if ask.target:
         _forget(ask)
+    make_room(case.id, templates=templates(case), ports=ask.ports)
     title = _("Case {case} is open.").format(case=case.facts.reference)
     text = _("Its room has the first cards; the team is provisional until action 3.")
     answer = told(title, text, case_id=case.id)

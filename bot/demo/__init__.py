@@ -1,0 +1,1 @@
+"""A case that plays itself from registration to closure, on a clock set to 2024."""

@@ -1,0 +1,348 @@
+"""The commands as data: what people type, how it is shown, and what it takes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.wording import N_
+
+
+class CommandName(StrEnum):
+    """A command, however it was typed."""
+
+    HELP = "help"
+    OPEN_CASE = "open-case"
+    CASES = "cases"
+    STATUS = "status"
+    ACTIONS = "actions"
+    SHOW = "show"
+    WHY = "why"
+    LOG = "log"
+    EVENT = "event"
+    CORRECT_EVENT = "correct-event"
+    WITHDRAW_EVENT = "withdraw-event"
+    START = "start"
+    DONE = "done"
+    PART_DONE = "part-done"
+    NOT_NEEDED = "not-needed"
+    ASSIGN = "assign"
+    COMMENT = "comment"
+    WAIVE = "waive"
+    REOPEN = "reopen"
+    REPEAT = "repeat"
+    DRAFT = "draft"
+    ASK_APPROVAL = "ask-approval"
+    SIGN = "sign"
+    CLEAR = "clear"
+    SEND_BACK = "send-back"
+    REFUSE = "refuse"
+    SUBMIT = "submit"
+    SECU_DATE = "secu-date"
+    REQUEST = "request"
+    ANSWERED = "answered"
+    TEAM = "team"
+    AGREE_TEAM = "agree-team"
+    GIVE_ROLE = "give-role"
+    LEAVE = "leave"
+    ACT_FOR = "act-for"
+    RECUSE = "recuse"
+    STAKEHOLDERS = "stakeholders"
+    REQUESTORS = "requestors"
+    FILES = "files"
+    VERIFY = "verify"
+    UNKNOWN = "unknown"
+
+
+class Takes(StrEnum):
+    """What stands after a command."""
+
+    NOTHING = "nothing"
+    WORDS = "words"
+    PAGE = "page"
+    SCOPE = "scope"
+    ACTION = "action"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandFacts:
+    """A command: its *phrases*, the first being the usual one."""
+
+    name: CommandName
+    phrases: tuple[str, ...]
+    usage: str
+    does: str
+    takes: Takes = Takes.NOTHING
+
+
+_N = CommandName
+_T = Takes
+COMMANDS: tuple[CommandFacts, ...] = (
+    CommandFacts(
+        name=_N.OPEN_CASE,
+        phrases=("open case", "open a case", "new case", "register case", "open"),
+        usage="open case",
+        does=N_("Open a case; or paste the notice of SECU's registry."),
+    ),
+    CommandFacts(
+        name=_N.STATUS,
+        phrases=("status", "where are we", "how is it going", "case card"),
+        usage="status",
+        does=N_("Show where the case stands."),
+    ),
+    CommandFacts(
+        name=_N.ACTIONS,
+        phrases=("actions", "action list", "list actions", "tasks", "todo", "to do"),
+        usage="actions mine | late | all",
+        does=N_("List your actions, the late ones, or all of the case."),
+        takes=_T.SCOPE,
+    ),
+    CommandFacts(
+        name=_N.SHOW,
+        phrases=("show", "action", "card"),
+        usage="show 12",
+        does=N_("Show an action's card."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.WHY,
+        phrases=("why", "why this date", "explain"),
+        usage="why 12",
+        does=N_("Explain an action's date: event, count, days skipped, calendar."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.EVENT,
+        phrases=("event", "record event", "record", "secu event"),
+        usage="event eligible today",
+        does=N_("Record what SECU or UNDP did, and on which day."),
+        takes=_T.EVENT,
+    ),
+    CommandFacts(
+        name=_N.CORRECT_EVENT,
+        phrases=("correct event", "correct", "fix event", "change event"),
+        usage="correct event eligible 3 June",
+        does=N_("Correct a day; you see before and after first."),
+        takes=_T.EVENT,
+    ),
+    CommandFacts(
+        name=_N.WITHDRAW_EVENT,
+        phrases=("withdraw event", "withdraw", "undo event"),
+        usage="withdraw event eligible",
+        does=N_("Take back an event that did not happen."),
+        takes=_T.EVENT,
+    ),
+    CommandFacts(
+        name=_N.START,
+        phrases=("start", "begin"),
+        usage="start 5",
+        does=N_("Say that an action is under way."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.DONE,
+        phrases=("done", "finish", "finished", "complete", "completed"),
+        usage="done 5 what shows it",
+        does=N_("Finish an action with a note, a link or a file."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.PART_DONE,
+        phrases=("part", "part done", "notified"),
+        usage="part 9 country-office what shows it",
+        does=N_("Finish one notifier's part of 9, 19, 22, 23 or 27."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.NOT_NEEDED,
+        phrases=("not needed", "drop part"),
+        usage="not needed 9 vertical-funds why",
+        does=N_("Say that a part is not needed on this case."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.ASSIGN,
+        phrases=("assign", "give action", "hand action"),
+        usage="assign 5 to somebody",
+        does=N_("Give an action to one person of the team."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.COMMENT,
+        phrases=("comment", "comment on", "note", "say"),
+        usage="comment 12 your words",
+        does=N_("Comment on an action."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.WAIVE,
+        phrases=("waive", "skip"),
+        usage="waive 11 why",
+        does=N_("Let an action go undone, with a reason."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.REOPEN,
+        phrases=("reopen", "re-open", "open again"),
+        usage="reopen 5 why",
+        does=N_("Take an action up again."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.REPEAT,
+        phrases=("repeat", "revisit", "another round"),
+        usage="repeat 13",
+        does=N_("Open another round of an action."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.DRAFT,
+        phrases=("draft", "edit", "write", "new version"),
+        usage="draft 10",
+        does=N_("Draft the next version of an action's document."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.ASK_APPROVAL,
+        phrases=("send for sign-off", "send for approval", "ask approval", "send"),
+        usage="send for approval 10",
+        does=N_("Send the newest version to those who sign or clear it."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.SIGN,
+        phrases=("sign", "sign off", "sign-off", "approve"),
+        usage="sign 10",
+        does=N_("Sign off the version that is out for approval."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.CLEAR,
+        phrases=("clear",),
+        usage="clear 12",
+        does=N_("Clear a submission to SECU."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.SEND_BACK,
+        phrases=("send back", "return"),
+        usage="send back 10 why",
+        does=N_("Send a draft back with a reason."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.REFUSE,
+        phrases=("refuse", "reject"),
+        usage="refuse 10 why",
+        does=N_("Refuse to sign, which stops the approval."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.SUBMIT,
+        phrases=("submit", "submitted"),
+        usage="submit 12 how it went to SECU",
+        does=N_("Record that a cleared text was submitted to SECU."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.SECU_DATE,
+        phrases=("secu date", "secu deadline", "secu wants"),
+        usage="secu date 18 19 July",
+        does=N_("Keep the date that SECU set for an action."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
+        name=_N.REQUEST,
+        phrases=("request", "secu request", "secu asks"),
+        usage="request what SECU asked for",
+        does=N_("Keep a request of SECU's, with its date."),
+        takes=_T.WORDS,
+    ),
+    CommandFacts(
+        name=_N.ANSWERED,
+        phrases=("answered", "answer request", "request answered"),
+        usage="answered",
+        does=N_("Mark a request of SECU's answered."),
+    ),
+    CommandFacts(
+        name=_N.TEAM,
+        phrases=("team", "people", "roles", "who"),
+        usage="team",
+        does=N_("Show who plays which part, and change it."),
+    ),
+    CommandFacts(
+        name=_N.AGREE_TEAM,
+        phrases=("agree team", "confirm team", "team agreed"),
+        usage="agree team",
+        does=N_("Make the present team the agreed one (action 3)."),
+    ),
+    CommandFacts(
+        name=_N.GIVE_ROLE,
+        phrases=("give role", "role", "add person", "add to team"),
+        usage="give role",
+        does=N_("Give somebody a part on the case."),
+    ),
+    CommandFacts(
+        name=_N.LEAVE,
+        phrases=("leave", "remove person", "remove from team", "rotate"),
+        usage="leave",
+        does=N_("End somebody's part, with a hand-over note."),
+    ),
+    CommandFacts(
+        name=_N.ACT_FOR,
+        phrases=("act for", "acting for", "deputy", "absence"),
+        usage="act for",
+        does=N_("Let somebody act for somebody, for named days."),
+    ),
+    CommandFacts(
+        name=_N.RECUSE,
+        phrases=("recuse", "step back", "conflict of interest"),
+        usage="recuse why",
+        does=N_("Step back from deciding on this case."),
+        takes=_T.WORDS,
+    ),
+    CommandFacts(
+        name=_N.STAKEHOLDERS,
+        phrases=("stakeholders", "add stakeholder", "stakeholder"),
+        usage="stakeholders",
+        does=N_("Keep the list of those whom notices must reach."),
+    ),
+    CommandFacts(
+        name=_N.REQUESTORS,
+        phrases=("requestors", "complainants", "requesters", "show requestors"),
+        usage="requestors why",
+        does=N_("Look at the complainants' names; reasoned and on record."),
+        takes=_T.WORDS,
+    ),
+    CommandFacts(
+        name=_N.FILES,
+        phrases=("files", "documents", "folder"),
+        usage="files",
+        does=N_("Show the documents of the case, version by version."),
+    ),
+    CommandFacts(
+        name=_N.LOG,
+        phrases=("log", "history", "record book", "audit"),
+        usage="log",
+        does=N_("Show the record: who did what, when, from where."),
+        takes=_T.PAGE,
+    ),
+    CommandFacts(
+        name=_N.VERIFY,
+        phrases=("verify", "check record", "verify record"),
+        usage="verify",
+        does=N_("Check that nobody has changed the record."),
+    ),
+    CommandFacts(
+        name=_N.CASES,
+        phrases=("cases", "my cases", "list cases"),
+        usage="cases",
+        does=N_("List the cases you are on."),
+    ),
+    CommandFacts(
+        name=_N.HELP,
+        phrases=("help", "?", "commands", "what can you do", "hello", "hi"),
+        usage="help",
+        does=N_("Show what you can type."),
+    ),
+)
+BY_PHRASE = {phrase: facts for facts in COMMANDS for phrase in facts.phrases}
