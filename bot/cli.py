@@ -51,11 +51,32 @@ def serve(data: Data = None, port: Port = None) -> None:
 
 
 @app.command()
+def doctor(data: Data = None, port: Port = None) -> None:
+    """Look at everything that a desk needs, and say what to do about it."""
+    from bot.commands.doctor import examine
+
+    if examine(_said(data=data, port=port)):
+        raise typer.Exit(_UNEXPECTED)
+
+
+@app.command()
 def procedure(as_json: Json = False) -> None:  # noqa: FBT002 -- A flag.
     """List the procedure's rows as they are built in."""
     from bot.commands.procedure import show_procedure
 
     show_procedure(as_json=as_json)
+
+
+@app.command()
+def case(
+    reference: Annotated[str, typer.Argument(help="As in DEMO-0001.")],
+    data: Data = None,
+    as_json: Json = False,  # noqa: FBT002 -- A flag.
+) -> None:
+    """Show a case as it stands."""
+    from bot.commands.case import show_case
+
+    show_case(reference, said=_said(data=data), as_json=as_json)
 
 
 @app.command()
@@ -69,6 +90,17 @@ def due(
     from bot.commands.due import show_due
 
     show_due(row, anchor=anchor, calendar=calendar, loaded=[], as_json=as_json)
+
+
+@holidays.command("suggest")
+def holidays_suggest(
+    country: Annotated[str, typer.Argument(help="Two letters, like KE.")],
+    year: Annotated[int, typer.Argument(min=1950, max=2100)],
+) -> None:
+    """Print a country's public holidays, to check and to load."""
+    from bot.commands.suggest_holidays import suggest_holidays
+
+    suggest_holidays(country, year=year)
 
 
 def main() -> None:

@@ -6,12 +6,13 @@ from typing import Any
 
 import typer
 
+from bot.commands.explained import explained
 from bot.commands.refused import CommandRefused
 from bot.demo_office import CALENDARS
 from cards.wording.dates import long_day
 from cards.wording.why import why_lines
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
-from domain.due import Due, Explanation
+from domain.due import Due
 from domain.events import EventKind
 from domain.procedure.model import ProcedureRow
 from domain.procedure.secu import SECU
@@ -84,26 +85,6 @@ def _fields(row: ProcedureRow, due: Due) -> dict[str, Any]:
         "date": due.day.isoformat() if due.day else None,
         "kind": due.kind.value,
         "clause": row.clause,
-        "explanation": _explained(due.why) if due.why else None,
+        "explanation": explained(due.why) if due.why else None,
         "in_words": list(why_lines(due, row)),
-    }
-
-
-def _explained(why: Explanation) -> dict[str, Any]:
-    return {
-        "anchor": why.anchor.value,
-        "anchor_day": why.anchor_day.isoformat(),
-        "count": why.count,
-        "unit": why.unit.value,
-        "calendar": why.calendar,
-        "skipped": [
-            {
-                "day": skipped.day.isoformat(),
-                "reason": skipped.reason.value,
-                "name": skipped.name,
-            }
-            for skipped in why.skipped
-        ],
-        "reached": why.reached.isoformat() if why.reached else None,
-        "unverified_years": list(why.unverified_years),
     }
