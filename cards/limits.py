@@ -21,6 +21,8 @@ Fits = Callable[[Card], bool]
 TEAMS_AIM = 28 * 1024  # Bytes of UTF-16; what other ways into Teams still hold.
 TEAMS_MOST = 80 * 1024
 
+PAGE = 12  # Lines of a list that every channel shows whole, with long titles.
+
 TITLE = 200  # Code points from here on.
 SHORT = 80  # Eyebrows, badges, labels.
 LINE = 300  # A line of a list and its note.

@@ -28,15 +28,19 @@ def items(element: Items) -> Iterable[Json]:
 
 
 def _item(item: Item) -> Json:
-    words = runs(
-        run(f"{label(item.lead)}  ", weight="Bolder"), run(label(item.text, LINE))
-    )
+    lead = [run(f"{label(item.lead)}  ", weight="Bolder")] if item.lead else []
+    words = runs(*lead, run(label(item.text, LINE)))
     body = column(words, *_note(item), width="stretch")
     if not item.button:
         return columns(body, separator=True, spacing="Small")
-    press = execute(item.button, title=label(f"{item.button.label}: {item.lead}"))
+    press = execute(item.button, title=label(_title(item.button, item)))
     end = column(_open(item.button))
     return columns(body, end, selectAction=press, separator=True, spacing="Small")
+
+
+def _title(button: Button, item: Item) -> str:
+    """Name a press for those who listen, short: it is sent twice."""
+    return f"{button.label}: {item.lead or item.text}"
 
 
 def _note(item: Item) -> list[Json]:

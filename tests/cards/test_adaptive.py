@@ -14,10 +14,12 @@ from cards.elements import (
     Card,
     Facts,
     Fold,
+    Item,
+    Items,
     Link,
     Text,
 )
-from cards.limits import utf16_size
+from cards.limits import PAGE, utf16_size
 from tests.cards.nasty import NASTY
 from tests.cards.samples import ACTION, FORM, LIST, SAMPLES, TOOLKIT, make_list
 from tests.cards.strategies import cards, cards_that_ask
@@ -73,10 +75,19 @@ def test_a_list_of_any_length_is_aimed_at_28_kb(count: int) -> None:
     assert shown == count or f"{count - shown} more lines did not fit" in str(payload)
 
 
-def test_a_page_of_twelve_of_the_longest_titles_fits_whole() -> None:
-    card = make_list(12, title="Revisit the Interim Action Plan, " * 4)
+def test_a_page_of_long_titles_fits_whole() -> None:
+    card = make_list(PAGE, title="Revisit the Interim Action Plan, " * 4)
 
     assert "did not fit" not in str(as_adaptive_card(card))
+
+
+def test_a_line_without_a_lead_is_named_by_its_text() -> None:
+    listed = Items((Item("", "Case folder", button=ACTION.buttons[0]),))
+
+    payload = as_adaptive_card(Card(title="T", plain="P", elements=(listed,)))
+
+    (press,) = of_type(payload, "Action.Execute")
+    assert press["title"] == "I have notified them: Case folder"
 
 
 def test_a_press_carries_its_verb_and_target_and_a_way_for_old_clients() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from cards.blockkit import as_blocks, as_modal, verb_of
 from cards.elements import Button, Card, Field, FieldKind, Form, Item, Items, Text
+from cards.limits import PAGE
 from tests.cards.nasty import NASTY
 from tests.cards.samples import ACTION, QUESTIONS, SAMPLES, make_list
 from tests.cards.strategies import cards, cards_that_ask, forms
@@ -52,6 +53,12 @@ def test_a_list_of_any_length_fits_or_says_what_is_left(count: int) -> None:
     shown = sum("accessory" in block for block in blocks)
     assert broken_message_limits(blocks) == []
     assert shown == count or f"{count - shown} more lines did not fit" in str(blocks)
+
+
+def test_a_page_of_long_titles_fits_whole() -> None:
+    card = make_list(PAGE, title="Revisit the Interim Action Plan, " * 4)
+
+    assert "did not fit" not in str(as_blocks(card))
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -112,6 +112,10 @@ def test_a_cut_leaves_no_half_emoji_and_no_letter_without_its_accent() -> None:
     assert cut("re\u0301sume\u0301", 3) == "r…"
 
 
+def test_a_heap_of_accents_is_cut_all_the_same() -> None:
+    assert cut("e" + "\u0301" * 40, 20) == "e" + "\u0301" * 18 + "…"
+
+
 def test_ordinary_words_get_no_backslash() -> None:
     ordinary = "Due Thu 2 May 2024 (7 working days), R&D: 3 < 5 - see 12.5."
 
