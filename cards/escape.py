@@ -35,6 +35,8 @@ _NUMBERED = re.compile(r"^(\d{1,9}[.)])(?: |$)")
 
 def clean(text: str) -> str:
     """Return *text* with sane line ends, without controls or broken characters."""
+    if text.isprintable():  # Nearly all are; only spaces at the ends can go.
+        return text.strip()
     text = _SURROGATES.sub("\ufffd", text)
     text = _NEWLINES.sub("\n", text).replace("\t", " ")
     return _MANY_NEWLINES.sub("\n\n", _UNSEEN.sub("", text)).strip()
