@@ -77,6 +77,8 @@ class Verb(StrEnum):
     SUBMIT_FORM = "approval.submit-form"
     SUBMIT = "approval.submit"  # Inputs: note, link.
     # Target: a draft's id: a text or a file that was stopped at the wall.
+    # Input of a file that came without words: action, purpose, note.
+    FILE_PLACE = "file.place"
     STOPPED_SEND = "wall.send-stopped"  # Input: reason.
     STOPPED_DROP = "wall.drop-stopped"
 

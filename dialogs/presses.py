@@ -9,6 +9,7 @@ from dialogs.answers import (
     cases,
     events,
     opening,
+    placing,
     requests,
     team,
     wall,
@@ -84,6 +85,7 @@ ANSWERS: dict[Verb, Answering] = {
     Verb.REFUSE: approvals.refuse,
     Verb.SUBMIT_FORM: approvals.submit_form,
     Verb.SUBMIT: approvals.submit,
+    Verb.FILE_PLACE: placing.place,
     Verb.STOPPED_DROP: wall.drop,
 }
 

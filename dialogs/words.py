@@ -7,6 +7,7 @@ from cards.verbs import Verb
 from cards.views.help import card_of_help, card_of_unknown
 from cards.views.lists import card_of_cases
 from cards.wording import translate
+from dialogs.answers.placing import ask_place
 from dialogs.ask import Ask, showing
 from dialogs.conversation import Reply
 from dialogs.reading.commands import COMMANDS, Command, CommandName, read_command
@@ -154,10 +155,12 @@ ON_CASE: dict[CommandName, Meaning] = {
 
 def answer_words(ask: Ask, text: str, press: Press) -> Reply:
     """Answer a typed line as the press that it means."""
+    if ask.files and not text.strip():
+        return ask_place(ask, _case(ask, Command(name=CommandName.UNKNOWN)))
     titles = [(str(row.number), translate(row.title)) for row in SECU.rows]
     command = read_command(text, today=ask.today(), titles=titles)
     if command.name is CommandName.UNKNOWN:
-        return _unknown(ask, command)
+        return _unknown(command)
     if command.name is CommandName.HELP:
         return help_card()
     if command.name is CommandName.OPEN_CASE:
@@ -177,9 +180,7 @@ def help_card() -> Reply:
     return showing(card_of_help(lines))
 
 
-def _unknown(ask: Ask, command: Command) -> Reply:
-    if not command.words and ask.files:
-        raise Refusal("file-without-words")
+def _unknown(command: Command) -> Reply:
     return showing(card_of_unknown(command.words, command.suggestions))
 
 

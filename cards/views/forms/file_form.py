@@ -1,0 +1,83 @@
+"""The form for a file that came without words: which action, and as what."""
+
+from collections.abc import Mapping, Sequence
+
+from cards.elements import Card, Field, FieldKind, Form
+from cards.verbs import Verb
+from cards.wording import _, translate
+from domain.actions import Action
+from domain.documents import DocumentKind
+from domain.paperwork import kind_of
+from domain.sheets import CaseSheet
+
+NOTHING: Mapping[str, str] = {}
+
+
+def card_of_file_form(
+    sheet: CaseSheet, draft_id: str, *, values: Mapping[str, str] = NOTHING
+) -> Card:
+    """Ask which action a file belongs to, and whether that is done by it."""
+    title = _("What is this file for?")
+    form = Form(
+        verb=Verb.FILE_PLACE,
+        target=draft_id,
+        title=title,
+        submit=_("Put it on file"),
+        intro=_("It goes into the case folder, under the case's code alone."),
+        fields=(
+            _action_field(sheet, values),
+            _purpose_field(values),
+            Field(
+                name="note",
+                label=_("Note"),
+                kind=FieldKind.LONG_TEXT,
+                value=values.get("note", ""),
+                required=False,
+                limit=2000,
+            ),
+        ),
+    )
+    reference = sheet.case.facts.reference
+    return Card(title=title, plain=title, eyebrow=reference, elements=(form,))
+
+
+def _action_field(sheet: CaseSheet, values: Mapping[str, str]) -> Field:
+    return Field(
+        name="action",
+        label=_("Action"),
+        kind=FieldKind.CHOICE,
+        value=values.get("action", ""),
+        options=tuple(
+            (action.id, _named(action, sheet)) for action in open_actions(sheet)
+        ),
+    )
+
+
+def open_actions(sheet: CaseSheet) -> Sequence[Action]:
+    """Return the actions that a file can still be put to, by number."""
+    return [
+        action
+        for action in sheet.actions
+        if action.is_open and not sheet.row_of(action).for_information
+    ]
+
+
+def _named(action: Action, sheet: CaseSheet) -> str:
+    row = sheet.row_of(action)
+    drafts = kind_of(row) is not DocumentKind.EVIDENCE
+    words = f"{action.label} · {translate(row.title)}"
+    return _("{action} (has a document)").format(action=words) if drafts else words
+
+
+def _purpose_field(values: Mapping[str, str]) -> Field:
+    return Field(
+        name="purpose",
+        label=_("As"),
+        kind=FieldKind.CHOICE,
+        value=values.get("purpose", "keep"),
+        options=(
+            ("keep", _("Evidence; the action stays open")),
+            ("done", _("Evidence that the action is done")),
+            ("version", _("The next version of the action's document")),
+        ),
+    )

@@ -1,0 +1,80 @@
+"""Answers on a file that came without words: asked what it is for, then put there."""
+
+import base64
+import json
+
+from cards.views.forms.file_form import card_of_file_form, open_actions
+from cards.wording import _
+from dialogs.answers.actions import done_with
+from dialogs.ask import Ask, asking
+from dialogs.conversation import Reply
+from domain.cases import Case
+from domain.refusals import Refusal
+from services.actions.add_evidence import add_evidence
+from services.actions.finish_action import Shown, finish_action
+from services.approvals.draft_document import draft_document
+from services.paper import Paper
+from services.ports import Draft
+from services.reading.read_case import read_case
+
+FILE = "file"
+
+
+def ask_place(ask: Ask, case: Case) -> Reply:
+    """Keep a file sealed, and ask which action it is for; `nothing-open`."""
+    paper = ask.paper()
+    if paper is None:
+        raise Refusal("words-missing")
+    sheet = read_case(case.id, reader=ask.actor.person_id, ports=ask.ports)
+    if not open_actions(sheet):
+        raise Refusal("nothing-open", case=case.facts.reference)
+    draft = Draft(
+        id=ask.ports.new_id(),
+        person_id=ask.actor.person_id,
+        kind=FILE,
+        sealed=ask.ports.cipher.seal(_packed(paper)),
+        at=ask.ports.clock(),
+    )
+    with ask.ports.open_uow() as uow:
+        uow.drafts.put(draft)
+        uow.commit()
+    return asking(card_of_file_form(sheet, draft.id), case_id=case.id)
+
+
+def place(ask: Ask) -> Reply:
+    """Put a kept file where the form says; it is forgotten once it is there."""
+    paper = _kept(ask)
+    action_id, note = ask.value("action"), ask.value("note")
+    shown = Shown(note=note, paper=paper)
+    by, ports = ask.actor, ask.ports
+    if ask.value("purpose") == "version":
+        action = draft_document(action_id, paper=paper, by=by, ports=ports).action
+        title = _("It is the newest version of the document of action {action}.")
+    elif ask.value("purpose") == "done":
+        action = finish_action(action_id, shown=shown, by=by, ports=ports)
+        title = _("Action {action} is done, with the file as evidence.")
+    else:
+        action = add_evidence(action_id, shown=shown, by=by, ports=ports)
+        title = _("The file is kept with action {action}.")
+    _forget(ask)
+    return done_with(ask, action, title.format(action=action.label))
+
+
+def _packed(paper: Paper) -> str:
+    content = base64.b64encode(paper.content).decode()
+    return json.dumps([paper.name, paper.media_type, content])
+
+
+def _kept(ask: Ask) -> Paper:
+    with ask.ports.read_uow() as uow:
+        draft = uow.drafts.peek(ask.target, person_id=ask.actor.person_id)
+    if draft is None or draft.kind != FILE:
+        raise Refusal("draft-gone")
+    name, media_type, content = json.loads(ask.ports.cipher.unseal(draft.sealed))
+    return Paper(name=name, media_type=media_type, content=base64.b64decode(content))
+
+
+def _forget(ask: Ask) -> None:
+    with ask.ports.open_uow() as uow:
+        uow.drafts.take(ask.target, person_id=ask.actor.person_id)
+        uow.commit()
