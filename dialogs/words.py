@@ -159,19 +159,23 @@ def answer_words(ask: Ask, text: str, press: Press) -> Reply:
         return ask_place(ask, _case(ask, Command(name=CommandName.UNKNOWN)))
     titles = [(str(row.number), translate(row.title)) for row in SECU.rows]
     command = read_command(text, today=ask.today(), titles=titles)
-    if command.name is CommandName.UNKNOWN:
-        return _unknown(command)
-    if command.name is CommandName.HELP:
-        return help_card()
-    if command.name is CommandName.OPEN_CASE:
-        return press(replace(ask, verb=Verb.CASE_OPEN_FORM, target=""))
-    if command.name is CommandName.CASES:
-        return showing(
-            card_of_cases(visible_cases(ask.actor.person_id, ports=ask.ports))
-        )
-    if command.name is CommandName.ACTIONS:
-        return _actions(ask, command, press)
-    return _on_a_case(ask, command, press)
+    about_no_case = _ABOUT_NO_CASE.get(command.name, _on_a_case)
+    return about_no_case(ask, command, press)
+
+
+def _help(ask: Ask, command: Command, press: Press) -> Reply:
+    del ask, command, press
+    return help_card()
+
+
+def _open(ask: Ask, command: Command, press: Press) -> Reply:
+    del command
+    return press(replace(ask, verb=Verb.CASE_OPEN_FORM, target=""))
+
+
+def _cases(ask: Ask, command: Command, press: Press) -> Reply:
+    del command, press
+    return showing(card_of_cases(visible_cases(ask.actor.person_id, ports=ask.ports)))
 
 
 def help_card() -> Reply:
@@ -180,7 +184,8 @@ def help_card() -> Reply:
     return showing(card_of_help(lines))
 
 
-def _unknown(command: Command) -> Reply:
+def _unknown(ask: Ask, command: Command, press: Press) -> Reply:
+    del ask, press
     return showing(card_of_unknown(command.words, command.suggestions))
 
 
@@ -260,3 +265,12 @@ def _case(ask: Ask, command: Command) -> Case:
         names = ", ".join(case.facts.reference for case in found[:10])
         raise Refusal("which-case", cases=names)
     return found[0]
+
+
+_ABOUT_NO_CASE: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {
+    _C.UNKNOWN: _unknown,
+    _C.HELP: _help,
+    _C.OPEN_CASE: _open,
+    _C.CASES: _cases,
+    _C.ACTIONS: _actions,
+}
