@@ -1,0 +1,91 @@
+"""Who owns, supports, drafts and is told; when it is due; who finished it."""
+
+from collections.abc import Iterator
+
+from cards.elements import Facts, Text, Tone
+from cards.views.heads import joined, name_of, people_in
+from cards.wording import _, translate
+from cards.wording.dates import long_day
+from cards.wording.states import role_name, roles_listed
+from domain.actions import ActionState
+from domain.approvals import needed_keys
+from domain.documents import Key
+from domain.procedure.duties import (
+    drafter_and_cosigner_same_office,
+    needed_addressees,
+)
+from domain.roles import Role
+from domain.sheets import ActionSheet
+
+
+def facts_of(sheet: ActionSheet) -> Facts:
+    """Return an action's facts: owner first, template last."""
+    return Facts(tuple(pair for pair in _pairs(sheet) if pair[1]))
+
+
+def _pairs(sheet: ActionSheet) -> Iterator[tuple[str, str]]:
+    row = sheet.row
+    yield _("Owner"), _owners(sheet)
+    if row.drafter:
+        yield _("Drafts"), _role(row.drafter, sheet)
+    yield _("Support"), roles_listed(row.support)
+    yield _("Assigned"), _assigned(sheet)
+    yield _("Due"), due_words(sheet)
+    yield _("Goes to"), _addressees(sheet)
+    yield _("Also tell"), roles_listed(row.informs)
+    yield _("Template"), translate(row.template)
+
+
+def _owners(sheet: ActionSheet) -> str:
+    if not sheet.row.owners:
+        return _("Nobody named by the SOP")
+    return "\n".join(_role(role, sheet) for role in sheet.row.owners)
+
+
+def _role(role: Role, sheet: ActionSheet) -> str:
+    people = people_in(role, team=sheet.team, people=sheet.people, today=sheet.today)
+    name = role_name(role)
+    return f"{name}: {people}" if people else name
+
+
+def _assigned(sheet: ActionSheet) -> str:
+    to = sheet.action.assignee_id
+    return name_of(to, sheet.people) if to else ""
+
+
+def due_words(sheet: ActionSheet) -> str:
+    """Return the day and the SOP's clause; the clause alone where there is no day."""
+    due = sheet.action.due
+    if sheet.action.state in {ActionState.WAIVED, ActionState.LAPSED}:
+        return ""
+    day = long_day(due.day) if due.day and due.can_be_late else ""
+    clause = translate(sheet.row.clause)
+    secu = _("set by SECU") if sheet.action.secu_day else ""
+    return joined((day, secu, clause))
+
+
+def _addressees(sheet: ActionSheet) -> str:
+    decided = dict(sheet.case.relevant)
+    prefix = f"{sheet.row.key}/"
+    found = needed_addressees(
+        sheet.row,
+        vertical_fund=sheet.case.facts.vertical_fund,
+        relevant={
+            role: decided[prefix + role] for role in Role if prefix + role in decided
+        },
+    )
+    return roles_listed(addressee.role for addressee in found)
+
+
+def office_warning(sheet: ActionSheet) -> tuple[Text, ...]:
+    """Point out where one office drafts and co-signs (environmental funds)."""
+    facts = sheet.case.facts
+    co_signs = Key.COORDINATOR in needed_keys(sheet.row, case=sheet.case)
+    same = drafter_and_cosigner_same_office(sheet.row, facts.environmental)
+    if not (same and co_signs):
+        return ()
+    words = _(
+        "One office does both here: the Environmental Finance Team drafts this, as it "
+        "plays the Corporate SES Team, and its Executive Coordinator is the second key."
+    )
+    return (Text(words, tone=Tone.SOON),)

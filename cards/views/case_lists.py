@@ -1,0 +1,161 @@
+"""What the case card lists: the next actions, SECU's requests, the room's making."""
+
+from datetime import date
+
+from cards.elements import Badge, Button, Item, Items, Tone
+from cards.verbs import Verb
+from cards.views.targets import with_inputs
+from cards.wording import _, ngettext, translate
+from cards.wording.dates import long_day, near_day
+from cards.wording.due import badge_of
+from cards.wording.refusals import word_refusal
+from cards.wording.states import ROOM_STEPS, named, roles_listed
+from domain.actions import Action, ActionState
+from domain.procedure.model import ProcedureRow
+from domain.refusals import Refusal
+from domain.requests import SecuRequest
+from domain.rooms import RoomStep, StepState
+from domain.sheets import CaseSheet
+
+_NEXT = 6
+_REQUESTS = 4
+
+
+def action_item(
+    action: Action, row: ProcedureRow, *, today: date, note: str = ""
+) -> Item:
+    """Return an action as a line of a list, with the button that opens its card."""
+    badge = badge_of(action, row=row, today=today) or _ended_badge(action)
+    return Item(
+        action.label,
+        translate(row.title),
+        note=note or roles_listed(action.waits_on or row.doers, any_of=False),
+        badge=badge,
+        button=Button(verb=Verb.ACTION_SHOW, target=action.id, label=_("Show")),
+    )
+
+
+def _ended_badge(action: Action) -> Badge:
+    if action.state is ActionState.DONE:
+        day = long_day(action.done_at.date()) if action.done_at else ""
+        return Badge(_("Done {day}").format(day=day).strip(), Tone.GOOD)
+    if action.state is ActionState.WAIVED:
+        return Badge(_("Waived"), Tone.MUTED)
+    return Badge(_("Lapsed"), Tone.MUTED)
+
+
+def urgency(action: Action) -> tuple[bool, date, int]:
+    """Return what open actions are sorted by: dated first, earliest first."""
+    day = action.due.day
+    return (day is None, day or date.max, action.number)
+
+
+def next_actions(sheet: CaseSheet) -> tuple[Items, ...]:
+    """Return the open actions that are next, the late ones first."""
+    found = sorted(
+        (
+            action
+            for action in sheet.actions
+            if action.is_open and not _is_shown_only(sheet.row_of(action))
+        ),
+        key=urgency,
+    )
+    if not found:
+        return ()
+    left = len(found) - _NEXT
+    more = ngettext(
+        "and {count} more: “All actions”", "and {count} more: “All actions”", left
+    )
+    items = tuple(
+        action_item(action, sheet.row_of(action), today=sheet.today)
+        for action in found[:_NEXT]
+    )
+    return (
+        Items(
+            items,
+            title=_("What is next"),
+            more=more.format(count=left) if left > 0 else "",
+        ),
+    )
+
+
+def _is_shown_only(row: ProcedureRow) -> bool:
+    return row.for_information and bool(row.owners)
+
+
+def open_requests(sheet: CaseSheet) -> tuple[Items, ...]:
+    """Return what SECU asked for and nobody has answered yet, earliest due first."""
+    found = sorted(
+        (each for each in sheet.requests if each.answered_on is None),
+        key=lambda each: (each.due_on is None, each.due_on or date.max),
+    )
+    if not found:
+        return ()
+    left = len(found) - _REQUESTS
+    more = ngettext("and {count} more", "and {count} more", left)
+    items = tuple(
+        _request(each, sheet, lead=str(number))
+        for number, each in enumerate(found[:_REQUESTS], start=1)
+    )
+    return (
+        Items(
+            items,
+            title=_("SECU waits for an answer"),
+            more=more.format(count=left) if left > 0 else "",
+        ),
+    )
+
+
+def _request(request: SecuRequest, sheet: CaseSheet, *, lead: str) -> Item:
+    standing = sheet.standing
+    button = Button(
+        verb=Verb.REQUEST_ANSWER,
+        target=with_inputs(sheet.case.id, request.id),
+        label=_("Answered"),
+    )
+    received = _("received {day}").format(
+        day=near_day(request.received_on, today=sheet.today)
+    )
+    may = standing is None or standing.is_on_team
+    return Item(
+        lead,
+        request.words,
+        note=received,
+        badge=_request_badge(request, sheet.today),
+        button=button if may else None,
+    )
+
+
+def _request_badge(request: SecuRequest, today: date) -> Badge:
+    if request.due_on is None:
+        return Badge(_("SECU gave no date"))
+    day = near_day(request.due_on, today=today)
+    if request.due_on < today:
+        return Badge(_("Late since {day}").format(day=day), Tone.LATE)
+    return Badge(_("By {day}").format(day=day), Tone.SOON)
+
+
+def room_steps(sheet: CaseSheet) -> tuple[Items, ...]:
+    """Return how far the room is made, while it is not complete."""
+    if all(step.state is StepState.DONE for step in sheet.steps):
+        return ()
+    items = tuple(
+        _step(step, lead=str(number))
+        for number, step in enumerate(sheet.steps, start=1)
+    )
+    return (Items(items, title=_("The room is being made")),)
+
+
+def _step(step: RoomStep, *, lead: str) -> Item:
+    badges = {
+        StepState.DONE: Badge(_("Done"), Tone.GOOD),
+        StepState.WAITING: Badge(_("To do")),
+        StepState.FAILED: Badge(_("Did not work"), Tone.LATE),
+    }
+    problem = word_refusal(Refusal(step.problem)) if step.problem else ""
+    return Item(
+        lead,
+        named(ROOM_STEPS, step.key),
+        note=problem,
+        badge=badges[step.state],
+    )

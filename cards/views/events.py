@@ -1,0 +1,156 @@
+"""What an event changed, and what correcting one would change, before and after."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from cards.elements import (
+    Button,
+    ButtonStyle,
+    Card,
+    Element,
+    Item,
+    Items,
+    Text,
+    Tone,
+)
+from cards.verbs import Verb
+from cards.views.heads import eyebrow_of
+from cards.views.targets import with_inputs
+from cards.wording import _, language, ngettext
+from cards.wording.dates import listed, long_day
+from cards.wording.events import event_title
+from domain.actions import Action
+from domain.cases import Case, CaseEvent
+from domain.dating import Redating
+from domain.events import BY_KIND
+
+_MOST = 20
+
+
+def card_of_recorded(
+    case: Case, event: CaseEvent, opened: Sequence[Action], *, again: bool = False
+) -> Card:
+    """Read back the event and its day as they were understood, and what it opened."""
+    words = _("That stands already: {event}") if again else _("Recorded: {event}")
+    title = words.format(event=event_title(event.kind))
+    return Card(
+        title=title,
+        plain=f"{case.facts.reference}: {title}, {long_day(event.day)}.",
+        eyebrow=eyebrow_of(case, BY_KIND[event.kind].phase),
+        elements=(Text(long_day(event.day), strong=True), *_opened(opened)),
+        buttons=(
+            Button(verb=Verb.CASE_SHOW, target=case.id, label=_("Show the case")),
+        ),
+        tone=Tone.NEUTRAL if again else Tone.GOOD,
+        language=language(),
+    )
+
+
+def _opened(opened: Sequence[Action]) -> tuple[Text, ...]:
+    if not opened:
+        return (Text(_("It opens no action.")),)
+    words = ngettext(
+        "It opens action {labels}.", "It opens actions {labels}.", len(opened)
+    )
+    labels = listed(action.label for action in opened)
+    return (Text(words.format(labels=labels)),)
+
+
+def card_of_correction(
+    case: Case,
+    event: CaseEvent,
+    *,
+    day: date | None,
+    moves: Sequence[Redating],
+    closes: Sequence[Action] = (),
+    keeps: Sequence[Action] = (),
+    done: bool = False,
+) -> Card:
+    """
+    Show what a correction moves, before and after, with the press that confirms it.
+
+    *day* is None for a withdrawal. *done* says that it has been confirmed.
+    """
+    title = _title(event, day, done=done)
+    elements: tuple[Element, ...] = (
+        Text(_days(event, day), strong=True),
+        *_moves(moves),
+        *_touched(closes, keeps),
+    )
+    return Card(
+        title=title,
+        plain=f"{case.facts.reference}: {title}. {_days(event, day)}",
+        eyebrow=eyebrow_of(case, BY_KIND[event.kind].phase),
+        elements=elements,
+        buttons=_after(case) if done else _confirm(case, event, day),
+        tone=Tone.GOOD if done else Tone.SOON,
+        language=language(),
+    )
+
+
+def _title(event: CaseEvent, day: date | None, *, done: bool) -> str:
+    if day is None:
+        words = _("Withdrawn: {event}") if done else _("Withdraw this? {event}")
+    else:
+        words = _("Corrected: {event}") if done else _("Correct this? {event}")
+    return words.format(event=event_title(event.kind))
+
+
+def _days(event: CaseEvent, day: date | None) -> str:
+    if day is None:
+        words = _("Recorded for {was}; it would not have happened.")
+        return words.format(was=long_day(event.day))
+    words = _("From {was} to {day}.")
+    return words.format(was=long_day(event.day), day=long_day(day))
+
+
+def _moves(moves: Sequence[Redating]) -> Iterator[Element]:
+    shown = [move for move in moves if move.action.is_open]
+    if not shown:
+        yield Text(_("No open action's date moves."))
+        return
+    left = len(shown) - _MOST
+    items = tuple(_move(move) for move in shown[:_MOST])
+    more = ngettext("and {count} more", "and {count} more", left)
+    yield Items(
+        items,
+        title=_("Dates that move"),
+        more=more.format(count=left) if left > 0 else "",
+    )
+
+
+def _move(move: Redating) -> Item:
+    words = _("{before} becomes {after}")
+    return Item(
+        move.action.label,
+        words.format(before=_day(move.before.day), after=_day(move.after.day)),
+    )
+
+
+def _day(day: date | None) -> str:
+    return long_day(day) if day else _("no date")
+
+
+def _touched(closes: Sequence[Action], keeps: Sequence[Action]) -> Iterator[Text]:
+    if closes:
+        words = _("These wait again, nobody had begun them: {labels}.")
+        yield Text(words.format(labels=listed(each.label for each in closes)))
+    if keeps:
+        words = _("These stay open, because work has begun: {labels}.")
+        yield Text(words.format(labels=listed(each.label for each in keeps)))
+
+
+def _confirm(case: Case, event: CaseEvent, day: date | None) -> tuple[Button, ...]:
+    if day is None:
+        verb, label = Verb.EVENT_WITHDRAW_CONFIRM, _("Withdraw it")
+        target = with_inputs(case.id, event.kind)
+    else:
+        verb, label = Verb.EVENT_CORRECT_CONFIRM, _("Correct it")
+        target = with_inputs(case.id, event.kind, day.isoformat())
+    style = ButtonStyle.DANGER if day is None else ButtonStyle.PRIMARY
+    show = Button(verb=Verb.CASE_SHOW, target=case.id, label=_("Leave it as it is"))
+    return (Button(verb=verb, target=target, label=label, style=style), show)
+
+
+def _after(case: Case) -> tuple[Button, ...]:
+    return (Button(verb=Verb.CASE_SHOW, target=case.id, label=_("Show the case")),)

@@ -1,0 +1,187 @@
+"""The form that opens a case; what a pasted notice said is filled in already."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from cards.elements import Card, Field, FieldKind, Form
+from cards.verbs import Verb
+from cards.views.forms.answers import (
+    NOTE,
+    NOTHING,
+    WORDS,
+    Answers,
+    Options,
+    card_of_form,
+)
+from cards.wording import _
+from domain.people import OfficePlace
+from domain.roles import Office
+
+_CODE = 24
+_TITLE = 300
+_COUNTRY = 80
+_LINK = 500
+
+
+def card_of_case_form(
+    offices: Sequence[OfficePlace],
+    *,
+    today: date,
+    target: str = "",
+    prefill: Mapping[str, str] = NOTHING,
+    values: Mapping[str, str] = NOTHING,
+    problems: Mapping[str, str] = NOTHING,
+) -> Card:
+    """
+    Ask what a new case needs, the gaps first.
+
+    *prefill* is what a pasted notice said, *target* the draft that keeps the rest of
+    it. Complainants' names are never among either.
+    """
+    answers = Answers({**prefill, **_typed(values)}, problems)
+    fields = list(_fields(answers, offices, today))
+    form = Form(
+        verb=Verb.CASE_OPEN,
+        target=target,
+        title=_("Open a case"),
+        submit=_("Open the case"),
+        intro=_intro(prefill),
+        fields=tuple(_gaps_first(fields, prefill)),
+    )
+    return card_of_form(form)
+
+
+def _typed(values: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}
+
+
+def _intro(prefill: Mapping[str, str]) -> str:
+    if prefill:
+        return _(
+            "I read the notice. What it did not say comes first; below is what I read, "
+            "for you to check. The complainants stand behind the identity wall already."
+        )
+    return _(
+        "The thirty actions, the room and the first cards are made at once. You can "
+        "also paste a notice of SECU's case registry instead."
+    )
+
+
+def _gaps_first(fields: list[Field], prefill: Mapping[str, str]) -> list[Field]:
+    """Let what is missing, or wrong, come before what a notice said already."""
+    if not prefill:
+        return fields
+    return sorted(fields, key=lambda each: each.name in prefill and not each.problem)
+
+
+def _fields(
+    answers: Answers, offices: Sequence[OfficePlace], today: date
+) -> Iterator[Field]:
+    yield from _identity(answers, today)
+    yield from _place(answers, offices)
+    yield from _funds(answers)
+    yield from _complaint(answers)
+    yield from _background(answers)
+
+
+def _identity(answers: Answers, today: date) -> Iterator[Field]:
+    yield answers.field(
+        "reference",
+        _("Reference"),
+        hint=_("SECU's code, like SECU0010. Capital letters, digits, hyphens."),
+        limit=_CODE,
+    )
+    yield answers.field("project", _("Project"), limit=_TITLE)
+    yield answers.field(
+        "registered",
+        _("Registered by SECU on"),
+        FieldKind.DATE,
+        value=today.isoformat(),
+        hint=_("The first dates are counted from this day."),
+    )
+
+
+def _place(answers: Answers, offices: Sequence[OfficePlace]) -> Iterator[Field]:
+    country = [place for place in offices if place.kind is Office.COUNTRY]
+    options: Options = tuple((place.id, place.name) for place in country)
+    only = options[0][0] if len(options) == 1 else ""
+    yield answers.field("country", _("Country"), limit=_COUNTRY)
+    yield answers.field(
+        "office",
+        _("Country Office"),
+        FieldKind.CHOICE,
+        value=only,
+        options=options,
+        hint=_("Its working week and holidays count for its own actions."),
+    )
+    yield answers.field(
+        "bureau",
+        _("Regional Bureau"),
+        required=False,
+        hint=_("Left empty, it is the bureau of that office."),
+    )
+
+
+def _funds(answers: Answers) -> Iterator[Field]:
+    yield answers.field(
+        "vertical_fund",
+        _("Does a vertical fund pay for the project?"),
+        FieldKind.YES_NO,
+        value="no",
+        hint=_("Then the Environmental Finance Executive Coordinator signs too."),
+    )
+    yield answers.field(
+        "environmental",
+        _("Is it an environmental vertical fund?"),
+        FieldKind.YES_NO,
+        value="no",
+        hint=_("Then the Environmental Finance Team plays the Corporate SES Team."),
+    )
+    yield answers.field("fund", _("Name of the fund"), required=False)
+
+
+def _complaint(answers: Answers) -> Iterator[Field]:
+    yield answers.field(
+        "tracks",
+        _("Which process is asked for?"),
+        FieldKind.CHOICE,
+        value="secu",
+        options=(
+            ("secu", _("SECU's compliance review")),
+            ("both", _("SECU, and the Stakeholder Response Mechanism")),
+            ("srm", _("Stakeholder Response Mechanism only")),
+        ),
+    )
+    yield answers.field(
+        "confidential", _("Is the case confidential?"), FieldKind.YES_NO, value="no"
+    )
+    yield answers.field(
+        "requestors",
+        _("Complainants"),
+        FieldKind.LONG_TEXT,
+        required=False,
+        limit=NOTE,
+        hint=_(
+            "One a line. They go behind the identity wall at once, encrypted, and are "
+            "shown on no card."
+        ),
+    )
+    yield answers.field(
+        "synopsis",
+        _("What the complaint is about"),
+        FieldKind.LONG_TEXT,
+        required=False,
+        limit=WORDS,
+        hint=_("Without names of complainants."),
+    )
+
+
+def _background(answers: Answers) -> Iterator[Field]:
+    yield answers.field(
+        "registry_link", _("Link to SECU's registry"), required=False, limit=_LINK
+    )
+    yield answers.field("filed", _("Filed on"), FieldKind.DATE, required=False)
+    yield answers.field("project_number", _("Project number"), required=False)
+    yield answers.field("risk_category", _("Risk category"), required=False)
+    yield answers.field("partner", _("Implementing partner"), required=False)
+    yield answers.field("donors", _("Donors"), required=False, limit=NOTE)

@@ -1,0 +1,94 @@
+"""Forms at the identity wall: look at names for a reason, or send what was stopped."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cards.elements import Button, Card, FieldKind, Form, Tone
+from cards.verbs import Verb
+from cards.views.forms.answers import NOTE, NOTHING, Answers, card_of_form
+from cards.views.heads import eyebrow_of
+from cards.wording import _
+from domain.cases import Case
+
+
+def card_of_names_form(
+    case: Case,
+    *,
+    values: Mapping[str, str] = NOTHING,
+    problems: Mapping[str, str] = NOTHING,
+) -> Card:
+    """Ask why somebody needs to see the complainants' names."""
+    answers = Answers(values, problems)
+    form = Form(
+        verb=Verb.NAMES_REVEAL,
+        target=case.id,
+        title=_("Look at complainants' names"),
+        submit=_("Show them to me"),
+        intro=_("Each look is recorded, with who, when and why."),
+        fields=(
+            answers.field(
+                "reason", _("What you need them for"), FieldKind.LONG_TEXT, limit=NOTE
+            ),
+        ),
+    )
+    return card_of_form(form, eyebrow=eyebrow_of(case))
+
+
+def card_of_stopped(
+    draft_id: str,
+    *,
+    is_file: bool,
+    unread: bool = False,
+    values: Mapping[str, str] = NOTHING,
+    problems: Mapping[str, str] = NOTHING,
+) -> Card:
+    """
+    Say that something was stopped at the wall, and ask what to do with it.
+
+    *unread* is a file whose words cannot be read: somebody has to have looked.
+    """
+    answers = Answers(values, problems)
+    form = Form(
+        verb=Verb.STOPPED_SEND,
+        target=draft_id,
+        title=_title(is_file=is_file, unread=unread),
+        submit=_("Send it on"),
+        intro=_intro(is_file=is_file, unread=unread),
+        fields=(
+            answers.field(
+                "reason",
+                _("Why it may go out as it is"),
+                FieldKind.LONG_TEXT,
+                required=is_file,
+                limit=NOTE,
+                hint=_("It stands in the record."),
+            ),
+        ),
+    )
+    drop = Button(verb=Verb.STOPPED_DROP, target=draft_id, label=_("Drop it"))
+    return replace(card_of_form(form), buttons=(drop,), tone=Tone.SOON)
+
+
+def _title(*, is_file: bool, unread: bool) -> str:
+    if unread:
+        return _("I cannot read this file, so it was stopped")
+    if is_file:
+        return _("This file may name a complainant, so it was stopped")
+    return _("This text may name a complainant, so it was stopped")
+
+
+def _intro(*, is_file: bool, unread: bool) -> str:
+    if unread:
+        return _(
+            "Nobody has seen it. Look through it yourself; if no complainant is in it, "
+            "say so and send it on."
+        )
+    if is_file:
+        return _(
+            "Nobody has seen it. Take the name out and attach it again, or say why it "
+            "must go out as it is."
+        )
+    return _(
+        "Nobody has seen it. Left without a reason, it goes out with the names taken "
+        "out; with one, it goes out as you wrote it."
+    )

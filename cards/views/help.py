@@ -1,0 +1,100 @@
+"""What one can ask for: help, the nearest command, a welcome."""
+
+from collections.abc import Sequence
+
+from cards.elements import Button, ButtonStyle, Card, Facts, Item, Items, Text
+from cards.verbs import Verb
+from cards.wording import _, language
+from domain.cases import Case
+from domain.people import Person
+from domain.rights import CASE_OPENERS
+
+_MOST_CASES = 5
+_QUOTED = 60
+
+
+def card_of_help(commands: Sequence[tuple[str, str]]) -> Card:
+    """Return what can be typed: pairs of usage and what it does."""
+    title = _("What you can ask")
+    hint = _(
+        "Type it as you like: capitals do not matter, small slips are understood. "
+        "Actions go by number (“12”, “17.2”) or by words of their title."
+    )
+    usages = ", ".join(usage for usage, _what in commands)
+    return Card(
+        title=title,
+        plain=f"{title}: {usages}",
+        elements=(Text(hint), Facts(tuple(commands))),
+        language=language(),
+    )
+
+
+def card_of_unknown(text: str, suggestions: Sequence[str]) -> Card:
+    """Say that words were not understood, with the nearest commands."""
+    quoted = text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+    title = _("I did not understand “{words}”").format(words=quoted)
+    nearest = _("Did you mean: {commands}?").format(
+        commands=", ".join(f"“{each}”" for each in suggestions)
+    )
+    then = nearest if suggestions else _("Type “help” to see what you can ask.")
+    return Card(
+        title=title,
+        plain=f"{title}. {then}",
+        elements=(Text(then, strong=True),),
+        buttons=(Button(verb=Verb.HELP, target="", label=_("Help")),),
+        language=language(),
+    )
+
+
+def card_of_welcome(person: Person, cases: Sequence[Case]) -> Card:
+    """Greet somebody in an empty chat, with what to try first."""
+    title = _("Welcome, {person}").format(person=person.name)
+    opens = bool(set(person.duties) & set(CASE_OPENERS))
+    first = _first_words(opens=opens, has_cases=bool(cases))
+    return Card(
+        title=title,
+        plain=f"{title}. {first}",
+        elements=(Text(first, strong=True), *_cases(cases)),
+        buttons=_buttons(opens=opens),
+        language=language(),
+    )
+
+
+def _first_words(*, opens: bool, has_cases: bool) -> str:
+    if opens:
+        return _(
+            "Paste a notice of SECU's case registry here, or open a case with the "
+            "button. I keep its thirty actions moving with you."
+        )
+    if has_cases:
+        return _("Type “actions mine” to see what waits for you.")
+    return _(
+        "Nothing waits for you. When a case needs you, its card comes here by itself."
+    )
+
+
+def _cases(cases: Sequence[Case]) -> tuple[Items, ...]:
+    if not cases:
+        return ()
+    items = tuple(
+        Item(
+            case.facts.reference,
+            case.facts.project,
+            button=Button(verb=Verb.CASE_SHOW, target=case.id, label=_("Show")),
+        )
+        for case in cases[:_MOST_CASES]
+    )
+    return (Items(items, title=_("Your cases")),)
+
+
+def _buttons(*, opens: bool) -> tuple[Button, ...]:
+    help_ = Button(verb=Verb.HELP, target="", label=_("What can I ask?"))
+    if not opens:
+        return (help_,)
+    open_ = Button(
+        verb=Verb.CASE_OPEN_FORM,
+        target="",
+        label=_("Open a case…"),
+        style=ButtonStyle.PRIMARY,
+    )
+    return (open_, help_)

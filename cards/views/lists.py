@@ -1,0 +1,203 @@
+"""Lists: of one's actions over all cases, of a case's actions, of one's cases."""
+
+from collections.abc import Iterator, Sequence
+
+from cards.elements import (
+    Badge,
+    Button,
+    ButtonStyle,
+    Card,
+    Element,
+    Item,
+    Items,
+    Text,
+    Tone,
+)
+from cards.limits import Page, page_items
+from cards.verbs import Verb
+from cards.views.case_lists import action_item
+from cards.views.heads import eyebrow_of, joined
+from cards.views.targets import with_inputs
+from cards.wording import _, language, ngettext, translate
+from cards.wording.states import CASE_STATES, named, roles_listed
+from domain.actions import Action
+from domain.cases import Case, CaseState
+from domain.phases import PHASES
+from domain.sheets import ActionList, CaseSheet
+
+PAGE = 15
+_MOST_CASES = 30
+
+
+def card_of_actions(title: str, found: ActionList) -> Card:
+    """Return a page of actions over cases, the earliest due first."""
+    late = sum(line.action.is_late(found.today) for line in found.lines)
+    items = tuple(
+        action_item(
+            line.action,
+            found.rows[line.action.id],
+            today=found.today,
+            note=joined((line.reference, _whose(line.action))),
+        )
+        for line in found.lines
+    )
+    more = _("There are more: type “actions … {page}” to go on.")
+    listed = Items(
+        items, more=more.format(page=found.page + 1) if found.has_more else ""
+    )
+    return Card(
+        title=title,
+        plain=_spoken(title, len(items), late),
+        badges=_late_badge(late),
+        elements=(listed,) if items else (_nothing(found.page),),
+        language=language(),
+    )
+
+
+def _whose(action: Action) -> str:
+    return roles_listed(action.waits_on)
+
+
+def _spoken(title: str, count: int, late: int) -> str:
+    words = ngettext(
+        "{title}: {count} action, {late} late.",
+        "{title}: {count} actions, {late} late.",
+        count,
+    )
+    return words.format(title=title, count=count, late=late)
+
+
+def _late_badge(late: int) -> tuple[Badge, ...]:
+    if not late:
+        return ()
+    words = ngettext("{count} late", "{count} late", late)
+    return (Badge(words.format(count=late), Tone.LATE),)
+
+
+def _nothing(page: int) -> Text:
+    if page > 1:
+        return Text(_("That was the last page; there is nothing after it."))
+    return Text(
+        _("Nothing waits here. When something does, its card comes by itself."),
+        tone=Tone.GOOD,
+    )
+
+
+def card_of_case_actions(
+    sheet: CaseSheet, *, page: int = 1, scope: str = "all"
+) -> Card:
+    """Return a case's actions by phase, a page at a time; *scope* `open` or `late`."""
+    chosen = _chosen(sheet, scope)
+    shown = page_items(chosen, page=page, size=PAGE)
+    late = sum(action.is_late(sheet.today) for action in sheet.actions)
+    title = _("Actions of {case}").format(case=sheet.case.facts.reference)
+    elements: tuple[Element, ...] = tuple(_by_phase(shown.items, sheet))
+    return Card(
+        title=title,
+        plain=_spoken(title, len(chosen), late),
+        eyebrow=eyebrow_of(sheet.case),
+        badges=_late_badge(late),
+        elements=elements or (_nothing(1),),
+        buttons=_paging(sheet.case, shown),
+        footer=_page_words(shown),
+        language=language(),
+    )
+
+
+def _chosen(sheet: CaseSheet, scope: str) -> list[Action]:
+    wanted = {
+        "open": [action for action in sheet.actions if action.is_open],
+        "late": [action for action in sheet.actions if action.is_late(sheet.today)],
+    }
+    found = wanted.get(scope, list(sheet.actions))
+    order = [facts.phase for facts in PHASES]
+    return sorted(
+        found,
+        key=lambda a: (order.index(sheet.row_of(a).phase), a.number, a.round),
+    )
+
+
+def _by_phase(actions: Sequence[Action], sheet: CaseSheet) -> Iterator[Items]:
+    for facts in PHASES:
+        mine = [a for a in actions if sheet.row_of(a).phase is facts.phase]
+        if mine:
+            items = tuple(
+                action_item(action, sheet.row_of(action), today=sheet.today)
+                for action in mine
+            )
+            title = f"{facts.number}. {translate(facts.title)}"
+            yield Items(items, title=title)
+
+
+def _paging(case: Case, shown: Page[Action]) -> tuple[Button, ...]:
+    steps = ((_("Earlier"), shown.number - 1), (_("More"), shown.number + 1))
+    return tuple(
+        Button(
+            verb=Verb.CASE_ACTIONS,
+            target=with_inputs(case.id, str(page)),
+            label=label,
+        )
+        for label, page in steps
+        if 1 <= page <= shown.count
+    )
+
+
+def _page_words(shown: Page[Action]) -> str:
+    if shown.count == 1:
+        return ""
+    words = _("Page {number} of {count}")
+    return words.format(number=shown.number, count=shown.count)
+
+
+def card_of_cases(cases: Sequence[Case]) -> Card:
+    """Return one's cases, or what to do first where there are none."""
+    title = _("Your cases")
+    words = ngettext("{count} case", "{count} cases", len(cases))
+    count = words.format(count=len(cases))
+    return Card(
+        title=title,
+        plain=f"{title}: {count}.",
+        badges=(Badge(count),) if cases else (),
+        elements=(_cases(cases),) if cases else (_no_cases(),),
+        buttons=() if cases else (_open_button(),),
+        language=language(),
+    )
+
+
+def _cases(cases: Sequence[Case]) -> Items:
+    left = len(cases) - _MOST_CASES
+    more = _("and {count} more: type “status” and the case's code.")
+    items = tuple(
+        Item(
+            case.facts.reference,
+            case.facts.project,
+            note=joined((case.facts.country, _("Demo case") if case.demo else "")),
+            badge=_case_badge(case),
+            button=Button(verb=Verb.CASE_SHOW, target=case.id, label=_("Show")),
+        )
+        for case in cases[:_MOST_CASES]
+    )
+    return Items(items, more=more.format(count=left) if left > 0 else "")
+
+
+def _case_badge(case: Case) -> Badge:
+    tone = Tone.NEUTRAL if case.state is CaseState.OPEN else Tone.MUTED
+    return Badge(named(CASE_STATES, case.state), tone)
+
+
+def _no_cases() -> Text:
+    return Text(
+        _(
+            "You are on no case yet. The Corporate SES Team opens cases: paste a "
+            "notice of SECU's case registry here, or type “open case”."
+        )
+    )
+
+
+def _open_button() -> Button:
+    return Button(
+        verb=Verb.CASE_OPEN_FORM,
+        target="",
+        label=_("Open a case…"),
+        style=ButtonStyle.PRIMARY,
+    )

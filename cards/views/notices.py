@@ -1,0 +1,106 @@
+"""Short answers: what went wrong and what to do, a piece of news, a revealed name."""
+
+from collections.abc import Mapping, Sequence
+
+from cards.elements import Button, Card, Facts, Text, Tone
+from cards.verbs import Verb
+from cards.views.heads import eyebrow_of
+from cards.wording import _, language
+from cards.wording.news import news_words
+from cards.wording.refusals import NOBODY, refusal_words
+from domain.cases import Case
+from domain.refusals import Refusal
+
+
+def card_of_refusal(
+    refusal: Refusal,
+    *,
+    people: Mapping[str, str] = NOBODY,
+    eyebrow: str = "",
+    buttons: tuple[Button, ...] = (),
+) -> Card:
+    """Say what did not happen, and what to do next; *people* are names by id."""
+    what, then = refusal_words(refusal, people)
+    return Card(
+        title=what,
+        plain=f"{what} {then}",
+        eyebrow=eyebrow,
+        elements=(Text(then, strong=True),),
+        buttons=buttons,
+        tone=Tone.LATE,
+        language=language(),
+    )
+
+
+def card_of_error(error_id: str) -> Card:
+    """Say that the desk failed, with the id that its log carries."""
+    title = _("Something went wrong on our side")
+    then = _(
+        "Try once more. If it happens again, give this id to your administrator: "
+        "{error_id}"
+    ).format(error_id=error_id)
+    return Card(
+        title=title,
+        plain=f"{title}. {then}",
+        elements=(Text(then, strong=True), Text(_("Nothing was changed by halves."))),
+        tone=Tone.LATE,
+        language=language(),
+    )
+
+
+def card_of_text(
+    title: str,
+    text: str = "",
+    *,
+    eyebrow: str = "",
+    tone: Tone = Tone.NEUTRAL,
+    buttons: tuple[Button, ...] = (),
+) -> Card:
+    """Say one thing, and maybe a second."""
+    return Card(
+        title=title,
+        plain=f"{title} {text}".strip(),
+        eyebrow=eyebrow,
+        elements=(Text(text),) if text else (),
+        buttons=buttons,
+        tone=tone,
+        language=language(),
+    )
+
+
+def card_of_names(case: Case, revealed: Sequence[tuple[str, str]]) -> Card:
+    """Show complainants' names to one reader, once; never store or send this card."""
+    title = _("Complainants of {case}").format(case=case.facts.reference)
+    warning = _(
+        "Shown to you alone, and only now. That you looked stands in the record, with "
+        "your reason. Do not write these names in comments, files or messages."
+    )
+    return Card(
+        title=title,
+        plain=title,  # A notification must not carry the names.
+        eyebrow=eyebrow_of(case),
+        elements=(Text(warning, tone=Tone.SOON), Facts(tuple(revealed))),
+        tone=Tone.SOON,
+        language=language(),
+    )
+
+
+def card_of_note(
+    code: str,
+    words: Mapping[str, str],
+    *,
+    names: Mapping[str, str] = NOBODY,
+    reference: str = "",
+    case_id: str = "",
+) -> Card:
+    """Say a piece of news; *names* are people's names by id."""
+    headline, more = news_words(code, words, names)
+    show = Button(verb=Verb.CASE_SHOW, target=case_id, label=_("Show the case"))
+    return Card(
+        title=headline,
+        plain=" ".join(part for part in (reference, headline + ".", more) if part),
+        eyebrow=reference,
+        elements=(Text(more),) if more else (),
+        buttons=(show,) if case_id else (),
+        language=language(),
+    )

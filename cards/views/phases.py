@@ -1,0 +1,105 @@
+"""The line of phases of a case: which branch, what overlaps, what came again."""
+
+from collections.abc import Iterable
+
+from cards.elements import Progress, Step, StepState
+from cards.wording import _, translate
+from cards.wording.dates import listed, long_day
+from domain.actions import Action, ActionState
+from domain.cases import CaseState
+from domain.events import BY_KIND, EventKind
+from domain.phases import BY_PHASE, PHASES, Phase
+from domain.sheets import CaseSheet
+from domain.timeline import Timeline
+
+_ENDS = {
+    CaseState.NOT_ELIGIBLE: EventKind.NOT_ELIGIBLE,
+    CaseState.CLOSED: EventKind.CLOSED_BY_SECU,
+}
+
+
+def progress_of_case(sheet: CaseSheet) -> Progress:
+    """Return where a case stands among the twelve phases."""
+    current = current_phases(sheet)
+    steps = tuple(
+        Step(
+            label=translate(facts.short),
+            state=_state(facts.phase, sheet, current),
+            times=_times(facts.phase, sheet),
+        )
+        for facts in PHASES
+    )
+    return Progress(steps, caption=caption_of(sheet, current))
+
+
+def current_phases(sheet: CaseSheet) -> tuple[Phase, ...]:
+    """Return the phases with something open, else the one that came last."""
+    if sheet.case.state is not CaseState.OPEN:
+        return ()
+    busy = {
+        sheet.row_of(action).phase
+        for action in sheet.actions
+        if action.is_open and sheet.row_of(action).phase is not Phase.CLOSURE
+    }
+    latest = _entered(sheet)[-1:]
+    chosen = busy or set(latest)
+    return tuple(facts.phase for facts in PHASES if facts.phase in chosen)
+
+
+def _entered(sheet: CaseSheet) -> list[Phase]:
+    events = Timeline(sheet.events).events
+    phases = (BY_KIND[event.kind].phase for event in events)
+    return [phase for phase in phases if phase is not None]
+
+
+def _state(phase: Phase, sheet: CaseSheet, current: tuple[Phase, ...]) -> StepState:
+    if phase in current:
+        return StepState.CURRENT
+    entered = phase in _entered(sheet) or any(
+        action.state in {ActionState.DONE, ActionState.WAIVED}
+        for action in _in_phase(phase, sheet.actions, sheet)
+    )
+    if entered:
+        return StepState.DONE
+    return StepState.SKIPPED if _is_skipped(phase, sheet) else StepState.AHEAD
+
+
+def _in_phase(
+    phase: Phase, actions: Iterable[Action], sheet: CaseSheet
+) -> list[Action]:
+    return [action for action in actions if sheet.row_of(action).phase is phase]
+
+
+def _is_skipped(phase: Phase, sheet: CaseSheet) -> bool:
+    """Whether a case's branch, or its end, leaves a phase out."""
+    if sheet.case.state is not CaseState.OPEN:
+        return True
+    eligible = Timeline(sheet.events).has(EventKind.ELIGIBLE)
+    return phase is Phase.NOT_ELIGIBLE and eligible
+
+
+def _times(phase: Phase, sheet: CaseSheet) -> int:
+    opened = [
+        action.round
+        for action in _in_phase(phase, sheet.actions, sheet)
+        if action.opened_on is not None
+    ]
+    return max(opened, default=1)
+
+
+def caption_of(sheet: CaseSheet, current: tuple[Phase, ...]) -> str:
+    """Return in a sentence where the case stands."""
+    state = sheet.case.state
+    if state is not CaseState.OPEN:
+        ended = Timeline(sheet.events).of(_ENDS[state])
+        day = long_day(ended[-1].day) if ended else ""
+        words = (
+            _("SECU found the case not eligible on {day}: its track has ended.")
+            if state is CaseState.NOT_ELIGIBLE
+            else _("SECU closed the case on {day}.")
+        )
+        return words.format(day=day)
+    names = listed(translate(BY_PHASE[phase].title) for phase in current)
+    if len(current) > 1:
+        return _("Now, side by side: {phases}").format(phases=names)
+    return _("Now: {phases}").format(phases=names)

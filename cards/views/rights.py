@@ -1,0 +1,192 @@
+"""Which buttons a reader gets: what the state allows, and their part on the case."""
+
+from dataclasses import dataclass
+
+from domain.actions import ActionState, PartState
+from domain.approvals import first_doers
+from domain.cases import CaseState
+from domain.documents import DocumentKind, DocumentVersion, Key, Verdict
+from domain.paperwork import kind_of
+from domain.procedure.model import Approval, Condition, Part, Repeat
+from domain.rights import (
+    SIGNERS,
+    can_finish_part,
+    can_record_events,
+    can_work,
+    keys_of,
+)
+from domain.roles import Role
+from domain.sheets import ActionSheet
+
+_ENDED = frozenset({ActionState.DONE, ActionState.WAIVED, ActionState.LAPSED})
+_WHEN_RELEVANT = frozenset(
+    {Condition.WHEN_RELEVANT, Condition.VERTICAL_FUND_WHEN_RELEVANT}
+)
+_OPENABLE = frozenset({Repeat.AS_NEEDED, Repeat.EACH_EVENT})
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """
+    What the reader of an action's sheet may press; in the room, what its state allows.
+
+    The server decides again on every press: this only chooses what is offered.
+    """
+
+    sheet: ActionSheet
+
+    def work(self) -> bool:
+        """Whether the action is worked on by people, and by this reader."""
+        sheet = self.sheet
+        if sheet.row.for_information and sheet.row.owners:
+            return False
+        return sheet.standing is None or can_work(
+            sheet.standing, action=sheet.action, row=sheet.row
+        )
+
+    def start(self) -> bool:
+        """Whether to say that work has begun."""
+        return self.sheet.action.state is ActionState.PENDING and self.work()
+
+    def finish(self) -> bool:
+        """Whether to finish it as a whole."""
+        row, action = self.sheet.row, self.sheet.action
+        plain = row.approval is Approval.NONE and not self._parts_left()
+        return plain and action.is_open and self.work()
+
+    def _parts_left(self) -> bool:
+        outside = {part.key for part in self.sheet.row.parts if part.outside}
+        return any(
+            state.needed and state.done_at is None and state.key not in outside
+            for state in self.sheet.parts
+        )
+
+    def finish_part(self, part: Part, state: PartState) -> bool:
+        """Whether to mark one doer's part done."""
+        standing = self.sheet.standing
+        asked = self.sheet.action.is_open and state.needed and state.done_at is None
+        return asked and (standing is None or can_finish_part(standing, part=part))
+
+    def drop_part(self, part: Part, state: PartState) -> bool:
+        """Whether to decide that a part is not needed on this case."""
+        return part.condition in _WHEN_RELEVANT and self.finish_part(part, state)
+
+    def draft(self) -> bool:
+        """Whether to draft the next version, also of what is done already."""
+        if kind_of(self.sheet.row) is DocumentKind.EVIDENCE:
+            return False
+        action = self.sheet.action
+        return (action.is_open or action.state is ActionState.DONE) and self.work()
+
+    def send(self) -> bool:
+        """Whether to send the newest version to those who sign or clear it."""
+        row, action = self.sheet.row, self.sheet.action
+        workable = action.state in {ActionState.PENDING, ActionState.STARTED}
+        ready = workable and self.newest is not None and not self.is_stopped
+        return row.approval is not Approval.NONE and ready and self.work()
+
+    @property
+    def newest(self) -> DocumentVersion | None:
+        """The document's newest version."""
+        return self.sheet.versions[-1] if self.sheet.versions else None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the newest version was sent back or refused for this action."""
+        newest = self.newest
+        return newest is not None and any(
+            signature.version_id == newest.id and signature.verdict is not Verdict.GIVEN
+            for signature in self.sheet.signatures
+        )
+
+    def sign(self) -> Key | None:
+        """Return the key to turn, None where there is none to turn."""
+        progress, standing = self.sheet.progress, self.sheet.standing
+        if self.sheet.action.state is not ActionState.IN_APPROVAL or progress is None:
+            return None
+        if standing is None:
+            return next(iter(progress.missing), None)
+        mine = [key for key in progress.missing if key in keys_of(standing)]
+        return mine[0] if mine and not self._has_turned_one(mine[0]) else None
+
+    def _has_turned_one(self, key: Key) -> bool:
+        """Two keys are two people: who gave one, or acts for one who did, is done."""
+        standing, progress = self.sheet.standing, self.sheet.progress
+        if standing is None or progress is None:
+            return False
+        acted = {standing.acts_for(role) for role in SIGNERS[key]}
+        me = {standing.person_id, *acted} - {""}
+        given = progress.given.values()
+        return any(me & {each.by, each.acting_for} for each in given)
+
+    def stop(self) -> bool:
+        """Whether to send the version back, or to refuse it."""
+        action, standing = self.sheet.action, self.sheet.standing
+        if action.state not in {ActionState.IN_APPROVAL, ActionState.CLEARED}:
+            return False
+        return standing is None or bool(set(keys_of(standing)) & self._stopping_keys())
+
+    def _stopping_keys(self) -> set[Key]:
+        action = self.sheet.action
+        waiting: set[Role] = set(action.waits_on)
+        asked = {key for key, roles in SIGNERS.items() if waiting & set(roles)}
+        version_id = action.document_version_id
+        return asked | {
+            each.key for each in self.sheet.signatures if each.version_id == version_id
+        }
+
+    def submit(self) -> bool:
+        """Whether to record that the cleared text went to SECU."""
+        standing = self.sheet.standing
+        cleared = self.sheet.action.state is ActionState.CLEARED
+        return cleared and (standing is None or Key.SUBMISSION in keys_of(standing))
+
+    def comment(self) -> bool:
+        """Whether to add words."""
+        standing = self.sheet.standing
+        return standing is None or standing.is_on_team
+
+    def assign(self) -> bool:
+        """Whether to give it to one person."""
+        return self.sheet.action.is_open and self.work()
+
+    def waive(self) -> bool:
+        """Whether to let it go undone."""
+        return self.sheet.row.waivable and self.sheet.action.is_open and self.work()
+
+    def reopen(self) -> bool:
+        """Whether to take it up again."""
+        action, row = self.sheet.action, self.sheet.row
+        signed = action.state is ActionState.DONE and bool(action.document_version_id)
+        stays = signed or row.for_information or action.state not in _ENDED
+        is_open = self.sheet.case.state is CaseState.OPEN
+        return is_open and not stays and self.work()
+
+    def set_secu_date(self) -> bool:
+        """Whether to record a date that SECU set."""
+        open_ = self.sheet.row.secu_may_date and self.sheet.action.is_open
+        return open_ and self.record_events()
+
+    def repeat(self) -> bool:
+        """Whether to open another round."""
+        ended = self.sheet.action.state in _ENDED
+        repeats = self.sheet.row.repeat in _OPENABLE
+        is_open = self.sheet.case.state is CaseState.OPEN
+        return ended and repeats and is_open and self.record_events()
+
+    def record_events(self) -> bool:
+        """Whether to record what SECU or UNDP did."""
+        standing = self.sheet.standing
+        return standing is None or can_record_events(standing)
+
+    def tell(self) -> bool:
+        """Whether to mark stakeholders as told."""
+        waiting = self.sheet.action.state is ActionState.WAITING
+        return bool(self.sheet.row.parts) and not waiting and self.comment()
+
+    def waits_on_reader(self) -> bool:
+        """Whether it is the reader's move now."""
+        standing = self.sheet.standing
+        if standing is None or not self.sheet.action.is_open:
+            return False
+        return standing.plays(self.sheet.action.waits_on or first_doers(self.sheet.row))

@@ -1,0 +1,20 @@
+"""Targets of buttons: a press carries no input of its own, so the target holds it."""
+
+_JOINER = ":"
+
+
+def with_inputs(target: str, *inputs: str) -> str:
+    """
+    Name what a press is about: `id:input`, `id:input:input`.
+
+    So go `action.part-form` (part), `action.part-drop-form` (part), `action.told`
+    (stakeholder), `case.actions` (page), `case.log` (page), `acting.end` (acting),
+    `event.correct-confirm` (event, day) and `event.withdraw-confirm` (event).
+    """
+    return _JOINER.join((target, *inputs))
+
+
+def inputs_of(target: str) -> tuple[str, tuple[str, ...]]:
+    """Part a target into its id and its inputs, as it came from the wire."""
+    subject, *inputs = target.split(_JOINER)
+    return subject, tuple(inputs)

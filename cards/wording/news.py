@@ -1,0 +1,112 @@
+"""News in words: a code and its details become one sentence and, maybe, a second."""
+
+from collections.abc import Mapping
+
+from cards.wording import _, translate
+from cards.wording.dates import day_written, listed
+from cards.wording.events import event_title
+from cards.wording.states import STATUS_CHOICES, named, role_name
+from domain.wording import N_
+
+# What happened, and what follows from it; the second only where its detail is there.
+SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "event-recorded": (
+        N_("{event}, {day}"),
+        (
+            ("opens", N_("It opens actions {opens}.")),
+            ("person", N_("Recorded by {person}.")),
+        ),
+    ),
+    "event-corrected": (
+        N_("“{event}” moved from {was} to {day}"),
+        (
+            ("moves", N_("New dates for actions {moves}.")),
+            ("person", N_("Corrected by {person}.")),
+        ),
+    ),
+    "event-withdrawn": (
+        N_("“{event}” of {was} was withdrawn"),
+        (
+            ("moves", N_("New dates for actions {moves}.")),
+            ("person", N_("Withdrawn by {person}.")),
+        ),
+    ),
+    "secu-date-set": (
+        N_("SECU wants action {action} by {day}"),
+        (("person", N_("Recorded by {person}. Only SECU moves this date.")),),
+    ),
+    "status-changed": (
+        N_("The project's status is now: {after}"),
+        (
+            ("before", N_("Before, it was: {before}.")),
+            (
+                "after",
+                N_(
+                    "The Executive Office has been told. Somebody of the team tells "
+                    "SECU, as the SOP asks."
+                ),
+            ),
+        ),
+    ),
+    "status-changed-told": (
+        N_("{case}: the project's status is now: {after}"),
+        (("before", N_("Before, it was: {before}.")),),
+    ),
+    "team-joined": (
+        N_("{person} joined as {role}"),
+        (("by", N_("Named by {by}.")),),
+    ),
+    "team-left": (
+        N_("{person} is no longer {role}"),
+        (("note", N_("Hand-over: {note}")),),
+    ),
+    "team-agreed": (
+        N_("The Management Response Team is agreed"),
+        (("by", N_("Confirmed by {by}; changes stay possible.")),),
+    ),
+    "acting-for": (
+        N_("{deputy} acts for {principal} as {role}"),
+        (("first_day", N_("From {first_day} to {last_day}, both days included.")),),
+    ),
+    "recused-told": (
+        N_("{person} has stepped back from deciding on this case"),
+        (("person", N_("They sign and clear nothing on it from now on.")),),
+    ),
+    "request-added": (
+        N_("SECU asks: {words}"),
+        (("due", N_("By {due}. Only SECU moves this date.")),),
+    ),
+}
+GENERAL = N_("Something changed on this case")
+
+_DAYS = {"day", "was", "due", "first_day", "last_day"}
+_PEOPLE = {"person", "by", "principal", "deputy"}
+_LABELS = {"opens", "moves"}
+
+
+def news_words(
+    code: str, words: Mapping[str, str], names: Mapping[str, str]
+) -> tuple[str, str]:
+    """
+    Return the headline of a piece of news, and what else is to be said of it.
+
+    *names* are people's names by id; somebody who is not in it is "somebody".
+    """
+    headline, more = SENTENCES.get(code, (GENERAL, ()))
+    said = {key: _word(key, value, names) for key, value in words.items()}
+    sentences = (translate(text).format(**said) for key, text in more if said.get(key))
+    return translate(headline).format(**said), " ".join(sentences)
+
+
+def _word(key: str, value: str, names: Mapping[str, str]) -> str:
+    if key in _DAYS:
+        return day_written(value)
+    if key in _PEOPLE:
+        return names.get(value) or _("somebody")
+    if key in _LABELS:
+        return listed(value.split(", "))
+    if key == "event":
+        return event_title(value)
+    if key == "role":
+        return role_name(value)
+    return named(STATUS_CHOICES, value) if key in {"before", "after"} else value
