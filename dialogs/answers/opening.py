@@ -82,7 +82,8 @@ def notice_pasted(ask: Ask, text: str) -> Reply | None:
     with ask.ports.open_uow() as uow:
         uow.drafts.put(draft)
         uow.commit()
-    form = _asked(ask, prefill=prefill_of(notice), target=draft.id)
+    prefill = {**prefill_of(notice), **_office_of(notice, ask=ask)}
+    form = _asked(ask, prefill=prefill, target=draft.id)
     return Reply(form=form.form, echo=notice.without_requestors)
 
 
@@ -106,6 +107,13 @@ def prefill_of(notice: Notice) -> dict[str, str]:
         "confidential": "yes" if notice.confidential else "",
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _office_of(notice: Notice, *, ask: Ask) -> dict[str, str]:
+    """Return the office of the notice's country, where there is just one."""
+    country = notice.country.casefold()
+    found = [o for o in country_offices(ask.ports) if o.country.casefold() == country]
+    return {"office": found[0].id} if country and len(found) == 1 else {}
 
 
 def _iso(day: object) -> str:

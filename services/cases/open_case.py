@@ -86,9 +86,10 @@ def refuse_unfit(new: NewCase, *, opener: Person, today: date) -> None:
 
 def _case(new: NewCase, *, opener: Person, uow: UnitOfWork, ports: Ports) -> Case:
     office = uow.people.office(new.facts.office_id)
+    bureau = new.facts.bureau or office.bureau
     return Case(
         id=ports.new_id(),
-        facts=new.facts,
+        facts=replace(new.facts, bureau=bureau),
         procedure=SECU.key,
         state=CaseState.OPEN,
         country_calendar=office.calendar,
