@@ -24,6 +24,7 @@ _UMLAUTS_IN_TWO = re.compile(r"(?<=[a-z])([aou])e(?=[a-z])", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ](?=\w)")  # noqa: RUF001 - written so by people.
 _SHORTEST_CONTRACTED = 5
 SHORTEST_STRONG = 3
+_LIKE_A_SENTENCE = 4  # Parts, from which on the small words are not part of the name.
 
 _Parts = tuple[tuple[str, ...], ...]  # `Jean-Pierre` is one part of two words.
 
@@ -57,7 +58,7 @@ def shapes_of(names: Iterable[str]) -> tuple[NameShape, ...]:
         shapes += [
             _shape(name, parts)
             for parts in dict.fromkeys(map(_parts_in_order, _spellings(name)))
-            if any(not word.isdigit() for word in _flat(parts))
+            if not all(map(str.isdigit, _flat(parts)))
         ]
     return tuple(shapes)
 
@@ -70,7 +71,8 @@ def is_organisation(words: Iterable[str]) -> bool:
 
 def given_names(name: str) -> tuple[str, ...]:
     """Return a person's given name as it is compared; nothing for an organisation."""
-    parts = _significant(_parts_in_order(name))
+    written = _parts_in_order(name)
+    parts = _significant(tuple(tuple(map(str.lower, part)) for part in written))
     if len(parts) == 1 or is_organisation(_flat(parts)):
         return ()
     return tuple(word for part in parts[:1] for word in part if is_strong(word))
@@ -94,7 +96,7 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 
 def _parts_in_order(name: str) -> _Parts:
-    """Return a name's plain words by part, family name last where that shows."""
+    """Return a name's words by part, family name last where its writing shows it."""
     before, comma, after = name.partition(",")
     if comma and "," not in after:
         name = f"{after} {before}"
@@ -102,7 +104,7 @@ def _parts_in_order(name: str) -> _Parts:
     shouted = [part for part in written if _is_shouted(part)]
     if len(shouted) < len(written):
         written = [part for part in written if not _is_shouted(part)] + shouted
-    return tuple(tuple(word.lower() for word in part) for part in written)
+    return tuple(written)
 
 
 def _words_of(written: str) -> tuple[str, ...]:
@@ -123,14 +125,17 @@ def _significant(parts: _Parts) -> _Parts:
     return tuple(part for part in kept if part) or parts
 
 
-def _shape(name: str, parts: _Parts) -> NameShape:
+def _shape(name: str, written: _Parts) -> NameShape:
+    parts = tuple(tuple(word.lower() for word in part) for part in written)
+    organisation = is_organisation(_flat(parts))
+    if len(parts) >= _LIKE_A_SENTENCE and not organisation:
+        parts = _without_plain_words(written) or parts
     telling = _significant(parts)
     words = _flat(telling)
-    organisation = is_organisation(_flat(parts))
     return NameShape(
         name=name,
         words=words,
-        strong=frozenset(filter(is_strong, words)),
+        strong=_strong(words, written if organisation else ()),
         alone=frozenset() if organisation else _family_names(telling),
         joined=_joined(_flat(parts), words),
         logins=frozenset() if organisation else _logins(telling),
@@ -138,6 +143,24 @@ def _shape(name: str, parts: _Parts) -> NameShape:
         unspaced=_is_unspaced(words),
         initials=frozenset(word[0] for word in words),
     )
+
+
+def _without_plain_words(written: _Parts) -> _Parts:
+    """Leave out the small words of `Fisherfolk living near the mine`."""
+    return tuple(
+        tuple(word.lower() for word in part) for part in written if not _is_small(part)
+    )
+
+
+def _is_small(part: tuple[str, ...]) -> bool:
+    return all(word.islower() for word in part)
+
+
+def _strong(words: tuple[str, ...], written: _Parts) -> frozenset[str]:
+    """Return the words that are no everyday ones; of *written* parts, the capitals."""
+    small = {word for part in written if _is_small(part) for word in part}
+    strong = frozenset(filter(is_strong, words))
+    return strong - small if len(written) >= _LIKE_A_SENTENCE else strong
 
 
 def _family_names(parts: _Parts) -> frozenset[str]:

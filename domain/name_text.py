@@ -22,6 +22,7 @@ _PUNCTUATION = ".,;:!?<>()[]{}\"'"
 _BROKEN = re.compile(r"(?<=[^\W\d_])-[^\S\n]?\n[^\S\n]{0,8}(?=[^\W\d_])")
 _WIDENED_BY = 4
 _FARTHEST_BESIDE = 3
+_SENTENCE_END = (". ", "! ", "? ", "; ")
 
 
 class Place(NamedTuple):
@@ -168,8 +169,8 @@ class NameText:
             return place
         first, last = (place, neighbour) if forward else (neighbour, place)
         gap = self._letters[first.end : last.start]
-        is_near = len(gap) <= _FARTHEST_BESIDE and "\n" not in gap
-        return neighbour if is_near else place
+        apart = "\n" in gap or (len(first.key) > 1 and gap.startswith(_SENTENCE_END))
+        return place if apart or len(gap) > _FARTHEST_BESIDE else neighbour
 
 
 def _is_of_name(place: Place, shape: NameShape) -> bool:

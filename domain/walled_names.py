@@ -31,7 +31,8 @@ _SHORTEST_UNSPACED_ALONE = 4
 _ROUNDS = 4
 _LONGEST_GAP = 12
 _PARTICLE = "|".join(sorted(PARTICLES))
-_GAP = re.compile(rf"[^\w\n]*(?:(?:[a-z]|{_PARTICLE})[^\w\n]+)*", re.IGNORECASE)
+_MARK = r"(?:[^\w\n.!?;]|\.(?=\S))"  # A full stop before a space ends a sentence.
+_GAP = re.compile(rf"{_MARK}*(?:(?:[a-z]\.?|{_PARTICLE}){_MARK}+)*", re.IGNORECASE)
 
 
 def carries(text: str, names: Iterable[str]) -> tuple[str, ...]:
