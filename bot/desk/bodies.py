@@ -24,7 +24,7 @@ class Body:
     def text(self, name: str) -> str:
         """Return a field's text, empty when it is missing or a file."""
         value = self._fields.get(name, "")
-        return value if isinstance(value, str) else ""
+        return _kept(value) if isinstance(value, str) else ""
 
     def needed(self, name: str) -> str:
         """Return a field's text; Problem when it is missing."""
@@ -37,10 +37,15 @@ class Body:
     def inputs(self) -> dict[str, str]:
         """What was filled in, by the names that the form gave."""
         return {
-            name.removeprefix(_INPUT): value
+            name.removeprefix(_INPUT): _kept(value)
             for name, value in self._fields.items()
             if name.startswith(_INPUT) and isinstance(value, str)
         }
+
+
+def _kept(text: str) -> str:
+    """Leave out the one character that not every database keeps."""
+    return text.replace("\0", "")
 
 
 async def body_of(request: web.Request) -> Body:

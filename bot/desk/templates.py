@@ -1,12 +1,15 @@
 """The page's templates: escaped by default, worded through the one mechanism."""
 
+from functools import lru_cache
+
 import jinja2
 
 from cards import wording
 
 
+@lru_cache(maxsize=1)
 def load_templates() -> jinja2.Environment:
-    """Return the templates; a name that is not given to one is an error."""
+    """Return the templates, compiled once; a name they are not given is an error."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("bot.desk", "templates"),
         autoescape=True,

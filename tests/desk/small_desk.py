@@ -52,6 +52,7 @@ HELP = Card(
         Text("open case · status DEMO-0001 · actions mine · why 12 · log"),
     ),
 )
+STARTED = Card(title="Action 5 is under way", plain="Action 5 is under way.")
 
 
 class Folder:
@@ -130,6 +131,8 @@ class SmallDesk:
             raise self.failure
         if incoming.verb == "case.open":
             return self._open(incoming)
+        if incoming.verb == "action.start":
+            return Reply(cards=(STARTED,), instead=STARTED)
         if incoming.verb:
             return Reply(cards=(samples.REFUSAL,))
         answers = {"help": HELP, "log": samples.LIST, "actions mine": samples.LIST}

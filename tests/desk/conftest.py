@@ -1,0 +1,45 @@
+"""A small desk, and people who visit it over real HTTP."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from tests.desk.small_desk import SmallDesk, make_small_desk
+from tests.desk.visitor import Visitor
+
+
+class Visit(Protocol):
+    """Lets somebody in; without a person they only stand in the door."""
+
+    async def __call__(self, person_id: str = "") -> Visitor:
+        """Return the visitor."""
+
+
+@pytest.fixture(name="desk")
+def _desk(tmp_path: Path) -> SmallDesk:
+    return make_small_desk(tmp_path)
+
+
+@pytest.fixture(name="server")
+async def _server(desk: SmallDesk) -> AsyncIterator[TestServer]:
+    server = TestServer(desk.app(), skip_url_asserts=True)
+    async with server:
+        yield server
+
+
+@pytest.fixture(name="visit")
+async def _visit(server: TestServer) -> AsyncIterator[Visit]:
+    clients: list[TestClient] = []  # type: ignore[type-arg]
+
+    async def visit(person_id: str = "") -> Visitor:
+        client = TestClient(server)
+        clients.append(client)
+        visitor = Visitor(client)
+        return await visitor.sit(person_id) if person_id else visitor
+
+    yield visit
+    for client in clients:
+        await client.session.close()
