@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import NamedTuple, Protocol
 
 BEGINNING = "0" * 64  # What stands as `previous` in a case's first row.
-REDACTED = "record.redacted"  # The verb of a row whose subject is a redacted row's seq.
+REDACTED = "record.redact"  # The verb of a row whose subject is a redacted row's seq.
 
 
 class Link(NamedTuple):

