@@ -1,4 +1,4 @@
-"""The sentences of all refusals: code to what happened, and what to do next."""
+"""The sentences of refusals of rules: code to what happened, what to do next."""
 
 from collections.abc import Mapping
 
@@ -314,40 +314,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("That document is not on this case."),
         N_("Type “files” to see what is."),
     ),
-    # Files.
-    "file-empty": (N_("That file is empty."), N_("Choose it again, or another one.")),
-    "file-too-large": (
-        N_("That file is larger than {limit} MB."),
-        N_("Keep it where it is and give its link instead."),
-    ),
-    "one-file-only": (
-        N_("One file at a time, please: none of them was stored."),
-        N_("Send them one after the other."),
-    ),
-    "file-exists": (
-        N_("A different file is in that place of the case folder already."),
-        N_("Nothing was overwritten; store yours as the next version."),
-    ),
-    "file-missing": (
-        N_("The file is not in the case folder any more."),
-        N_("Ask an administrator to look: its fingerprint is on record."),
-    ),
-    "file-path-refused": (
-        N_("That is no place for a file in a case folder."),
-        N_("Ask an administrator to look at the folder of the case."),
-    ),
-    "file-open-to-others": (
-        N_("Other users of this machine can look into the case folder."),
-        N_("Ask an administrator to close it to others (mode 700), then try again."),
-    ),
-    "disk-full": (
-        N_("The disk is full, so nothing was stored."),
-        N_("Ask an administrator to make room, then try again."),
-    ),
-    "database-busy": (
-        N_("The desk is busy right now, and nothing was changed."),
-        N_("Try again in a moment."),
-    ),
     # The team.
     "no-such-role": (
         N_("“{role}” is no part that the SOP knows."),
@@ -411,14 +377,49 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("There is no such day as “{words}”."),
         N_("Look at the calendar once more, and type it like 3 June 2024."),
     ),
+    "weekday-does-not-fit": (
+        N_("“{words}” is {day}: the weekday and the date do not go together."),
+        N_("Type the date once more, with the weekday or without."),
+    ),
+    "facts-missing": (
+        N_("Something that a case needs was left empty."),
+        N_("Fill it in, and send the form again."),
+    ),
+    "no-case-yet": (
+        N_("You are on no case yet."),
+        N_(
+            "Ask the Corporate SES Team for a part; if you are of it, paste a "
+            "registry notice or type “open case”."
+        ),
+    ),
+    "which-case": (
+        N_("You are on several cases: {cases}."),
+        N_("Add its code to what you typed, or ask in its room."),
+    ),
+    "which-action": (
+        N_("Which action do you mean?"),
+        N_("Say its number, as in “why 12”, or “17.2” for a later round."),
+    ),
+    "which-person": (
+        N_("Several people go by that name: {people}."),
+        N_("Write the whole name."),
+    ),
+    "nothing-open": (
+        N_("No action of {case} is open, so the file has no place yet."),
+        N_("Record the event that opens one, then send the file again."),
+    ),
+    "draft-gone": (
+        N_("What you had begun is not kept any more."),
+        N_("Begin again: type it, or attach it once more."),
+    ),
+    "verb-unknown": (
+        N_("That button is not one of this desk's."),
+        N_("Ask for the card again and press there; type “help” for all you can ask."),
+    ),
     # The identity wall.
     "nobody-walled": (
         N_("No complainants' names are kept for this case."),
         N_("There is nothing to show."),
-    ),
-    "wall-key-wrong": (
-        N_("The key of this desk does not open the names that are kept."),
-        N_("Ask an administrator to bring back the key that was used before."),
     ),
     # Holiday lists.
     "holiday-list-empty": (

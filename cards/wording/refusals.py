@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from cards.wording import _, translate
+from cards.wording import _, refusal_table, refusal_table_desk, translate
 from cards.wording.dates import day_written, listed, number
 from cards.wording.events import event_title
-from cards.wording.refusal_table import SENTENCES
 from cards.wording.states import (
     ACTION_STATES,
     APPROVALS,
@@ -17,6 +16,10 @@ from cards.wording.states import (
 from domain.refusals import Refusal
 from domain.wording import N_
 
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    **refusal_table.SENTENCES,
+    **refusal_table_desk.SENTENCES,
+}
 NOBODY: Mapping[str, str] = MappingProxyType({})
 GENERAL = (
     N_("That did not work, and nothing was changed."),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cards.elements import Card, Field, FieldKind, Form
 from cards.verbs import Verb
-from cards.wording import _, translate
+from cards.wording import _, language, translate
 from domain.actions import Action
 from domain.documents import DocumentKind
 from domain.paperwork import kind_of
@@ -38,7 +38,13 @@ def card_of_file_form(
         ),
     )
     reference = sheet.case.facts.reference
-    return Card(title=title, plain=title, eyebrow=reference, elements=(form,))
+    return Card(
+        title=title,
+        plain=title,
+        eyebrow=reference,
+        elements=(form,),
+        language=language(),
+    )
 
 
 def _action_field(sheet: CaseSheet, values: Mapping[str, str]) -> Field:
