@@ -1,12 +1,13 @@
 """A small desk, and people who visit it over real HTTP."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Protocol
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
+from sqlalchemy import Engine
 
+from services.ports import Ports
 from tests.desk.small_desk import SmallDesk, make_small_desk
 from tests.desk.visitor import Visitor
 
@@ -19,8 +20,8 @@ class Visit(Protocol):
 
 
 @pytest.fixture(name="desk")
-def _desk(tmp_path: Path) -> SmallDesk:
-    return make_small_desk(tmp_path)
+def _desk(ports: Ports, engine: Engine) -> SmallDesk:
+    return make_small_desk(ports, engine=engine)
 
 
 @pytest.fixture(name="server")

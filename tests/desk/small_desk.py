@@ -1,14 +1,12 @@
 """A desk on real SQLite, with dialogs small enough to be read at a glance."""
 
-import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
-from pathlib import Path
-from uuid import uuid4
 
 from aiohttp import web
+from sqlalchemy import Engine
 
 from bot.demo_office import move_in
 from bot.desk.app import make_desk
@@ -21,13 +19,9 @@ from domain.cases import CaseFacts
 from domain.documents import Audience, Document, DocumentKind, DocumentVersion
 from domain.news import room_of
 from domain.people import Actor
-from domain.refusals import Refusal
 from services.cases.open_case import NewCase, open_case
 from services.ports import Ports
 from storage.desk_messages import SqlDeskMessages
-from storage.engine import make_engine, sqlite_url
-from storage.tables import METADATA
-from storage.unit_of_work import open_uow, read_uow
 from tests.cards import samples
 
 FOCAL_POINT = "demo-ses-focal-point"
@@ -55,50 +49,6 @@ HELP = Card(
 STARTED = Card(title="Action 5 is under way", plain="Action 5 is under way.")
 
 
-class Folder:
-    """Case files on disk, without the care that the real ones take."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
-    def make_tree(self, reference: str, folders: object) -> None:
-        """Make nothing ahead."""
-
-    def write(self, reference: str, path: str, content: bytes) -> str:
-        """Write a file and return its fingerprint."""
-        file = self.root / reference / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-        return hashlib.sha256(content).hexdigest()
-
-    def read(self, reference: str, path: str) -> bytes:
-        """Return a file's bytes; Refusal `file-missing`."""
-        try:
-            return (self.root / reference / path).read_bytes()
-        except OSError as error:
-            raise Refusal("file-missing") from error
-
-    def refuse_open_to_others(self, reference: str) -> None:
-        """Refuse nothing."""
-
-
-class Plain:
-    """Seals nothing and reads no file: the page needs neither."""
-
-    def seal(self, text: str) -> bytes:
-        """Return the text as bytes."""
-        return text.encode()
-
-    def unseal(self, sealed: bytes) -> str:
-        """Return the text again."""
-        return sealed.decode()
-
-    def words_in(self, content: bytes, *, media_type: str, name: str) -> str | None:
-        """Return no words."""
-        del content, media_type, name
-        return None
-
-
 @dataclass
 class SmallDesk:
     """A desk and everything behind it; *heard* is what reached its dialogs."""
@@ -107,7 +57,6 @@ class SmallDesk:
     messages: SqlDeskMessages
     feed: Feed
     channel: LocalChannel
-    now: datetime = datetime(2024, 4, 15, 14, 5, tzinfo=UTC)
     heard: list[Incoming] = field(default_factory=list)
     waiting: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
     failure: Exception | None = None
@@ -207,7 +156,7 @@ class SmallDesk:
                 media_type="text/plain",
                 path=path,
                 by=CO_LEAD,
-                at=self.now,
+                at=self.ports.clock(),
             )
             uow.documents.add(document)
             uow.documents.add_version(version)
@@ -219,7 +168,7 @@ class SmallDesk:
         with self.ports.open_uow() as uow:
             for member in uow.people.team(case_id).members:
                 if member.person_id == person_id:
-                    uow.people.leave(member.id, at=self.now, note="")
+                    uow.people.leave(member.id, at=self.ports.clock(), note="")
             uow.commit()
 
     def say(
@@ -240,30 +189,17 @@ class SmallDesk:
             html=f"<p>{card.title}</p>",
             private_to=private_to,
             only_role=only_role,
-            at=self.now,
+            at=self.ports.clock(),
         )
 
 
-def make_small_desk(folder: Path) -> SmallDesk:
-    """Return a desk in an empty folder, with the demo office's people at it."""
-    engine = make_engine(sqlite_url(folder / "desk.sqlite"))
-    METADATA.create_all(engine)
-    desk: SmallDesk
-    ports = Ports(
-        open_uow=partial(open_uow, engine),
-        read_uow=partial(read_uow, engine),
-        clock=lambda: desk.now,
-        new_id=lambda: uuid4().hex,
-        cipher=Plain(),
-        files=Folder(folder / "cases"),
-        reader=Plain(),
-    )
+def make_small_desk(ports: Ports, *, engine: Engine) -> SmallDesk:
+    """Return a desk with the demo office's people at it."""
     move_in(ports.open_uow, ports.read_uow)
     messages = SqlDeskMessages(engine)
     feed = Feed(messages, period_seconds=0.05)
     channel = LocalChannel(messages, clock=ports.clock, feed=feed)
-    desk = SmallDesk(ports=ports, messages=messages, feed=feed, channel=channel)
-    return desk
+    return SmallDesk(ports=ports, messages=messages, feed=feed, channel=channel)
 
 
 def form_card(*, problem: str = "") -> Card:
