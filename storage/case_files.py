@@ -4,31 +4,24 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from errno import EACCES, EDQUOT, EFBIG, ELOOP, ENOSPC, ENOTDIR, EPERM, EROFS
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 
 from domain.refusals import Refusal
+from storage.disk import (
+    OTHERS,
+    OWNER_ONLY_FILE,
+    OWNER_ONLY_FOLDER,
+    make_private,
+    refusing_disk,
+)
 from storage.file_paths import parts_of_path, safe_part
 
-_OWNER_ONLY_FOLDER = 0o700
-_OWNER_ONLY_FILE = 0o600
-_OTHERS = 0o077
 # A link in place of a folder or a file is never followed: it could lead anywhere.
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _OLD_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
-_CODES = {
-    ENOSPC: "disk-full",
-    EDQUOT: "disk-full",
-    EFBIG: "disk-full",
-    EACCES: "files-unwritable",
-    EPERM: "files-unwritable",
-    EROFS: "files-unwritable",
-    ELOOP: "file-path-refused",
-    ENOTDIR: "file-path-refused",
-}
 
 
 class DiskCaseFiles:
@@ -41,7 +34,7 @@ class DiskCaseFiles:
         """Make a case's folders; those that exist stay. Refusals as for `write`."""
         for folder in folders:
             parts = [safe_part(reference), *parts_of_path(folder)]
-            with _refusing(), self._opened(parts, make=True):
+            with refusing_disk(), self._opened(parts, make=True):
                 pass
 
     def write(self, reference: str, path: str, content: bytes) -> str:
@@ -54,7 +47,7 @@ class DiskCaseFiles:
         """
         *folders, name = [safe_part(reference), *parts_of_path(path)]
         fingerprint = sha256(content).hexdigest()
-        with _refusing(), self._opened(folders, make=True) as folder:
+        with refusing_disk(), self._opened(folders, make=True) as folder:
             if not _put(folder, name, content):
                 _refuse_other_bytes(folder, name, fingerprint)
         return fingerprint
@@ -62,7 +55,7 @@ class DiskCaseFiles:
     def read(self, reference: str, path: str) -> bytes:
         """Return a file's bytes; Refusal `file-missing`, or those of a bad path."""
         *folders, name = [safe_part(reference), *parts_of_path(path)]
-        with _refusing(), self._opened(folders, make=False) as folder:
+        with refusing_disk(), self._opened(folders, make=False) as folder:
             return _read(folder, name)
 
     def refuse_open_to_others(self, reference: str) -> None:
@@ -71,18 +64,21 @@ class DiskCaseFiles:
 
         :raises Refusal: `folder-open-to-others`, or `file-missing` without a folder.
         """
-        with _refusing(), self._opened([safe_part(reference)], make=False) as folder:
+        with (
+            refusing_disk(),
+            self._opened([safe_part(reference)], make=False) as folder,
+        ):
             for _path, _folders, files, here in os.fwalk(".", dir_fd=folder):
                 modes = [os.fstat(here).st_mode]
                 modes += [os.lstat(name, dir_fd=here).st_mode for name in files]
-                if any(mode & _OTHERS for mode in modes):
+                if any(mode & OTHERS for mode in modes):
                     raise Refusal("folder-open-to-others", case=reference)
 
     @contextmanager
     def _opened(self, parts: Sequence[str], *, make: bool) -> Iterator[int]:
         """Open a folder part by part, so that no link is passed on the way."""
         if make:
-            self._folder.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+            make_private(self._folder)
         here = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
             for part in parts:
@@ -96,7 +92,7 @@ def _entered(here: int, part: str, *, make: bool) -> int:
     """Open the folder *part* in *here*; *here* is closed only when that worked."""
     if make:
         with suppress(FileExistsError):
-            os.mkdir(part, _OWNER_ONLY_FOLDER, dir_fd=here)
+            os.mkdir(part, OWNER_ONLY_FOLDER, dir_fd=here)
     there = os.open(part, _FOLDER, dir_fd=here)
     os.close(here)
     return there
@@ -118,7 +114,7 @@ def _put(folder: int, name: str, content: bytes) -> bool:
 
 
 def _write(folder: int, name: str, content: bytes) -> None:
-    file = os.open(name, _NEW_FILE, _OWNER_ONLY_FILE, dir_fd=folder)
+    file = os.open(name, _NEW_FILE, OWNER_ONLY_FILE, dir_fd=folder)
     with os.fdopen(file, "wb") as opened:
         opened.write(content)
         opened.flush()
@@ -136,19 +132,3 @@ def _read(folder: int, name: str) -> bytes:
 def _refuse_other_bytes(folder: int, name: str, fingerprint: str) -> None:
     if sha256(_read(folder, name)).hexdigest() != fingerprint:
         raise Refusal("file-exists", file=name)
-
-
-@contextmanager
-def _refusing() -> Iterator[None]:
-    """Turn the disk's failures into refusals."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise Refusal("file-missing", file=str(error.filename or "")) from None
-    except IsADirectoryError as error:
-        raise Refusal("file-is-folder", file=str(error.filename or "")) from None
-    except OSError as error:
-        code = _CODES.get(error.errno or 0)
-        if code is None:
-            raise
-        raise Refusal(code, file=str(error.filename or "")) from error

@@ -10,11 +10,10 @@ from pathlib import Path
 from domain.chain import written_moment
 from domain.record import Checkpoint
 from domain.refusals import Refusal
+from storage.disk import OWNER_ONLY_FILE, make_private
 
 FILE_NAME = "checkpoints.jsonl"
-_OWNER_ONLY_FOLDER = 0o700
 _APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
-_OWNER_ONLY_FILE = 0o600
 
 
 class CheckpointFolder:
@@ -52,10 +51,8 @@ class CheckpointFolder:
 
     def _append(self, lines: str) -> None:
         try:
-            self._path.parent.mkdir(
-                mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True
-            )
-            file = os.open(self._path, _APPEND, _OWNER_ONLY_FILE)
+            make_private(self._path.parent)
+            file = os.open(self._path, _APPEND, OWNER_ONLY_FILE)
             with os.fdopen(file, "a", encoding="utf-8") as opened:
                 # An empty line first: one cut short by a crash swallows no other.
                 opened.write(f"\n{lines}")

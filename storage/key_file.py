@@ -7,10 +7,7 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 
 from domain.refusals import Refusal
-
-_OWNER_ONLY_FILE = 0o600
-_OWNER_ONLY_FOLDER = 0o700
-_OTHERS = 0o077
+from storage.disk import OTHERS, OWNER_ONLY_FILE, make_private
 
 
 def read_keys(path: Path) -> list[str]:
@@ -21,7 +18,7 @@ def read_keys(path: Path) -> list[str]:
         `wall-key-unreadable`.
     """
     try:
-        if path.stat().st_mode & _OTHERS:
+        if path.stat().st_mode & OTHERS:
             raise Refusal("wall-key-open-to-others", path=str(path))
         return path.read_text(encoding="ascii").split()
     except FileNotFoundError:
@@ -34,7 +31,7 @@ def write_keys(path: Path, keys: list[str]) -> None:
     """Replace the file in one step: a key is never half there. Refusal as above."""
     beside = path.with_name(f"{path.name}.new")
     try:
-        path.parent.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+        make_private(path.parent)
         with suppress(FileNotFoundError):
             beside.unlink()
         _write(beside, "".join(f"{key}\n" for key in keys))
@@ -49,7 +46,7 @@ def new_key() -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY_FILE)
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE)
     with os.fdopen(file, "w", encoding="ascii") as opened:
         opened.write(text)
         opened.flush()

@@ -1,10 +1,12 @@
 """Bringing a database up to date at start, by one process at a time."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import ColumnClause, Connection, Engine, column, inspect, select, table
 
 from domain.refusals import Refusal
+from storage.disk import OWNER_ONLY_FILE, make_private
 from storage.failures import refusing
 
 NEWEST = "0002"  # The last step in `migrations/versions`; numbers only grow.
@@ -24,8 +26,8 @@ def bring_up_to_date(engine: Engine, *, make: bool = True) -> None:
         `database-foreign` with tables of something else, or those of
         `storage.failures`.
     """
-    if not make:
-        _refuse_missing_file(engine)
+    if engine.dialect.name == "sqlite":
+        _find_file(Path(engine.url.database or ""), make=make)
     with refusing(engine):
         with engine.connect() as connection:
             version = _version(connection)
@@ -75,11 +77,13 @@ def _version(connection: Connection) -> str | None:
     return found
 
 
-def _refuse_missing_file(engine: Engine) -> None:
-    """SQLite makes what it is asked to open; look before it does."""
-    is_file = engine.dialect.name == "sqlite"
-    if is_file and not Path(engine.url.database or "").is_file():
-        raise Refusal("database-missing", path=_path(engine))
+def _find_file(database: Path, *, make: bool) -> None:
+    """SQLite makes what it is asked to open, for everybody to read: be first."""
+    if not make and not database.is_file():
+        raise Refusal("database-missing", path=str(database))
+    with suppress(OSError):  # Whatever is wrong with it, opening it will tell.
+        make_private(database.parent)
+        database.touch(OWNER_ONLY_FILE)
 
 
 def _path(engine: Engine) -> str:
