@@ -105,6 +105,12 @@ def _around(may: May) -> Iterator[Button]:
         yield _button(may, Verb.ACTION_COMMENT_FORM, _("Comment…"))
     if may.assign():
         yield _button(may, Verb.ACTION_ASSIGN_FORM, _("Assign…"))
+    if may.tell() and may.sheet.action.is_open:
+        yield Button(
+            verb=Verb.STAKEHOLDER_FORM,
+            target=may.sheet.case.id,
+            label=_("Add whom to tell…"),
+        )
 
 
 def _endings(may: May) -> Iterator[Button]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cards.elements import Facts, Text, Tone
+from cards.views.action_paper import document_pairs
 from cards.views.heads import joined, name_of, people_in
 from cards.wording import _, translate
 from cards.wording.dates import long_day
@@ -33,6 +34,7 @@ def _pairs(sheet: ActionSheet) -> Iterator[tuple[str, str]]:
     yield _("Due"), due_words(sheet)
     yield _("Goes to"), _addressees(sheet)
     yield _("Also tell"), roles_listed(row.informs)
+    yield from document_pairs(sheet)
     yield _("Template"), translate(row.template)
 
 

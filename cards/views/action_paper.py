@@ -8,7 +8,7 @@ from cards.wording.dates import listed, moment
 from cards.wording.states import DOCUMENTS, VERDICTS, named, role_short
 from domain.actions import ActionState
 from domain.approvals import needed_keys
-from domain.documents import DocumentVersion, Key, Signature, Verdict
+from domain.documents import Key, Signature, Verdict
 from domain.rights import SIGNERS
 from domain.sheets import ActionSheet
 
@@ -24,10 +24,8 @@ def fingerprint_shown(fingerprint: str) -> str:
 
 
 def document_elements(sheet: ActionSheet) -> tuple[Element, ...]:
-    """Return the newest version, the signatures, and what stands as signed."""
+    """Return the signatures, what stands as signed, and what shows it was done."""
     elements: list[Element] = []
-    if sheet.document is not None and sheet.versions:
-        elements.append(_newest(sheet, sheet.versions[-1]))
     if sheet.progress is not None or sheet.action.document_version_id:
         elements.append(_signatures(sheet))
     elements += _standing_version(sheet)
@@ -35,16 +33,18 @@ def document_elements(sheet: ActionSheet) -> tuple[Element, ...]:
     return tuple(elements)
 
 
-def _newest(sheet: ActionSheet, version: DocumentVersion) -> Facts:
-    name = named(DOCUMENTS, sheet.document.kind) if sheet.document else ""
-    stored = joined((name_of(version.by, sheet.people), moment(version.at)))
-    pairs = (
+def document_pairs(sheet: ActionSheet) -> tuple[tuple[str, str], ...]:
+    """Return the newest version as facts: which one, its fingerprint, who stored it."""
+    if sheet.document is None or not sheet.versions:
+        return ()
+    version = sheet.versions[-1]
+    name = named(DOCUMENTS, sheet.document.kind)
+    return (
         (_("Document"), _version_name(name, version.number)),
         (_("Fingerprint"), fingerprint_shown(version.fingerprint)),
-        (_("Stored"), stored),
+        (_("Stored"), joined((name_of(version.by, sheet.people), moment(version.at)))),
         (_("Note"), version.note),
     )
-    return Facts(tuple(pair for pair in pairs if pair[1]))
 
 
 def _version_name(name: str, number: int) -> str:

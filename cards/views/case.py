@@ -15,7 +15,6 @@ from domain.cases import CaseState
 from domain.documents import DecisionKind
 from domain.rights import NAME_READERS, can_keep_team, can_record_events
 from domain.roles import Role
-from domain.rooms import StepState
 from domain.sheets import CaseSheet
 
 _SHOWN_ROLES = (
@@ -148,15 +147,11 @@ def _buttons(sheet: CaseSheet) -> Iterator[Button]:
 
 def _rare(sheet: CaseSheet) -> Iterator[Button]:
     standing = sheet.standing
-    if standing is None or standing.is_on_team:
-        yield _button(sheet, Verb.STAKEHOLDER_FORM, _("Add a stakeholder…"))
     if standing is None or (standing.plays(NAME_READERS) and not standing.recused):
         yield _button(sheet, Verb.NAMES_FORM, _("Complainants' names…"))
     provisional = any(member.provisional for member in sheet.members)
     if provisional and (standing is None or can_keep_team(standing)):
         yield _button(sheet, Verb.TEAM_AGREE, _("The team is agreed"))
-    if any(step.state is StepState.FAILED for step in sheet.steps):
-        yield _button(sheet, Verb.ROOM_RETRY, _("Try the room again"))
 
 
 def _button(

@@ -140,22 +140,24 @@ def room_steps(sheet: CaseSheet) -> tuple[Items, ...]:
     if all(step.state is StepState.DONE for step in sheet.steps):
         return ()
     items = tuple(
-        _step(step, lead=str(number))
+        _step(step, sheet, lead=str(number))
         for number, step in enumerate(sheet.steps, start=1)
     )
     return (Items(items, title=_("The room is being made")),)
 
 
-def _step(step: RoomStep, *, lead: str) -> Item:
+def _step(step: RoomStep, sheet: CaseSheet, *, lead: str) -> Item:
     badges = {
         StepState.DONE: Badge(_("Done"), Tone.GOOD),
         StepState.WAITING: Badge(_("To do")),
         StepState.FAILED: Badge(_("Did not work"), Tone.LATE),
     }
     problem = word_refusal(Refusal(step.problem)) if step.problem else ""
+    retry = Button(verb=Verb.ROOM_RETRY, target=sheet.case.id, label=_("Try again"))
     return Item(
         lead,
         named(ROOM_STEPS, step.key),
         note=problem,
         badge=badges[step.state],
+        button=retry if step.state is StepState.FAILED else None,
     )

@@ -35,14 +35,15 @@ def card_of_refusal(
 def card_of_error(error_id: str) -> Card:
     """Say that the desk failed, with the id that its log carries."""
     title = _("Something went wrong on our side")
-    then = _(
-        "Try once more. If it happens again, give this id to your administrator: "
-        "{error_id}"
-    ).format(error_id=error_id)
+    then = _("Try once more. If it happens again, give this id to your administrator.")
     return Card(
         title=title,
-        plain=f"{title}. {then}",
-        elements=(Text(then, strong=True), Text(_("Nothing was changed by halves."))),
+        plain=f"{title}. {then} {error_id}",
+        elements=(
+            Text(then, strong=True),
+            Facts(((_("Error id"), error_id),)),
+            Text(_("Nothing was changed by halves.")),
+        ),
         tone=Tone.LATE,
         language=language(),
     )

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from cards.elements import Badge, Button, Card, Item, Items, Text, Tone
+from cards.elements import Badge, Button, Card, Facts, Item, Items, Text, Tone
 from cards.verbs import Verb
 from cards.views.heads import eyebrow_of, joined, name_of
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext
-from cards.wording.dates import near_day
+from cards.wording.dates import listed, near_day
 from cards.wording.states import role_name
-from domain.people import ActingFor, Membership
+from domain.people import ActingFor
 from domain.rights import can_keep_team
 from domain.roles import ROLES, Role
 from domain.sheets import CaseSheet
@@ -51,20 +51,21 @@ def _missing(sheet: CaseSheet) -> Iterator[Text]:
             yield Text(words.format(role=role_name(role)), tone=Tone.SOON)
 
 
-def _members(sheet: CaseSheet) -> Items:
-    order = [facts.role for facts in ROLES]
-    members = sorted(sheet.members, key=lambda each: order.index(each.role))
-    items = (_member(each, sheet, lead=str(n)) for n, each in enumerate(members, 1))
-    return Items(tuple(items))
+def _members(sheet: CaseSheet) -> Facts:
+    pairs = ((role_name(facts.role), _names(facts.role, sheet)) for facts in ROLES)
+    return Facts(tuple(pair for pair in pairs if pair[1]))
 
 
-def _member(member: Membership, sheet: CaseSheet, *, lead: str) -> Item:
-    person = sheet.people.get(member.person_id)
-    return Item(
-        lead,
-        name_of(member.person_id, sheet.people),
-        note=joined((role_name(member.role), person.title if person else "")),
-        badge=Badge(_("Provisional"), Tone.MUTED) if member.provisional else None,
+def _names(role: Role, sheet: CaseSheet) -> str:
+    """Name those who play a part; who is new to an agreed team is marked."""
+    agreed = not all(member.provisional for member in sheet.members)
+    provisional = _("{person} (provisional)")
+    return listed(
+        provisional.format(person=name_of(each.person_id, sheet.people))
+        if each.provisional and agreed
+        else name_of(each.person_id, sheet.people)
+        for each in sheet.members
+        if each.role is role
     )
 
 

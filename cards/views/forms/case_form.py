@@ -114,12 +114,6 @@ def _place(answers: Answers, offices: Sequence[OfficePlace]) -> Iterator[Field]:
         options=options,
         hint=_("Its working week and holidays count for its own actions."),
     )
-    yield answers.field(
-        "bureau",
-        _("Regional Bureau"),
-        required=False,
-        hint=_("Left empty, it is the bureau of that office."),
-    )
 
 
 def _funds(answers: Answers) -> Iterator[Field]:
@@ -137,7 +131,6 @@ def _funds(answers: Answers) -> Iterator[Field]:
         value="no",
         hint=_("Then the Environmental Finance Team plays the Corporate SES Team."),
     )
-    yield answers.field("fund", _("Name of the fund"), required=False)
 
 
 def _complaint(answers: Answers) -> Iterator[Field]:
@@ -177,6 +170,13 @@ def _complaint(answers: Answers) -> Iterator[Field]:
 
 
 def _background(answers: Answers) -> Iterator[Field]:
+    yield answers.field("fund", _("Name of the fund"), required=False)
+    yield answers.field(
+        "bureau",
+        _("Regional Bureau"),
+        required=False,
+        hint=_("Left empty, it is the bureau of that office."),
+    )
     yield answers.field(
         "registry_link", _("Link to SECU's registry"), required=False, limit=_LINK
     )
