@@ -60,6 +60,39 @@ def doctor(data: Data = None, port: Port = None) -> None:
 
 
 @app.command()
+def verify(data: Data = None) -> None:
+    """Check that the record of every case is as it was written."""
+    from bot.commands.verify import verify_record
+
+    if not verify_record(_said(data=data)):
+        raise typer.Exit(_UNEXPECTED)
+
+
+@app.command()
+def backup(
+    target: Annotated[
+        Path | None, typer.Argument(help="A new folder; beside the data unless named.")
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Copy the desk, also a running one, without the key to complainants' names."""
+    from bot.commands.backup import make_backup
+
+    make_backup(target, said=_said(data=data))
+
+
+@app.command()
+def restore(
+    source: Annotated[Path, typer.Argument(help="The folder of a backup.")],
+    data: Data = None,
+) -> None:
+    """Put a backup where no desk is yet."""
+    from bot.commands.backup import restore_backup
+
+    restore_backup(source, said=_said(data=data))
+
+
+@app.command()
 def procedure(as_json: Json = False) -> None:  # noqa: FBT002 -- A flag.
     """List the procedure's rows as they are built in."""
     from bot.commands.procedure import show_procedure
@@ -84,12 +117,41 @@ def due(
     row: Annotated[str, typer.Argument(help="A row's number or key.")],
     anchor: Annotated[str, typer.Option(help="The day that it is counted from.")],
     calendar: Annotated[str, typer.Option(help="Whose working days count.")],
+    data: Data = None,
     as_json: Json = False,  # noqa: FBT002 -- A flag.
 ) -> None:
     """Say when a row falls due after a day, and why."""
     from bot.commands.due import show_due
 
-    show_due(row, anchor=anchor, calendar=calendar, loaded=[], as_json=as_json)
+    said = _said(data=data)
+    show_due(row, anchor=anchor, calendar=calendar, said=said, as_json=as_json)
+
+
+@holidays.command("load")
+def holidays_load(
+    file: Annotated[Path, typer.Argument(help="A date and a name a line, or JSON.")],
+    calendar: Annotated[str, typer.Option(help="As `holidays list` names it.")],
+    year: Annotated[int, typer.Option(min=1950, max=2100)],
+    weekend: Annotated[
+        str | None,
+        typer.Option(help="To make a new calendar: friday-saturday and so on."),
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Load a year's holidays into a calendar, and move the dates that hang on it."""
+    from bot.commands.holidays import load_list
+
+    load_list(
+        file, calendar=calendar, year=year, weekend=weekend, said=_said(data=data)
+    )
+
+
+@holidays.command("list")
+def holidays_list(data: Data = None) -> None:
+    """List the calendars, and the years whose holidays are loaded."""
+    from bot.commands.holidays import list_calendars
+
+    list_calendars(said=_said(data=data))
 
 
 @holidays.command("suggest")
@@ -101,6 +163,27 @@ def holidays_suggest(
     from bot.commands.suggest_holidays import suggest_holidays
 
     suggest_holidays(country, year=year)
+
+
+@wall.command("rotate-key")
+def wall_rotate_key(data: Data = None) -> None:
+    """Make a new key, and seal complainants' names with it."""
+    from bot.commands.rotate_key import rotate_key
+
+    rotate_key(_said(data=data))
+
+
+@record.command("redact")
+def record_redact(
+    reference: Annotated[str, typer.Argument(help="The case, as in DEMO-0001.")],
+    row: Annotated[int, typer.Argument(min=1, help="As `log` numbers it.")],
+    reason: Annotated[str, typer.Option(help="Why; this is recorded.")],
+    data: Data = None,
+) -> None:
+    """Take back what a row of a case's record says; the chain still holds."""
+    from bot.commands.redact import redact
+
+    redact(reference, row, reason=reason, said=_said(data=data))
 
 
 def main() -> None:

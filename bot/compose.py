@@ -10,11 +10,12 @@ from uuid import uuid4
 from bot.settings import Settings
 from services.ports import Clock, Ports
 from storage.case_files import DiskCaseFiles
+from storage.checkpoints import CheckpointFolder
 from storage.desk_messages import SqlDeskMessages
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date
 from storage.unit_of_work import open_uow, read_uow
-from storage.wall_key import open_wall
+from storage.wall_key import open_wall, rotate_wall_key
 from storage.words_in_files import FileWords
 
 
@@ -31,7 +32,9 @@ class House:
     ports: Ports
     messages: SqlDeskMessages
     key_is_new: bool
+    checkpoints: CheckpointFolder
     check_migrations: Callable[[], None]  # Refusal when they are not current.
+    rotate_key: Callable[[], int]  # Returns how much was sealed anew.
 
 
 def real_clock() -> datetime:
@@ -70,7 +73,9 @@ def compose(
             ),
             messages=SqlDeskMessages(engine),
             key_is_new=key_is_new,
+            checkpoints=CheckpointFolder(settings.checkpoints_folder),
             check_migrations=partial(bring_up_to_date, engine, make=False),
+            rotate_key=partial(rotate_wall_key, engine, settings.key_path),
         )
     finally:
         engine.dispose()

@@ -64,10 +64,10 @@ async def serving(app: web.Application, taken: socket.socket) -> AsyncIterator[N
         await runner.cleanup()
 
 
-async def told_to_stop() -> None:
-    """Wait until a person (Ctrl+C) or the machine says stop."""
+def watch_for_stop() -> asyncio.Event:
+    """Return what is set when a person (Ctrl+C) or the machine says stop."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(sign, stopped.set)
-    await stopped.wait()
+    return stopped

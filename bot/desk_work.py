@@ -17,10 +17,12 @@ from domain.rooms import RoomStep, StepState
 from scheduler.deliver import Delivery, deliver
 from scheduler.draw import draw
 from services.ports import Ports
+from services.record.take_checkpoints import Keep, take_checkpoints
 from services.rooms.make_room import LAST_STEP, make_room
 
 DELIVER_EVERY = timedelta(seconds=5)
 TIDY_EVERY = timedelta(hours=6)
+CHECKPOINT_EVERY = timedelta(hours=1)
 DRAFTS_KEPT = timedelta(days=30)
 
 _T = TypeVar("_T")
@@ -36,8 +38,11 @@ class DeskWork:
     processes the database decides.
     """
 
-    def __init__(self, ports: Ports, channel: Channel, *, metrics: Metrics) -> None:
+    def __init__(
+        self, ports: Ports, channel: Channel, *, keep: Keep, metrics: Metrics
+    ) -> None:
         self._ports = ports
+        self._keep = keep
         counted = CountedChannel(channel, metrics)
         drawn = partial(draw, ports=ports)
         self._delivery = Delivery(ports=ports, channel=counted, draw=drawn)
@@ -48,6 +53,10 @@ class DeskWork:
         async with self._one_at_a_time:
             await asyncio.to_thread(make_waiting_rooms, self._ports)
             await deliver(self._delivery)
+
+    async def take_checkpoints(self) -> None:
+        """Put the heads of all records that moved outside the database."""
+        await asyncio.to_thread(take_checkpoints, keep=self._keep, ports=self._ports)
 
     async def tidy(self) -> None:
         """Forget half-finished inputs that nobody came back for."""

@@ -13,6 +13,7 @@ from bot.desk.channel import LocalChannel
 from bot.desk.feed import Feed
 from bot.desk.wiring import Answer
 from bot.desk_work import (
+    CHECKPOINT_EVERY,
     DELIVER_EVERY,
     TIDY_EVERY,
     DeskWork,
@@ -32,7 +33,8 @@ def open_desk(house: House) -> tuple[web.Application, DeskWork]:
     metrics = Metrics()
     feed = Feed(house.messages)
     channel = LocalChannel(house.messages, clock=house.ports.clock, feed=feed)
-    work = DeskWork(house.ports, channel, metrics=metrics)
+    keep = house.checkpoints.keep
+    work = DeskWork(house.ports, channel, keep=keep, metrics=metrics)
     app = make_desk(
         ports=house.ports,
         messages=house.messages,
@@ -54,6 +56,7 @@ def start_work(work: DeskWork) -> Callable[[], None]:
 
     todo = (
         ("deliver", DELIVER_EVERY, work.deliver),
+        ("checkpoints", CHECKPOINT_EVERY, work.take_checkpoints),
         ("tidy", TIDY_EVERY, work.tidy),
     )
     return start_ticking(

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import typer
 
+from bot.compose import compose
 from bot.health import try_writing
 from bot.setting_problems import SettingsFaulty
 from bot.settings import Settings, load_settings
+from cards.wording.refusals import refusal_words
+from domain.refusals import Refusal
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _THIS_PROGRAM = datetime(2026, 1, 1, tzinfo=UTC)  # No desk was built before then.
@@ -96,6 +99,20 @@ def _no_key(settings: Settings) -> Finding:
     )
 
 
+def _database(settings: Settings) -> Finding:
+    """Open everything as a desk does: database, migrations, and the wall."""
+    if settings.database is None and not settings.database_file.exists():
+        return Finding(name="database", found="it will be made at the first start.")
+    try:
+        with compose(settings, make=False) as house, house.ports.read_uow() as uow:
+            waiting = uow.outbox.waiting()
+    except Refusal as refusal:
+        found, to_do = refusal_words(refusal)
+        return Finding(name="database", found=found, to_do=to_do or "See above.")
+    found = f"open and up to date; the key fits; {waiting} messages wait."
+    return Finding(name="database", found=found)
+
+
 def _port(settings: Settings) -> Finding:
     with socket.socket() as asked:
         asked.settimeout(1)
@@ -113,4 +130,11 @@ def _clock(_settings: Settings) -> Finding:
     return Finding(name="clock", found=found, to_do=to_do)
 
 
-_LOOKS: tuple[Look, ...] = (_data, _key, _checkpoints, _port, _clock)
+_LOOKS: tuple[Look, ...] = (
+    _data,
+    _key,
+    _database,
+    _checkpoints,
+    _port,
+    _clock,
+)

@@ -9,6 +9,7 @@ import typer
 from bot.commands.explained import explained
 from bot.commands.refused import CommandRefused
 from bot.demo_office import CALENDARS
+from bot.settings import load_settings
 from cards.wording.dates import long_day
 from cards.wording.why import why_lines
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
@@ -24,17 +25,18 @@ def show_due(
     *,
     anchor: str,
     calendar: str,
-    loaded: list[WorkingCalendar],
+    said: dict[str, str],
     as_json: bool,
 ) -> None:
     """
     Print the due day of *row* after the day *anchor*, with its explanation.
 
-    *loaded* are an administrator's calendars, which go before those built in.
+    Calendars that an administrator loaded go before those built in.
     """
     found = _row(row)
     days = dict.fromkeys(EventKind, _day(anchor))
-    due = reckon(found.deadline, days=days, binding=_calendar(calendar, loaded))
+    binding = _calendar(calendar, _loaded(said))
+    due = reckon(found.deadline, days=days, binding=binding)
     fields = _fields(found, due)
     if as_json:
         typer.echo(json.dumps(fields, ensure_ascii=False, indent=2))
@@ -62,6 +64,17 @@ def _day(words: str) -> date:
         raise CommandRefused(
             f"“{words}” is not a day. Write it like 2024-03-28."
         ) from None
+
+
+def _loaded(said: dict[str, str]) -> list[WorkingCalendar]:
+    """Return the calendars of a desk's database, where there is one."""
+    settings = load_settings(said=said)
+    if settings.database is None and not settings.database_file.exists():
+        return []
+    from bot.compose import compose
+
+    with compose(settings, make=False) as house, house.ports.read_uow() as uow:
+        return uow.calendars.calendars()
 
 
 def _calendar(name: str, loaded: list[WorkingCalendar]) -> WorkingCalendar:

@@ -1,19 +1,72 @@
 """Starts the product's own command, as people and programs do."""
 
+import os
+import re
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 SES_DESK = Path(sys.executable).with_name("ses-desk")
 
 
-def ses_desk(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def ses_desk(
+    *words: str, folder: Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a command in *folder* to its end."""
     return subprocess.run(
         [str(SES_DESK), *words],
         cwd=folder,
+        env={**os.environ, **(env or {})},
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running desk: its page's address and the folder it was started in."""
+
+    address: str
+    folder: Path
+    process: subprocess.Popen[str]
+
+    @property
+    def port(self) -> str:
+        """The port that it took."""
+        return self.address.rstrip("/").rpartition(":")[2]
+
+    def stop(self, sign: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
+        """Tell it to stop; return its exit code and its last words."""
+        self.process.send_signal(sign)
+        last_words, _ = self.process.communicate(timeout=30)
+        return self.process.returncode, last_words
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Served]:
+    """Start a desk in *folder* on any free port, and wait until it listens."""
+    with subprocess.Popen(
+        [str(SES_DESK), "serve", "--port", "0"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        try:
+            yield Served(_address(process), folder, process)
+        finally:
+            process.kill()
+
+
+def _address(process: subprocess.Popen[str]) -> str:
+    assert process.stdout
+    for line in process.stdout:
+        if found := re.fullmatch(r"SES Desk is open at (http://\S+/)\n", line):
+            return found[1]
+    raise AssertionError("The desk ended before it listened.")

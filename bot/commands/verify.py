@@ -1,0 +1,85 @@
+"""`ses-desk verify`: is the record of every case as it was written?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import typer
+
+from bot.compose import compose
+from bot.settings import load_settings
+from domain.chain import Fault, Verdict, verify_rows
+from domain.record import Checkpoint
+from domain.refusals import Refusal
+from services.ports import Ports, UnitOfWork
+
+_FAULTS = {
+    Fault.EDITED: "was edited",
+    Fault.CONTENT_EDITED: "has other content than was recorded",
+    Fault.CONTENT_MISSING: "lost its content, and nothing says that it was redacted",
+    Fault.MISSING: "is missing",
+    Fault.OUT_OF_ORDER: "does not stand where it was written",
+    Fault.UNLINKED: "does not follow from the row before it",
+    Fault.CUT: "and all after it were cut off: a checkpoint knows them",
+    Fault.REWRITTEN: "was written anew: a checkpoint knows it otherwise",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What was found on one case."""
+
+    reference: str
+    verdict: Verdict
+
+    def __str__(self) -> str:
+        """Return it as a line."""
+        verdict = self.verdict
+        if verdict.fault is None:
+            redacted = f", {verdict.redacted} redacted" if verdict.redacted else ""
+            return f"ok       {self.reference}: {verdict.rows} rows{redacted}."
+        words = _FAULTS[verdict.fault]
+        return f"problem  {self.reference}: row {verdict.seq} {words}."
+
+
+def verify_record(said: dict[str, str]) -> bool:
+    """
+    Print what is found on each case; return whether all records hold.
+
+    Checkpoints are compared too: only they show a cut tail, or a record that who holds
+    the database wrote anew.
+    """
+    with compose(load_settings(said=said), make=False) as house:
+        kept = [*house.checkpoints.kept()]
+        found = [*_verified(house.ports, kept)]
+    for each in found:
+        typer.echo(str(each))
+    bad = sum(not each.verdict.holds for each in found)
+    typer.echo(_summary(len(found), bad, len(kept)))
+    return not bad
+
+
+def _verified(ports: Ports, kept: list[Checkpoint]) -> Iterator[Verified]:
+    with ports.read_uow() as uow:
+        checkpointed = {checkpoint.case_id for checkpoint in kept}
+        for case_id in sorted({*uow.record.known_cases(), *checkpointed}):
+            heads = [each for each in kept if each.case_id == case_id]
+            verdict = verify_rows(uow.record.links(case_id), heads)
+            yield Verified(reference=_named(case_id, uow, heads), verdict=verdict)
+
+
+def _named(case_id: str, uow: UnitOfWork, heads: Iterable[Checkpoint]) -> str:
+    try:
+        return uow.cases.get(case_id).facts.reference
+    except Refusal:  # Somebody took the whole case away.
+        return next((head.reference for head in heads), case_id)
+
+
+def _summary(cases: int, bad: int, checkpoints: int) -> str:
+    against = f"{checkpoints} checkpoints" if checkpoints else "no checkpoint yet"
+    if bad:
+        return (
+            f"{bad} of {cases} records do not hold ({against}). Change nothing, keep a"
+            " copy of the data folder and of the checkpoints, and tell whoever is"
+            " responsible for the record."
+        )
+    return f"All {cases} records hold ({against})."

@@ -1,0 +1,77 @@
+"""The local desk as a running process: port, folder, database, page, work."""
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from bot.commands.refused import CommandRefused
+from bot.compose import House, compose
+from bot.demo_office import move_in
+from bot.desk_server import address_of, port_taken_up, serving, watch_for_stop
+from bot.folder_lock import FolderLock, FolderTaken, folder_locked
+from bot.local_desk import open_desk, start_work
+from bot.logs import set_up_logs_for
+from bot.settings import Settings
+
+
+def run_desk(settings: Settings) -> None:
+    """
+    Serve the desk's page until somebody says stop.
+
+    :raises CommandRefused: when the port or the folder is another desk's.
+    :raises Refusal: where the database, the key or a folder cannot be used.
+    """
+    set_up_logs_for(settings)
+    with (
+        port_taken_up(settings.host, settings.port) as taken,
+        _only_desk_on(settings.data) as lock,
+        compose(settings) as house,
+    ):
+        address = address_of(taken)
+        lock.say(address)
+        move_in(house.ports.open_uow, house.ports.read_uow)
+        _explain_key(house)
+        asyncio.run(_serve(house, taken, address=address))
+    typer.echo("The desk is closed; everything is kept.")
+
+
+async def _serve(house: House, taken: socket.socket, *, address: str) -> None:
+    stopped = watch_for_stop()
+    app, work = open_desk(house)
+    async with serving(app, taken):
+        typer.echo(f"SES Desk is open at {address}")
+        typer.echo(f"Its data is in {house.settings.data}. Close it with Ctrl+C.")
+        stop = start_work(work)
+        try:
+            await stopped.wait()
+        finally:
+            stop()
+            await work.take_checkpoints()
+
+
+@contextmanager
+def _only_desk_on(data: Path) -> Iterator[FolderLock]:
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        with folder_locked(data) as lock:
+            yield lock
+    except FolderTaken as taken:
+        where = f" at {taken.address}" if taken.address else ""
+        raise CommandRefused(
+            f"A desk is open on {data} already{where}. Use that one, or close it first,"
+            " or name another folder: ses-desk serve --data FOLDER --port PORT"
+        ) from None
+
+
+def _explain_key(house: House) -> None:
+    """Say what the wall's key is for while it is not lost yet."""
+    if house.key_is_new:
+        typer.echo(
+            f"A key for complainants' names was made: {house.settings.key_path}\n"
+            "Keep a copy of it in a safe place, apart from the data and its backups:"
+            " without it nobody can read these names again."
+        )

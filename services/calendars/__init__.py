@@ -1,0 +1,1 @@
+"""The working calendars that dates are counted on."""
