@@ -64,18 +64,20 @@ def card_of_correction(
     moves: Sequence[Redating],
     closes: Sequence[Action] = (),
     keeps: Sequence[Action] = (),
+    resumes: Sequence[Action] = (),
     done: bool = False,
 ) -> Card:
     """
     Show what a correction moves, before and after, with the press that confirms it.
 
-    *day* is None for a withdrawal. *done* says that it has been confirmed.
+    *day* is None for a withdrawal. *done* says that it has been confirmed, now or
+    before. The confirming press names the event by kind, day and id.
     """
     title = _title(event, day, done=done)
     elements: tuple[Element, ...] = (
         Text(_days(event, day), strong=True),
         *_moves(moves),
-        *_touched(closes, keeps),
+        *_touched(closes, keeps, resumes),
     )
     return Card(
         title=title,
@@ -131,22 +133,27 @@ def _day(day: date | None) -> str:
     return long_day(day) if day else _("no date")
 
 
-def _touched(closes: Sequence[Action], keeps: Sequence[Action]) -> Iterator[Text]:
+def _touched(
+    closes: Sequence[Action], keeps: Sequence[Action], resumes: Sequence[Action]
+) -> Iterator[Text]:
     if closes:
         words = _("These wait again, nobody had begun them: {labels}.")
         yield Text(words.format(labels=listed(each.label for each in closes)))
     if keeps:
         words = _("These stay open, because work has begun: {labels}.")
         yield Text(words.format(labels=listed(each.label for each in keeps)))
+    if resumes:
+        words = _("These are taken up again, the event had ended them: {labels}.")
+        yield Text(words.format(labels=listed(each.label for each in resumes)))
 
 
 def _confirm(case: Case, event: CaseEvent, day: date | None) -> tuple[Button, ...]:
     if day is None:
         verb, label = Verb.EVENT_WITHDRAW_CONFIRM, _("Withdraw it")
-        target = with_inputs(case.id, event.kind)
+        target = with_inputs(case.id, event.kind, event.id)
     else:
         verb, label = Verb.EVENT_CORRECT_CONFIRM, _("Correct it")
-        target = with_inputs(case.id, event.kind, day.isoformat())
+        target = with_inputs(case.id, event.kind, day.isoformat(), event.id)
     style = ButtonStyle.DANGER if day is None else ButtonStyle.PRIMARY
     show = Button(verb=Verb.CASE_SHOW, target=case.id, label=_("Leave it as it is"))
     return (Button(verb=verb, target=target, label=label, style=style), show)

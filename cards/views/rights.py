@@ -15,14 +15,12 @@ from domain.rights import (
     can_work,
     keys_of,
 )
-from domain.roles import Role
 from domain.sheets import ActionSheet
 
 _ENDED = frozenset({ActionState.DONE, ActionState.WAIVED, ActionState.LAPSED})
 _WHEN_RELEVANT = frozenset(
     {Condition.WHEN_RELEVANT, Condition.VERTICAL_FUND_WHEN_RELEVANT}
 )
-_OPENABLE = frozenset({Repeat.AS_NEEDED, Repeat.EACH_EVENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +118,17 @@ class May:
         return any(me & {each.by, each.acting_for} for each in given)
 
     def stop(self) -> bool:
-        """Whether to send the version back, or to refuse it."""
+        """Whether to send the version back, or to refuse it: who has a key to turn."""
         action, standing = self.sheet.action, self.sheet.standing
         if action.state not in {ActionState.IN_APPROVAL, ActionState.CLEARED}:
             return False
-        return standing is None or bool(set(keys_of(standing)) & self._stopping_keys())
+        return standing is None or bool(set(keys_of(standing)) & self._keys_left())
 
-    def _stopping_keys(self) -> set[Key]:
-        action = self.sheet.action
-        waiting: set[Role] = set(action.waits_on)
-        asked = {key for key, roles in SIGNERS.items() if waiting & set(roles)}
-        version_id = action.document_version_id
-        return asked | {
-            each.key for each in self.sheet.signatures if each.version_id == version_id
-        }
+    def _keys_left(self) -> set[Key]:
+        """Return the keys that are missing on the way to a plan, or to SECU."""
+        if self.sheet.action.state is ActionState.CLEARED:
+            return {Key.SUBMISSION}
+        return set(self.sheet.progress.missing) if self.sheet.progress else set()
 
     def submit(self) -> bool:
         """Whether to record that the cleared text went to SECU."""
@@ -170,7 +165,7 @@ class May:
     def repeat(self) -> bool:
         """Whether to open another round."""
         ended = self.sheet.action.state in _ENDED
-        repeats = self.sheet.row.repeat in _OPENABLE
+        repeats = self.sheet.row.repeat is Repeat.AS_NEEDED
         is_open = self.sheet.case.state is CaseState.OPEN
         return ended and repeats and is_open and self.record_events()
 

@@ -43,19 +43,20 @@ def zone() -> str:
 
 def _(message: str) -> str:
     """Return *message* in the language that is spoken now."""
-    return _catalogue(language()).gettext(message)
+    return catalogue(language()).gettext(message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of a sentence that *count* needs, with `{count}` still in it."""
-    return _catalogue(language()).ngettext(one, many, count)
+    return catalogue(language()).ngettext(one, many, count)
 
 
 def translate(message: str) -> str:
     """Return a text that was marked with `N_` where it stands; nothing for nothing."""
-    return _catalogue(language()).gettext(message) if message else ""
+    return catalogue(language()).gettext(message) if message else ""
 
 
 @lru_cache(maxsize=32)
-def _catalogue(language: str) -> gettext.NullTranslations:
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Return the catalogue of a language, read from disk once."""
     return gettext.translation(DOMAIN, LOCALES, languages=[language], fallback=True)

@@ -6,6 +6,7 @@ from cards.wording import _, translate
 from cards.wording.dates import day_written, listed
 from cards.wording.events import event_title
 from cards.wording.states import (
+    ACTION_STATES,
     DECISIONS,
     DOCUMENTS,
     KEYS,
@@ -33,6 +34,12 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "action.comment": (N_("Commented on action {action}: {words}"), ()),
     "action.finish": (N_("Finished action {action}"), ()),
     "action.lapse": (N_("Action {action} lapsed with SECU's track"), ()),
+    "action.wait": (N_("Action {action} waits for its event again"), ()),
+    "action.resume": (
+        N_("Took up action {action} again, which an event had ended"),
+        (("state", N_("it is: {state}")),),
+    ),
+    "action.unassign": (N_("Action {action} is nobody's own any more"), ()),
     "action.redate": (
         N_("The date of action {action} moved"),
         (("before", N_("from {before}")), ("after", N_("to {after}"))),
@@ -171,6 +178,7 @@ def _keyed(key: str, value: str, row: RecordRow) -> str:
         return role_name(value)
     kinds = STAKEHOLDERS if row.verb.startswith("stakeholder") else DECISIONS
     tables = {
+        "state": ACTION_STATES,
         "document": DOCUMENTS,
         "key": KEYS,
         "part": PARTS,

@@ -59,8 +59,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Ask one of them to send it, and to press “Submit to SECU”."),
     ),
     "recused": (
-        N_("You stepped back from deciding on this case, so you cannot sign {action}."),
-        N_("Let the Corporate SES Team name somebody to act for you."),
+        N_("You stepped back from deciding on this case ({action})."),
+        N_("The Corporate SES Team names who signs, clears or acts instead of you."),
     ),
     "two-people": (
         N_("Action {action} needs two different people, and you gave the first key."),
@@ -82,6 +82,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "reference-unfit": (
         N_("“{reference}” cannot be a case's reference."),
         N_("Use capital letters, digits and single hyphens, like SECU0010."),
+    ),
+    "reference-names-somebody": (
+        N_("That reference holds a complainant's name, and it would stand everywhere."),
+        N_("Use SECU's own code, like SECU0010."),
     ),
     "registered-before-filed": (
         N_("A complaint cannot be registered ({day}) before it was filed ({filed})."),
@@ -180,6 +184,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Action {action} comes once on a case."),
         N_("If it has to be done over, reopen it with a reason."),
     ),
+    "opens-with-event": (
+        N_("Action {action} comes again with its event, not by itself."),
+        N_("Record that event once more, with its date, and the next round opens."),
+    ),
     "for-information": (
         N_("Action {action} is shown for information; nobody presses it here."),
         N_("Record the event when it happens, and it is done by itself."),
@@ -211,6 +219,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "part-is-a-rule": (
         N_("Of action {action}, {part} is a rule of the SOP and cannot be left out."),
         N_("Finish it, or say in a comment what stands in the way."),
+    ),
+    "part-not-needed": (
+        N_("Of action {action}, {part} was found not relevant on this case."),
+        N_("If it is after all, say so in a comment and tell the response team."),
     ),
     "evidence-missing": (
         N_("What shows that it was done is missing."),
@@ -244,6 +256,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "request-due-early": (
         N_("SECU cannot want an answer by {day}, before it asked."),
         N_("Check both dates."),
+    ),
+    "answered-before-asked": (
+        N_("It cannot have been answered on {day}: SECU asked on {opened}."),
+        N_("Give that day or a later one."),
     ),
     "request-not-found": (
         N_("That request of SECU is not on this case."),
@@ -326,6 +342,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "not-a-risk-owner": (
         N_("{person} cannot be Risk Owner: the SOP names RR or RBx."),
         N_("Choose somebody who is Resident Representative or of the bureau."),
+    ),
+    "not-for-oneself": (
+        N_("Nobody makes themselves {role}: that part signs."),
+        N_("Let somebody else of the Corporate SES Team give it to you."),
     ),
     "demo-and-real": (
         N_("{person} and this case do not go together: one is demo, one is real."),

@@ -72,6 +72,27 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("The database cannot be reached, so nothing was changed."),
         N_("Try again in a moment; if it stays so, tell an administrator."),
     ),
+    # Backups, and the record's rows.
+    "backup-exists": (
+        N_("There is something at {path} already, and it was not overwritten."),
+        N_("Name a place that does not exist yet."),
+    ),
+    "backup-unreadable": (
+        N_("What lies at {path} cannot be read as a backup of the desk."),
+        N_("Name the folder that `ses-desk backup` made."),
+    ),
+    "backup-damaged": (
+        N_("The backup at {path} is not as it was made: {file} differs or is missing."),
+        N_("Use another backup; nothing was restored."),
+    ),
+    "restore-would-overwrite": (
+        N_("There is something at {path} already, and it was not overwritten."),
+        N_("Restore into an empty folder, then start the desk with it."),
+    ),
+    "record-row-not-found": (
+        N_("The record of {case} has no entry {row}."),
+        N_("Type “log” to see the numbers of its entries."),
+    ),
     # The identity wall's key.
     "wall-key-wrong": (
         N_("The key of this desk does not open the names that are kept."),
