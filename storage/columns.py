@@ -62,8 +62,11 @@ class JsonOf(TypeDecorator[object]):
         self._adapter: TypeAdapter[object] = TypeAdapter(kind)
 
     def process_bind_param(self, value: object, _dialect: Dialect) -> str:
-        """Write what differs from the class's defaults."""
-        return self._adapter.dump_json(value, exclude_defaults=True).decode()
+        """Write what differs from the class's defaults; ValueError for what is odd."""
+        written = self._adapter.dump_json(
+            value, exclude_defaults=True, warnings="error"
+        )
+        return written.decode()
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> object:
         """Return the value; ValueError for text that does not describe one."""
