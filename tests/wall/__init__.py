@@ -1,0 +1,1 @@
+"""Whether the wall before complainants holds over a whole case."""
