@@ -10,6 +10,7 @@ from aiohttp.typedefs import Middleware
 from bot.desk import files, fragments, live, pages, posting, security
 from bot.desk.bodies import BODY_LIMIT
 from bot.desk.feed import Feed
+from bot.desk.hints import command_hints
 from bot.desk.messages import DeskMessages
 from bot.desk.sessions import Sessions
 from bot.desk.templates import load_templates
@@ -35,7 +36,8 @@ def make_desk(
 
     *answer* runs in a worker thread. *deliver* is called after each answer. *secret*
     signs the cookies: kept over restarts, people stay who they were. *middlewares* go
-    around everything, for figures.
+    around everything, for figures. Without *hints* the composer offers the dialogs'
+    own commands.
     """
     app = web.Application(
         client_max_size=BODY_LIMIT,
@@ -49,7 +51,7 @@ def make_desk(
         feed=feed,
         sessions=Sessions(secret or secrets.token_bytes(32)),
         templates=load_templates(),
-        hints=tuple(hints),
+        hints=tuple(hints) or command_hints(),
     )
     app.on_response_prepare.append(security.put_headers)
     app.on_shutdown.append(_close_feed)

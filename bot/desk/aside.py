@@ -10,7 +10,7 @@ from bot.desk.said import Eyes
 from cards.wording import _
 from domain.documents import Audience, Document, DocumentVersion, Signature, Verdict
 from domain.paperwork import folder_of
-from domain.people import ActingFor, Membership, Team
+from domain.people import ActingFor, Team
 from domain.phases import PHASES
 from services.ports import UnitOfWork
 
@@ -58,6 +58,7 @@ class Part:
 
     face: Face
     roles: str
+    provisional: bool
     notes: tuple[str, ...]
 
 
@@ -145,7 +146,8 @@ def parts_of(team: Team, *, eyes: Eyes, day: date) -> tuple[Part, ...]:
         Part(
             face=face,
             roles=role_words(m.role for m in now if m.person_id == face.id),
-            notes=tuple(_notes(face.id, team=team, now=now, acting=acting, eyes=eyes)),
+            provisional=any(m.provisional for m in now if m.person_id == face.id),
+            notes=tuple(_notes(face.id, team=team, acting=acting, eyes=eyes)),
         )
         for face in eyes.faces.values()
         if face.id in on_case
@@ -153,15 +155,8 @@ def parts_of(team: Team, *, eyes: Eyes, day: date) -> tuple[Part, ...]:
 
 
 def _notes(
-    person_id: str,
-    *,
-    team: Team,
-    now: list[Membership],
-    acting: list[ActingFor],
-    eyes: Eyes,
+    person_id: str, *, team: Team, acting: list[ActingFor], eyes: Eyes
 ) -> Iterable[str]:
-    if any(m.person_id == person_id and m.provisional for m in now):
-        yield _("Provisional until the team is agreed (action 3)")
     for each in acting:
         if each.deputy_id == person_id and each.principal_id in eyes.faces:
             yield _("Acts for {name} as {role} until {day}").format(

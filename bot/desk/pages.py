@@ -1,7 +1,6 @@
 """The pages: choosing who you are, the chat with the desk, and the case rooms."""
 
 import asyncio
-from dataclasses import asdict
 from typing import Any
 
 from aiohttp import web
@@ -14,7 +13,7 @@ from bot.desk.problems import Problem
 from bot.desk.readers import reading
 from bot.desk.sessions import Session
 from bot.desk.wiring import SESSION_KEY, Desk, desk_of
-from bot.desk.words import script_words
+from bot.desk.words import hints_for, script_words
 from domain.news import direct_with, room_of
 from domain.rights import CASE_OPENERS
 
@@ -106,7 +105,7 @@ def _page(desk: Desk, session: Session, conversation: str) -> str:
             shown=shown,
             cast=shown.eyes.faces.values(),
             opens_cases=bool({*reader.person.duties} & {*CASE_OPENERS}),
-            hint_list=[asdict(hint) for hint in desk.hints],
+            hint_list=hints_for(desk.hints),
             words=script_words(),
             language=reader.person.language,
             **_frame(desk, session),

@@ -1,6 +1,10 @@
-"""What the page's script says by itself, in the reader's language."""
+"""What the page's script says and offers by itself, in the reader's language."""
 
-from cards.wording import _
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from bot.desk.wiring import Hint
+from cards.wording import _, translate
 
 
 def script_words() -> dict[str, str]:
@@ -22,3 +26,8 @@ def script_words() -> dict[str, str]:
         "unreached": _("The desk did not answer"),
         "unreached_next": _("What you wrote is still here. Try once more."),
     }
+
+
+def hints_for(hints: Iterable[Hint]) -> list[dict[str, str]]:
+    """Return the commands to offer, worded for the reader."""
+    return [asdict(hint) | {"does": translate(hint.does)} for hint in hints]

@@ -1,13 +1,18 @@
-"""A small desk, and people who visit it over real HTTP."""
+"""A small desk, and people who visit it over real HTTP or with a real browser."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from typing import Protocol
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
+from playwright.sync_api import Browser
 from sqlalchemy import Engine
 
 from services.ports import Ports
+from tests.cards.drawing import open_browser
+from tests.desk.browsing import Sit, seats
+from tests.desk.site import Site
 from tests.desk.small_desk import SmallDesk, make_small_desk
 from tests.desk.visitor import Visitor
 
@@ -44,3 +49,22 @@ async def _visit(server: TestServer) -> AsyncIterator[Visit]:
     yield visit
     for client in clients:
         await client.session.close()
+
+
+@pytest.fixture(scope="module", name="browser")
+def _browser() -> Iterator[Browser]:
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(name="site")
+def _site(ports: Ports, engine: Engine) -> Iterator[Site]:
+    site = Site(partial(make_small_desk, ports, engine=engine))
+    yield site
+    site.close()
+
+
+@pytest.fixture(name="sit")
+def _sit(browser: Browser, site: Site) -> Iterator[Sit]:
+    with seats(browser, site) as sit:
+        yield sit

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from aiohttp import web
@@ -11,14 +11,17 @@ from sqlalchemy import Engine
 from bot.demo_office import move_in
 from bot.desk.app import make_desk
 from bot.desk.channel import LocalChannel
+from bot.desk.drawing import card_html
 from bot.desk.feed import Feed
+from bot.desk.messages import DESK
 from bot.desk.wiring import Hint
-from cards.elements import Card, Field, FieldKind, Form, Text, Tone
+from cards.elements import Button, Card, Field, FieldKind, Form, Text, Tone
 from dialogs.conversation import Incoming, Reply
 from domain.cases import CaseFacts
 from domain.documents import Audience, Document, DocumentKind, DocumentVersion
 from domain.news import room_of
 from domain.people import Actor
+from domain.refusals import Refusal
 from services.cases.open_case import NewCase, open_case
 from services.ports import Ports
 from storage.desk_messages import SqlDeskMessages
@@ -45,6 +48,14 @@ HELP = Card(
         Text("Type one of these, in any spelling that comes close.", strong=True),
         Text("open case · status DEMO-0001 · actions mine · why 12 · log"),
     ),
+)
+TAKEN = Card(
+    title="There is such a case.", plain="There is such a case.", tone=Tone.LATE
+)
+START = Card(
+    title="Action 5",
+    plain="Action 5 is pending.",
+    buttons=(Button(verb="action.start", target="a-5", label="Start"),),
 )
 STARTED = Card(title="Action 5 is under way", plain="Action 5 is under way.")
 
@@ -100,7 +111,10 @@ class SmallDesk:
         reference = incoming.inputs.get("reference", "")
         if not reference:
             return Reply(form=form_card(problem="Write the code of the case."))
-        case_id = self.open_case(reference, by=incoming.actor)
+        try:
+            case_id = self.open_case(reference, by=incoming.actor)
+        except Refusal:
+            return Reply(cards=(TAKEN,))
         self.waiting.append(partial(self.furnish, case_id))
         opened = Card(
             title=f"{reference} is open", plain=f"{reference} is open.", tone=Tone.GOOD
@@ -184,13 +198,23 @@ class SmallDesk:
         return self.messages.add(
             conversation,
             case_id=case_id,
-            author="",
+            author=DESK,
             plain=card.plain,
-            html=f"<p>{card.title}</p>",
+            html=card_html(card),
             private_to=private_to,
             only_role=only_role,
             at=self.ports.clock(),
         )
+
+    def redraw(self, message_id: int, card: Card, *, plain: str) -> None:
+        """Show a card in the place of a message, a minute later."""
+        at = self.ports.clock() + timedelta(minutes=1)
+        self.messages.replace(message_id, plain=plain, html=card_html(card), at=at)
+
+    def pin(self, conversation: str, card: Card, *, case_id: str) -> None:
+        """Keep a card on top of a room."""
+        message_id = self.say(conversation, card, case_id=case_id)
+        self.messages.pin(message_id, at=self.ports.clock())
 
 
 def make_small_desk(ports: Ports, *, engine: Engine) -> SmallDesk:

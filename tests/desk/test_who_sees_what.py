@@ -161,7 +161,7 @@ async def test_the_side_lists_folders_versions_and_people(
     assert "123 KB" in told["files"]
     assert "12 · Closure" in told["files"]
     assert "Demo Resident Representative" in told["people"]
-    assert "Provisional until the team is agreed (action 3)" in told["people"]
+    assert "This team is provisional until action 3 agrees it." in told["people"]
 
 
 async def test_a_room_says_where_its_case_stands(visit: Visit, desk: SmallDesk) -> None:

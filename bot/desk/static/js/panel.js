@@ -39,6 +39,7 @@ function toggle(tool) {
   opener = tool;
   choose(tab);
   setOpen(true);
+  keep();
   find(`#${tab}`).focus();
 }
 
@@ -46,6 +47,7 @@ let opener = null;
 
 function close() {
   setOpen(false);
+  keep();
   (opener ?? find("[data-panel-tab]")).focus();
 }
 
@@ -53,12 +55,16 @@ function setOpen(open) {
   if (wide.matches) {
     if (panel.matches(":popover-open")) panel.hidePopover();
     document.documentElement.dataset.panel = open ? "open" : "closed";
-    if (opener) kept.write("panel", open ? "open" : "closed");
   } else {
     document.documentElement.dataset.panel = "closed";
     panel.togglePopover(open);
   }
   showState();
+}
+
+/** What the reader chose on a wide screen holds for the next room too. */
+function keep() {
+  if (wide.matches) kept.write("panel", document.documentElement.dataset.panel);
 }
 
 function choose(id) {

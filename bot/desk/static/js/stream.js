@@ -40,10 +40,10 @@ const idOf = (item) => Number(item.dataset.id);
 
 /** What the reader opened, typed or stands on goes over into the new drawing. */
 export function keepState(old, fresh) {
-  const folds = findAll("details", fresh);
-  findAll("details", old).forEach((fold, n) => {
-    if (fold.open && folds[n]) folds[n].open = true;
-  });
+  const open = findAll("details[open]", old).map(titleOf);
+  for (const fold of findAll("details", fresh)) {
+    if (open.includes(titleOf(fold))) fold.open = true;
+  }
   findAll("form[data-verb] :is(input, textarea)", old).filter(isFilled).forEach((field) => {
     const { verb, target } = field.form.dataset;
     const form = find(`form[data-verb="${verb}"][data-target="${target}"]`, fresh);
@@ -52,6 +52,8 @@ export function keepState(old, fresh) {
   });
   if (old.contains(document.activeElement)) queueMicrotask(() => refocus(fresh));
 }
+
+const titleOf = (fold) => find("summary", fold).textContent;
 
 function isFilled(field) {
   if (field.type === "file") return false;
