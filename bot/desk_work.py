@@ -16,11 +16,13 @@ from dialogs.channel import Channel, Undelivered
 from domain.rooms import RoomStep, StepState
 from scheduler.deliver import Delivery, deliver
 from scheduler.draw import draw
+from scheduler.recover import recover
 from services.ports import Ports
 from services.record.take_checkpoints import Keep, take_checkpoints
 from services.rooms.make_room import LAST_STEP, make_room
 
 DELIVER_EVERY = timedelta(seconds=5)
+RECOVER_EVERY = timedelta(minutes=1)
 TIDY_EVERY = timedelta(hours=6)
 CHECKPOINT_EVERY = timedelta(hours=1)
 DRAFTS_KEPT = timedelta(days=30)
@@ -53,6 +55,10 @@ class DeskWork:
         async with self._one_at_a_time:
             await asyncio.to_thread(make_waiting_rooms, self._ports)
             await deliver(self._delivery)
+
+    async def recover(self) -> None:
+        """Take up again what a process had taken to deliver when it died."""
+        await asyncio.to_thread(recover, self._ports)
 
     async def take_checkpoints(self) -> None:
         """Put the heads of all records that moved outside the database."""

@@ -11,17 +11,20 @@ from bot.compose import House
 from bot.desk.app import make_desk
 from bot.desk.channel import LocalChannel
 from bot.desk.feed import Feed
-from bot.desk.wiring import Answer
+from bot.desk.wiring import Answer, Hint
 from bot.desk_work import (
     CHECKPOINT_EVERY,
     DELIVER_EVERY,
+    RECOVER_EVERY,
     TIDY_EVERY,
     DeskWork,
     logging_failures,
 )
 from bot.health import Check, Health, timing, try_writing
 from bot.metrics import Asked, Metrics, Outcome
+from cards.wording import translate
 from dialogs.conversation import Incoming, Reply
+from dialogs.reading.command_table import COMMANDS
 from dialogs.router import answer
 from domain.refusals import Refusal
 
@@ -41,7 +44,7 @@ def open_desk(house: House) -> tuple[web.Application, DeskWork]:
         answer=counted(partial(answer, ports=house.ports), metrics),
         deliver=work.deliver,
         feed=feed,
-        hints=(),
+        hints=[Hint(each.usage, translate(each.does)) for each in COMMANDS],
         secret=secret_in(house.settings.key_path.with_name("desk.secret")),
         middlewares=[timing(metrics)],
     )
@@ -56,6 +59,7 @@ def start_work(work: DeskWork) -> Callable[[], None]:
 
     todo = (
         ("deliver", DELIVER_EVERY, work.deliver),
+        ("recover", RECOVER_EVERY, work.recover),
         ("checkpoints", CHECKPOINT_EVERY, work.take_checkpoints),
         ("tidy", TIDY_EVERY, work.tidy),
     )

@@ -68,3 +68,10 @@ def room_of(case_id: str) -> str:
 def direct_with(person_id: str) -> str:
     """Name the conversation of the desk with one person."""
     return f"direct:{person_id}"
+
+
+def person_in(conversation: str) -> str:
+    """Return whose direct chat a conversation is; empty for a room."""
+    prefix = direct_with("")
+    is_direct = conversation.startswith(prefix)
+    return conversation.removeprefix(prefix) if is_direct else ""

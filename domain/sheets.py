@@ -8,6 +8,7 @@ from domain.actions import Action, ActionLine, Comment, Evidence, PartState
 from domain.approvals import Progress
 from domain.cases import Case, CaseEvent
 from domain.documents import Decision, Document, DocumentVersion, Signature
+from domain.news import Outgoing
 from domain.people import Membership, Person, Team
 from domain.procedure.model import Procedure, ProcedureRow
 from domain.record import RecordRow
@@ -32,6 +33,7 @@ class CaseSheet:
     head: tuple[int, str, datetime] | None
     standing: Standing | None
     today: date
+    troubles: tuple[Outgoing, ...] = ()  # What did not arrive, or may not have.
 
     def row_of(self, action: Action) -> ProcedureRow:
         """Return the row that an action is an instance of."""

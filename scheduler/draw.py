@@ -8,7 +8,7 @@ from cards.views.case import card_of_case
 from cards.views.notices import card_of_note
 from cards.wording import speaking
 from dialogs.channel import Undelivered
-from domain.news import News, NewsKind, Outgoing, direct_with
+from domain.news import News, NewsKind, Outgoing, person_in
 from domain.refusals import Refusal
 from services.ports import Ports
 from services.reading.read_action import read_action
@@ -30,7 +30,7 @@ def draw(outgoing: Outgoing, *, ports: Ports) -> Card:
 
 
 def _drawn(news: News, *, ports: Ports) -> Card:
-    reader = _reader(news.conversation)
+    reader = person_in(news.conversation)
     sheet = read_case(news.case_id, reader=reader, ports=ports)
     with _speaking_to(reader, ports=ports):
         if news.kind is NewsKind.CASE_CARD:
@@ -53,12 +53,6 @@ def _speaking_to(reader: str, *, ports: Ports) -> AbstractContextManager[None]:
         return speaking("en")
     person = read_person(reader, ports=ports)
     return speaking(person.language, zone=person.time_zone)
-
-
-def _reader(conversation: str) -> str:
-    prefix = direct_with("")
-    is_direct = conversation.startswith(prefix)
-    return conversation.removeprefix(prefix) if is_direct else ""
 
 
 def _names(words: dict[str, str], *, ports: Ports) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cards.elements import Badge, Button, ButtonStyle, Card, Element, Facts, Link, Tone
 from cards.verbs import Verb
-from cards.views.case_lists import next_actions, open_requests, room_steps
+from cards.views.case_lists import next_actions, not_reached, open_requests, room_steps
 from cards.views.heads import eyebrow_of, people_in
 from cards.views.phases import caption_of, current_phases, progress_of_case
 from cards.wording import _, language, ngettext
@@ -74,6 +74,7 @@ def _elements(sheet: CaseSheet) -> Iterator[Element]:
     yield from next_actions(sheet)
     yield Facts(tuple(pair for pair in _pairs(sheet) if pair[1]))
     yield from open_requests(sheet)
+    yield from not_reached(sheet)
 
 
 def _pairs(sheet: CaseSheet) -> Iterator[tuple[str, str]]:
@@ -135,23 +136,24 @@ def _buttons(sheet: CaseSheet) -> Iterator[Button]:
     records = standing is None or can_record_events(standing)
     if records and sheet.case.state is CaseState.OPEN:
         yield _button(sheet, Verb.EVENT_FORM, _("Record an event…"), primary=True)
-    yield _button(sheet, Verb.CASE_ACTIONS, _("All actions"))
-    yield _button(sheet, Verb.CASE_TEAM, _("Team"))
-    yield _button(sheet, Verb.CASE_FILES, _("Files"))
-    yield _button(sheet, Verb.CASE_LOG, _("Record"))
-    if records:
-        yield _button(sheet, Verb.REQUEST_FORM, _("SECU's request…"))
-        yield _button(sheet, Verb.EVENT_CORRECT_FORM, _("Correct a date…"))
-    yield from _rare(sheet)
-
-
-def _rare(sheet: CaseSheet) -> Iterator[Button]:
-    standing = sheet.standing
-    if standing is None or (standing.plays(NAME_READERS) and not standing.recused):
-        yield _button(sheet, Verb.NAMES_FORM, _("Complainants' names…"))
     provisional = any(member.provisional for member in sheet.members)
     if provisional and (standing is None or can_keep_team(standing)):
         yield _button(sheet, Verb.TEAM_AGREE, _("The team is agreed"))
+    yield _button(sheet, Verb.CASE_ACTIONS, _("All actions"))
+    for verb, label in _rare(sheet, records=records):
+        yield Button(verb=verb, target=sheet.case.id, label=label, secondary=True)
+
+
+def _rare(sheet: CaseSheet, *, records: bool) -> Iterator[tuple[Verb, str]]:
+    yield Verb.CASE_TEAM, _("Team")
+    yield Verb.CASE_FILES, _("Files")
+    yield Verb.CASE_LOG, _("Record")
+    if records:
+        yield Verb.REQUEST_FORM, _("SECU's request…")
+        yield Verb.EVENT_CORRECT_FORM, _("Correct a date…")
+    standing = sheet.standing
+    if standing is None or (standing.plays(NAME_READERS) and not standing.recused):
+        yield Verb.NAMES_FORM, _("Complainants' names…")
 
 
 def _button(

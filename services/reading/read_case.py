@@ -30,6 +30,7 @@ def read_case(case_id: str, *, reader: str, ports: Ports) -> CaseSheet:
             decisions=tuple(uow.documents.decisions_of_case(case_id)),
             requests=tuple(uow.requests.of_case(case_id)),
             steps=tuple(uow.rooms.steps(case_id)),
+            troubles=tuple(uow.outbox.troubles(case_id)),
             head=uow.record.head(case_id),
             standing=standing,
             today=today,

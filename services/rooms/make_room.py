@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from domain.cases import Case
 from domain.news import News, NewsKind, room_of
 from domain.paperwork import folders
 from domain.refusals import Refusal
@@ -84,14 +83,3 @@ def mark_card_pinned(case_id: str, *, ports: Ports) -> None:
     for step in steps:
         if step.key == LAST_STEP and step.state is not StepState.DONE:
             mark_step(replace(step, state=StepState.DONE), ports=ports)
-
-
-def finish_rooms(
-    *, templates_of: Callable[[Case], Mapping[str, bytes]], ports: Ports
-) -> int:
-    """Go on with all rooms that are not complete; return how many were tried."""
-    with ports.read_uow() as uow:
-        cases = [uow.cases.get(case_id) for case_id in uow.rooms.unfinished()]
-    for case in cases:
-        make_room(case.id, templates=templates_of(case), ports=ports)
-    return len(cases)

@@ -1,0 +1,1 @@
+"""What is queued, delivered, and drawn."""

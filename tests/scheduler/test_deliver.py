@@ -1,0 +1,175 @@
+"""Promise 1: what was queued is delivered, or stays and is shown with its reason."""
+
+import asyncio
+from datetime import timedelta
+from functools import partial
+
+import pytest
+
+from bot.demo_office import move_in
+from cards.elements import Card
+from dialogs.channel import Undelivered
+from domain.cases import Case, CaseFacts
+from domain.news import NewsKind, NewsState, Outgoing, room_of
+from domain.people import Actor
+from scheduler.deliver import Delivery, deliver
+from scheduler.draw import draw
+from scheduler.recover import PATIENCE, recover
+from services.actions.move_action import start_action
+from services.cases.open_case import NewCase, open_case
+from services.ports import Ports
+from services.reading.read_action import find_action
+from services.reading.read_case import read_case
+from tests.clock import FakeClock
+from tests.recording_channel import RecordingChannel
+
+FOCAL = Actor(person_id="demo-ses-focal-point", via="test")
+
+
+class BrokenChannel(RecordingChannel):
+    """Takes nothing until it is mended."""
+
+    def __init__(self, *, permanent: bool) -> None:
+        super().__init__()
+        self.problem: Undelivered | None = Undelivered("gone", permanent=permanent)
+
+    async def send(
+        self, conversation: str, card: Card, *, case_id: str, only_role: str = ""
+    ) -> str:
+        """Refuse a card while broken."""
+        if self.problem is not None:
+            raise self.problem
+        return await super().send(
+            conversation, card, case_id=case_id, only_role=only_role
+        )
+
+
+@pytest.fixture(name="case")
+def _case(ports: Ports, clock: FakeClock) -> Case:
+    move_in(ports.open_uow, ports.read_uow)
+    facts = CaseFacts(
+        reference="DEMO-0001",
+        country="Demo Country",
+        project="Demo Wetlands Restoration",
+        office_id="demo-country-office",
+    )
+    new = NewCase(facts=facts, registered_on=clock.now.date())
+    return open_case(new, by=FOCAL, ports=ports)
+
+
+def delivered(ports: Ports, channel: RecordingChannel) -> int:
+    delivery = Delivery(ports=ports, channel=channel, draw=partial(draw, ports=ports))
+    return asyncio.run(deliver(delivery))
+
+
+def outgoing(ports: Ports) -> list[Outgoing]:
+    with ports.read_uow() as uow:
+        return uow.outbox.due(ports.clock(), limit=100)
+
+
+def test_a_new_case_shows_its_card_on_top_and_one_card_for_each_pending_action(
+    case: Case, ports: Ports
+) -> None:
+    channel = RecordingChannel()
+
+    delivered(ports, channel)
+
+    rooms = [
+        card for room, card in channel.standing.values() if room == room_of(case.id)
+    ]
+    assert len(rooms) == 7
+    assert len(channel.pinned) == 1
+    assert outgoing(ports) == []
+
+
+def test_a_change_replaces_the_card_where_it_stands(case: Case, ports: Ports) -> None:
+    channel = RecordingChannel()
+    delivered(ports, channel)
+    before = set(channel.standing)
+
+    action = find_action(case.id, "5", ports=ports)
+    start_action(action.id, by=FOCAL, ports=ports)
+    delivered(ports, channel)
+
+    assert set(channel.standing) == before
+    assert "Started" in "".join(
+        badge.text for _, card in channel.standing.values() for badge in card.badges
+    )
+
+
+def test_what_a_channel_does_not_take_waits_and_is_tried_again(
+    case: Case, ports: Ports, clock: FakeClock
+) -> None:
+    channel = BrokenChannel(permanent=False)
+
+    assert delivered(ports, channel) == 0
+    channel.problem = None
+    assert delivered(ports, channel) == 0
+    clock.advance(minutes=5)
+
+    assert delivered(ports, channel) >= 7
+    assert read_case(case.id, reader="", ports=ports).troubles == ()
+
+
+def test_what_cannot_arrive_is_shown_on_the_case_as_not_reached(
+    case: Case, ports: Ports
+) -> None:
+    delivered(ports, BrokenChannel(permanent=True))
+
+    troubles = read_case(case.id, reader="", ports=ports).troubles
+    assert {trouble.state for trouble in troubles} == {NewsState.NOT_REACHED}
+    assert {trouble.problem for trouble in troubles} == {"gone"}
+
+
+def test_news_taken_by_a_process_that_died_is_taken_up_again(
+    case: Case, ports: Ports, clock: FakeClock
+) -> None:
+    taken = outgoing(ports)
+    with ports.open_uow() as uow:
+        for each in taken:
+            assert uow.outbox.claim(each.id, at=clock.now)
+        uow.commit()
+
+    assert recover(ports) == 0
+    clock.advance(seconds=PATIENCE.total_seconds() + 1)
+
+    assert recover(ports) == len(taken)
+    assert delivered(ports, RecordingChannel()) >= 7
+
+
+def test_two_processes_delivering_at_once_say_everything_once(
+    case: Case, ports: Ports
+) -> None:
+    channel = RecordingChannel()
+    delivery = Delivery(ports=ports, channel=channel, draw=partial(draw, ports=ports))
+
+    async def both() -> None:
+        await asyncio.gather(deliver(delivery), deliver(delivery))
+
+    asyncio.run(both())
+
+    cards = [card.title for _, card in channel.standing.values()]
+    assert len(cards) == len(set(cards)) == 7
+
+
+def test_the_reader_of_a_direct_card_who_left_the_case_is_not_shown_it(
+    case: Case, ports: Ports
+) -> None:
+    action = find_action(case.id, "5", ports=ports)
+    with ports.read_uow() as uow:
+        queued = uow.outbox.due(ports.clock() + timedelta(1), limit=1)[0]
+    stranger = "direct:demo-colleague-elsewhere"
+    news = type(queued.news)(
+        case_id=case.id,
+        conversation=stranger,
+        kind=NewsKind.ACTION_CARD,
+        subject=action.id,
+    )
+    with ports.open_uow() as uow:
+        uow.record.queue([news], at=ports.clock())
+        uow.commit()
+    channel = RecordingChannel()
+
+    delivered(ports, channel)
+
+    assert stranger not in {room for room, _ in channel.standing.values()}
