@@ -1,11 +1,18 @@
-"""Read a typed line as a command, with slips, numbers or titles, and days."""
+"""
+Reading a typed line as a command: capitals, slips, numbers or titles, and days.
+
+A line begins with a case (`DEMO-0001 status`), with an action (`5 done`), or with the
+command's own phrase. Slips are bridged, but not where a command binds people.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
+from itertools import islice
 
+from dialogs.reading.action_names import Titles
+from dialogs.reading.command import Command
 from dialogs.reading.command_table import (
     BY_PHRASE,
     COMMANDS,
@@ -13,236 +20,199 @@ from dialogs.reading.command_table import (
     CommandName,
     Takes,
 )
-from dialogs.reading.days import DayRead, read_day
-from domain.events import EVENTS, EventKind
+from dialogs.reading.days import read_day
+from dialogs.reading.event_names import event_at_start
+from dialogs.reading.people_named import role_and_person
+from dialogs.reading.references import PATTERN, written_one_way
+from dialogs.reading.slips import likeliest, nearest
+from dialogs.reading.slots import Around, read_slots
+from domain.spelling import alike
 
-LONGEST_COMMAND = 2_000  # Longer words are no command; only their start is looked at.
-NEAR = 0.74  # How alike a mistyped phrase must be, from 0 to 1.
-NEAR_ENOUGH_TO_OFFER = 0.5
-OFFERED = 3
-MOST_PHRASE_WORDS = 5
+__all__ = ["COMMANDS", "Command", "CommandName", "read_command"]
 
-_REFERENCE = r"[A-Za-z][A-Za-z0-9]*-?[A-Za-z]*-?[0-9]{2,8}"
-_LEADING_CASE = re.compile(
-    rf"(?:in\s+|case\s+)?({_REFERENCE})\s*[:,]?\s+(?=\S)", re.IGNORECASE
-)
-_ANY_CASE = re.compile(rf"\b(?:in\s+|case\s+|of\s+)?({_REFERENCE})\b", re.IGNORECASE)
-_ACTION = re.compile(
-    r"(?:actions?|nos?\.?|number|row|#)?\s*#?\s*(\d{1,2}(?:\.\d{1,3})?)(?![\d/-])[\s:,]*",
+_READ_AT_MOST = 2_000  # What stands behind is somebody's prose, and is kept.
+_MOST_PHRASE_WORDS = 6
+_OFFERED = 3
+_NEAR = 0.6  # From here on a phrase is offered.
+_ADDRESSED = re.compile(
+    r"\s*(?:@?\s?ses[\s-]?desk\b[\s,:]*|/ses\b\s*|/)?"
+    r"(?:(?:please|pls|kindly|ok|okay|and|so|can you|could you|would you|let's"
+    r"|let us|i want to|i would like to|i'd like to|i am|i'm|i have|we are|we have"
+    r"|i need to|we need to)\b[\s,:]*){0,3}",
     re.IGNORECASE,
 )
-_ADDRESSED = re.compile(
-    r"^\s*(?:@\s*ses[\s-]*desk|ses[\s-]*desk|/ses|/)\b[\s,:]*", re.IGNORECASE
+_LEADING_CASE = re.compile(
+    rf"(?:(?:in|for|on|about)\s+)?(?:case\s+)?(?P<case>{PATTERN})[\s:,;.!?-]*",
+    re.IGNORECASE,
 )
-_SCOPES = {
-    "mine": "mine",
-    "my": "mine",
-    "me": "mine",
-    "late": "late",
-    "overdue": "late",
-    "all": "all",
-    "open": "all",
-}
-_SPACES = re.compile(r"\s+")
-Titles = Sequence[tuple[str, str]]
+_LEADING_ACTION = re.compile(
+    r"(?:action\s+)?#?(?P<action>\d{1,3}(?:\.\d{1,2})?)(?![\w%/.,-])[\s:,)?!-]*",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\S+")
+_MARKS = " \t\n.:,;!?"
+_ACTS_FOR = re.compile(
+    r"\S\s(?:acts?|acting|deputi[sz]es?|stands? in) for\s", re.IGNORECASE
+)
+_WITH_ACTION = frozenset(
+    {Takes.ACTION, Takes.ACTION_WORDS, Takes.ACTION_PERSON, Takes.ACTION_DAY}
+)
+_BY_NAME = {facts.name: facts for facts in COMMANDS}
+_WITHOUT_SLIPS = [phrase for phrase, facts in BY_PHRASE.items() if not facts.binding]
+_FIRST_TO_TRY = tuple(
+    _BY_NAME[name].usage
+    for name in (CommandName.STATUS, CommandName.ACTIONS, CommandName.HELP)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
-    """
-    A command as understood; what it does not have is empty.
+class _Heard:
+    """A command's phrase as it was heard, and the *words* that it leaves."""
 
-    *words* are what is left after the rest was read. *suggestions* are commands near
-    to what was typed when none was understood.
-    """
-
-    name: CommandName
-    case: str = ""
-    action: str = ""
-    part: str = ""
-    event: EventKind | None = None
-    day: DayRead | None = None
-    words: str = ""
-    page: int = 1
-    scope: str = ""
-    suggestions: tuple[str, ...] = ()
+    facts: CommandFacts
+    phrase: str
+    words: str
+    slip: bool = False
 
 
 def read_command(text: str, *, today: date, titles: Titles = ()) -> Command:
     """
-    Read *text* as a command; UNKNOWN with suggestions when it is none.
+    Read a typed line; UNKNOWN with suggestions when it is no command.
 
     *titles* are pairs of an action's label and its title, by which people may call it.
+    Whatever the text, it takes a moment, and nothing is raised but about a day:
 
-    :raises Refusal: `day-does-not-exist` where a day is named that is none.
+    :raises Refusal: `day-does-not-exist` or `weekday-does-not-fit`.
     """
-    line = _ADDRESSED.sub("", text[:LONGEST_COMMAND]).strip()
-    case, line = _leading_case(line)
-    facts, rest = _command(line)
-    if facts is None:
-        return Command(
-            name=CommandName.UNKNOWN,
-            case=case,
-            words=text.strip(),
-            suggestions=_suggestions(line),
-        )
-    command = Command(name=facts.name, case=case, words=rest + text[LONGEST_COMMAND:])
-    return _READERS[facts.takes](command, today=today, titles=titles)
-
-
-def _leading_case(line: str) -> tuple[str, str]:
-    match = _LEADING_CASE.match(line)
-    if match is None:
-        return "", line
-    return match.group(1).upper(), line[match.end() :].strip()
-
-
-def _command(line: str) -> tuple[CommandFacts | None, str]:
-    """Return the command that a line begins with, and what stands after it."""
-    words = line.split()
-    counts = range(min(MOST_PHRASE_WORDS, len(words)), 0, -1)
-    starts = [(count, " ".join(words[:count]).casefold()) for count in counts]
-    for count, start in starts:
-        facts = BY_PHRASE.get(start.rstrip(" .:!,"))
-        if facts is not None:
-            return facts, _after(line, count)
-    for count, start in starts:
-        near = get_close_matches(start, _phrases(count), n=1, cutoff=NEAR)
-        if near and count <= len(words):
-            return BY_PHRASE[near[0]], _after(line, count)
-    return None, line
-
-
-def _phrases(count: int) -> list[str]:
-    """Return the phrases of so many words that are long enough to be mistyped."""
-    shortest = 3
-    return [p for p in BY_PHRASE if len(p.split()) == count and len(p) > shortest]
-
-
-def _after(line: str, count: int) -> str:
-    parts = line.split(maxsplit=count)
-    return parts[count] if len(parts) > count else ""
-
-
-def _suggestions(line: str) -> tuple[str, ...]:
-    start = " ".join(line.casefold().split()[:2])
-    near = get_close_matches(
-        start, BY_PHRASE, n=2 * OFFERED, cutoff=NEAR_ENOUGH_TO_OFFER
+    head, tail = text[:_READ_AT_MOST], text[_READ_AT_MOST:]
+    line = head[_end_of(_ADDRESSED.match(head)) :].strip() or head.strip()
+    leading = _LEADING_CASE.match(line)
+    case = written_one_way(leading["case"]) if leading else ""
+    line = line[_end_of(leading) :]
+    heard = _heard(line, today=today) or _about_the_case(case, line)
+    if heard is None:
+        return _unknown(text.strip(), line, case=case)
+    command = Command(
+        name=heard.facts.name,
+        case=case,
+        words=heard.words,
+        heard=heard.phrase if heard.slip else "",
     )
-    usages = dict.fromkeys(BY_PHRASE[phrase].usage for phrase in near)
-    return tuple(usages)[:OFFERED] or ("help",)
+    around = Around(today=today, titles=titles, phrase=heard.phrase)
+    command = read_slots(command, heard.facts.takes, around)
+    return _settled(replace(command, words=command.words + tail))
 
 
-def _with_case(command: Command) -> Command:
-    """Take a case's reference out of the words, where none was found before."""
-    match = None if command.case else _ANY_CASE.search(command.words)
-    if match is None:
-        return command
-    words = command.words[: match.start()] + command.words[match.end() :]
-    return replace(command, case=match.group(1).upper(), words=_tidy(words))
+def _heard(line: str, *, today: date) -> _Heard | None:
+    """Find the command in a line, the plainest reading first."""
+    return (
+        _phrase(line)
+        or _action_first(line, _phrase)
+        or _acts_for(line)
+        or _event_alone(line, today=today)
+        or _role_given(line)
+        or _phrase_with_slip(line)
+        or _action_first(line, _phrase_with_slip)
+    )
 
 
-def _tidy(words: str) -> str:
-    return _SPACES.sub(" ", words).strip(" :,")
+def _phrase(line: str) -> _Heard | None:
+    """Return the longest phrase that a line begins with."""
+    for typed, words in _starts(line):
+        facts = BY_PHRASE.get(_key(typed)) or BY_PHRASE.get(typed)
+        if facts is not None:
+            return _Heard(facts=facts, phrase=_key(typed), words=words)
+    return None
 
 
-def _read_nothing(command: Command, *, today: date, titles: Titles) -> Command:
-    del today, titles
-    return _with_case(command)
+def _phrase_with_slip(line: str) -> _Heard | None:
+    """Return the phrase that a line's first words are most like."""
+    near = [
+        (likeliest(_key(typed), _WITHOUT_SLIPS), after)
+        for typed, after in _starts(line)
+    ]
+    (likeness, meant), words = max(near, default=((0.0, ""), ""))
+    if not likeness:
+        return None
+    return _Heard(facts=BY_PHRASE[meant], phrase=meant, words=words, slip=True)
 
 
-def _read_words(command: Command, *, today: date, titles: Titles) -> Command:
-    del today, titles
-    return replace(command, words=command.words.strip())
+def _action_first(line: str, find: Callable[[str], _Heard | None]) -> _Heard | None:
+    """Read `5 done`, `12 why?`, and `12` alone."""
+    found = _LEADING_ACTION.match(line)
+    if found is None:
+        return None
+    rest = line[found.end() :]
+    if not rest:
+        facts = _BY_NAME[CommandName.SHOW]
+        return _Heard(facts=facts, phrase=facts.phrases[0], words=found["action"])
+    heard = find(rest)
+    if heard is None or heard.facts.takes not in _WITH_ACTION:
+        return None
+    return replace(heard, words=f"{found['action']} {heard.words}")
 
 
-def _read_page(command: Command, *, today: date, titles: Titles) -> Command:
-    del today, titles
-    command = _with_case(command)
-    number = re.search(r"\b\d{1,4}\b", command.words)
-    return replace(command, page=max(1, int(number.group())) if number else 1)
+def _acts_for(line: str) -> _Heard | None:
+    """Read `somebody acts for somebody`."""
+    if not _ACTS_FOR.search(line):
+        return None
+    return _Heard(facts=_BY_NAME[CommandName.ACT_FOR], phrase="", words=line)
 
 
-def _read_scope(command: Command, *, today: date, titles: Titles) -> Command:
-    command = _read_page(command, today=today, titles=titles)
-    words = command.words.casefold().split()
-    scopes = [_SCOPES[word] for word in words if word in _SCOPES]
-    if not scopes:
-        near = [get_close_matches(word, _SCOPES, n=1, cutoff=NEAR) for word in words]
-        scopes = [_SCOPES[found[0]] for found in near if found]
-    return replace(command, scope=scopes[0] if scopes else "")
+def _event_alone(line: str, *, today: date) -> _Heard | None:
+    """Read `found eligible yesterday`: an event that is followed by its day."""
+    kind, rest = event_at_start(line)
+    if kind is None or read_day(rest, today=today) is None:
+        return None
+    return _Heard(facts=_BY_NAME[CommandName.EVENT], phrase="", words=line)
 
 
-def _read_action(command: Command, *, today: date, titles: Titles) -> Command:
-    """Read which action is meant, then what is said of it."""
-    match = _ACTION.match(command.words)
-    if match is None:
-        return _by_title(command, titles)
-    words = command.words[match.end() :].strip()
-    read = replace(command, action=match.group(1), words=words)
-    if command.name is not CommandName.SECU_DATE:
-        return read
-    return replace(read, day=read_day(words, today=today) if words else None)
+def _role_given(line: str) -> _Heard | None:
+    """Read `the risk owner is somebody`."""
+    role, person = role_and_person(line) if " is " in line else (None, "")
+    if role is None or not person:
+        return None
+    return _Heard(facts=_BY_NAME[CommandName.GIVE_ROLE], phrase="", words=line)
 
 
-def _by_title(command: Command, titles: Titles) -> Command:
-    """Find the action whose title is nearest to the words, if one is near."""
-    wanted = command.words.casefold()
-    for label, title in titles:
-        if wanted and wanted in title.casefold():
-            return replace(command, action=label, words="")
-    by_title = {title.casefold(): label for label, title in titles}
-    near = get_close_matches(wanted, by_title, n=1, cutoff=NEAR)
-    if not near:
-        return replace(command, words=command.words.strip())
-    return replace(command, action=by_title[near[0]], words="")
+def _about_the_case(case: str, line: str) -> _Heard | None:
+    """Read a case's reference alone."""
+    if not case or line.strip(_MARKS):
+        return None
+    return _Heard(facts=_BY_NAME[CommandName.STATUS], phrase="", words="")
 
 
-def _read_event(command: Command, *, today: date, titles: Titles) -> Command:
-    """Read which event, on which day, and what is noted of it."""
-    del titles
-    command = _with_case(command)
-    kind, rest = _event(command.words)
-    if kind is None:
-        return command
-    read = read_day(rest, today=today) if rest else None
-    words = read.rest if read else rest
-    return replace(command, event=kind, day=read, words=words.strip(" :,-"))
+def _settled(command: Command) -> Command:
+    """Let `show DEMO-0001` mean the case, since it names no action."""
+    names_action = command.action or command.choices
+    if command.name is CommandName.SHOW and command.case and not names_action:
+        return replace(command, name=CommandName.STATUS)
+    return command
 
 
-def _event(words: str) -> tuple[EventKind | None, str]:
-    """Return the event that words begin with, by key or by another name."""
-    line = words.split()
-    counts = range(min(MOST_PHRASE_WORDS, len(line)), 0, -1)
-    starts = [(count, " ".join(line[:count]).casefold()) for count in counts]
-    for count, start in starts:
-        kind = _EVENT_NAMES.get(start.rstrip(" .:,"))
-        if kind is not None:
-            return kind, _after(words, count)
-    for count, start in starts:
-        names = [name for name in _EVENT_NAMES if len(name.split()) == count]
-        near = get_close_matches(start, names, n=1, cutoff=NEAR)
-        if near:
-            return _EVENT_NAMES[near[0]], _after(words, count)
-    return None, words
+def _unknown(text: str, line: str, *, case: str) -> Command:
+    starts = [_key(typed) for typed, _ in _starts(line)]
+    near = [each for start in starts for each in nearest(start, BY_PHRASE, alike=_NEAR)]
+    kind, _ = event_at_start(line)
+    usages = [f"event {kind.value} today"] if kind else []
+    usages += [BY_PHRASE[phrase].usage for _, phrase in sorted(near, reverse=True)]
+    return Command(
+        name=CommandName.UNKNOWN,
+        case=case,
+        words=text,
+        suggestions=tuple(dict.fromkeys(usages))[:_OFFERED] or _FIRST_TO_TRY,
+    )
 
 
-def _event_names() -> dict[str, EventKind]:
-    names: dict[str, EventKind] = {}
-    for facts in EVENTS:
-        spoken = (facts.kind.value, facts.kind.value.replace("-", " "), *facts.aliases)
-        for name in spoken:
-            names.setdefault(name, facts.kind)
-    return names
+def _starts(line: str) -> list[tuple[str, str]]:
+    """Return the first words of a line, the most first, each with what follows."""
+    ends = [each.end() for each in islice(_WORD.finditer(line), _MOST_PHRASE_WORDS)]
+    return [(line[:end], line[end:].strip()) for end in reversed(ends)]
 
 
-_EVENT_NAMES = _event_names()
-_READERS = {
-    Takes.NOTHING: _read_nothing,
-    Takes.WORDS: _read_words,
-    Takes.PAGE: _read_page,
-    Takes.SCOPE: _read_scope,
-    Takes.ACTION: _read_action,
-    Takes.EVENT: _read_event,
-}
-__all__ = ["COMMANDS", "Command", "CommandName", "read_command"]
+def _key(typed: str) -> str:
+    return alike(typed).strip(_MARKS)
+
+
+def _end_of(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0

@@ -31,7 +31,7 @@ _UNITED_NATIONS = (
     "Türkiye",
     "United Republic of Tanzania",
     "Venezuela (Bolivarian Republic of)",
-    "Viet Nam",
+    "Viet Nam",  # codespell:ignore
 )
 _ISO_LENGTH = 2
 

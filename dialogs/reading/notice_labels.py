@@ -66,8 +66,8 @@ LABELS: dict[Part, tuple[str, ...]] = {
         "Project",
         "Name of Project",
         "Title of Project",
-        "Nom du projet",
-        "Titre du projet",
+        "Nom du projet",  # codespell:ignore
+        "Titre du projet",  # codespell:ignore
         "Nombre del proyecto",
         "Título del proyecto",
     ),
@@ -119,7 +119,7 @@ LABELS: dict[Part, tuple[str, ...]] = {
         "Description of Project",
         "Description of the Project",
         "Description",
-        "Description du projet",
+        "Description du projet",  # codespell:ignore
         "Descripción del proyecto",
     ),
     Part.REQUESTORS: (

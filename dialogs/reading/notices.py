@@ -13,12 +13,12 @@ from datetime import date
 from dialogs.reading.days import read_full_day
 from dialogs.reading.notice_labels import Part
 from dialogs.reading.notice_lines import NoticeLine, read_lines
+from dialogs.reading.references import reference_in, written_one_way
 from domain.name_shapes import given_names, is_organisation
 from domain.spelling import alike
 from domain.walled_names import without
 from services.wall.screen_words import WITHHELD
 
-_REFERENCE = re.compile(r"\b([A-Z]{2,12})(-?|(?<=SECU) )(\d{3,6})\b", re.IGNORECASE)
 _IN_PASSING = re.compile(r"\bSECU[ -]?\d{4}\b")
 _FEWEST_PARTS = 3
 _FEWEST_WITH_REQUESTORS = 2
@@ -119,16 +119,11 @@ def _values(lines: Iterable[NoticeLine], part: Part) -> list[str]:
 
 
 def _reference(stated: str, lines: Sequence[NoticeLine]) -> str:
-    found = _REFERENCE.search(stated)
-    if found is None:
-        passing = (_IN_PASSING.search(line.value) for line in lines)
-        found = next((_REFERENCE.search(each[0]) for each in passing if each), None)
-    if found is None:
-        return stated
-    name, mark, number = found.groups()
-    if name.upper() == "SECU":
-        mark = ""
-    return f"{name}{mark}{number}".upper()
+    found = reference_in(stated)
+    if found:
+        return written_one_way(found[0])
+    passing = (_IN_PASSING.search(line.value) for line in lines)
+    return stated or next((written_one_way(each[0]) for each in passing if each), "")
 
 
 def _requestors(values: Sequence[str]) -> tuple[tuple[str, ...], bool]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from babel.dates import format_date
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.reading.days import DayRead, Leaning, ReadAs, read_day, read_full_day
@@ -275,6 +275,7 @@ def test_only_a_full_day_beyond_doubt_is_taken_from_a_notice(
     assert read_full_day(text) == day
 
 
+@settings(deadline=None)  # Shared machines pause.
 @given(
     day=st.dates(min_value=date(1990, 1, 1), max_value=date(2089, 12, 31)),
     language=st.sampled_from(["en", "fr", "es"]),
@@ -296,11 +297,13 @@ def read_or_refused(text: str, today: date, leaning: Leaning) -> str:
     return found.words if found else "none"
 
 
+@settings(deadline=None)  # Shared machines pause.
 @given(text=st.text(max_size=400), today=st.dates(), leaning=st.sampled_from(Leaning))
 def test_any_text_is_read_or_refused(text: str, today: date, leaning: Leaning) -> None:
     assert read_or_refused(text, today, leaning)
 
 
+@settings(deadline=None)  # Shared machines pause.
 @given(
     parts=st.lists(
         st.sampled_from(

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.reading.notices import Notice, read_notice
@@ -343,7 +343,7 @@ def test_a_reference_is_found_in_passing() -> None:
     [
         "Côte d'Ivoire",
         "Bosnia and Herzegovina",
-        "Viet Nam",
+        "Viet Nam",  # codespell:ignore
         "République dominicaine",
         "Lao PDR",
         "St. Kitts & Nevis",
@@ -380,6 +380,7 @@ PIECES = (
 )
 
 
+@settings(deadline=None)  # Shared machines pause.
 @given(
     text=st.lists(
         st.sampled_from(PIECES) | st.text(max_size=5),

@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from domain.walled_names import carries, without
@@ -203,12 +203,14 @@ TEXTS = st.text(max_size=300) | st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)  # Shared machines pause.
 @given(text=TEXTS, names=NAMES)
 @example(text="\ud800 \x00 İ", names=["\ud800İ", "İİ İİ"])
 def test_any_text_and_names_are_read(text: str, names: list[str]) -> None:
     assert set(carries(text, names)) <= set(names)
 
 
+@settings(deadline=None)  # Shared machines pause.
 @given(text=TEXTS, names=NAMES)
 def test_no_name_is_left_where_names_were_taken_out(
     text: str, names: list[str]
@@ -219,6 +221,7 @@ def test_no_name_is_left_where_names_were_taken_out(
     assert left == text or carries(text, names)
 
 
+@settings(deadline=None)  # Shared machines pause.
 @given(
     before=st.text(string.ascii_lowercase + " \n", max_size=30),
     between=st.sampled_from(
