@@ -60,6 +60,14 @@ def doctor(data: Data = None, port: Port = None) -> None:
 
 
 @app.command()
+def demo(data: Data = None) -> None:
+    """Play the story of a fictional case, and leave it on the desk."""
+    from bot.commands.demo import play_demo
+
+    play_demo(_said(data=data))
+
+
+@app.command()
 def verify(data: Data = None) -> None:
     """Check that the record of every case is as it was written."""
     from bot.commands.verify import verify_record

@@ -2,17 +2,13 @@
 
 import asyncio
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import typer
 
-from bot.commands.refused import CommandRefused
+from bot.commands.only_desk import only_desk_on
 from bot.compose import House, compose
 from bot.demo_office import move_in
 from bot.desk_server import address_of, port_taken_up, serving, watch_for_stop
-from bot.folder_lock import FolderLock, FolderTaken, folder_locked
 from bot.local_desk import open_desk, start_work
 from bot.logs import set_up_logs_for
 from bot.settings import Settings
@@ -28,7 +24,7 @@ def run_desk(settings: Settings) -> None:
     set_up_logs_for(settings)
     with (
         port_taken_up(settings.host, settings.port) as taken,
-        _only_desk_on(settings.data) as lock,
+        only_desk_on(settings.data) as lock,
         compose(settings) as house,
     ):
         address = address_of(taken)
@@ -51,20 +47,6 @@ async def _serve(house: House, taken: socket.socket, *, address: str) -> None:
         finally:
             stop()
             await work.take_checkpoints()
-
-
-@contextmanager
-def _only_desk_on(data: Path) -> Iterator[FolderLock]:
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        with folder_locked(data) as lock:
-            yield lock
-    except FolderTaken as taken:
-        where = f" at {taken.address}" if taken.address else ""
-        raise CommandRefused(
-            f"A desk is open on {data} already{where}. Use that one, or close it first,"
-            " or name another folder: ses-desk serve --data FOLDER --port PORT"
-        ) from None
 
 
 def _explain_key(house: House) -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import typer
 
+from bot.commands.only_desk import only_desk_on
 from bot.commands.refused import CommandRefused
 from bot.compose import real_clock
-from bot.folder_lock import FolderTaken, folder_locked
 from bot.settings import Settings, load_settings
 from storage.backup import back_up, restore
 from storage.backup_manifest import Manifest
@@ -28,17 +28,10 @@ def make_backup(target: Path | None, *, said: dict[str, str]) -> None:
 def restore_backup(source: Path, *, said: dict[str, str]) -> None:
     """Put a backup where no desk is yet."""
     settings = _on_sqlite(load_settings(said=said))
-    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        with folder_locked(settings.data):
-            manifest = restore(
-                source.absolute(), settings.database_file, settings.files_folder
-            )
-    except FolderTaken as taken:
-        raise CommandRefused(
-            f"A desk is open on {settings.data} at {taken.address}. Close it first, or"
-            " restore to another folder with --data."
-        ) from None
+    with only_desk_on(settings.data):
+        manifest = restore(
+            source.absolute(), settings.database_file, settings.files_folder
+        )
     typer.echo(f"Restored to {settings.data}: {_files(manifest)}.")
     if not settings.key_path.exists():
         typer.echo(

@@ -75,11 +75,11 @@ def _named(case_id: str, uow: UnitOfWork, heads: Iterable[Checkpoint]) -> str:
 
 
 def _summary(cases: int, bad: int, checkpoints: int) -> str:
-    against = f"{checkpoints} checkpoints" if checkpoints else "no checkpoint yet"
+    against = f"checkpoints compared: {checkpoints}"
     if bad:
         return (
             f"{bad} of {cases} records do not hold ({against}). Change nothing, keep a"
             " copy of the data folder and of the checkpoints, and tell whoever is"
             " responsible for the record."
         )
-    return f"All {cases} records hold ({against})."
+    return f"Nothing was changed: {cases} of {cases} records hold ({against})."

@@ -1,0 +1,66 @@
+"""`ses-desk demo`: a fictional case plays by itself and stays on the desk."""
+
+import asyncio
+import shlex
+from functools import partial
+from pathlib import Path
+
+import typer
+
+from bot.commands.only_desk import only_desk_on
+from bot.commands.refused import CommandRefused
+from bot.compose import House, compose
+from bot.demo_office import CAST, move_in
+from bot.demo_stage import Stage, StoryClock
+from bot.demo_story import REFERENCE, STORY
+from bot.desk.channel import LocalChannel
+from bot.desk.feed import Feed
+from bot.desk_work import DeskWork
+from bot.metrics import Metrics
+from bot.settings import LocalDeskSettings, load_settings
+from dialogs.router import answer
+
+
+def play_demo(said: dict[str, str]) -> None:
+    """
+    Play the story and print it.
+
+    :raises CommandRefused: when it was played on this data, or a desk is open on it.
+    """
+    settings = load_settings(LocalDeskSettings, said=said)
+    clock = StoryClock()
+    with only_desk_on(settings.data), compose(settings, clock=clock) as house:
+        move_in(house.ports.open_uow, house.ports.read_uow)
+        _refuse_twice(house)
+        asyncio.run(_play(house, clock))
+    typer.echo(f"\n{REFERENCE} stays as it stands. See it: {_serve(settings.data)}")
+
+
+async def _play(house: House, clock: StoryClock) -> None:
+    channel = LocalChannel(house.messages, clock=clock, feed=Feed(house.messages))
+    keep = house.checkpoints.keep
+    work = DeskWork(house.ports, channel, keep=keep, metrics=Metrics())
+    stage = Stage(
+        answer=partial(answer, ports=house.ports),
+        deliver=work.deliver,
+        clock=clock,
+        names={person.id: person.name for person in CAST},
+        tell=typer.echo,
+    )
+    await stage.play(STORY)
+    await work.take_checkpoints()
+
+
+def _refuse_twice(house: House) -> None:
+    with house.ports.read_uow() as uow:
+        played = uow.cases.named(REFERENCE)
+    if played:
+        data = house.settings.data
+        raise CommandRefused(
+            f"{REFERENCE} was played on {data} already. See it: {_serve(data)}. To play"
+            " it again, name another folder: ses-desk demo --data FOLDER"
+        )
+
+
+def _serve(data: Path) -> str:
+    return f"ses-desk serve --data {shlex.quote(str(data))}"
