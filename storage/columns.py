@@ -11,6 +11,7 @@ from sqlalchemy.types import TypeDecorator
 from domain.roles import Role
 
 E = TypeVar("E", bound=StrEnum)
+_ROLES = {role.value: role for role in Role}
 
 
 class Words(TypeDecorator[E]):
@@ -22,14 +23,21 @@ class Words(TypeDecorator[E]):
     def __init__(self, kind: type[E]) -> None:
         super().__init__()
         self.kind = kind
+        # Looked up for every cell: several times as fast as asking the enumeration.
+        self._words = {member: member.value for member in kind}
+        self._members = {member.value: member for member in kind}
 
     def process_bind_param(self, value: E | None, _dialect: Dialect) -> str | None:
         """Refuse, by ValueError, what is not of the enumeration."""
-        return None if value is None else self.kind(value).value
+        if value is None:
+            return None
+        return self._words.get(value) or self.kind(value).value
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> E | None:
         """Return the member; ValueError for a value that nobody wrote."""
-        return None if value is None else self.kind(value)
+        if value is None:
+            return None
+        return self._members.get(value) or self.kind(value)
 
 
 class RoleList(TypeDecorator[tuple[Role, ...]]):
@@ -42,13 +50,17 @@ class RoleList(TypeDecorator[tuple[Role, ...]]):
         self, value: tuple[Role, ...] | None, _dialect: Dialect
     ) -> str:
         """Write ` one two `, or a single space for none."""
-        return "".join(f" {role.value}" for role in value or ()) + " "
+        return f" {' '.join(value)} " if value else " "
 
     def process_result_value(
         self, value: str | None, _dialect: Dialect
     ) -> tuple[Role, ...]:
         """Return the roles; ValueError for one that the SOP does not know."""
-        return tuple(map(Role, (value or "").split()))
+        return tuple(map(_role, (value or "").split()))
+
+
+def _role(word: str) -> Role:
+    return _ROLES.get(word) or Role(word)
 
 
 class JsonOf(TypeDecorator[object]):

@@ -1,7 +1,8 @@
 """How a frozen class of the domain and the columns of a table correspond."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import Field, fields
+from operator import attrgetter
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from sqlalchemy import Column, Table
@@ -25,10 +26,11 @@ class Shape(Generic[T]):
         self.kind = kind
         self.names = tuple(f.name for f in fields(kind) if f.name != besides)
         self.columns: tuple[Column[Any], ...] = tuple(table.c[n] for n in self.names)
+        self._get: Callable[[T], tuple[Any, ...]] = attrgetter(*self.names)
 
     def values(self, thing: T) -> dict[str, Any]:
         """Return what to store of a thing, by column."""
-        return {name: getattr(thing, name) for name in self.names}
+        return dict(zip(self.names, self._get(thing), strict=True))
 
     def made(self, row: Sequence[Any], **besides: object) -> T:
         """Make the thing from a row that begins with the shape's columns, in order."""

@@ -1,7 +1,8 @@
 """Core statements, compiled once and run on the driver's own cursor."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import BindParameter, Dialect, Insert, String, Table, bindparam
@@ -13,6 +14,7 @@ from sqlalchemy.sql.expression import ClauseElement
 Values = Mapping[str, object]
 Found = tuple[Any, ...]
 Spell = Callable[[Any], Any]
+Spells = tuple[tuple[int, Spell], ...]  # For some places of a row.
 Build = Callable[[str], ClauseElement]
 
 
@@ -21,25 +23,20 @@ class _Ready:
     """A statement in a driver's own words, and how values pass in and out."""
 
     sql: str
-    binds: tuple[tuple[str, Spell | None], ...]
+    pick: Callable[[Values], Found]
+    binds: Spells
     constants: Values
-    results: tuple[tuple[int, Spell], ...]
+    results: Spells
 
     def parameters(self, values: Values) -> list[Any]:
         """Put values in the driver's order and spelling."""
         if self.constants:
             values = {**self.constants, **values}
-        return [
-            values[name] if spell is None else spell(values[name])
-            for name, spell in self.binds
-        ]
+        return _spelled(self.pick(values), self.binds)
 
     def read(self, row: Found) -> Found:
         """Turn a driver's row into values of the domain."""
-        cells = list(row)
-        for place, spell in self.results:
-            cells[place] = spell(cells[place])
-        return tuple(cells)
+        return tuple(_spelled(row, self.results))
 
 
 class Statement:
@@ -166,12 +163,14 @@ class Among:
             return []
         size = 1 << (len(wanted) - 1).bit_length()
         wanted += wanted[-1:] * (size - len(wanted))
+        if size not in self._sized:
+            self._sized[size] = self._statement(size)
         filled = {f"slot_{place}": value for place, value in enumerate(wanted)}
-        return statements.rows(self._statement(size), **filled)
+        return statements.rows(self._sized[size], **filled)
 
     def _statement(self, size: int) -> Statement:
         slots = [bindparam(f"slot_{place}", type_=String()) for place in range(size)]
-        return self._sized.setdefault(size, Statement(self._build(slots)))
+        return Statement(self._build(slots))
 
 
 def _prepare(statement: ClauseElement, dialect: Dialect) -> _Ready:
@@ -181,14 +180,33 @@ def _prepare(statement: ClauseElement, dialect: Dialect) -> _Ready:
     names = compiled.positiontup or []
     return _Ready(
         sql=compiled.string,
-        binds=tuple((name, _bind_speller(compiled, name)) for name in names),
+        pick=_picking(names),
+        binds=_some(_bind_speller(compiled, name) for name in names),
         constants={
             name: bind.value
             for name, bind in compiled.binds.items()
             if not bind.required
         },
-        results=tuple(_result_spellers(statement, dialect)),
+        results=_some(_result_spellers(statement, dialect)),
     )
+
+
+def _spelled(values: Found, spells: Spells) -> list[Any]:
+    cells = list(values)
+    for place, spell in spells:
+        cells[place] = spell(cells[place])
+    return cells
+
+
+def _picking(names: Sequence[str]) -> Callable[[Values], Found]:
+    """Return what picks values by name: one alone or none has no getter of its own."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: tuple(values[name] for name in names)
+
+
+def _some(spells: Iterable[Spell | None]) -> Spells:
+    return tuple((place, spell) for place, spell in enumerate(spells) if spell)
 
 
 def _bind_speller(compiled: SQLCompiler, name: str) -> Spell | None:
@@ -198,10 +216,7 @@ def _bind_speller(compiled: SQLCompiler, name: str) -> Spell | None:
 
 def _result_spellers(
     statement: ClauseElement, dialect: Dialect
-) -> list[tuple[int, Spell]]:
-    columns = getattr(statement, "selected_columns", ())
-    spellers = [
-        column.type.dialect_impl(dialect).result_processor(dialect, None)
-        for column in columns
-    ]
-    return [(place, spell) for place, spell in enumerate(spellers) if spell]
+) -> Iterator[Spell | None]:
+    for column in getattr(statement, "selected_columns", ()):
+        kind = column.type.dialect_impl(dialect)
+        yield kind.result_processor(dialect, None)
