@@ -147,12 +147,28 @@ class ButtonStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A press that comes back as *verb* on *target*, both decided by the server."""
+    """
+    A press that comes back as *verb* on *target*, both decided by the server.
+
+    A *secondary* one is seldom wanted: it stands behind "More" where a channel can
+    fold it away, else after the others.
+    """
 
     verb: str
     target: str
     label: str
     style: ButtonStyle = ButtonStyle.DEFAULT
+    secondary: bool = False
+
+
+def by_weight(
+    buttons: tuple[Button, ...],
+) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
+    """Part buttons into what is shown at once and what stands behind "More"."""
+    first = tuple(each for each in buttons if not each.secondary)
+    more = tuple(each for each in buttons if each.secondary)
+    # Folding away a single button, or all there are, would hide more than it tidies.
+    return (first, more) if first and len(more) > 1 else ((*first, *more), ())
 
 
 @dataclass(frozen=True, slots=True)

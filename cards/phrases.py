@@ -56,6 +56,10 @@ class Phrases:
         """Invite to choose from a list."""
         return self._words.gettext("Choose…")
 
+    def more(self) -> str:
+        """Name what opens the buttons that are seldom pressed."""
+        return self._words.gettext("More")
+
     def optional(self) -> str:
         """Mark what may stay empty."""
         return self._words.gettext("optional")

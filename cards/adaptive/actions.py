@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from cards.adaptive.text import Json, label
 from cards.addresses import web_address
-from cards.elements import Button, ButtonStyle, Link
+from cards.elements import Button, ButtonStyle, Link, by_weight
 from cards.escape import clean
 
 _ROW = 6  # Teams draws no more in one row, and drops the rest.
 _PHONE = 272  # Pixels that a narrow phone leaves to buttons.
+_MENU = 44  # Pixels of the button that opens the menu of a row.
 
 _STYLES = {
     ButtonStyle.PRIMARY: "positive",
@@ -16,14 +17,22 @@ _STYLES = {
 }
 
 
-def execute(button: Button, *, title: str = "", inputs: bool | None = None) -> Json:
+def execute(
+    button: Button,
+    *,
+    title: str = "",
+    inputs: bool | None = None,
+    folded: bool = False,
+) -> Json:
     """
     Return the press of *button*.
 
-    *inputs* says whether it takes the card's answers along, where the card asks.
+    *inputs* says whether it takes the card's answers along, where the card asks. What
+    is *folded* stands in the menu at the end of its row.
     """
     verb, target = clean(button.verb), clean(button.target)
     shown = {"title": title or label(button.label)} | _style(button) | _inputs(inputs)
+    shown |= {"mode": "secondary"} if folded else {}
     submit = {"type": "Action.Submit", "data": {"verb": verb, "target": target}}
     return {
         "type": "Action.Execute",
@@ -48,22 +57,41 @@ def _inputs(taken: bool | None) -> Json:  # noqa: FBT001 - it has a third state.
     return {} if taken is None else {"associatedInputs": "auto" if taken else "none"}
 
 
-def action_rows(actions: Iterable[Json]) -> Iterable[Json]:
-    """Yield rows of as many *actions* as a phone draws side by side."""
-    row: list[Json] = []
+def _rows(actions: Iterable[Json]) -> list[list[Json]]:
+    """Part *actions* into rows of as many as a phone draws side by side."""
+    rows: list[list[Json]] = [[]]
     for action in actions:
+        row = rows[-1]
         if row and (len(row) == _ROW or _width([*row, action]) > _PHONE):
-            yield {"type": "ActionSet", "actions": row}
-            row = []
-        row.append(action)
-    if row:
-        yield {"type": "ActionSet", "actions": row}
+            rows.append([])
+        rows[-1].append(action)
+    return rows
+
+
+def _sets(rows: Iterable[list[Json]]) -> Iterable[Json]:
+    return ({"type": "ActionSet", "actions": row} for row in rows if row)
+
+
+def button_rows(
+    buttons: tuple[Button, ...], *, inputs: bool | None = None
+) -> Iterable[Json]:
+    """Return rows of *buttons*; the last one ends in the menu of those folded away."""
+    first, more = by_weight(buttons)
+    rows = _rows(execute(each, inputs=inputs) for each in first)
+    if more and not _has_place_for_menu(rows[-1]):
+        rows.append([])
+    rows[-1] += [execute(each, inputs=inputs, folded=True) for each in more]
+    return _sets(rows)
+
+
+def _has_place_for_menu(row: Sequence[Json]) -> bool:
+    return len(row) < _ROW and _width(row) + _MENU <= _PHONE
 
 
 def link_rows(links: Iterable[Link], *, site: str) -> Iterable[Json]:
-    """Yield rows of the *links* that may be opened from here."""
+    """Return rows of the *links* that may be opened from here."""
     opened = [(link, web_address(link.address, site=site)) for link in links]
-    return action_rows([_open(link, url) for link, url in opened if url])
+    return _sets(_rows(_open(link, url) for link, url in opened if url))
 
 
 def _open(link: Link, url: str) -> Json:

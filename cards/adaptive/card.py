@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
-from cards.adaptive.actions import action_rows, execute, link_rows
+from cards.adaptive.actions import button_rows, link_rows
 from cards.adaptive.form import form
 from cards.adaptive.items import items
 from cards.adaptive.parts import badges, facts, fold, progress, text
@@ -117,7 +117,7 @@ def _element(element: Element, card: Card, number: int) -> Iterable[Json]:
 def _foot(card: Card, site: str) -> Iterable[Json]:
     asks = any(isinstance(element, Form) for element in card.elements)
     inputs = False if asks else None  # Else unanswered questions would bar a press.
-    yield from action_rows([execute(each, inputs=inputs) for each in card.buttons])
+    yield from button_rows(card.buttons, inputs=inputs)
     yield from link_rows(card.links, site=site)
     for link in card.links:
         if web_address(link.address, site=site) is None:

@@ -40,6 +40,7 @@ from cards.elements import (
     Progress,
     Text,
     Tone,
+    by_weight,
 )
 from cards.escape import escape_mrkdwn
 from cards.limits import LINE, SHORT, as_json, bare, fit
@@ -122,7 +123,8 @@ def _form(form: Form, card: Card) -> Iterable[Json]:
 
 
 def _foot(card: Card, site: str) -> Iterable[Json]:
-    yield from button_rows(card.buttons, phrases(card.language))
+    for part in by_weight(card.buttons):  # Those seldom pressed in a row of their own.
+        yield from button_rows(part, phrases(card.language))
     yield from (context(_link(each, card, site)) for each in card.links)
     if card.footer:
         yield context(plain(card.footer, CONTEXT))

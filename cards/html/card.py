@@ -3,6 +3,7 @@
 from cards.addresses import is_file, web_address
 from cards.elements import (
     Badge,
+    Button,
     Card,
     Element,
     Facts,
@@ -13,6 +14,7 @@ from cards.elements import (
     Progress,
     Text,
     Tone,
+    by_weight,
 )
 from cards.html.form import form
 from cards.html.parts import badge, button, facts, fold, items, progress, sign, text
@@ -85,7 +87,18 @@ def _element(element: Element, card: Card, anchor: str, number: int) -> Safe:
 def _buttons(card: Card) -> Safe:
     if not card.buttons:
         return Safe()
-    return tag("div", *(button(each) for each in card.buttons), class_="card-buttons")
+    first, more = by_weight(card.buttons)
+    shown = (button(each) for each in first)
+    return tag("div", *shown, _more(more, card), class_="card-buttons")
+
+
+def _more(buttons: tuple[Button, ...], card: Card) -> Safe:
+    """Fold away what is seldom pressed; it opens in its place."""
+    if not buttons:
+        return Safe()
+    title = words("summary", phrases(card.language).more(), "button more-title")
+    folded = tag("div", *(button(each) for each in buttons), class_="more-buttons")
+    return tag("details", title, folded, class_="more")
 
 
 def _links(card: Card) -> Safe:

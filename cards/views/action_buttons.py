@@ -1,6 +1,7 @@
 """The buttons of an action's card: the reader's own move first, rare ones last."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cards.elements import Button, ButtonStyle
 from cards.verbs import Verb, versioned
@@ -8,6 +9,7 @@ from cards.views.rights import May
 from cards.views.targets import with_inputs
 from cards.wording import _
 from cards.wording.states import PARTS, named
+from domain.actions import ActionState
 from domain.procedure.model import Approval
 from domain.sheets import ActionSheet
 
@@ -23,7 +25,7 @@ def buttons_of(sheet: ActionSheet) -> tuple[Button, ...]:
         *_work(may),
         *_around(may),
         *_endings(may),
-        _button(may, Verb.ACTION_WHY, _("Why?")),
+        _rare(may, Verb.ACTION_WHY, _("Why?")),
     )
 
 
@@ -31,6 +33,10 @@ def _button(
     may: May, verb: Verb, label: str, style: ButtonStyle = ButtonStyle.DEFAULT
 ) -> Button:
     return Button(verb=verb, target=may.sheet.action.id, label=label, style=style)
+
+
+def _rare(may: May, verb: Verb, label: str) -> Button:
+    return Button(verb=verb, target=may.sheet.action.id, label=label, secondary=True)
 
 
 def _approval(may: May) -> Iterator[Button]:
@@ -78,7 +84,10 @@ def _work(may: May) -> Iterator[Button]:
     if may.finish():
         yield _button(may, Verb.ACTION_DONE_FORM, _done_label(sheet), PRIMARY)
     if may.draft():
-        yield _button(may, Verb.DRAFT_FORM, _draft_label(may), _draft_style(may))
+        yield replace(
+            _button(may, Verb.DRAFT_FORM, _draft_label(may), _draft_style(may)),
+            secondary=sheet.action.state is ActionState.IN_APPROVAL,
+        )
     if may.start():
         yield _button(may, Verb.ACTION_START, _("Start"))
 
@@ -100,27 +109,34 @@ def _draft_style(may: May) -> ButtonStyle:
 
 def _around(may: May) -> Iterator[Button]:
     if may.set_secu_date():
-        yield _button(may, Verb.SECU_DATE_FORM, _("SECU's date…"))
+        asked = _button(may, Verb.SECU_DATE_FORM, _("SECU's date…"))
+        yield replace(asked, secondary=not _lacks_secu_date(may.sheet))
     if may.comment():
-        yield _button(may, Verb.ACTION_COMMENT_FORM, _("Comment…"))
+        yield _rare(may, Verb.ACTION_COMMENT_FORM, _("Comment…"))
     if may.assign():
-        yield _button(may, Verb.ACTION_ASSIGN_FORM, _("Assign…"))
+        yield _rare(may, Verb.ACTION_ASSIGN_FORM, _("Assign…"))
     if may.tell() and may.sheet.action.is_open:
         yield Button(
             verb=Verb.STAKEHOLDER_FORM,
             target=may.sheet.case.id,
             label=_("Add whom to tell…"),
+            secondary=True,
         )
+
+
+def _lacks_secu_date(sheet: ActionSheet) -> bool:
+    """Whether the action has no date before SECU names one."""
+    return sheet.action.secu_day is None and sheet.action.due.day is None
 
 
 def _endings(may: May) -> Iterator[Button]:
     yield from _drops(may)
     if may.waive():
-        yield _button(may, Verb.ACTION_WAIVE_FORM, _("Waive…"))
+        yield _rare(may, Verb.ACTION_WAIVE_FORM, _("Waive…"))
     if may.repeat():
-        yield _button(may, Verb.ACTION_REPEAT, _("Another round"))
+        yield _rare(may, Verb.ACTION_REPEAT, _("Another round"))
     if may.reopen():
-        yield _button(may, Verb.ACTION_REOPEN_FORM, _("Reopen…"))
+        yield _rare(may, Verb.ACTION_REOPEN_FORM, _("Reopen…"))
 
 
 def _drops(may: May) -> Iterator[Button]:
@@ -132,4 +148,5 @@ def _drops(may: May) -> Iterator[Button]:
                 verb=Verb.ACTION_PART_DROP_FORM,
                 target=with_inputs(may.sheet.action.id, part.key),
                 label=_("Not relevant: {part}…").format(part=named(PARTS, part.key)),
+                secondary=True,
             )

@@ -58,7 +58,13 @@ ACTION = Card(
             style=ButtonStyle.PRIMARY,
         ),
         Button(verb="action.help", target="a-9", label="Who can help?"),
-        Button(verb="action.waive", target="a-9", label="Not relevant here"),
+        Button(
+            verb="action.waive",
+            target="a-9",
+            label="Not relevant here",
+            secondary=True,
+        ),
+        Button(verb="action.comment", target="a-9", label="Comment…", secondary=True),
     ),
     links=(
         Link("Fact Sheet, version 2", "/files/DEMO-0001/fact-sheet-v2.docx"),

@@ -38,6 +38,7 @@ buttons = st.builds(
     target=ids,
     label=lines,
     style=st.sampled_from(ButtonStyle),
+    secondary=st.booleans(),
 )
 links = st.builds(Link, texts, texts)
 items = st.builds(

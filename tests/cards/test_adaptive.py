@@ -100,6 +100,23 @@ def test_a_press_carries_its_verb_and_target_and_a_way_for_old_clients() -> None
     assert press["fallback"]["data"] == {"verb": "action.finish", "target": "a-9"}
 
 
+def test_what_is_seldom_pressed_is_in_the_menu_at_the_end_of_the_row() -> None:
+    rows = of_type(as_adaptive_card(ACTION), "ActionSet")
+
+    modes = [
+        (each["title"], each.get("mode", "primary"))
+        for row in rows
+        for each in row["actions"]
+        if each["type"] == "Action.Execute"
+    ]
+    assert modes == [
+        ("I have notified them", "primary"),
+        ("Who can help?", "primary"),
+        ("Not relevant here", "secondary"),
+        ("Comment…", "secondary"),
+    ]
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_execute_has_a_fallback(name: str) -> None:
     for press in of_type(as_adaptive_card(SAMPLES[name]), "Action.Execute"):

@@ -92,6 +92,18 @@ def test_a_button_carries_verb_and_target() -> None:
     assert press["style"] == "primary"
 
 
+def test_what_is_seldom_pressed_stands_in_a_row_of_its_own() -> None:
+    blocks: Any = as_blocks(ACTION)
+
+    rows = [each["elements"] for each in blocks if each["type"] == "actions"]
+    labels = [[each["text"]["text"] for each in row] for row in rows]
+
+    assert labels == [
+        ["I have notified them", "Who can help?"],
+        ["Not relevant here", "Comment…"],
+    ]
+
+
 def test_a_button_that_slack_cannot_carry_is_named() -> None:
     heavy = Button(verb="a.b", target="t" * 2001, label="Sign")
 

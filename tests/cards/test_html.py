@@ -86,6 +86,23 @@ def test_a_press_says_verb_and_target() -> None:
     assert button["data-target"] == "a-9"
 
 
+def test_what_is_seldom_pressed_is_folded_away() -> None:
+    page = as_html(ACTION)
+
+    before, after = page.split('<details class="more">')
+    assert "Who can help?" in before
+    assert "More" in after.partition("</summary>")[0]
+    assert after.index("Not relevant here") < after.index("</details>")
+
+
+def test_a_single_rare_button_is_not_hidden() -> None:
+    first, second, rare, _ = ACTION.buttons
+
+    page = as_html(replace(ACTION, buttons=(first, second, rare)))
+
+    assert "More" not in page
+
+
 def test_what_stands_in_the_present_is_marked_for_those_who_listen() -> None:
     steps = [each for each in Reader(as_html(CASE)).named("li") if "phase" in str(each)]
 

@@ -106,7 +106,7 @@ def test_buttons_that_do_not_fit_are_named() -> None:
     card = bare(ACTION, fits=lambda each: len(each.buttons) <= 1)
 
     assert len(card.buttons) == 1
-    assert "did not fit here: Who can help?, Not relevant here." in str(card.elements)
+    assert "did not fit here: Who can help?, Not relevant here," in str(card.elements)
 
 
 def _lists(card: Card) -> list[Items]:
