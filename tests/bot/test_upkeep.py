@@ -1,0 +1,87 @@
+"""The commands by which somebody looks after a desk: verify, back up, redact."""
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from tests.bot.commands import Run
+
+
+def case_fields(run: Run) -> dict[str, Any]:
+    fields: dict[str, Any] = json.loads(run("case", "DEMO-0001", "--json").out)
+    return fields
+
+
+def change(folder: Path, statement: str) -> None:
+    with sqlite3.connect(folder / "data/desk.sqlite") as database:
+        database.execute(statement)
+    database.close()
+
+
+def test_an_untouched_record_holds(run: Run) -> None:
+    ended = run("verify")
+
+    assert ended.code == 0
+    assert "1 of 1 records hold (checkpoints compared: 1)" in ended.out
+
+
+def test_an_edited_row_is_named(run: Run, folder: Path) -> None:
+    change(folder, "UPDATE record SET who = 'somebody-else' WHERE seq = 3")
+
+    ended = run("verify")
+
+    assert ended.code == 1
+    assert "problem  DEMO-0001: row 3 was edited." in ended.out
+
+
+def test_a_cut_tail_is_seen_by_the_checkpoint(run: Run, folder: Path) -> None:
+    change(folder, "DELETE FROM record WHERE seq > 5")
+
+    ended = run("verify")
+
+    assert ended.code == 1
+    assert "DEMO-0001: row 6 and all after it were cut off" in ended.out
+
+
+def test_a_backup_is_the_whole_desk_without_the_key(run: Run, folder: Path) -> None:
+    before = case_fields(run)
+
+    made = run("backup", "kept")
+    back = run("restore", "kept", "--data", "again")
+
+    assert (made.code, back.code) == (0, 0)
+    assert "wall.key" not in {path.name for path in (folder / "kept").rglob("*")}
+    assert "again.key/wall.key" in back.out
+    shutil.copytree(folder / "data.key", folder / "again.key")
+    assert (
+        json.loads(run("case", "DEMO-0001", "--data", "again", "--json").out) == before
+    )
+
+
+def test_a_backup_is_not_restored_over_a_desk(run: Run) -> None:
+    run("backup", "kept")
+
+    assert run("restore", "kept").code == 2
+
+
+def test_a_rotated_key_opens_what_the_old_one_sealed(run: Run, folder: Path) -> None:
+    old = (folder / "data.key/wall.key").read_text(encoding="ascii")
+
+    ended = run("wall", "rotate-key")
+
+    new = (folder / "data.key/wall.key").read_text(encoding="ascii")
+    assert "1 entries were sealed" in ended.out
+    assert new != old
+    assert new.endswith(old)
+    assert run("doctor").code == 0
+
+
+def test_a_redacted_row_says_nothing_and_the_chain_still_holds(run: Run) -> None:
+    ended = run("record", "redact", "DEMO-0001", "1", "--reason", "named somebody")
+
+    verified = run("verify")
+    assert ended.code == 0
+    assert verified.code == 0
+    assert "1 redacted" in verified.out
