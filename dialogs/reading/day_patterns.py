@@ -1,7 +1,7 @@
 """The forms in which people write a day, as patterns over plain small letters."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -31,6 +31,15 @@ class Written:
 
 _YEAR = r"(?P<year>\d{4}|'?\d{2})(?![\d:%h])"
 _ORDINAL = r"(?:st|nd|rd|th|er|ere|ro|do|o|a)?"  # codespell:ignore
+_ISO = (
+    r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)"
+    r"(?P<day>\d{1,2})(?!\d)"
+)
+_FIGURES = (
+    r"(?<![\d./-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)"
+    r"(?P<year>\d{4}|\d{2})(?![./-]?\d)"
+)
+_FIGURES_WITHOUT_YEAR = r"(?<![\d./-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![./-]?\d)"
 _LAST = "last|past|previous"
 _NEXT = "next|coming"
 _SIDE_AFTER = "dernier|passe|prochain|pasado|proximo|que viene"
@@ -39,36 +48,37 @@ _SIDE_AFTER = "dernier|passe|prochain|pasado|proximo|que viene"
 @lru_cache(maxsize=1)
 def patterns() -> dict[Form, tuple[re.Pattern[str], ...]]:
     """Return the patterns of each form; made when the first day is read."""
-    month, weekday = _any_of(day_names.months()), _any_of(day_names.weekdays())
+    weekday = _any_of(day_names.weekdays())
     short = _any_of(day_names.SHORT_WEEKDAYS)
     before = (
         rf"(?:\b(?:(?:{_LAST}|{_NEXT}|this)\s+)?(?P<weekday>{weekday}|{short})\b"
         r"[.,]?\s+\(?)?"
     )
     shapes = {
-        Form.ISO: (
-            before + r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])"
-            r"(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
-        ),
-        Form.FIGURES: (
-            before + r"(?<![\d./-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})"
-            r"(?P=mark)(?P<year>\d{4}|\d{2})(?![./-]?\d)",
-            before + r"(?<![\d./-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![./-]?\d)",
-        ),
-        Form.DAY_MONTH: (
-            before + rf"(?:\b(?:the|le|el)\s+)?(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}"
-            rf"[\s.-]{{0,3}}(?:of\s+|de\s+|d')?(?P<month>{month})\b\.?"
-            rf"(?:[\s,-]{{1,3}}(?:de\s+|del\s+|of\s+)?{_YEAR})?",
-        ),
-        Form.MONTH_DAY: (
-            before + rf"\b(?P<month>{month})\b\.?[\s-]{{1,2}}(?:the\s+)?"
-            rf"(?P<day>\d{{1,2}}){_ORDINAL}(?![\d:%]|\w)(?:,?\s{{1,2}}(?P<year>\d{{4}})\b)?",
-        ),
+        **{form: tuple(before + each for each in some) for form, some in _dates()},
         Form.NAMED: (rf"(?<!\w)(?P<named>{_any_of(day_names.NAMED_DAYS)})(?!\w)",),
         Form.COUNTED: _counted(),
         Form.WEEKDAY: _weekdays(weekday, short),
     }
     return {form: tuple(map(re.compile, each)) for form, each in shapes.items()}
+
+
+def _dates() -> Iterator[tuple[Form, tuple[str, ...]]]:
+    """Give the forms of a full date, before which a weekday may stand."""
+    month = _any_of(day_names.months())
+    day_month = (
+        rf"(?:\b(?:the|le|el)\s+)?(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}"
+        rf"[\s.-]{{0,3}}(?:of\s+|de\s+|d')?(?P<month>{month})\b\.?"
+        rf"(?:[\s,-]{{1,3}}(?:de\s+|del\s+|of\s+)?{_YEAR})?"
+    )
+    month_day = (
+        rf"\b(?P<month>{month})\b\.?[\s-]{{1,2}}(?:the\s+)?(?P<day>\d{{1,2}})"
+        rf"{_ORDINAL}(?![\d:%]|\w)(?:,?\s{{1,2}}(?P<year>\d{{4}})\b)?"
+    )
+    yield Form.ISO, (_ISO,)
+    yield Form.FIGURES, (_FIGURES, _FIGURES_WITHOUT_YEAR)
+    yield Form.DAY_MONTH, (day_month,)
+    yield Form.MONTH_DAY, (month_day,)
 
 
 def _counted() -> tuple[str, ...]:

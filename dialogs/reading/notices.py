@@ -6,8 +6,8 @@ their names are taken out of it, wherever they stand.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dialogs.reading.days import read_full_day
@@ -81,13 +81,23 @@ def read_notice(text: str) -> Notice | None:
     if not _is_notice(lines):
         return None
     requestors, confidential = _requestors(_values(lines, Part.REQUESTORS))
+    given = (each for name in requestors for each in given_names(name))
+    known = (*requestors, *given)
     instead = "Confidential" if confidential and not requestors else WITHHELD
-    known = (*requestors, *(each for name in requestors for each in given_names(name)))
     said = {
         part: without("\n".join(_values(lines, part)), known, WITHHELD)
         for part in Part
         if part not in _WALLED
     }
+    return replace(
+        _facts(said, lines),
+        confidential=confidential,
+        requestors=requestors,
+        without_requestors=without(_walled(lines, instead), known, WITHHELD),
+    )
+
+
+def _facts(said: Mapping[Part, str], lines: Sequence[NoticeLine]) -> Notice:
     return Notice(
         reference=_reference(said[Part.REFERENCE], lines),
         project=said[Part.PROJECT],
@@ -102,9 +112,6 @@ def read_notice(text: str) -> Notice | None:
         donors=_in_one_line(said[Part.DONORS]),
         total_resources=said[Part.TOTAL],
         news="" if said[Part.NEWS].casefold() in _EMPTY else said[Part.NEWS],
-        confidential=confidential,
-        requestors=requestors,
-        without_requestors=without(_walled(lines, instead), known, WITHHELD),
     )
 
 
