@@ -145,7 +145,8 @@ class SqlPeople:
     def join(self, members: Sequence[Membership]) -> None:
         """Store new memberships."""
         self._statements.change_all(_JOIN, [_MEMBER.values(one) for one in members])
-        self._waits.reckon_people({(one.case_id, one.person_id) for one in members})
+        for case_id in {member.case_id for member in members}:
+            self._waits.add_case(case_id)
 
     def leave(self, membership_id: str, *, at: datetime, note: str) -> bool:
         """End a membership; False when it had ended."""
@@ -153,7 +154,7 @@ class SqlPeople:
         row = self._statements.row(_MEMBER_OF, id=membership_id) if left else None
         if row is not None:
             member = _MEMBER.made(row)
-            self._waits.reckon_people({(member.case_id, member.person_id)})
+            self._waits.reckon_person(member.case_id, member.person_id)
         return left == 1
 
     def confirm_team(self, case_id: str) -> None:

@@ -87,7 +87,7 @@ class Waits:
         self._statements = statements
 
     def add_case(self, case_id: str) -> None:
-        """Reckon new actions of a case."""
+        """Reckon new actions or new members of a case."""
         self._statements.change(_ADD_CASE, case_id=case_id)
 
     def reckon_actions(self, action_ids: Iterable[str]) -> None:
@@ -100,8 +100,7 @@ class Waits:
         """Forget an action: it waits on nobody any more."""
         self._statements.change(_DROP_ACTION, action_id=action_id)
 
-    def reckon_people(self, members: Iterable[tuple[str, str]]) -> None:
-        """Reckon again what waits on people, given as case and person."""
-        which = [{"case_id": case, "person_id": person} for case, person in members]
-        self._statements.change_all(_DROP_PERSON, which)
-        self._statements.change_all(_ADD_PERSON, which)
+    def reckon_person(self, case_id: str, person_id: str) -> None:
+        """Reckon again what waits on a person on a case."""
+        self._statements.change(_DROP_PERSON, case_id=case_id, person_id=person_id)
+        self._statements.change(_ADD_PERSON, case_id=case_id, person_id=person_id)
