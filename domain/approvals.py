@@ -7,7 +7,7 @@ from domain.cases import Case
 from domain.documents import Key, Signature, Verdict
 from domain.procedure.duties import co_signer_needed
 from domain.procedure.model import Approval, ProcedureRow
-from domain.rights import SIGNERS
+from domain.rights import HANDING_OVER, SIGNERS
 from domain.roles import Role
 
 
@@ -72,8 +72,8 @@ def progress_of(
 
 def first_doers(row: ProcedureRow) -> tuple[Role, ...]:
     """Return whose move a row is at first: the team's is its coordinator's."""
-    if not row.owners:  # Row 7 names nobody: those who know the matter hand it over.
-        return (Role.COUNTRY_LEAD, Role.CORPORATE_SES_TEAM)
+    if not row.owners:
+        return HANDING_OVER
     if row.for_information:
         return ()
     roles = (

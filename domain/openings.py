@@ -9,9 +9,9 @@ from domain.approvals import first_doers
 from domain.cases import Case, CaseEvent
 from domain.dating import CaseCalendars, due_of
 from domain.due import Due
-from domain.procedure.duties import needed_parts, rounds_called_for
+from domain.procedure.duties import needed_parts
 from domain.procedure.model import Procedure, ProcedureRow, Repeat
-from domain.timeline import Timeline
+from domain.timeline import Timeline, beginnings_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +51,7 @@ class CaseTable:
 
 def waiting_actions(table: CaseTable) -> list[Action]:
     """Make a new case's actions, one a row, each waiting for its event."""
-    return [
-        Action(
-            id=table.new_id(),
-            case_id=table.case.id,
-            row_key=row.key,
-            number=row.number,
-            round=1,
-            state=ActionState.WAITING,
-            due=table.due(row, round_=1, secu_day=None),
-        )
-        for row in table.procedure.rows
-    ]
+    return [_new_round(row, table, 1) for row in table.procedure.rows]
 
 
 def openings(event: CaseEvent, table: CaseTable) -> list[Opening]:
@@ -75,10 +64,8 @@ def _opening(event: CaseEvent, row: ProcedureRow, table: CaseTable) -> Opening |
     rounds = table.rounds(row)
     if not _is_opened_by(event, row, rounds):
         return None
-    waiting = next((a for a in rounds if a.state is ActionState.WAITING), None)
-    if waiting is not None:
-        return _from_waiting(waiting, event, row, table)
-    if not _comes_again(row, rounds, table.timeline):
+    is_waiting = any(action.state is ActionState.WAITING for action in rounds)
+    if not is_waiting and not _comes_again(row, rounds, table.timeline):
         return None
     return next_round(row, table, on=event.day, event_id=event.id)
 
@@ -93,44 +80,40 @@ def _is_opened_by(event: CaseEvent, row: ProcedureRow, rounds: list[Action]) -> 
 def _comes_again(row: ProcedureRow, rounds: list[Action], timeline: Timeline) -> bool:
     """Whether a further round is due: an event's own, or a revisit if none is open."""
     if row.repeat is Repeat.EACH_EVENT:
-        return rounds_called_for(row, timeline.times()) > len(rounds)
+        called_for = beginnings_of(row.opens_on, timeline.events)
+        return len(list(called_for)) > len(rounds)
     none_open = not any(action.is_open for action in rounds)
     return row.repeat is Repeat.AS_NEEDED and none_open
-
-
-def _from_waiting(
-    waiting: Action, event: CaseEvent, row: ProcedureRow, table: CaseTable
-) -> Opening:
-    due = table.due(row, round_=waiting.round, secu_day=waiting.secu_day)
-    becomes = replace(
-        waiting,
-        state=ActionState.PENDING,
-        due=due,
-        waits_on=first_doers(row),
-        opened_on=event.day,
-        opened_by_event=event.id,
-    )
-    return Opening(was=waiting, becomes=becomes, parts=parts_of(becomes, row, table))
 
 
 def next_round(
     row: ProcedureRow, table: CaseTable, *, on: date, event_id: str = ""
 ) -> Opening:
-    """Make a row's next round, pending from the day *on*."""
-    number = len(table.rounds(row)) + 1
-    action = Action(
+    """Make a row's next round pending from the day *on*: one that waits, else a new."""
+    rounds = table.rounds(row)
+    waiting = next((a for a in rounds if a.state is ActionState.WAITING), None)
+    action = waiting or _new_round(row, table, len(rounds) + 1)
+    becomes = replace(
+        action,
+        state=ActionState.PENDING,
+        due=table.due(row, round_=action.round, secu_day=action.secu_day),
+        waits_on=first_doers(row),
+        opened_on=on,
+        opened_by_event=event_id,
+    )
+    return Opening(was=waiting, becomes=becomes, parts=parts_of(becomes, row, table))
+
+
+def _new_round(row: ProcedureRow, table: CaseTable, number: int) -> Action:
+    return Action(
         id=table.new_id(),
         case_id=table.case.id,
         row_key=row.key,
         number=row.number,
         round=number,
-        state=ActionState.PENDING,
+        state=ActionState.WAITING,
         due=table.due(row, round_=number, secu_day=None),
-        waits_on=first_doers(row),
-        opened_on=on,
-        opened_by_event=event_id,
     )
-    return Opening(was=None, becomes=action, parts=parts_of(action, row, table))
 
 
 def parts_of(

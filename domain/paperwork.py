@@ -1,7 +1,5 @@
 """Which document a row works on, where it lies, and what its file is called."""
 
-import re
-
 from domain.actions import Action
 from domain.documents import Audience, DocumentKind
 from domain.phases import BY_PHASE, PHASES, Phase
@@ -26,7 +24,13 @@ KIND_BY_ROW: dict[str, DocumentKind] = {
 }
 PUBLIC_KINDS = frozenset({DocumentKind.TOR_COMMENTS, DocumentKind.MANAGEMENT_RESPONSE})
 TEMPLATES_FOLDER = "00-templates"
-EXTENSION = re.compile(r"\.[a-z0-9]{1,8}")
+EXTENSIONS = frozenset(
+    (
+        *("csv", "doc", "docx", "eml", "gif", "heic", "htm", "html", "ics", "jpeg"),
+        *("jpg", "json", "md", "msg", "odp", "ods", "odt", "pdf", "png", "ppt", "pptx"),
+        *("rtf", "svg", "tif", "tiff", "txt", "webp", "xls", "xlsx", "xml", "zip"),
+    )
+)
 
 
 def kind_of(row: ProcedureRow) -> DocumentKind:
@@ -61,13 +65,20 @@ def path_of(
     row: ProcedureRow,
     number: int,
     original_name: str,
+    mark: str = "",
 ) -> str:
     """
     Name a version's file below its case folder, by the case code alone.
 
-    Of the *original_name* only its extension is kept: it may carry anybody's name.
+    Of the *original_name* only a well-known extension is kept: all the rest of it may
+    carry anybody's name. A *mark* sets it apart from what has that path already.
     """
-    found = EXTENSION.search(original_name.lower()[-9:])
-    extension = found.group() if found else ""
     about = kind.value if kind in SHARED_KINDS else f"{kind.value}-{action.label}"
-    return f"{folder_of(row.phase)}/{reference}-{about}-v{number}{extension}"
+    stem = "-".join(filter(None, (reference, about, f"v{number}", mark)))
+    return f"{folder_of(row.phase)}/{stem}{extension_of(original_name)}"
+
+
+def extension_of(name: str) -> str:
+    """Return a file name's extension with its dot, empty for one that nobody knows."""
+    _, dot, extension = name.strip().lower().rpartition(".")
+    return f".{extension}" if dot and extension in EXTENSIONS else ""

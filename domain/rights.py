@@ -17,6 +17,8 @@ EVENT_RECORDERS = (
 )
 TEAM_KEEPERS = (Role.CORPORATE_SES_TEAM,)
 CASE_OPENERS = (Role.CORPORATE_SES_TEAM, Role.ENVIRONMENTAL_FINANCE)
+# The SOP names nobody for row 7: those who know the matter hand it over.
+HANDING_OVER = (Role.COUNTRY_LEAD, Role.CORPORATE_SES_TEAM)
 NAME_READERS = (
     Role.CORPORATE_SES_TEAM,
     Role.COUNTRY_LEAD,
@@ -30,6 +32,8 @@ SIGNERS: dict[Key, tuple[Role, ...]] = {
     Key.POLICY: (Role.POLICY_CLEARER,),
     Key.SUBMISSION: (Role.BUREAU_CLEARER, Role.RESIDENT_REPRESENTATIVE),
 }
+# The parts that sign or clear: nobody gives one of them to themselves.
+SIGNING_ROLES = frozenset(roles[0] for roles in SIGNERS.values())
 # The Risk Owner is "RR or RBx, whoever is identified": nobody else can be named.
 RISK_OWNER_FROM = (
     Role.RESIDENT_REPRESENTATIVE,
@@ -45,7 +49,7 @@ def can_work(standing: Standing, *, action: Action, row: ProcedureRow) -> bool:
     if Role.RESPONSE_TEAM in (*row.owners, *row.support) and standing.is_on_team:
         return True
     doers = (*row.owners, *row.support, *row.doers, Role.CORPORATE_SES_TEAM)
-    return standing.plays(doers)
+    return standing.plays(doers if row.owners else HANDING_OVER)
 
 
 def can_finish_part(standing: Standing, *, part: Part) -> bool:
@@ -55,6 +59,11 @@ def can_finish_part(standing: Standing, *, part: Part) -> bool:
     if Role.RESPONSE_TEAM in (part.role, *part.also_from) and standing.is_on_team:
         return True
     return standing.plays((part.role, *part.also_from, Role.CORPORATE_SES_TEAM))
+
+
+def is_notice(row: ProcedureRow) -> bool:
+    """Whether a row notifies stakeholders (9, 19, 23, 27); 22 tells ExO alone."""
+    return any(part.role is Role.RESIDENT_REPRESENTATIVE for part in row.parts)
 
 
 def can_record_events(standing: Standing) -> bool:

@@ -1,11 +1,11 @@
 """A case's standing events in order: which day counts as an anchor, what may come."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from domain.cases import CaseEvent
-from domain.events import BY_KIND, EventKind
+from domain.events import BY_KIND, EVENTS, EventKind
 from domain.refusals import Refusal
 
 
@@ -64,13 +64,39 @@ class Timeline:
         self._refuse_future(kind, day, today=today)
         _refuse_second(kind, others)
         _refuse_barred(kind, others)
-        _refuse_unprepared(kind, day, others)
+        _refuse_unprepared(kind, day, others, round_=self._round(kind, correcting))
+        _refuse_premature_end(kind, day, others)
         _refuse_overtaken(kind, day, others)
+
+    def _round(self, kind: EventKind, correcting: str) -> int:
+        mine = (event.round for event in self.of(kind) if event.id == correcting)
+        return next(mine, self.next_round(kind))
 
     @staticmethod
     def _refuse_future(kind: EventKind, day: date, *, today: date) -> None:
         if day > today and not BY_KIND[kind].planned:
             raise Refusal("event-in-future", event=kind, day=day.isoformat())
+
+
+def beginnings_of(
+    kinds: Collection[EventKind], events: Iterable[CaseEvent]
+) -> Iterator[CaseEvent]:
+    """
+    Return the event that began each round of what *kinds* of events tell of.
+
+    One kind: a round each. Several kinds may tell of one round, a mission asked for
+    and then begun; another begins when a kind comes again, or after what ends one.
+    """
+    ends = {facts.kind for facts in EVENTS if set(facts.needs) == set(kinds)}
+    seen: set[EventKind] = set()
+    for event in sorted(events, key=lambda each: each.day):
+        if event.kind in ends:
+            seen = set()
+        elif event.kind in kinds:
+            if not seen or event.kind in seen:
+                yield event
+                seen = set()
+            seen.add(event.kind)
 
 
 def _refuse_second(kind: EventKind, others: Iterable[CaseEvent]) -> None:
@@ -89,19 +115,44 @@ def _refuse_barred(kind: EventKind, others: Iterable[CaseEvent]) -> None:
             )
 
 
-def _refuse_unprepared(kind: EventKind, day: date, others: Iterable[CaseEvent]) -> None:
+def _refuse_unprepared(
+    kind: EventKind, day: date, others: Sequence[CaseEvent], *, round_: int
+) -> None:
+    """Refuse an event without its cause, or before it: each mission has its own end."""
     needs = BY_KIND[kind].needs
-    found = [event.day for event in others if event.kind in needs]
+    found = [event for event in others if event.kind in needs]
     if needs and not found:
         raise Refusal("event-too-early", event=kind, needs=needs[0])
-    if found and day < min(found):
-        raise Refusal(
-            "event-before-its-cause",
-            event=kind,
-            day=day.isoformat(),
-            needs=needs[0],
-            needed_day=min(found).isoformat(),
-        )
+    causes = sorted(found, key=lambda event: event.day)
+    if BY_KIND[kind].recurring and all(BY_KIND[need].recurring for need in needs):
+        causes = list(beginnings_of(needs, others))[round_ - 1 :]
+    if needs and not causes:
+        raise Refusal("event-too-early", event=kind, needs=needs[0])
+    if causes and day < causes[0].day:
+        raise _before_its_cause(kind, day, causes[0])
+
+
+def _refuse_premature_end(
+    kind: EventKind, day: date, others: Iterable[CaseEvent]
+) -> None:
+    """Refuse a closure on a day before what happened on the case until then."""
+    if kind is not EventKind.CLOSED_BY_SECU:
+        return
+    for event in others:
+        facts = BY_KIND[event.kind]
+        once = facts.phase is not None and not (facts.recurring or facts.planned)
+        if once and event.day > day:
+            raise _before_its_cause(kind, day, event)
+
+
+def _before_its_cause(kind: EventKind, day: date, cause: CaseEvent) -> Refusal:
+    return Refusal(
+        "event-before-its-cause",
+        event=kind,
+        day=day.isoformat(),
+        needs=cause.kind,
+        needed_day=cause.day.isoformat(),
+    )
 
 
 def _refuse_overtaken(kind: EventKind, day: date, others: Iterable[CaseEvent]) -> None:

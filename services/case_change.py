@@ -56,6 +56,23 @@ class CaseChange:
         present = (member for member in self.team.members if member.until is None)
         return [member for member in present if member.role is role]
 
+    def players(self, role: Role) -> list[str]:
+        """Return who plays a role today: its holders, and those who act for them."""
+        held = [member.person_id for member in self.holders(role)]
+        deputies = [
+            acting.deputy_id
+            for acting in self.team.acting
+            if acting.role is role
+            and acting.principal_id in held
+            and acting.holds_on(self.today)
+        ]
+        return list(dict.fromkeys([*held, *deputies]))
+
+    def deciders(self, role: Role) -> list[str]:
+        """Return who may decide in a role today: its players but for the recused."""
+        recused = {recusal.person_id for recusal in self.team.recusals}
+        return [person for person in self.players(role) if person not in recused]
+
     def record(self, verb: str, subject: str, **content: str) -> None:
         """Say what is to stand in the record: who, when and whence are known."""
         entry = Entry(
@@ -78,9 +95,13 @@ class CaseChange:
         self.show_case()
 
     def show_to(self, role: Role, action: Action) -> None:
-        """Let each holder of a role see an action's card in their direct chat."""
-        for member in self.holders(role):
-            self._queue(direct_with(member.person_id), NewsKind.ACTION_CARD, action.id)
+        """Let each who plays a role today see an action's card in their direct chat."""
+        for person_id in self.players(role):
+            self.show_to_person(person_id, action)
+
+    def show_to_person(self, person_id: str, action: Action) -> None:
+        """Let one person see an action's card in their direct chat."""
+        self._queue(direct_with(person_id), NewsKind.ACTION_CARD, action.id)
 
     def show_case(self) -> None:
         """Let the room show the case card as it now is."""
@@ -91,9 +112,9 @@ class CaseChange:
         self._queue(room_of(self.case.id), NewsKind.NOTE, code, words=words)
 
     def say_to(self, role: Role, code: str, **words: str) -> None:
-        """Say a sentence to each holder of a role, in their direct chat."""
-        for member in self.holders(role):
-            chat = direct_with(member.person_id)
+        """Say a sentence to each who plays a role today, in their direct chat."""
+        for person_id in self.players(role):
+            chat = direct_with(person_id)
             self._queue(chat, NewsKind.NOTE, code, words=words)
 
     def _queue(

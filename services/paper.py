@@ -1,6 +1,9 @@
 """Put a version of a document on file: bytes on disk, fingerprint in the database."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 
 from domain.actions import Action
 from domain.documents import Document, DocumentKind, DocumentVersion
@@ -8,6 +11,7 @@ from domain.paperwork import SHARED_KINDS, audience_of, path_of
 from domain.refusals import Refusal
 from services.case_change import CaseChange
 from services.ports import Ports
+from services.words import refuse_long
 
 MOST_BYTES = 25 * 1024 * 1024
 
@@ -33,12 +37,15 @@ def file_paper(
     """
     Store *paper* as the next version of the action's document of that *kind*.
 
-    Refusals: `file-empty`, `file-too-large`, `version-raced`, and those of the disk.
+    Refusals: `file-empty`, `file-too-large`, `version-raced`, `text-too-long` for its
+    note, and those of the disk.
     """
     _refuse_size(paper)
+    refuse_long(paper.note, field="note")
     document = _document(change, action, kind, ports=ports)
     number = len(change.uow.documents.versions(document.id)) + 1
-    path = path_of(
+    named = partial(
+        path_of,
         reference=change.case.facts.reference,
         kind=kind,
         action=action,
@@ -46,12 +53,13 @@ def file_paper(
         number=number,
         original_name=paper.name,
     )
+    path, fingerprint = _written(change, named, paper.content, ports=ports)
     version = DocumentVersion(
         id=ports.new_id(),
         document_id=document.id,
         case_id=change.case.id,
         number=number,
-        fingerprint=ports.files.write(change.case.facts.reference, path, paper.content),
+        fingerprint=fingerprint,
         size=len(paper.content),
         media_type=paper.media_type,
         path=path,
@@ -63,6 +71,25 @@ def file_paper(
         raise Refusal("version-raced")
     _record(change, document, version)
     return version
+
+
+def _written(
+    change: CaseChange, named: Callable[..., str], content: bytes, *, ports: Ports
+) -> tuple[str, str]:
+    """
+    Write the bytes, and return where they are with their fingerprint.
+
+    Other bytes may lie there from a change that was never committed: nobody knows them,
+    but they are not overwritten either; the new ones go beside.
+    """
+    reference = change.case.facts.reference
+    try:
+        return named(), ports.files.write(reference, named(), content)
+    except Refusal as refusal:
+        if refusal.code != "file-exists":
+            raise
+    beside = named(mark=sha256(content).hexdigest()[:8])
+    return beside, ports.files.write(reference, beside, content)
 
 
 def _refuse_size(paper: Paper) -> None:

@@ -1,5 +1,6 @@
 """Finish an action with what shows that it was done: a link, a note or a file."""
 
+import re
 from dataclasses import dataclass, replace
 
 from domain.actions import Action, ActionState, Evidence
@@ -12,8 +13,12 @@ from services.actions.next_round import open_next_round
 from services.case_change import CaseChange, changing_action
 from services.paper import Paper, file_paper
 from services.ports import Ports
+from services.team.change_team import confirm
+from services.words import LINK_LENGTH, refuse_long
 
-WORDS_LENGTH = 4000
+# The action whose doing agrees who is on the Management Response Team (SOP row 3).
+AGREES_TEAM = "hold-first-call"
+LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,7 @@ def finish_action(action_id: str, *, shown: Shown, by: Actor, ports: Ports) -> A
     Finish an action on its doers' behalf and queue the news.
 
     A second press is not an error: it answers with what stands and changes nothing.
+    Action 3 makes the team of that moment the agreed one.
 
     Refusals: `action-not-pending`, `not-your-action`, `needs-signatures`,
     `needs-parts`, `for-information`, `evidence-missing`, `link-refused`.
@@ -46,6 +52,8 @@ def finish_action(action_id: str, *, shown: Shown, by: Actor, ports: Ports) -> A
         refuse_work(change, action, row)
         _refuse_finish(action, row, change=change)
         store_shown(change, action, shown, ports=ports)
+        if row.key == AGREES_TEAM:
+            confirm(change)
         return complete(change, action, ports=ports)
 
 
@@ -108,11 +116,10 @@ def store_shown(
 def _refuse_shown(shown: Shown) -> None:
     if shown.is_empty:
         raise Refusal("evidence-missing")
-    if len(shown.note) > WORDS_LENGTH:
-        raise Refusal("text-too-long", limit=str(WORDS_LENGTH))
-    if shown.link and not shown.link.strip().lower().startswith(
-        ("https://", "http://")
-    ):
+    refuse_long(shown.note, field="note")
+    refuse_long(shown.link, limit=LINK_LENGTH, field="link")
+    link = shown.link.strip()
+    if link and not LINK.fullmatch(link):
         raise Refusal("link-refused")
 
 

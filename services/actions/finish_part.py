@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.actions import Action, PartState
+from domain.actions import Action, ActionState, PartState
 from domain.people import Actor
 from domain.procedure.model import Condition, Part, ProcedureRow
 from domain.refusals import Refusal
@@ -10,6 +10,7 @@ from domain.rights import can_finish_part
 from services.actions.finish_action import Shown, complete, store_shown
 from services.case_change import CaseChange, changing_action
 from services.ports import Ports
+from services.words import reasoned
 
 
 def finish_part(
@@ -21,20 +22,22 @@ def finish_part(
     A part done twice answers with what stands.
 
     Refusals: `action-not-pending`, `part-not-found`, `not-your-part`,
-    `evidence-missing`.
+    `part-not-needed`, `evidence-missing`, and those of what is shown.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         mine, state = _find(change, action, part)
         if state.done_at is not None:
             return action
         _refuse(change, action, mine)
+        if not state.needed:
+            raise Refusal("part-not-needed", action=action.label, part=part)
         store_shown(change, action, shown, ports=ports)
         done = replace(
             state, done_at=change.at, done_by=by.person_id, reason=shown.note.strip()
         )
         change.uow.actions.finish_part(done)
         change.record("part.finish", action.id, action=action.label, part=part)
-        return _go_on(change, action, ports=ports)
+        return _go_on(change, _begun(change, action), ports=ports)
 
 
 def drop_part(
@@ -44,7 +47,7 @@ def drop_part(
     Decide that a part the SOP leaves to "when relevant" is not needed on this case.
 
     Refusals: `action-not-pending`, `part-not-found`, `part-is-a-rule`,
-    `not-your-part`, `reason-missing`.
+    `not-your-part`, `reason-missing`, `text-too-long`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         mine, state = _find(change, action, part)
@@ -53,12 +56,14 @@ def drop_part(
         _refuse(change, action, mine)
         if mine.condition in {Condition.ALWAYS, Condition.VERTICAL_FUND}:
             raise Refusal("part-is-a-rule", action=action.label, part=part)
-        if not reason.strip():
-            raise Refusal("reason-missing")
-        dropped = replace(state, needed=False, reason=reason.strip())
+        dropped = replace(state, needed=False, reason=reasoned(reason))
         change.uow.actions.finish_part(dropped)
         change.record(
-            "part.drop", action.id, action=action.label, part=part, reason=reason
+            "part.drop",
+            action.id,
+            action=action.label,
+            part=part,
+            reason=dropped.reason,
         )
         return _go_on(change, action, ports=ports)
 
@@ -83,6 +88,20 @@ def _refuse(change: CaseChange, action: Action, part: Part) -> None:
         raise Refusal("action-not-pending", action=action.label, state=action.state)
     if not can_finish_part(change.standing, part=part):
         raise Refusal("not-your-part", action=action.label, part=part.key)
+
+
+def _begun(change: CaseChange, action: Action) -> Action:
+    """Let an action whose first part is done be under way."""
+    if action.state is not ActionState.PENDING:
+        return action
+    begun = replace(
+        action,
+        state=ActionState.STARTED,
+        changed_at=change.at,
+        changed_by=change.by.person_id,
+    )
+    change.uow.actions.change(begun, was=action)
+    return change.uow.actions.get(action.id)
 
 
 def _go_on(change: CaseChange, action: Action, *, ports: Ports) -> Action:

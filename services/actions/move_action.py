@@ -5,9 +5,10 @@ from dataclasses import replace
 from domain.actions import Action, ActionState, Comment
 from domain.people import Actor
 from domain.refusals import Refusal
-from services.actions.finish_action import WORDS_LENGTH, refuse_work
+from services.actions.finish_action import refuse_work
 from services.case_change import CaseChange, changing_action, standing_in
 from services.ports import Ports
+from services.words import needed
 
 
 def start_action(action_id: str, *, by: Actor, ports: Ports) -> Action:
@@ -26,7 +27,7 @@ def start_action(action_id: str, *, by: Actor, ports: Ports) -> Action:
 
 def assign_action(action_id: str, *, to: str, by: Actor, ports: Ports) -> Action:
     """
-    Give an action to one person of the team.
+    Give an action to one person of the team, who gets its card in their chat.
 
     Refusals: `action-not-pending`, `not-your-action`, `person-not-found`,
     `person-not-on-case`.
@@ -40,6 +41,7 @@ def assign_action(action_id: str, *, to: str, by: Actor, ports: Ports) -> Action
         if not there.is_on_team:
             raise Refusal("person-not-on-case", person=person.name)
         assigned = replace(action, assignee_id=to)
+        change.show_to_person(to, action)
         return _store(change, assigned, was=action, verb="action.assign", to=to)
 
 
@@ -49,18 +51,23 @@ def comment_on_action(
     """
     Add somebody's words to an action, also to one that is done.
 
+    The same words by the same person again, right after, are the same comment.
+
     Refusals: `words-missing`, `text-too-long`, `not-on-team`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
-        _refuse_words(words)
         if not change.standing.is_on_team:
             raise Refusal("not-on-team")
+        text = needed(words)
+        last = change.uow.actions.comments_of(action_id)[-1:]
+        if last and (last[0].by, last[0].text) == (by.person_id, text):
+            return last[0]
         comment = Comment(
             id=ports.new_id(),
             action_id=action.id,
             by=by.person_id,
             at=change.at,
-            text=words.strip(),
+            text=text,
         )
         change.uow.actions.add_comment(comment)
         change.record(
@@ -69,13 +76,6 @@ def comment_on_action(
         change.show(action)
         change.commit()
     return comment
-
-
-def _refuse_words(words: str) -> None:
-    if not words.strip():
-        raise Refusal("words-missing")
-    if len(words) > WORDS_LENGTH:
-        raise Refusal("text-too-long", limit=str(WORDS_LENGTH))
 
 
 def _store(

@@ -1,6 +1,7 @@
 """Open a further round of an action that comes again (rows 13 and 28)."""
 
 from domain.actions import Action
+from domain.cases import CaseState
 from domain.openings import CaseTable, next_round
 from domain.people import Actor
 from domain.procedure.model import Repeat
@@ -30,17 +31,18 @@ def open_next_round(change: CaseChange, action: Action, *, ports: Ports) -> Acti
 
 def repeat_action(action_id: str, *, by: Actor, ports: Ports) -> Action:
     """
-    Open another round of an action that may be repeated as needed.
+    Open another round of an action that may be repeated as needed (row 13).
 
-    While a round of it is open that one is the answer.
+    While a round of it is open that one is the answer. What comes again with an event
+    opens when that event is recorded: rounds and events are counted alike.
 
-    Refusals: `does-not-repeat`, `action-not-begun`, `not-an-event-recorder`.
+    Refusals: `does-not-repeat`, `opens-with-event`, `action-not-begun`,
+    `not-an-event-recorder`, `case-ended`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         if not can_record_events(change.standing):
             raise Refusal("not-an-event-recorder")
-        if change.row_of(action).repeat is Repeat.NEVER:
-            raise Refusal("does-not-repeat", action=action.label)
+        _refuse(change, action)
         rounds = [
             each
             for each in change.uow.actions.of_case(change.case.id)
@@ -49,8 +51,18 @@ def repeat_action(action_id: str, *, by: Actor, ports: Ports) -> Action:
         standing = next((each for each in rounds if each.is_open), None)
         if standing is not None:
             return standing
-        if rounds[-1].opened_on is None:
+        if rounds[0].opened_on is None:
             raise Refusal("action-not-begun", action=action.label)
         opened = open_next_round(change, action, ports=ports)
         change.commit()
     return opened
+
+
+def _refuse(change: CaseChange, action: Action) -> None:
+    repeat = change.row_of(action).repeat
+    if repeat is Repeat.NEVER:
+        raise Refusal("does-not-repeat", action=action.label)
+    if repeat is Repeat.EACH_EVENT:
+        raise Refusal("opens-with-event", action=action.label)
+    if change.case.state is not CaseState.OPEN:
+        raise Refusal("case-ended", case=change.case.facts.reference)

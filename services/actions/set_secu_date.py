@@ -12,6 +12,7 @@ from domain.timeline import Timeline
 from services.case_change import CaseChange, changing_action
 from services.cases.calendars import calendars_of
 from services.ports import Ports
+from services.words import refuse_long
 
 
 def set_secu_date(
@@ -23,12 +24,13 @@ def set_secu_date(
     *words* say where SECU said so. The SOP's own date stays visible beside it (row 6).
 
     Refusals: `secu-sets-no-date`, `action-not-pending`, `not-an-event-recorder`,
-    `secu-date-too-early`.
+    `secu-date-too-early`, `text-too-long`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         if action.secu_day == day:
             return action
         _refuse(change, action, day)
+        refuse_long(words)
         dated = _dated(change, action, day)
         if not change.uow.actions.change(dated, was=action):
             return change.uow.actions.get(action.id)

@@ -7,9 +7,10 @@ from domain.approvals import first_doers
 from domain.cases import CaseState
 from domain.people import Actor
 from domain.refusals import Refusal
-from services.actions.finish_action import WORDS_LENGTH, refuse_work
+from services.actions.finish_action import refuse_work
 from services.case_change import CaseChange, changing_action
 from services.ports import Ports
+from services.words import reasoned
 
 REOPENABLE = frozenset({ActionState.DONE, ActionState.WAIVED, ActionState.LAPSED})
 
@@ -73,13 +74,9 @@ def _store(
     change: CaseChange, becomes: Action, *, was: Action, verb: str, reason: str
 ) -> Action:
     """Store the change with its reason; who was first is the answer."""
-    if not reason.strip():
-        raise Refusal("reason-missing")
-    if len(reason) > WORDS_LENGTH:
-        raise Refusal("text-too-long", limit=str(WORDS_LENGTH))
     changed = replace(
         becomes,
-        reason=reason.strip(),
+        reason=reasoned(reason),
         changed_at=change.at,
         changed_by=change.by.person_id,
     )

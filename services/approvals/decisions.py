@@ -4,12 +4,17 @@ from domain.documents import Decision, DecisionKind
 from domain.roles import Role
 from services.case_change import CaseChange
 
+# What holds until a plan says otherwise: a project goes on.
+CONTINUES = "continue"
+
 
 def put_decisions_in_force(change: CaseChange, version_id: str) -> None:
     """Let the decisions of a signed version hold, and tell a change of status."""
     before = status_in_force(change.uow.documents.decisions_of_case(change.case.id))
     decided = change.uow.documents.put_in_force(version_id, at=change.at)
     for decision in decided:
+        if decision.in_force_since != change.at:
+            continue  # It held before: a revisit signed the plan as it stands.
         change.record(
             "decision.hold",
             decision.id,
@@ -18,7 +23,7 @@ def put_decisions_in_force(change: CaseChange, version_id: str) -> None:
             words=decision.words,
         )
     after = status_in_force(decided)
-    if after and after != before:
+    if after and after != (before or CONTINUES):
         _tell_status(change, before, after)
 
 

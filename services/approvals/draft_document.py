@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from domain.actions import Action, ActionState
 from domain.approvals import first_doers, needed_keys
@@ -12,7 +13,7 @@ from domain.documents import (
     DocumentVersion,
     Verdict,
 )
-from domain.paperwork import kind_of
+from domain.paperwork import SHARED_KINDS, kind_of
 from domain.people import Actor
 from domain.procedure.model import Approval, ProcedureRow
 from domain.refusals import Refusal
@@ -21,6 +22,7 @@ from services.actions.finish_action import refuse_work
 from services.case_change import CaseChange, changing_action
 from services.paper import Paper, file_paper
 from services.ports import Ports
+from services.words import NAME_LENGTH, refuse_long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,19 +53,26 @@ def draft_document(
     """
     Store a new version of an action's document; what was signed stays as signed.
 
-    An approval under way ends: signatures on the older version do not pass on. A
-    completed action stays completed, and the newer version is unsigned.
+    An approval under way ends, on each action that shares the document: signatures on
+    the older version do not pass on. A completed action stays completed, and the newer
+    version is unsigned. The same bytes with the same decisions as the newest version
+    are that version.
 
     Refusals: `drafts-nothing`, `action-not-pending`, `not-your-action`, those of
-    `file_paper`.
+    `file_paper`, `text-too-long` for a decision.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         row = change.row_of(action)
         _refuse(change, action, row)
-        kind = kind_of(row)
-        version = file_paper(change, paper, action=action, kind=kind, ports=ports)
-        _propose(change, version, decisions, ports=ports)
-        drafted = _take_back(change, action, row)
+        _refuse_words(decisions)
+        version = _same(change, action, row, paper, decisions)
+        if version is None:
+            version = file_paper(
+                change, paper, action=action, kind=kind_of(row), ports=ports
+            )
+            _propose(change, version, decisions, ports=ports)
+            _stop_older(change, version, but=action)
+        drafted = _take_back(change, action, version)
         change.show(drafted)
         change.commit()
     return Drafted(action=drafted, version=version)
@@ -78,6 +87,39 @@ def _refuse(change: CaseChange, action: Action, row: ProcedureRow) -> None:
         raise Refusal(
             "not-your-action", action=action.label, owner=(row.doers or ("",))[0]
         )
+
+
+def _refuse_words(decisions: Sequence[DecisionTaken]) -> None:
+    for decision in decisions:
+        refuse_long(decision.choice, limit=NAME_LENGTH, field=decision.kind)
+        refuse_long(decision.words, field=decision.kind)
+
+
+def _same(
+    change: CaseChange,
+    action: Action,
+    row: ProcedureRow,
+    paper: Paper,
+    decisions: Sequence[DecisionTaken],
+) -> DocumentVersion | None:
+    """Return the newest version when it says just this: a press came twice."""
+    newest = _newest(change, action, row)
+    if newest is None or newest.fingerprint != sha256(paper.content).hexdigest():
+        return None
+    taken = [
+        DecisionTaken(kind=each.kind, choice=each.choice, words=each.words)
+        for each in change.uow.documents.decisions_of_case(change.case.id)
+        if each.version_id == newest.id
+    ]
+    return newest if taken == list(decisions) else None
+
+
+def _stop_older(change: CaseChange, version: DocumentVersion, *, but: Action) -> None:
+    """End the approval of an older version on the other actions of a document."""
+    older = {v.id for v in change.uow.documents.versions(version.document_id)}
+    for action in change.uow.actions.of_case(change.case.id):
+        if action.id != but.id and action.document_version_id in older:
+            change.show(_take_back(change, action, version))
 
 
 def _propose(
@@ -106,14 +148,14 @@ def _propose(
         )
 
 
-def _take_back(change: CaseChange, action: Action, row: ProcedureRow) -> Action:
-    """Let an open action be worked on again; its approval, if any, starts anew."""
-    if not action.is_open:
+def _take_back(change: CaseChange, action: Action, newest: DocumentVersion) -> Action:
+    """Let an open action be worked on again; approval of an older version ends."""
+    if not action.is_open or action.document_version_id == newest.id:
         return action
     started = replace(
         action,
         state=ActionState.STARTED,
-        waits_on=first_doers(row),
+        waits_on=first_doers(change.row_of(action)),
         document_version_id="",
         changed_at=change.at,
         changed_by=change.by.person_id,
@@ -138,12 +180,14 @@ def send_for_approval(
         row = change.row_of(action)
         if row.approval is Approval.NONE:
             raise Refusal("needs-no-approval", action=action.label)
-        newest = newest_version(change, action, row)
-        if version_id and newest.id != version_id:
-            raise Refusal("version-replaced", version=str(newest.number))
-        if action.document_version_id == newest.id:
+        newest = _newest(change, action, row)
+        if newest is not None and action.document_version_id == newest.id:
             return Drafted(action=action, version=newest)
         refuse_work(change, action, row)
+        if newest is None:
+            raise Refusal("nothing-drafted", action=action.label)
+        if version_id and newest.id != version_id:
+            raise Refusal("version-replaced", version=str(newest.number))
         _refuse_unsignable(change, action, row)
         _refuse_stopped(change, action, newest)
         sent = _send(change, action, row, newest)
@@ -151,22 +195,22 @@ def send_for_approval(
     return Drafted(action=sent, version=newest)
 
 
-def newest_version(
+def _newest(
     change: CaseChange, action: Action, row: ProcedureRow
-) -> DocumentVersion:
-    """Return the newest version of the document that a row signs or clears."""
+) -> DocumentVersion | None:
+    """Return the newest version of the document that a row drafts; None without one."""
     kind = kind_of(row)
     for document in change.uow.documents.of_case(change.case.id):
-        shared = document.action_id != action.id and row.approval is Approval.SIGN_OFF
-        if document.kind is kind and (document.action_id == action.id or shared):
+        mine = document.action_id == action.id or kind in SHARED_KINDS
+        if document.kind is kind and mine:
             return change.uow.documents.versions(document.id)[-1]
-    raise Refusal("nothing-drafted", action=action.label)
+    return None
 
 
 def _refuse_unsignable(change: CaseChange, action: Action, row: ProcedureRow) -> None:
     for key in needed_keys(row, case=change.case):
         role = SIGNERS[key][0]
-        if not change.holders(role):
+        if not change.deciders(role):
             raise Refusal("no-signer", action=action.label, role=role)
 
 

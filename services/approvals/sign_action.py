@@ -49,7 +49,7 @@ def sign_action(
         standing = _standing(change, action, version_id)
         if _gave(standing.progress, by.person_id):
             return standing
-        _refuse_version(action, standing, version_id, fingerprint)
+        _refuse_version(change, standing, fingerprint)
         key = _key(change, action, standing.progress)
         signature = _signature(change, standing, key, ports=ports)
         if not change.uow.documents.sign(signature):
@@ -76,16 +76,18 @@ def _gave(progress: Progress, person_id: str) -> bool:
     return any(signature.by == person_id for signature in progress.given.values())
 
 
-def _refuse_version(
-    action: Action, standing: Signed, version_id: str, fingerprint: str
-) -> None:
-    if standing.version.case_id != action.case_id:
+def _refuse_version(change: CaseChange, standing: Signed, fingerprint: str) -> None:
+    action, version = standing.action, standing.version
+    if version.case_id != action.case_id:
         raise Refusal("document-not-found")
+    newest = change.uow.documents.versions(version.document_id)[-1]
+    if version.id not in {action.document_version_id, newest.id}:
+        raise Refusal("version-replaced", version=str(version.number))
     if action.state is not ActionState.IN_APPROVAL:
         raise Refusal("not-in-approval", action=action.label, state=action.state)
-    if action.document_version_id != version_id:
-        raise Refusal("version-replaced", version=str(standing.version.number))
-    if fingerprint and fingerprint != standing.version.fingerprint:
+    if action.document_version_id != version.id:
+        raise Refusal("version-replaced", version=str(version.number))
+    if fingerprint and fingerprint != version.fingerprint:
         raise Refusal("fingerprint-differs", action=action.label)
 
 

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from domain.actions import Action, ActionState
-from domain.approvals import first_doers
+from domain.approvals import first_doers, needed_keys, progress_of
 from domain.documents import Key, Signature, Verdict
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.rights import SIGNERS, keys_of, signing_role
-from services.actions.finish_action import WORDS_LENGTH
 from services.case_change import CaseChange, changing_action
 from services.ports import Ports
+from services.words import reasoned
 
 
 def stop_approval(
@@ -23,18 +23,21 @@ def stop_approval(
     ports: Ports,
 ) -> Action:
     """
-    Stop the approval of a version; a new version has to be drafted or sent.
+    Stop the approval of a version; a new version has to be drafted.
 
-    Signatures given on the stopped version count no more.
+    Who still has a key to turn may stop it; a key that was turned stays turned.
+    Signatures given on the stopped version count no more. A second press by who
+    stopped it answers with what stands.
 
     Refusals: `not-in-approval`, `version-replaced`, `recused`, `not-a-signer`,
-    `reason-missing`, `text-too-long`.
+    `signed-already`, `reason-missing`, `text-too-long`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
+        if _stopped_by(change, action, version_id):
+            return action
         key = _key(change, action, version_id)
-        _refuse_reason(reason)
         signature = _signature(
-            change, action, key, verdict=verdict, reason=reason, ports=ports
+            change, action, key, verdict=verdict, reason=reasoned(reason), ports=ports
         )
         if not change.uow.documents.sign(signature):
             return action
@@ -43,34 +46,45 @@ def stop_approval(
     return stopped
 
 
+def _stopped_by(change: CaseChange, action: Action, version_id: str) -> bool:
+    """Whether who presses has stopped this version before."""
+    return any(
+        signature.by == change.by.person_id
+        and signature.version_id == version_id
+        and signature.verdict is not Verdict.GIVEN
+        for signature in change.uow.documents.signatures_of(action.id)
+    )
+
+
 def _key(change: CaseChange, action: Action, version_id: str) -> Key:
-    row = change.row_of(action)
     if action.state not in {ActionState.IN_APPROVAL, ActionState.CLEARED}:
         raise Refusal("not-in-approval", action=action.label, state=action.state)
     if action.document_version_id != version_id:
         raise Refusal("version-replaced", version="")
     if change.standing.recused:
         raise Refusal("recused", action=action.label)
-    mine = [k for k in keys_of(change.standing) if k in _keys(change, action)]
-    if not mine:
-        signers = ", ".join(row.doers)
+    missing, given = _keys(change, action)
+    mine = keys_of(change.standing)
+    if not set(mine) & {*missing, *given}:
+        signers = ", ".join(SIGNERS[key][0] for key in missing)
         raise Refusal("not-a-signer", action=action.label, signers=signers)
-    return mine[0]
+    left = [key for key in missing if key in mine]
+    if not left:
+        raise Refusal("signed-already", action=action.label)
+    return left[0]
 
 
-def _keys(change: CaseChange, action: Action) -> set[Key]:
-    """Return the keys whose holders may stop this approval as it stands."""
-    waiting = set(action.waits_on)
-    mine = {key for key, roles in SIGNERS.items() if waiting & set(roles)}
-    given = change.uow.documents.signatures_of(action.id)
-    return mine | {s.key for s in given if s.version_id == action.document_version_id}
-
-
-def _refuse_reason(reason: str) -> None:
-    if not reason.strip():
-        raise Refusal("reason-missing")
-    if len(reason) > WORDS_LENGTH:
-        raise Refusal("text-too-long", limit=str(WORDS_LENGTH))
+def _keys(change: CaseChange, action: Action) -> tuple[list[Key], list[Key]]:
+    """Return the keys that are missing on the way to SECU or to a plan, and given."""
+    progress = progress_of(
+        action.document_version_id,
+        row=change.row_of(action),
+        case=change.case,
+        signatures=change.uow.documents.signatures_of(action.id),
+    )
+    cleared = action.state is ActionState.CLEARED
+    missing = [Key.SUBMISSION] if cleared else list(progress.missing)
+    return missing, list(progress.given)
 
 
 def _signature(
@@ -93,7 +107,7 @@ def _signature(
         by=change.by.person_id,
         at=change.at,
         acting_for=change.standing.acts_for(signing_role(change.standing, key)),
-        reason=reason.strip(),
+        reason=reason,
     )
 
 
@@ -116,9 +130,11 @@ def _stop(change: CaseChange, action: Action, signature: Signature) -> Action:
         key=signature.key,
         verdict=signature.verdict,
         fingerprint=signature.fingerprint,
+        acting_for=signature.acting_for,
         reason=signature.reason,
     )
     change.show(stopped)
-    for role in stopped.waits_on:
+    signers = [SIGNERS[key][0] for key in needed_keys(row, case=change.case)]
+    for role in (*stopped.waits_on, *signers):
         change.show_to(role, stopped)
     return stopped

@@ -1,10 +1,10 @@
 """Correct an event's date, or withdraw it: first what would move, then the change."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.actions import Action, ActionState
-from domain.approvals import first_doers
 from domain.cases import CaseEvent, CaseState
 from domain.dating import Redating, due_of, redatings
 from domain.events import EventKind
@@ -14,7 +14,8 @@ from domain.rights import can_record_events
 from domain.timeline import Timeline
 from services.case_change import CaseChange, changing
 from services.cases.calendars import calendars_of
-from services.cases.event_effects import ENDS, FULFILS, store_redatings
+from services.cases.event_effects import ENDS, store_redatings
+from services.cases.resuming import resumed
 from services.ports import Ports
 
 WITHDRAWN = "withdrawn"
@@ -26,14 +27,17 @@ class Correction:
     What a correction changes: *day* is None when the event is withdrawn.
 
     *closes* are the actions that nobody has touched and that wait again; *keeps* those
-    that were opened by the event and have work on them.
+    that were opened by the event and have work on them; *resumes* those that the event
+    had ended, as they will be. *again* says that it was so already: nothing changed.
     """
 
     event: CaseEvent
     day: date | None
-    moves: tuple[Redating, ...]
+    moves: tuple[Redating, ...] = ()
     closes: tuple[Action, ...] = ()
     keeps: tuple[Action, ...] = ()
+    resumes: tuple[Action, ...] = ()
+    again: bool = False
 
 
 def correct_event(
@@ -41,24 +45,31 @@ def correct_event(
     *,
     kind: EventKind,
     day: date | None,
+    event_id: str = "",
     by: Actor,
     ports: Ports,
     confirmed: bool,
 ) -> Correction:
     """
-    Move the latest event of *kind* to *day*, or withdraw it when *day* is None.
+    Move an event to *day*, or withdraw it when *day* is None.
 
-    Unless *confirmed* nothing changes: the answer shows before and after. The old
-    event stays on record as replaced.
+    It is the event of *event_id*, as a preview named it: confirmed twice, it changes
+    once. Without an id it is the latest of its *kind*. Unless *confirmed* nothing
+    changes: the answer shows before and after. The old event stays on record as
+    replaced.
 
     Refusals: `not-an-event-recorder`, `event-not-recorded`, `event-stays`,
-    `event-has-effects`, and those of `Timeline.refuse_unlikely`.
+    `event-has-effects`, `registration-stays`, `registered-before-filed`, and those of
+    `Timeline.refuse_unlikely`.
     """
     with changing(case_id, by=by, ports=ports) as change:
         if not can_record_events(change.standing):
             raise Refusal("not-an-event-recorder")
-        timeline = Timeline(change.uow.cases.events(case_id))
-        event = _latest(kind, timeline)
+        events = change.uow.cases.events(case_id)
+        timeline = Timeline(events)
+        if (done := _done_before(events, event_id, day)) is not None:
+            return Correction(event=done, day=day, again=True)
+        event = _chosen(kind, event_id, timeline)
         successor = _successor(change, event, day, timeline, ports=ports)
         corrected = _without(event, timeline, successor)
         correction = _correction(change, event, day, corrected)
@@ -68,8 +79,21 @@ def correct_event(
     return correction
 
 
-def _latest(kind: EventKind, timeline: Timeline) -> CaseEvent:
-    found = timeline.of(kind)
+def _done_before(
+    events: Iterable[CaseEvent], event_id: str, day: date | None
+) -> CaseEvent | None:
+    """Return the event if it was corrected to that day, or withdrawn, already."""
+    by_id = {event.id: event for event in events}
+    event = by_id.get(event_id)
+    if event is None or event.stands:
+        return None
+    successor = by_id.get(event.replaced_by)
+    became = successor.day if successor else None
+    return event if became == day else None
+
+
+def _chosen(kind: EventKind, event_id: str, timeline: Timeline) -> CaseEvent:
+    found = [e for e in timeline.of(kind) if not event_id or e.id == event_id]
     if not found:
         raise Refusal("event-not-recorded", event=kind)
     return found[-1]
@@ -89,6 +113,7 @@ def _successor(
         return None
     if day == event.day:
         raise Refusal("event-stays", event=event.kind, day=day.isoformat())
+    _refuse_before_filing(change, event, day)
     timeline.refuse_unlikely(event.kind, day, today=change.today, correcting=event.id)
     return replace(
         event,
@@ -99,10 +124,20 @@ def _successor(
     )
 
 
+def _refuse_before_filing(change: CaseChange, event: CaseEvent, day: date) -> None:
+    filed = change.case.facts.filed_on
+    if event.kind is EventKind.REGISTERED and filed is not None and day < filed:
+        raise Refusal(
+            "registered-before-filed", day=day.isoformat(), filed=filed.isoformat()
+        )
+
+
 def _refuse_withdrawal(event: CaseEvent, timeline: Timeline) -> None:
     """A case begins with its registration, and causes outlive their effects."""
     if event.kind is EventKind.REGISTERED:
         raise Refusal("registration-stays")
+    if event.round < len(timeline.of(event.kind)):  # Rounds are counted without gaps.
+        raise Refusal("event-has-effects", event=event.kind, effect=event.kind)
     left = [other for other in timeline.events if other.id != event.id]
     for other in left:
         try:
@@ -127,7 +162,7 @@ def _correction(
 ) -> Correction:
     actions = change.uow.actions.of_case(change.case.id)
     opened = [a for a in actions if a.opened_by_event == event.id and a.is_open]
-    untouched = [a for a in opened if a.state is ActionState.PENDING]
+    untouched = [a for a in opened if not _has_work(change, a)]
     moves = redatings(
         actions,
         rows=dict(change.rows),
@@ -142,7 +177,16 @@ def _correction(
         moves=tuple(move for move in moves if move.action not in untouched),
         closes=tuple(untouched),
         keeps=tuple(action for action in opened if action not in untouched),
+        resumes=resumed(change, event, corrected),
     )
+
+
+def _has_work(change: CaseChange, action: Action) -> bool:
+    """Whether somebody began it, did a part of it, or showed something for it."""
+    if action.state is not ActionState.PENDING:
+        return True
+    decided = any(part.reason for part in change.uow.actions.parts_of(action.id))
+    return decided or bool(change.uow.actions.evidence_of(action.id))
 
 
 def _store(
@@ -170,57 +214,60 @@ def _follow(
     change: CaseChange, correction: Correction, successor: CaseEvent | None
 ) -> None:
     """Let actions hang on the successor, or wait again after a withdrawal."""
-    for action in change.uow.actions.of_case(change.case.id):
-        if action.opened_by_event != correction.event.id:
-            continue
-        if successor:
+    actions = {a.id: a for a in change.uow.actions.of_case(change.case.id)}
+    if successor is None:
+        for closed in correction.closes:
+            _wait_again(change, actions[closed.id])
+        _resume(change, correction, actions)
+        return
+    for action in actions.values():
+        if action.opened_by_event == correction.event.id:
             moved = replace(
                 action, opened_by_event=successor.id, opened_on=successor.day
             )
             change.uow.actions.change(moved, was=action)
-        elif action.id in {closed.id for closed in correction.closes}:
-            _wait_again(change, action)
-    if successor is None:
-        _resume(change, correction.event)
 
 
 def _wait_again(change: CaseChange, action: Action) -> None:
-    timeline = Timeline(change.uow.cases.events(change.case.id))
+    """Let an action wait for its event; SECU's date for it goes with the event."""
     waiting = replace(
         action,
         state=ActionState.WAITING,
         waits_on=(),
         opened_on=None,
         opened_by_event="",
+        secu_day=None,
+        changed_at=change.at,
+        changed_by=change.by.person_id,
         due=due_of(
             change.row_of(action),
             round_=action.round,
-            timeline=timeline,
+            timeline=Timeline(change.uow.cases.events(change.case.id)),
             calendars=calendars_of(change.case, uow=change.uow),
         ),
     )
     change.uow.actions.change(waiting, was=action)
+    change.record("action.wait", action.id, action=action.label)
     change.show(waiting)
 
 
-def _resume(change: CaseChange, event: CaseEvent) -> None:
-    """Reopen the SECU track that a withdrawn event had ended, and what lapsed."""
-    ended = ENDS.get(event.kind)
-    fulfilled = FULFILS.get(event.kind)
+def _resume(
+    change: CaseChange, correction: Correction, actions: Mapping[str, Action]
+) -> None:
+    """Reopen the SECU track that a withdrawn event had ended, and what it ended."""
+    ended = ENDS.get(correction.event.kind)
     if ended is not None:
         change.uow.cases.set_state(change.case.id, was=ended, becomes=CaseState.OPEN)
-    for action in change.uow.actions.of_case(change.case.id):
-        lapsed = ended is not None and action.state is ActionState.LAPSED
-        if lapsed or (action.row_key == fulfilled and not action.is_open):
-            resumed = replace(
-                action,
-                state=ActionState.PENDING,
-                waits_on=first_doers(change.row_of(action)),
-                done_at=None,
-                done_by="",
-            )
-            change.uow.actions.change(resumed, was=action)
-            change.show(resumed)
+    for action in correction.resumes:
+        was = actions[action.id]
+        change.uow.actions.change(replace(action, due=was.due), was=was)
+        change.record(
+            "action.resume", action.id, action=action.label, state=action.state
+        )
+        change.show(action)
+        if action.document_version_id:
+            for role in action.waits_on:
+                change.show_to(role, action)
 
 
 def _say(change: CaseChange, correction: Correction) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from domain.actions import Action, ActionState
+from domain.actions import Action, ActionState, PartState
 from domain.cases import CaseEvent, CaseState
 from domain.dating import Redating
 from domain.events import EventKind
@@ -29,11 +29,20 @@ def store_openings(change: CaseChange, found: Iterable[Opening]) -> list[Action]
         if each.was is not None:
             change.uow.actions.change(each.becomes, was=each.was)
     added = [each.becomes for each in opened if each.was is None]
-    parts = [part for each in opened for part in each.parts]
-    change.uow.actions.add_all(added, parts)
+    change.uow.actions.add_all(added, _new_parts(change, opened))
     for each in opened:
         change.show(each.becomes)
     return [each.becomes for each in opened]
+
+
+def _new_parts(change: CaseChange, opened: Iterable[Opening]) -> list[PartState]:
+    """Return the parts to store: an action that waited again has its parts already."""
+    return [
+        part
+        for each in opened
+        if each.parts and not (each.was and change.uow.actions.parts_of(each.was.id))
+        for part in each.parts
+    ]
 
 
 def store_redatings(change: CaseChange, moves: Iterable[Redating]) -> None:
@@ -54,23 +63,36 @@ def store_redatings(change: CaseChange, moves: Iterable[Redating]) -> None:
 
 
 def end_what_it_ends(
-    change: CaseChange, event: CaseEvent, actions: Iterable[Action]
+    change: CaseChange, event: CaseEvent, opened: Iterable[Action]
 ) -> None:
-    """Let an event fulfil its action, and end the SECU track where it does (7, 30)."""
-    everything = list(actions)
-    fulfilled = FULFILS.get(event.kind)
-    for action in everything:
+    """
+    Let an event fulfil its action, and end the SECU track where it does (7, 30).
+
+    What the event itself has just *opened* stays open: the hand-over of row 7.
+    """
+    fulfilled, becomes = FULFILS.get(event.kind), ENDS.get(event.kind)
+    if fulfilled is None and becomes is None:
+        return
+    fresh = {action.id for action in opened}
+    actions = change.uow.actions.of_case(change.case.id)
+    others = [action for action in actions if action.id not in fresh]
+    for action in others:
         if action.row_key == fulfilled and action.done_at is None:
             _finish(change, action, event)
-    becomes = ENDS.get(event.kind)
-    if becomes is None:
-        return
-    if not change.uow.cases.set_state(
+    if becomes is not None:
+        _end_track(change, becomes, [a for a in others if a.row_key != fulfilled])
+
+
+def _end_track(
+    change: CaseChange, becomes: CaseState, actions: Iterable[Action]
+) -> None:
+    ended = change.uow.cases.set_state(
         change.case.id, was=CaseState.OPEN, becomes=becomes
-    ):
+    )
+    if not ended:
         raise Refusal("case-ended", case=change.case.facts.reference)
-    for action in everything:
-        if action.is_open and action.row_key != fulfilled:
+    for action in actions:
+        if action.is_open:
             _lapse(change, action)
 
 
@@ -80,6 +102,8 @@ def _finish(change: CaseChange, action: Action, event: CaseEvent) -> None:
         state=ActionState.DONE,
         waits_on=(),
         opened_on=action.opened_on or event.day,
+        changed_at=change.at,
+        changed_by=change.by.person_id,
         done_at=change.at,
         done_by=change.by.person_id,
     )
@@ -89,7 +113,16 @@ def _finish(change: CaseChange, action: Action, event: CaseEvent) -> None:
 
 
 def _lapse(change: CaseChange, action: Action) -> None:
-    lapsed = replace(action, state=ActionState.LAPSED, waits_on=())
+    lapsed = replace(
+        action,
+        state=ActionState.LAPSED,
+        waits_on=(),
+        changed_at=change.at,
+        changed_by=change.by.person_id,
+    )
     change.uow.actions.change(lapsed, was=action)
     change.record("action.lapse", action.id, action=action.label)
     change.show(lapsed)
+    if action.document_version_id:  # Those who were asked to sign have its card.
+        for role in action.waits_on:
+            change.show_to(role, lapsed)

@@ -21,8 +21,15 @@ def first_team(case: Case, *, opener: Person, uow: UnitOfWork, ports: Ports) -> 
         if person.demo == case.demo
         for role in _roles_of(person, case=case, places=places, opener=opener)
     ]
+    members = _with_one_risk_owner(members)
     uow.people.join(members)
     return Team(members=tuple(members), acting=(), recusals=())
+
+
+def _with_one_risk_owner(members: list[Membership]) -> list[Membership]:
+    """Leave the first of an office's Risk Owners: on a case it is one person."""
+    owners = [m for m in members if m.role is Role.RISK_OWNER]
+    return [m for m in members if m not in owners[1:]]
 
 
 def _roles_of(
@@ -32,8 +39,12 @@ def _roles_of(
     places: dict[str, OfficePlace],
     opener: Person,
 ) -> list[Role]:
-    place = places[person.office_id]
-    roles = [r for r in person.duties if r in ASSIGNABLE and _fits(r, place, case)]
+    place = places.get(person.office_id)
+    roles = [
+        role
+        for role in person.duties
+        if place and role in ASSIGNABLE and _fits(role, place, case)
+    ]
     stands_in = corporate_ses_team_office(case.facts.environmental).role in roles
     if stands_in or person.id == opener.id:
         roles.append(Role.CORPORATE_SES_TEAM)

@@ -12,9 +12,11 @@ from domain.people import Actor, Membership, Person
 from domain.procedure.secu import SECU
 from domain.refusals import Refusal
 from domain.rights import CASE_OPENERS
+from domain.roles import Office
 from domain.timeline import Timeline
 from services.case_change import CaseChange, standing_in, today_of
 from services.cases.calendars import calendars_of
+from services.cases.case_facts import refuse_facts, without_names
 from services.cases.first_team import first_team
 from services.ports import Ports, UnitOfWork
 from services.rooms.make_room import planned_steps
@@ -33,15 +35,23 @@ class NewCase:
     registered_on: date
     requestors: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> list[str]:
+        """The requestors, each once and without blanks around."""
+        named = (name.strip() for name in self.requestors)
+        return list(dict.fromkeys(name for name in named if name))
+
 
 def open_case(new: NewCase, *, by: Actor, ports: Ports) -> Case:
     """
     Open a case and return it.
 
-    Opening the same reference again answers with a refusal that names the case.
+    Opening the same reference again answers with a refusal that names the case. The
+    requestors' names are taken out of whatever else was said of it.
 
     Refusals: `not-an-opener`, `reference-unfit`, `case-exists`, `event-in-future`,
-    `registered-before-filed`, `office-not-found`, `calendar-not-found`.
+    `registered-before-filed`, `office-not-found`, `calendar-not-found`, and those of
+    `refuse_facts`.
     """
     at = ports.clock()
     with ports.open_uow() as uow:
@@ -74,6 +84,7 @@ def refuse_unfit(new: NewCase, *, opener: Person, today: date) -> None:
     fits = REFERENCE.fullmatch(reference) and len(reference) <= REFERENCE_LENGTH
     if not fits:
         raise Refusal("reference-unfit", reference=reference[:60])
+    refuse_facts(new.facts, requestors=new.names)
     filed = new.facts.filed_on
     if filed is not None and new.registered_on < filed:
         raise Refusal(
@@ -86,10 +97,12 @@ def refuse_unfit(new: NewCase, *, opener: Person, today: date) -> None:
 
 def _case(new: NewCase, *, opener: Person, uow: UnitOfWork, ports: Ports) -> Case:
     office = uow.people.office(new.facts.office_id)
+    if office.kind is not Office.COUNTRY:
+        raise Refusal("office-not-found", office=office.id)
     bureau = new.facts.bureau or office.bureau
     return Case(
         id=ports.new_id(),
-        facts=replace(new.facts, bureau=bureau),
+        facts=replace(without_names(new.facts, new.names), bureau=bureau),
         procedure=SECU.key,
         state=CaseState.OPEN,
         country_calendar=office.calendar,
@@ -102,8 +115,8 @@ def _case(new: NewCase, *, opener: Person, uow: UnitOfWork, ports: Ports) -> Cas
 
 def _begin(change: CaseChange, new: NewCase, *, ports: Ports) -> None:
     _record_opening(change)
-    if new.requestors:
-        seal_names(change, list(new.requestors), ports=ports)
+    if new.names:
+        seal_names(change, new.names, ports=ports)
     opened = _first_actions(change, new, ports=ports)
     change.uow.rooms.plan(planned_steps(change.case.id))
     change.show_case()

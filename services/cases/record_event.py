@@ -20,6 +20,7 @@ from services.cases.event_effects import (
     store_redatings,
 )
 from services.ports import Ports
+from services.words import refuse_long
 
 NOTE_LENGTH = 2000
 
@@ -76,8 +77,7 @@ def _refuse(
         raise Refusal("case-ended", case=change.case.facts.reference)
     if kind is EventKind.CLOSED_BY_SECU and not note.strip():
         raise Refusal("closure-without-notice")
-    if len(note) > NOTE_LENGTH:
-        raise Refusal("text-too-long", limit=str(NOTE_LENGTH))
+    refuse_long(note, limit=NOTE_LENGTH, field="note")
     timeline.refuse_unlikely(kind, day, today=change.today)
 
 
@@ -127,7 +127,7 @@ def take_effect(
     )
     opened = store_openings(change, found)
     store_redatings(change, _moves(table, found))
-    end_what_it_ends(change, event, _others(actions, found))
+    end_what_it_ends(change, event, opened)
     _tell(change, event, opened)
     return opened
 

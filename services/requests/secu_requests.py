@@ -6,9 +6,9 @@ from domain.people import Actor
 from domain.refusals import Refusal
 from domain.requests import SecuRequest
 from domain.rights import can_record_events
-from services.actions.finish_action import WORDS_LENGTH
-from services.case_change import CaseChange, changing
+from services.case_change import CaseChange, changing, standing_in
 from services.ports import Ports
+from services.words import needed
 
 
 def add_request(
@@ -25,11 +25,19 @@ def add_request(
     """
     Keep what SECU asked for, and by when; no date is made up where SECU gave none.
 
+    *action_id* may be empty; so may *answerer_id*. The same words of the same days,
+    still unanswered, are the same request.
+
     Refusals: `not-an-event-recorder`, `words-missing`, `text-too-long`,
-    `request-in-future`, `request-due-early`.
+    `request-in-future`, `request-due-early`, `action-not-found`, `person-not-found`,
+    `person-not-on-case`.
     """
     with changing(case_id, by=by, ports=ports) as change:
         _refuse(change, words, received_on, due_on)
+        _refuse_strangers(change, action_id, answerer_id)
+        for standing in change.uow.requests.of_case(case_id):
+            if _is_same(standing, words.strip(), received_on, due_on):
+                return standing
         request = SecuRequest(
             id=ports.new_id(),
             case_id=case_id,
@@ -62,14 +70,29 @@ def _refuse(
 ) -> None:
     if not can_record_events(change.standing):
         raise Refusal("not-an-event-recorder")
-    if not words.strip():
-        raise Refusal("words-missing")
-    if len(words) > WORDS_LENGTH:
-        raise Refusal("text-too-long", limit=str(WORDS_LENGTH))
+    needed(words)
     if received_on > change.today:
         raise Refusal("request-in-future", day=received_on.isoformat())
     if due_on is not None and due_on < received_on:
         raise Refusal("request-due-early", day=due_on.isoformat())
+
+
+def _refuse_strangers(change: CaseChange, action_id: str, answerer_id: str) -> None:
+    """Refuse an action of another case, and somebody who is not on the team."""
+    if action_id and change.uow.actions.get(action_id).case_id != change.case.id:
+        raise Refusal("action-not-found", action=action_id)
+    if answerer_id:
+        person = change.uow.people.get(answerer_id)
+        there = standing_in(change.team, person_id=answerer_id, day=change.today)
+        if not there.is_on_team:
+            raise Refusal("person-not-on-case", person=person.name)
+
+
+def _is_same(
+    standing: SecuRequest, words: str, received_on: date, due_on: date | None
+) -> bool:
+    said = (standing.words, standing.received_on, standing.due_on)
+    return standing.answered_on is None and said == (words, received_on, due_on)
 
 
 def answer_request(
@@ -78,7 +101,8 @@ def answer_request(
     """
     Mark one of SECU's requests answered; answered twice it stands as it was.
 
-    Refusals: `request-not-found`, `not-on-team`, `request-in-future`.
+    Refusals: `request-not-found`, `not-on-team`, `request-in-future`,
+    `answered-before-asked`.
     """
     with changing(case_id, by=by, ports=ports) as change:
         if not change.standing.is_on_team:
@@ -86,6 +110,12 @@ def answer_request(
         if on > change.today:
             raise Refusal("request-in-future", day=on.isoformat())
         request = _find(change, request_id)
+        if request.answered_on is None and on < request.received_on:
+            raise Refusal(
+                "answered-before-asked",
+                day=on.isoformat(),
+                opened=request.received_on.isoformat(),
+            )
         if request.answered_on is None and change.uow.requests.answer(
             request_id, on=on, by=by.person_id
         ):

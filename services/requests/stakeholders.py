@@ -1,12 +1,13 @@
 """Whom the notices of a case must reach, and who was told (rows 9, 19, 23, 27)."""
 
+from domain.actions import ActionState
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.requests import Notified, Stakeholder, StakeholderKind
+from domain.rights import is_notice
 from services.case_change import CaseChange, changing, changing_action
 from services.ports import Ports
-
-NAME_LENGTH = 200
+from services.words import NAME_LENGTH, needed, refuse_long
 
 
 def add_stakeholder(
@@ -36,10 +37,8 @@ def add_stakeholder(
 def _refuse(change: CaseChange, name: str) -> None:
     if not change.standing.is_on_team:
         raise Refusal("not-on-team")
-    if not name.strip():
-        raise Refusal("words-missing")
-    if len(name) > NAME_LENGTH:
-        raise Refusal("text-too-long", limit=str(NAME_LENGTH))
+    refuse_long(name, limit=NAME_LENGTH, field="name")
+    needed(name)
 
 
 def remove_stakeholder(
@@ -61,13 +60,16 @@ def mark_told(action_id: str, *, stakeholder_id: str, by: Actor, ports: Ports) -
     """
     Record that a stakeholder was told for one action; False when that stood already.
 
-    Refusals: `not-on-team`, `stakeholder-not-found`, `action-not-a-notice`.
+    Refusals: `not-on-team`, `stakeholder-not-found`, `action-not-a-notice`,
+    `action-not-pending` before its event.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         if not change.standing.is_on_team:
             raise Refusal("not-on-team")
-        if not change.row_of(action).parts:
+        if not is_notice(change.row_of(action)):
             raise Refusal("action-not-a-notice", action=action.label)
+        if action.state is ActionState.WAITING:
+            raise Refusal("action-not-pending", action=action.label, state=action.state)
         stakeholder = _find(change, stakeholder_id)
         notified = Notified(
             stakeholder_id=stakeholder.id,

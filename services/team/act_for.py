@@ -9,6 +9,8 @@ from domain.rights import can_keep_team
 from domain.roles import Role
 from services.case_change import CaseChange, changing
 from services.ports import Ports
+from services.team.change_team import show_waiting
+from services.words import reasoned
 
 MOST_DAYS = 366
 
@@ -30,10 +32,13 @@ def act_for(case_id: str, wanted: Deputising, *, by: Actor, ports: Ports) -> Act
     Let a deputy act for a principal in one role, for named days.
 
     The principal says so, or the Corporate SES Team; nobody makes themselves deputy.
-    It rests on the principal's own part, so a deputy cannot pass it on.
+    It rests on the principal's own part, so a deputy cannot pass it on; who stepped
+    back from deciding does not choose who decides instead. A deputy whose first day has
+    come sees what waits for a signature.
 
-    Refusals: `not-the-principal`, `own-deputy`, `principal-lacks-role`,
-    `days-reversed`, `days-too-many`, `reason-missing`, `demo-and-real`.
+    Refusals: `not-the-principal`, `own-deputy`, `recused`, `principal-lacks-role`,
+    `days-reversed`, `days-too-many`, `reason-missing`, `text-too-long`,
+    `demo-and-real`.
     """
     with changing(case_id, by=by, ports=ports) as change:
         same = _standing_one(change, wanted)
@@ -49,11 +54,13 @@ def act_for(case_id: str, wanted: Deputising, *, by: Actor, ports: Ports) -> Act
             role=wanted.role,
             first_day=wanted.first_day,
             last_day=wanted.last_day,
-            reason=wanted.reason.strip(),
+            reason=reasoned(wanted.reason),
             named_by=by.person_id,
         )
         change.uow.people.add_acting(acting)
         _tell(change, acting)
+        if acting.holds_on(change.today):
+            show_waiting(change, acting.deputy_id, acting.role)
         change.commit()
     return acting
 
@@ -80,6 +87,8 @@ def _refuse_people(change: CaseChange, wanted: Deputising) -> None:
             raise Refusal("not-the-principal")
         if asker == wanted.deputy_id:
             raise Refusal("own-deputy")
+    elif change.standing.recused:
+        raise Refusal("recused", action=change.case.facts.reference)
     held = {m.person_id for m in change.holders(wanted.role)}
     if wanted.principal_id not in held:
         raise Refusal("principal-lacks-role", role=wanted.role)
@@ -93,8 +102,6 @@ def _refuse_days(wanted: Deputising) -> None:
         raise Refusal("days-reversed")
     if (wanted.last_day - wanted.first_day).days > MOST_DAYS:
         raise Refusal("days-too-many", limit=str(MOST_DAYS))
-    if not wanted.reason.strip():
-        raise Refusal("reason-missing")
 
 
 def _tell(change: CaseChange, acting: ActingFor) -> None:
@@ -145,19 +152,17 @@ def recuse(case_id: str, *, reason: str, by: Actor, ports: Ports) -> Recusal:
     """
     Step back from deciding on a case, for a conflict of interest.
 
-    Refusals: `reason-missing`. A second time answers with what stands.
+    Refusals: `reason-missing`, `text-too-long`. A second time answers with what stands.
     """
     with changing(case_id, by=by, ports=ports) as change:
         for recusal in change.team.recusals:
             if recusal.person_id == by.person_id:
                 return recusal
-        if not reason.strip():
-            raise Refusal("reason-missing")
         recusal = Recusal(
             id=ports.new_id(),
             case_id=case_id,
             person_id=by.person_id,
-            reason=reason.strip(),
+            reason=reasoned(reason),
             at=change.at,
         )
         change.uow.people.add_recusal(recusal)

@@ -1,0 +1,105 @@
+"""The demo office on both databases; all tests share PostgreSQL's."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.demo_office import move_in
+from services.ports import Ports
+from storage.case_files import DiskCaseFiles
+from storage.engine import make_engine, sqlite_url
+from storage.migrate import bring_up_to_date
+from storage.unit_of_work import open_uow, read_uow
+from storage.wall_key import open_wall
+from storage.words_in_files import FileWords
+from tests.clock import FakeClock
+from tests.conftest import DATABASES
+from tests.databases import Postgres, copy_of
+from tests.services.cast import Desk
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run every test that needs a database on each of them."""
+    if "engine" in metafunc.fixturenames:
+        metafunc.parametrize("engine", DATABASES, indirect=True)
+
+
+def furnish(engine: Engine, wall_key: Path) -> None:
+    """Let the demo office move into a database, and make its wall's key."""
+    bring_up_to_date(engine)
+    move_in(partial(open_uow, engine), partial(read_uow, engine))
+    open_wall(engine, wall_key)
+
+
+@pytest.fixture(scope="session", name="wall_key")
+def _wall_key(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("key") / "wall.key"
+
+
+@pytest.fixture(scope="session", name="furnished_file")
+def _furnished_file(tmp_path_factory: pytest.TempPathFactory, wall_key: Path) -> Path:
+    path = tmp_path_factory.mktemp("furnished") / "desk.sqlite"
+    engine = make_engine(sqlite_url(path))
+    furnish(engine, wall_key)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session", name="furnished_postgres")
+def _furnished_postgres(postgres: Postgres, wall_key: Path) -> Iterator[Engine]:
+    """Return one database for all tests: a new one each would cost them seconds."""
+    engine = make_engine(postgres.make())
+    furnish(engine, wall_key)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(name="engine")
+def _engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    if request.param == "postgresql":
+        yield request.getfixturevalue("furnished_postgres")
+        return
+    furnished = request.getfixturevalue("furnished_file")
+    engine = make_engine(sqlite_url(copy_of(furnished, tmp_path / "desk.sqlite")))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(name="new_id")
+def _new_id() -> Callable[[], str]:
+    """Make ids that no other test makes, since some of them share a database."""
+    return lambda: uuid4().hex
+
+
+@pytest.fixture(name="clock")
+def _clock() -> FakeClock:
+    return FakeClock(now=datetime(2024, 9, 2, 12, tzinfo=UTC))
+
+
+@pytest.fixture(name="ports")
+def _ports(
+    engine: Engine,
+    clock: FakeClock,
+    new_id: Callable[[], str],
+    wall_key: Path,
+    tmp_path: Path,
+) -> Ports:
+    return Ports(
+        open_uow=partial(open_uow, engine),
+        read_uow=partial(read_uow, engine),
+        clock=clock,
+        new_id=new_id,
+        cipher=open_wall(engine, wall_key),
+        files=DiskCaseFiles(tmp_path / "cases"),
+        reader=FileWords(),
+    )
+
+
+@pytest.fixture(name="desk")
+def _desk(ports: Ports, clock: FakeClock) -> Desk:
+    return Desk(ports=ports, clock=clock)

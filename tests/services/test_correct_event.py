@@ -1,0 +1,418 @@
+"""Correcting an event: before and after first, then exactly that, and on record."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+
+from domain.actions import ActionState
+from domain.cases import Case, CaseState
+from domain.events import EventKind
+from domain.people import Actor
+from domain.refusals import Refusal
+from services.actions.finish_part import finish_part
+from services.actions.move_action import start_action
+from services.actions.next_round import repeat_action
+from services.actions.set_secu_date import set_secu_date
+from services.cases.correct_event import Correction, correct_event
+from tests.services.cast import (
+    ADVISER,
+    BUREAU,
+    COORDINATOR,
+    ELIGIBLE,
+    EXO,
+    FOCAL,
+    LEAD,
+    NOTED,
+    OUTSIDER,
+    POLICY,
+    REGISTERED,
+    RR,
+    Desk,
+)
+
+K = EventKind
+LATER = date(2024, 3, 28)  # Three days after `ELIGIBLE`; Good Friday follows it.
+
+
+def correct(
+    desk: Desk,
+    case: Case,
+    kind: EventKind,
+    day: date | None,
+    *,
+    event_id: str = "",
+    confirmed: bool = True,
+    by: Actor = FOCAL,
+) -> Correction:
+    return correct_event(
+        case.id,
+        kind=kind,
+        day=day,
+        event_id=event_id,
+        by=by,
+        ports=desk.ports,
+        confirmed=confirmed,
+    )
+
+
+def days_moved(correction: Correction) -> dict[str, tuple[date | None, date | None]]:
+    return {
+        move.action.label: (move.before.day, move.after.day)
+        for move in correction.moves
+    }
+
+
+def test_a_preview_shows_what_would_move_and_changes_nothing(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    before = desk.state(case)
+
+    preview = correct(desk, case, K.ELIGIBLE, LATER, confirmed=False)
+
+    # Good Friday, 29 March, and Eid al-Fitr, 10 April, are New York's holidays.
+    assert days_moved(preview) == {
+        "8": (date(2024, 3, 26), date(2024, 4, 1)),
+        "9": (date(2024, 3, 27), date(2024, 4, 1)),
+        "10": (date(2024, 4, 9), date(2024, 4, 15)),
+    }
+    assert desk.state(case) == before
+
+
+def test_confirming_moves_exactly_what_was_shown(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    preview = correct(desk, case, K.ELIGIBLE, LATER, confirmed=False)
+
+    done = correct(desk, case, K.ELIGIBLE, LATER, event_id=preview.event.id)
+
+    assert done.moves == preview.moves
+    for move in preview.moves:
+        assert desk.action(case, move.action.label).due == move.after
+    assert desk.action(case, "10").opened_on == LATER
+
+
+def test_a_correction_stands_in_the_record_with_every_date_it_moved(
+    desk: Desk,
+) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+
+    correct(desk, case, K.ELIGIBLE, LATER)
+
+    rows = [row for row in desk.record(case) if "correct" in row.verb]
+    moved = [row for row in desk.record(case) if row.verb == "action.redate"]
+    assert [row.who for row in rows] == [FOCAL.person_id]
+    assert rows[0].content == {
+        "event": "eligible",
+        "was": "2024-03-25",
+        "becomes": "2024-03-28",
+    }
+    assert [(row.content or {})["action"] for row in moved] == ["8", "9", "10"]
+    assert desk.codes(case)[-1] == "event-corrected"
+
+
+def test_the_corrected_event_is_kept_beside_the_one_that_stands(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+
+    correct(desk, case, K.ELIGIBLE, LATER)
+
+    with desk.ports.read_uow() as uow:
+        events = [e for e in uow.cases.events(case.id) if e.kind is K.ELIGIBLE]
+    assert [(event.day, event.stands) for event in events] == [
+        (ELIGIBLE, False),
+        (LATER, True),
+    ]
+    assert events[0].replaced_by == events[1].id
+
+
+def test_confirming_twice_corrects_once(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    event_id = correct(desk, case, K.ELIGIBLE, LATER, confirmed=False).event.id
+    correct(desk, case, K.ELIGIBLE, LATER, event_id=event_id)
+    before = desk.state(case)
+
+    again = correct(desk, case, K.ELIGIBLE, LATER, event_id=event_id)
+
+    assert again.again
+    assert desk.state(case) == before
+
+
+def test_withdrawing_twice_leaves_the_round_before(desk: Desk) -> None:
+    case = desk.opened_until(K.FACT_CHECK_RECEIVED)
+    second = desk.happen(case, K.FACT_CHECK_RECEIVED, date(2024, 6, 10)).event
+    correct(desk, case, K.FACT_CHECK_RECEIVED, None, event_id=second.id)
+
+    again = correct(desk, case, K.FACT_CHECK_RECEIVED, None, event_id=second.id)
+
+    assert again.again
+    assert desk.action(case, "17.1").state is ActionState.PENDING
+    assert desk.action(case, "17.2").state is ActionState.WAITING
+
+
+def test_a_preview_that_somebody_overtook_is_not_confirmed(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    event_id = correct(desk, case, K.ELIGIBLE, LATER, confirmed=False).event.id
+    correct(desk, case, K.ELIGIBLE, date(2024, 3, 26), by=RR)
+
+    with pytest.raises(Refusal, match="event-not-recorded"):
+        correct(desk, case, K.ELIGIBLE, LATER, event_id=event_id)
+
+    assert desk.action(case, "10").opened_on == date(2024, 3, 26)
+
+
+def test_two_who_confirm_at_once_correct_once(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    event_id = correct(desk, case, K.ELIGIBLE, LATER, confirmed=False).event.id
+
+    with ThreadPoolExecutor(4) as presses:
+        answers = presses.map(
+            lambda _: correct(desk, case, K.ELIGIBLE, LATER, event_id=event_id),
+            range(4),
+        )
+
+    assert sorted(answer.again for answer in answers) == [False, True, True, True]
+    assert desk.verbs(case).count("event.correct") == 1
+
+
+def test_an_earlier_round_is_corrected_by_its_event(desk: Desk) -> None:
+    case = desk.opened_until(K.MISSION_ENDED)
+    first = desk.happen(case, K.MISSION_STARTED, date(2024, 6, 3)).event
+    assert first.round == 2
+    desk.happen(case, K.MISSION_ENDED, date(2024, 6, 14))
+    with desk.ports.read_uow() as uow:
+        ends = [e for e in uow.cases.events(case.id) if e.kind is K.MISSION_ENDED]
+
+    correct(desk, case, K.MISSION_ENDED, date(2024, 5, 9), event_id=ends[0].id)
+
+    assert desk.action(case, "15.1").due.day == date(2024, 5, 20)
+    assert desk.action(case, "15.2").due.day == date(2024, 6, 25)
+
+
+def test_what_is_done_keeps_its_date(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    done = desk.finish(case, "8", by=FOCAL)
+
+    preview = correct(desk, case, K.ELIGIBLE, LATER)
+
+    assert "8" not in days_moved(preview)
+    assert desk.action(case, "8").due == done.due
+
+
+def test_a_registration_moves_with_all_that_hangs_on_it(desk: Desk) -> None:
+    case = desk.open()
+
+    moved = days_moved(correct(desk, case, K.REGISTERED, date(2024, 3, 5)))
+
+    assert moved == {
+        "2": (date(2024, 3, 7), date(2024, 3, 8)),
+        "3": (date(2024, 3, 11), date(2024, 3, 12)),
+        "4": (date(2024, 3, 11), date(2024, 3, 12)),
+        "5": (date(2024, 3, 13), date(2024, 3, 14)),
+        "6": (date(2024, 3, 22), date(2024, 3, 25)),
+    }
+
+
+def test_secus_own_date_stays_when_the_registration_moves(desk: Desk) -> None:
+    case = desk.open()
+    action = desk.action(case, "6")
+    day = date(2024, 3, 20)
+    set_secu_date(action.id, day=day, words="", by=LEAD, ports=desk.ports)
+
+    correct(desk, case, K.REGISTERED, date(2024, 3, 5))
+
+    due = desk.action(case, "6").due
+    assert due.day == day
+    assert due.sop_day == date(2024, 3, 25)
+
+
+REFUSED = (
+    ("event-stays", K.ELIGIBLE, ELIGIBLE),
+    ("event-in-future", K.ELIGIBLE, date(2024, 9, 3)),
+    ("event-before-its-cause", K.ELIGIBLE, date(2024, 3, 1)),
+    ("event-after-its-effect", K.ELIGIBLE, date(2024, 4, 2)),
+    ("event-after-its-effect", K.REGISTERED, date(2024, 3, 26)),
+    ("event-not-recorded", K.TOR_FINAL, date(2024, 4, 22)),
+    ("event-not-recorded", K.TOR_FINAL, None),
+    ("registration-stays", K.REGISTERED, None),
+    ("event-has-effects", K.ELIGIBLE, None),
+)
+
+
+@pytest.mark.parametrize("code, kind, day", REFUSED)
+@pytest.mark.parametrize("confirmed", [False, True])
+def test_a_correction_that_cannot_be_is_refused(
+    desk: Desk, code: str, kind: EventKind, day: date | None, *, confirmed: bool
+) -> None:
+    case = desk.opened_until(K.TOR_POSTED)
+    before = desk.state(case)
+
+    with pytest.raises(Refusal, match=code):
+        correct(desk, case, kind, day, confirmed=confirmed)
+
+    assert desk.state(case) == before
+
+
+def test_a_registration_is_not_moved_before_the_filing(desk: Desk) -> None:
+    case = desk.open(filed_on=REGISTERED)
+
+    with pytest.raises(Refusal, match="registered-before-filed"):
+        correct(desk, case, K.REGISTERED, date(2024, 3, 1))
+
+
+def test_a_withdrawn_event_lets_what_nobody_touched_wait_again(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+
+    done = correct(desk, case, K.ELIGIBLE, None)
+
+    assert [action.label for action in done.closes] == ["8", "9", "10"]
+    waiting = [desk.action(case, label) for label in ("8", "9", "10")]
+    assert {action.state for action in waiting} == {ActionState.WAITING}
+    assert {action.due.day for action in waiting} == {None}
+    assert {action.opened_on for action in waiting} == {None}
+    assert desk.codes(case)[-1] == "event-withdrawn"
+
+
+def test_what_waits_again_opens_again_with_its_event(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    correct(desk, case, K.ELIGIBLE, None)
+
+    again = desk.happen(case, K.ELIGIBLE, LATER)
+
+    assert [action.label for action in again.opened] == ["8", "9", "10"]
+    with desk.ports.read_uow() as uow:
+        parts = uow.actions.parts_of(desk.action(case, "9").id)
+    assert [part.key for part in parts] == ["country-office", "vertical-funds"]
+
+
+def test_a_withdrawal_keeps_what_somebody_works_on(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    start_action(desk.action(case, "8").id, by=FOCAL, ports=desk.ports)
+    desk.draft(case, "10")
+
+    done = correct(desk, case, K.ELIGIBLE, None)
+
+    assert [action.label for action in done.keeps] == ["8", "10"]
+    assert [action.label for action in done.closes] == ["9"]
+    assert desk.action(case, "8").state is ActionState.STARTED
+
+
+def test_a_notice_of_which_one_part_is_done_is_kept(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE, vertical_fund=True)
+    action = desk.action(case, "9")
+    finish_part(action.id, part="country-office", shown=NOTED, by=RR, ports=desk.ports)
+
+    done = correct(desk, case, K.ELIGIBLE, None)
+
+    assert [kept.label for kept in done.keeps] == ["9"]
+
+
+def test_a_withdrawal_preview_names_all_it_would_do(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    start_action(desk.action(case, "8").id, by=FOCAL, ports=desk.ports)
+    before = desk.state(case)
+
+    preview = correct(desk, case, K.ELIGIBLE, None, confirmed=False)
+
+    assert desk.state(case) == before
+    done = correct(desk, case, K.ELIGIBLE, None)
+    assert (done.moves, done.closes, done.keeps) == (
+        preview.moves,
+        preview.closes,
+        preview.keeps,
+    )
+
+
+def test_withdrawing_not_eligible_brings_back_what_lapsed(desk: Desk) -> None:
+    case = desk.open()
+    desk.finish(case, "2", by=FOCAL)
+    desk.happen(case, K.NOT_ELIGIBLE, ELIGIBLE)
+
+    done = correct(desk, case, K.NOT_ELIGIBLE, None)
+
+    assert [action.label for action in done.resumes] == ["1", "3", "4", "5", "6"]
+    assert desk.open_labels(case) == ["1", "3", "4", "5", "6"]
+    assert desk.action(case, "7").state is ActionState.WAITING
+    assert desk.happen(case, K.ELIGIBLE, ELIGIBLE).opened
+    assert desk.verbs(case).count("action.resume") == 5
+
+
+def test_withdrawing_a_closure_reopens_the_case_as_it_was(desk: Desk) -> None:
+    case = desk.opened_until(K.PLAN_ISSUED)
+    was = desk.open_labels(case)
+    desk.happen(case, K.CLOSED_BY_SECU, date(2024, 9, 1), note="Wrong case.")
+
+    correct(desk, case, K.CLOSED_BY_SECU, None)
+
+    with desk.ports.read_uow() as uow:
+        assert uow.cases.get(case.id).state is CaseState.OPEN
+    assert desk.open_labels(case) == was
+    assert desk.action(case, "30").waits_on == ()
+
+
+def test_an_approval_that_lapsed_goes_on_where_it_stood(desk: Desk) -> None:
+    case = desk.opened_until(K.TOR_POSTED, vertical_fund=True)
+    plan = desk.signed(case, "10", by=[RR])
+    desk.signed(case, "12", by=[BUREAU, POLICY, COORDINATOR])
+    desk.happen(case, K.CLOSED_BY_SECU, date(2024, 9, 1), note="Wrong case.")
+
+    correct(desk, case, K.CLOSED_BY_SECU, None)
+
+    assert desk.action(case, "12").state is ActionState.CLEARED
+    assert desk.submit(case, "12", by=RR).state is ActionState.DONE
+    assert desk.sign(case, "10", plan, by=COORDINATOR).progress.is_complete
+
+
+def test_a_withdrawn_decision_waits_again_for_the_administrator(desk: Desk) -> None:
+    case = desk.opened_until(K.DECIDED)
+
+    done = correct(desk, case, K.DECIDED, None)
+
+    assert [action.label for action in done.resumes] == ["25"]
+    decision = desk.action(case, "25")
+    assert decision.state is ActionState.PENDING
+    assert decision.waits_on == ()
+    assert desk.action(case, "26").state is ActionState.WAITING
+
+
+def test_a_decision_before_its_report_waits_again_when_withdrawn(desk: Desk) -> None:
+    case = desk.opened_until(K.DRAFT_POSTED)
+    desk.happen(case, K.REPORT_PUBLISHED, date(2024, 7, 8))
+    desk.happen(case, K.DECIDED, date(2024, 7, 15))
+
+    correct(desk, case, K.DECIDED, None)
+
+    assert desk.action(case, "25").state is ActionState.WAITING
+
+
+def test_a_withdrawn_press_report_takes_back_the_revisit_it_opened(
+    desk: Desk,
+) -> None:
+    case = desk.opened_until(K.TOR_FINAL)
+    desk.signed(case, "13", by=[RR])
+    desk.happen(case, K.PRESS_COVERAGE, date(2024, 6, 20))
+
+    correct(desk, case, K.PRESS_COVERAGE, None)
+
+    assert desk.action(case, "13.2").state is ActionState.WAITING
+    first = desk.action(case, "13.1")
+    again = repeat_action(first.id, by=FOCAL, ports=desk.ports)
+    assert (again.label, again.state) == ("13.2", ActionState.PENDING)
+
+
+def test_a_date_of_secus_goes_with_the_event_it_hung_on(desk: Desk) -> None:
+    case = desk.opened_until(K.FACT_CHECK_RECEIVED)
+    action = desk.action(case, "18")
+    day = date(2024, 6, 4)
+    set_secu_date(action.id, day=day, words="", by=LEAD, ports=desk.ports)
+
+    correct(desk, case, K.FACT_CHECK_RECEIVED, None)
+    desk.happen(case, K.FACT_CHECK_RECEIVED, date(2024, 5, 21))
+
+    assert desk.action(case, "18").secu_day is None
+    assert desk.action(case, "18").due.day is None
+
+
+@pytest.mark.parametrize("other", [BUREAU, ADVISER, EXO, OUTSIDER])
+def test_who_records_no_events_corrects_none(desk: Desk, other: Actor) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+
+    with pytest.raises(Refusal, match=r"not-an-event-recorder|not-on-case"):
+        correct(desk, case, K.ELIGIBLE, LATER, by=other)
