@@ -12,6 +12,7 @@ from bot.desk_server import address_of, port_taken_up, serving, watch_for_stop
 from bot.local_desk import open_desk, start_work
 from bot.logs import set_up_logs_for
 from bot.settings import Settings
+from cards.wording import _
 
 
 def run_desk(settings: Settings) -> None:
@@ -32,15 +33,16 @@ def run_desk(settings: Settings) -> None:
         move_in(house.ports.open_uow, house.ports.read_uow)
         _explain_key(house)
         asyncio.run(_serve(house, taken, address=address))
-    typer.echo("The desk is closed; everything is kept.")
+    typer.echo(_("The desk is closed; everything is kept."))
 
 
 async def _serve(house: House, taken: socket.socket, *, address: str) -> None:
     stopped = watch_for_stop()
     app, work = open_desk(house)
     async with serving(app, taken):
-        typer.echo(f"SES Desk is open at {address}")
-        typer.echo(f"Its data is in {house.settings.data}. Close it with Ctrl+C.")
+        typer.echo(_("SES Desk is open at {address}").format(address=address))
+        data = house.settings.data
+        typer.echo(_("Its data is in {data}. Close it with Ctrl+C.").format(data=data))
         stop = start_work(work)
         try:
             await stopped.wait()
@@ -53,7 +55,9 @@ def _explain_key(house: House) -> None:
     """Say what the wall's key is for while it is not lost yet."""
     if house.key_is_new:
         typer.echo(
-            f"A key for complainants' names was made: {house.settings.key_path}\n"
-            "Keep a copy of it in a safe place, apart from the data and its backups:"
-            " without it nobody can read these names again."
+            _(
+                "A key for complainants' names was made: {path}\n"
+                "Keep a copy of it in a safe place, apart from the data and its"
+                " backups: without it nobody can read these names again."
+            ).format(path=house.settings.key_path)
         )

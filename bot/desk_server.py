@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, contextmanager
 from aiohttp import web
 
 from bot.commands.refused import CommandRefused
+from cards.wording import _
 
 _WAIT_SECONDS = 5.0  # For answers under way, when the desk is closed.
 _PRIVILEGED = 1024
@@ -35,15 +36,19 @@ def port_taken_up(host: str, port: int) -> Iterator[socket.socket]:
 
 
 def _why_not(error: OSError, *, host: str, port: int) -> str:
-    another = f"Choose another one: ses-desk serve --port {max(port, _PRIVILEGED) + 1}"
+    words = _("This machine has no address {host}. Leave SES_DESK_HOST out.")
     if error.errno == errno.EADDRINUSE:
-        return (
-            f"Port {port} of {host} is in use, perhaps by another desk: open"
-            f" http://{host}:{port}/ to see. {another}"
+        words = _(
+            "Port {port} of {host} is in use, perhaps by another desk: open"
+            " http://{host}:{port}/ to see. Choose another one: ses-desk serve --port"
+            " {free}"
         )
     if error.errno == errno.EACCES:
-        return f"This user may not use port {port} of {host}. {another}"
-    return f"This machine has no address {host}. Leave SES_DESK_HOST out."
+        words = _(
+            "This user may not use port {port} of {host}. Choose another one: ses-desk"
+            " serve --port {free}"
+        )
+    return words.format(host=host, port=port, free=max(port, _PRIVILEGED) + 1)
 
 
 def address_of(taken: socket.socket) -> str:

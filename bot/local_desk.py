@@ -22,7 +22,6 @@ from bot.desk_work import (
 )
 from bot.health import Check, Health, timing, try_writing
 from bot.metrics import Asked, Metrics, Outcome
-from cards.wording import translate
 from dialogs.conversation import Incoming, Reply
 from dialogs.reading.command_table import COMMANDS
 from dialogs.router import answer
@@ -44,7 +43,7 @@ def open_desk(house: House) -> tuple[web.Application, DeskWork]:
         answer=counted(partial(answer, ports=house.ports), metrics),
         deliver=work.deliver,
         feed=feed,
-        hints=[Hint(each.usage, translate(each.does)) for each in COMMANDS],
+        hints=[Hint(each.usage, each.does) for each in COMMANDS],
         secret=secret_in(house.settings.key_path.with_name("desk.secret")),
         middlewares=[timing(metrics)],
     )

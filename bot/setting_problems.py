@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from pydantic_core import PydanticCustomError
 
+from cards.wording import translate
+from domain.wording import N_
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
@@ -43,68 +46,79 @@ class _Fault:
 FAULTS: dict[str, _Fault] = {
     "unknown": _Fault(
         "S001",
-        "The desk has no setting of that name.",
-        "Did you mean {nearest}? Otherwise remove it.",
+        N_("The desk has no setting of that name."),
+        N_("Did you mean {nearest}? Otherwise remove it."),
     ),
     "data": _Fault(
         "S002",
-        "{path} is a file, not a folder.",
-        "Name another folder, or move the file away.",
+        N_("{path} is a file, not a folder."),
+        N_("Name another folder, or move the file away."),
     ),
     "port": _Fault(
         "S003",
-        "It is not a port.",
-        "Give a whole number from 1 to 65535, or 0 for any free port.",
+        N_("It is not a port."),
+        N_("Give a whole number from 1 to 65535, or 0 for any free port."),
     ),
     "host": _Fault(
         "S004",
-        "The local desk lets whoever opens it act as anybody, so it answers on this"
-        " machine only, and {host} is reached from elsewhere.",
-        "Leave the setting out, or set it to 127.0.0.1.",
+        N_(
+            "The local desk lets whoever opens it act as anybody, so it answers on this"
+            " machine only, and {host} is reached from elsewhere."
+        ),
+        N_("Leave the setting out, or set it to 127.0.0.1."),
     ),
     "database_url": _Fault(
         "S005",
-        "It is not the address of a database that the desk knows.",
-        "Write sqlite:///folder/desk.sqlite or postgresql://user@machine/name, or"
-        " leave it out for a database in the data folder.",
+        N_("It is not the address of a database that the desk knows."),
+        N_(
+            "Write sqlite:///folder/desk.sqlite or postgresql://user@machine/name, or"
+            " leave it out for a database in the data folder."
+        ),
     ),
     "secret_file": _Fault(
         "S006",
-        "The file {path} cannot be read.",
-        "Check that it exists and that this user may read it.",
+        N_("The file {path} cannot be read."),
+        N_("Check that it exists and that this user may read it."),
     ),
     "wall_key_file": _Fault(
         "S007",
-        "The wall's key would lie inside the data folder and go into its backups.",
-        "Name a file outside of it, or leave the setting out.",
+        N_("The wall's key would lie inside the data folder and go into its backups."),
+        N_("Name a file outside of it, or leave the setting out."),
     ),
     "checkpoints": _Fault(
         "S008",
-        "Checkpoints inside the data folder could be changed together with the data.",
-        "Name a folder outside of it, or leave the setting out.",
+        N_(
+            "Checkpoints inside the data folder could be changed together with the"
+            " data."
+        ),
+        N_("Name a folder outside of it, or leave the setting out."),
     ),
     "log_level": _Fault(
         "S009",
-        "There is no such level.",
-        "Choose one of debug, info, warning, error.",
+        N_("There is no such level."),
+        N_("Choose one of debug, info, warning, error."),
     ),
     "log_format": _Fault(
         "S010",
-        "There is no such form.",
-        "Choose one of auto, console, json.",
+        N_("There is no such form."),
+        N_("Choose one of auto, console, json."),
     ),
     "tenant": _Fault(
         "S011",
-        "It belongs to a real tenant. On the local desk anybody can act as anybody, so"
-        " it does not start beside one.",
-        "Unset it here, or run the local desk elsewhere.",
+        N_(
+            "It belongs to a real tenant. On the local desk anybody can act as"
+            " anybody, so it does not start beside one."
+        ),
+        N_("Unset it here, or run the local desk elsewhere."),
     ),
     "twice": _Fault(
         "S012",
-        "It is given both by itself and as {setting}_FILE.",
-        "Keep one of them.",
+        N_("It is given both by itself and as {setting}_FILE."),
+        N_("Keep one of them."),
     ),
-    "other": _Fault("S013", "It cannot be understood.", "Correct it or leave it out."),
+    "other": _Fault(
+        "S013", N_("It cannot be understood."), N_("Correct it or leave it out.")
+    ),
 }
 
 
@@ -116,8 +130,8 @@ def fault(kind: str, **words: str) -> PydanticCustomError:
         "{problem}",
         {
             "problem": found.id,
-            "wrong": found.wrong.format(**words),
-            "to_do": found.to_do.format(**words),
+            "wrong": translate(found.wrong).format(**words),
+            "to_do": translate(found.to_do).format(**words),
         },
     )
 
@@ -128,6 +142,6 @@ def problem(kind: str, setting: str, **words: str) -> Problem:
     return Problem(
         id=found.id,
         setting=setting,
-        wrong=found.wrong.format(**words),
-        to_do=found.to_do.format(**words),
+        wrong=translate(found.wrong).format(**words),
+        to_do=translate(found.to_do).format(**words),
     )

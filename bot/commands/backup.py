@@ -8,6 +8,7 @@ from bot.commands.only_desk import only_desk_on
 from bot.commands.refused import CommandRefused
 from bot.compose import real_clock
 from bot.settings import Settings, load_settings
+from cards.wording import _
 from storage.backup import back_up, restore
 from storage.backup_manifest import Manifest
 
@@ -18,11 +19,13 @@ def make_backup(target: Path | None, *, said: dict[str, str]) -> None:
     name = f"{settings.data.name}-{real_clock():%Y%m%d-%H%M%S}.backup"
     target = (target or settings.data.with_name(name)).absolute()
     manifest = back_up(settings.database_file, settings.files_folder, target)
-    typer.echo(f"The backup is in {target}: a database and {_files(manifest)}.")
-    typer.echo(
-        "The key to complainants' names is not in it. Keep a copy of"
-        f" {settings.key_path} in another place."
+    made = _("The backup is in {target}. Case files: {count}.")
+    typer.echo(made.format(target=target, count=_case_files(manifest)))
+    keep = _(
+        "The key to complainants' names is not in it. Keep a copy of {path} in another"
+        " place."
     )
+    typer.echo(keep.format(path=settings.key_path))
 
 
 def restore_backup(source: Path, *, said: dict[str, str]) -> None:
@@ -32,23 +35,26 @@ def restore_backup(source: Path, *, said: dict[str, str]) -> None:
         manifest = restore(
             source.absolute(), settings.database_file, settings.files_folder
         )
-    typer.echo(f"Restored to {settings.data}: {_files(manifest)}.")
+    restored = _("Restored to {data}. Case files: {count}.")
+    typer.echo(restored.format(data=settings.data, count=_case_files(manifest)))
     if not settings.key_path.exists():
-        typer.echo(
-            f"Put your copy of the key at {settings.key_path} before you open the"
-            " desk: without it complainants' names cannot be read."
+        put = _(
+            "Put your copy of the key at {path} before you open the desk: without it"
+            " complainants' names cannot be read."
         )
+        typer.echo(put.format(path=settings.key_path))
 
 
 def _on_sqlite(settings: Settings) -> Settings:
     if settings.database is None:
         return settings
     raise CommandRefused(
-        "The desk's database is not in its data folder. Back it up and restore it with"
-        f" its own tools (pg_dump, pg_restore), and copy {settings.files_folder} too."
+        _(
+            "The desk's database is not in its data folder. Back it up and restore it"
+            " with its own tools (pg_dump, pg_restore), and copy {files} too."
+        ).format(files=settings.files_folder)
     )
 
 
-def _files(manifest: Manifest) -> str:
-    cases = len(manifest.files) - 1  # One of them is the database.
-    return f"{cases} case files"
+def _case_files(manifest: Manifest) -> int:
+    return len(manifest.files) - 1  # One of them is the database.

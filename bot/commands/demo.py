@@ -18,6 +18,7 @@ from bot.desk.feed import Feed
 from bot.desk_work import DeskWork
 from bot.metrics import Metrics
 from bot.settings import LocalDeskSettings, load_settings
+from cards.wording import _
 from dialogs.router import answer
 
 
@@ -33,7 +34,8 @@ def play_demo(said: dict[str, str]) -> None:
         move_in(house.ports.open_uow, house.ports.read_uow)
         _refuse_twice(house)
         asyncio.run(_play(house, clock))
-    typer.echo(f"\n{REFERENCE} stays as it stands. See it: {_serve(settings.data)}")
+    stays = _("{case} stays as it stands. See it: {serve}")
+    typer.echo(f"\n{stays.format(case=REFERENCE, serve=_serve(settings.data))}")
 
 
 async def _play(house: House, clock: StoryClock) -> None:
@@ -57,8 +59,10 @@ def _refuse_twice(house: House) -> None:
     if played:
         data = house.settings.data
         raise CommandRefused(
-            f"{REFERENCE} was played on {data} already. See it: {_serve(data)}. To play"
-            " it again, name another folder: ses-desk demo --data FOLDER"
+            _(
+                "{case} was played on {data} already. See it: {serve}. To play it"
+                " again, name another folder: ses-desk demo --data FOLDER"
+            ).format(case=REFERENCE, data=data, serve=_serve(data))
         )
 
 

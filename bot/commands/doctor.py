@@ -13,11 +13,13 @@ from bot.compose import compose
 from bot.health import try_writing
 from bot.setting_problems import SettingsFaulty
 from bot.settings import Settings, load_settings
+from cards.wording import _
+from cards.wording.dates import moment
 from cards.wording.refusals import refusal_words
 from domain.refusals import Refusal
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
-_THIS_PROGRAM = datetime(2026, 1, 1, tzinfo=UTC)  # No desk was built before then.
+_BUILT = datetime(2026, 1, 1, tzinfo=UTC)  # No desk was built before then.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ class Finding:
 
     def __str__(self) -> str:
         """Return it as a line."""
-        mark = "problem" if self.to_do else "ok"
+        mark = _("problem") if self.to_do else _("ok")
         end = f" {self.to_do}" if self.to_do else ""
         return f"{mark:<8} {self.name}: {self.found}{end}"
 
@@ -54,7 +56,7 @@ def _findings(said: dict[str, str]) -> Iterator[Finding]:
             found = f"{problem.id} {problem.setting}: {problem.wrong}"
             yield Finding(name="settings", found=found, to_do=problem.to_do)
         return
-    yield Finding(name="settings", found="understood.")
+    yield Finding(name="settings", found=_("understood."))
     for look in _LOOKS:
         yield look(settings)
 
@@ -69,13 +71,19 @@ def _checkpoints(settings: Settings) -> Finding:
 
 def _folder(name: str, folder: Path) -> Finding:
     if not folder.exists():
-        return Finding(name=name, found=f"{folder} will be made at the first start.")
+        return _not_yet(name, folder)
     try:
         try_writing(folder)
     except OSError:
-        to_do = "Let this user write there, or free some space."
-        return Finding(name=name, found=f"{folder} cannot be written.", to_do=to_do)
-    return Finding(name=name, found=f"{folder} can be written.")
+        found = _("{path} cannot be written.").format(path=folder)
+        to_do = _("Let this user write there, or free some space.")
+        return Finding(name=name, found=found, to_do=to_do)
+    return Finding(name=name, found=_("{path} can be written.").format(path=folder))
+
+
+def _not_yet(name: str, path: Path) -> Finding:
+    found = _("{path} will be made at the first start.").format(path=path)
+    return Finding(name=name, found=found)
 
 
 def _key(settings: Settings) -> Finding:
@@ -83,51 +91,56 @@ def _key(settings: Settings) -> Finding:
     if not path.exists():
         return _no_key(settings)
     if path.stat().st_mode & _OTHERS:
-        found = f"{path} can be read by other users of this machine."
-        return Finding(name="key", found=found, to_do=f"Run: chmod 600 {path}")
-    return Finding(name="key", found=f"{path} is there. Keep a copy of it elsewhere.")
+        found = _("{path} can be read by other users of this machine.")
+        to_do = _("Run: chmod 600 {path}")
+        return Finding(
+            name="key", found=found.format(path=path), to_do=to_do.format(path=path)
+        )
+    found = _("{path} is there. Keep a copy of it elsewhere.")
+    return Finding(name="key", found=found.format(path=path))
 
 
 def _no_key(settings: Settings) -> Finding:
     path = settings.key_path
     if not settings.data.exists():
-        return Finding(name="key", found=f"{path} will be made at the first start.")
+        return _not_yet("key", path)
+    found = _("{path} is missing, so names behind the wall cannot be read.")
     return Finding(
         name="key",
-        found=f"{path} is missing, so names behind the wall cannot be read.",
-        to_do="Put your copy of the key back there.",
+        found=found.format(path=path),
+        to_do=_("Put your copy of the key back there."),
     )
 
 
 def _database(settings: Settings) -> Finding:
     """Open everything as a desk does: database, migrations, and the wall."""
     if settings.database is None and not settings.database_file.exists():
-        return Finding(name="database", found="it will be made at the first start.")
+        return _not_yet("database", settings.database_file)
     try:
         with compose(settings, make=False) as house, house.ports.read_uow() as uow:
             waiting = uow.outbox.waiting()
     except Refusal as refusal:
         found, to_do = refusal_words(refusal)
-        return Finding(name="database", found=found, to_do=to_do or "See above.")
-    found = f"open and up to date; the key fits; {waiting} messages wait."
-    return Finding(name="database", found=found)
+        return Finding(name="database", found=found, to_do=to_do or found)
+    found = _("up to date, and the key fits. Messages that wait: {count}.")
+    return Finding(name="database", found=found.format(count=waiting))
 
 
 def _port(settings: Settings) -> Finding:
     with socket.socket() as asked:
         asked.settimeout(1)
         used = asked.connect_ex((settings.host, settings.port)) == 0
+    found = _("{port} is free.")
     if used:
-        found = f"{settings.port} is in use: by a running desk, or by something else."
-        return Finding(name="port", found=found)
-    return Finding(name="port", found=f"{settings.port} is free.")
+        found = _("{port} is in use: by a running desk, or by something else.")
+    return Finding(name="port", found=found.format(port=settings.port))
 
 
 def _clock(_settings: Settings) -> Finding:
     now = datetime.now(UTC)
-    found = f"it is {now:%Y-%m-%d %H:%M} UTC."
-    to_do = "" if now > _THIS_PROGRAM else "Set this machine's clock: dates hang on it."
-    return Finding(name="clock", found=found, to_do=to_do)
+    found = _("it is {moment}.").format(moment=moment(now))
+    late = _("Set this machine's clock: dates hang on it.")
+    return Finding(name="clock", found=found, to_do="" if now > _BUILT else late)
 
 
 _LOOKS: tuple[Look, ...] = (

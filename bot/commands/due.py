@@ -10,6 +10,7 @@ from bot.commands.explained import explained
 from bot.commands.refused import CommandRefused
 from bot.demo_office import CALENDARS
 from bot.settings import load_settings
+from cards.wording import _
 from cards.wording.dates import long_day
 from cards.wording.why import why_lines
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
@@ -41,7 +42,7 @@ def show_due(
     if as_json:
         typer.echo(json.dumps(fields, ensure_ascii=False, indent=2))
         return
-    day = long_day(due.day) if due.day else "no date"
+    day = long_day(due.day) if due.day else _("no date")
     typer.echo(f"{found.number} {found.title}: {day}.")
     for line in fields["in_words"]:
         typer.echo(line)
@@ -52,8 +53,10 @@ def _row(words: str) -> ProcedureRow:
         if words.casefold() in {str(row.number), row.key}:
             return row
     raise CommandRefused(
-        f"The procedure has no row “{words}”. Give a number from 1 to"
-        f" {len(SECU.rows)} or a key, as `ses-desk procedure` lists them."
+        _(
+            "The procedure has no row “{row}”. Give a number from 1 to {most} or a key,"
+            " as `ses-desk procedure` lists them."
+        ).format(row=words, most=len(SECU.rows))
     )
 
 
@@ -62,7 +65,7 @@ def _day(words: str) -> date:
         return date.fromisoformat(words)
     except ValueError:
         raise CommandRefused(
-            f"“{words}” is not a day. Write it like 2024-03-28."
+            _("“{day}” is not a day. Write it like 2024-03-28.").format(day=words)
         ) from None
 
 
@@ -84,7 +87,11 @@ def _calendar(name: str, loaded: list[WorkingCalendar]) -> WorkingCalendar:
         if _folded(calendar.name) == _folded(name):
             return calendar
     names = ", ".join(dict.fromkeys(calendar.name for calendar in known))
-    raise CommandRefused(f"There is no calendar “{name}”. Choose one of: {names}.")
+    raise CommandRefused(
+        _("There is no calendar “{name}”. Choose one of: {known}.").format(
+            name=name, known=names
+        )
+    )
 
 
 def _folded(name: str) -> str:

@@ -9,19 +9,21 @@ from bot.commands.refused import CommandRefused
 from bot.compose import compose
 from bot.demo_office import move_in
 from bot.settings import load_settings
+from cards.wording import _, translate
 from domain.calendars.holiday_list import HolidayListFaulty
 from domain.calendars.holiday_rows import Fault, RowProblem
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
+from domain.wording import N_
 from services.calendars.load_holidays import Loaded, load_holidays
 
 _FAULTS = {
-    Fault.UNREADABLE_ROW: "is not a date and a name",
-    Fault.UNREADABLE_DATE: "has a date that is not written like 2024-12-25",
-    Fault.NO_SUCH_DATE: "has a date that does not exist",
-    Fault.WRONG_YEAR: "is of another year",
-    Fault.DUPLICATE: "has a day that stands above already",
-    Fault.MISSING_NAME: "has no name",
-    Fault.UNREADABLE_NAME: "has a name that is too long or cannot be shown",
+    Fault.UNREADABLE_ROW: N_("is not a date and a name"),
+    Fault.UNREADABLE_DATE: N_("has a date that is not written like 2024-12-25"),
+    Fault.NO_SUCH_DATE: N_("has a date that does not exist"),
+    Fault.WRONG_YEAR: N_("is of another year"),
+    Fault.DUPLICATE: N_("has a day that stands above already"),
+    Fault.MISSING_NAME: N_("has no name"),
+    Fault.UNREADABLE_NAME: N_("has a name that is too long or cannot be shown"),
 }
 
 
@@ -67,7 +69,10 @@ def _read(file: Path) -> str:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise CommandRefused(
-            f"{file} is not a text in UTF-8. Save it as CSV in UTF-8 and load it again."
+            _(
+                "{file} is not a text in UTF-8. Save it as CSV in UTF-8 and load it"
+                " again."
+            ).format(file=file)
         ) from None
 
 
@@ -79,34 +84,47 @@ def _weekend(words: str | None) -> Weekend | None:
     except ValueError:
         known = ", ".join(Weekend)
         raise CommandRefused(
-            f"“{words}” is no weekend that is known. Choose one of: {known}."
+            _("“{words}” is no weekend that is known. Choose one of: {known}.").format(
+                words=words, known=known
+            )
         ) from None
 
 
 def _all_problems(file: Path, faulty: HolidayListFaulty) -> str:
     lines = [f"  {_problem(problem)}" for problem in faulty.problems]
-    head = f"{file} was not loaded. Correct these rows and load it again:"
-    return "\n".join([head, *lines])
+    head = _("{file} was not loaded. Correct these rows and load it again:")
+    return "\n".join([head.format(file=file), *lines])
 
 
 def _problem(problem: RowProblem) -> str:
-    return f"row {problem.row} {_FAULTS[problem.fault]}: {problem.text}"
+    fault = translate(_FAULTS[problem.fault])
+    words = _("row {row} {fault}: {text}")
+    return words.format(row=problem.row, fault=fault, text=problem.text)
 
 
 def _summary(loaded: Loaded, calendar: str) -> str:
     holidays = loaded.holidays
-    said = (
-        f"Loaded {len(holidays.holidays)} holidays of {holidays.year} into"
-        f" “{calendar}”; {loaded.moved} dates of open actions moved."
+    said = _(
+        "Holidays of {year} loaded into “{calendar}”: {count}. Dates of open actions"
+        " that moved: {moved}."
+    ).format(
+        year=holidays.year,
+        calendar=calendar,
+        count=len(holidays.holidays),
+        moved=loaded.moved,
     )
-    resting = (
-        f"\nCareful: {day.isoformat()} ({holidays.holidays[day]}) is a day of rest"
-        " anyway. Is it observed on another day?"
+    resting = _(
+        "Careful: {day} ({name}) is a day of rest anyway. Is it observed on another"
+        " day?"
+    )
+    careful = (
+        resting.format(day=day, name=holidays.holidays[day])
         for day in holidays.on_weekend
     )
-    return said + "".join(resting)
+    return "\n".join([said, *careful])
 
 
 def _line(calendar: WorkingCalendar) -> str:
-    years = ", ".join(map(str, sorted(calendar.listed_years))) or "none"
-    return f"{calendar.name}: weekend {calendar.weekend}, holidays loaded for {years}"
+    years = ", ".join(map(str, sorted(calendar.listed_years))) or _("no year")
+    words = _("{calendar}: weekend {weekend}, holidays loaded for {years}")
+    return words.format(calendar=calendar.name, weekend=calendar.weekend, years=years)

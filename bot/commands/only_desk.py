@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.commands.refused import CommandRefused
 from bot.folder_lock import FolderLock, FolderTaken, folder_locked
+from cards.wording import _
 
 
 @contextmanager
@@ -16,8 +17,9 @@ def only_desk_on(data: Path) -> Iterator[FolderLock]:
         with folder_locked(data) as lock:
             yield lock
     except FolderTaken as taken:
-        where = f" at {taken.address}" if taken.address else ""
         raise CommandRefused(
-            f"A desk is open on {data} already{where}. Use that one, or close it first,"
-            " or name another folder: ses-desk serve --data FOLDER --port PORT"
+            _(
+                "A desk is open on {data} already: {address}. Use that one, or close it"
+                " first, or name another folder with --data."
+            ).format(data=data, address=taken.address or _("it is just starting"))
         ) from None

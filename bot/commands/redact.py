@@ -5,6 +5,7 @@ import typer
 from bot.commands.administrator import ADMINISTRATOR
 from bot.compose import compose
 from bot.settings import load_settings
+from cards.wording import _
 from domain.refusals import Refusal
 from services.record.redact_row import redact_row
 
@@ -18,6 +19,8 @@ def redact(reference: str, row: int, *, reason: str, said: dict[str, str]) -> No
             raise Refusal("case-not-found", case=reference)
         redact_row(case.id, row, reason=reason, by=ADMINISTRATOR, ports=house.ports)
     typer.echo(
-        f"Row {row} of {reference} says nothing any more; the chain still holds."
-        " Backups taken until now still have it."
+        _(
+            "Row {row} of {case} says nothing any more; the chain still holds. Backups"
+            " taken until now still have it."
+        ).format(row=row, case=reference)
     )

@@ -4,6 +4,7 @@ import typer
 
 from bot.compose import compose
 from bot.settings import load_settings
+from cards.wording import _
 
 
 def rotate_key(said: dict[str, str]) -> None:
@@ -11,8 +12,9 @@ def rotate_key(said: dict[str, str]) -> None:
     settings = load_settings(said=said)
     with compose(settings, make=False) as house:
         count = house.rotate_key()
-    typer.echo(f"A new key was made, and {count} entries were sealed with it.")
-    typer.echo(
-        f"Replace your copy of {settings.key_path} now. The key before stays in it"
-        " until the next rotation, for backups taken until today."
-    )
+    made = _("A new key was made. Sealed with it: {count}.").format(count=count)
+    keep = _(
+        "Replace your copy of {path} now. The key before stays in it until the next"
+        " rotation, for backups taken until today."
+    ).format(path=settings.key_path)
+    typer.echo(f"{made}\n{keep}")

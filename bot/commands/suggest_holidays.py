@@ -8,8 +8,10 @@ from datetime import date
 import typer
 
 from bot.commands.refused import CommandRefused
+from cards.wording import _, translate
+from domain.wording import N_
 
-_WARNING = (
+_WARNING = N_(
     "These are public holidays as a library knows them, not your duty station's list:"
     " check them against the official circular, then load the file with"
     " `ses-desk holidays load`."
@@ -21,10 +23,12 @@ def suggest_holidays(country: str, *, year: int) -> None:
     found = _public_holidays(country.upper(), year)
     if not found:
         raise CommandRefused(
-            f"No holidays of {country.upper()} in {year} are known. Write the list by"
-            " hand: a line for each day, like 2024-12-25,Christmas Day."
+            _(
+                "No holidays of {country} in {year} are known. Write the list by hand:"
+                " a line for each day, like 2024-12-25,Christmas Day."
+            ).format(country=country.upper(), year=year)
         )
-    typer.echo(_WARNING, err=True)
+    typer.echo(translate(_WARNING), err=True)
     rows = csv.writer(sys.stdout, lineterminator="\n")
     rows.writerow(("date", "name"))
     rows.writerows((day.isoformat(), name) for day, name in sorted(found.items()))
@@ -36,7 +40,9 @@ def _public_holidays(country: str, year: int) -> Mapping[date, str]:
     supported = holidays.list_supported_countries()
     if country not in supported:
         raise CommandRefused(
-            f"“{country}” is not a country code that is known. Give two letters, like"
-            " KE for Kenya or MW for Malawi."
+            _(
+                "“{country}” is not a country code that is known. Give two letters,"
+                " like KE for Kenya or MW for Malawi."
+            ).format(country=country)
         )
     return holidays.country_holidays(country, years=year)

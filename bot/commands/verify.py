@@ -7,20 +7,24 @@ import typer
 
 from bot.compose import compose
 from bot.settings import load_settings
+from cards.wording import _, translate
 from domain.chain import Fault, Verdict, verify_rows
 from domain.record import Checkpoint
 from domain.refusals import Refusal
+from domain.wording import N_
 from services.ports import Ports, UnitOfWork
 
 _FAULTS = {
-    Fault.EDITED: "was edited",
-    Fault.CONTENT_EDITED: "has other content than was recorded",
-    Fault.CONTENT_MISSING: "lost its content, and nothing says that it was redacted",
-    Fault.MISSING: "is missing",
-    Fault.OUT_OF_ORDER: "does not stand where it was written",
-    Fault.UNLINKED: "does not follow from the row before it",
-    Fault.CUT: "and all after it were cut off: a checkpoint knows them",
-    Fault.REWRITTEN: "was written anew: a checkpoint knows it otherwise",
+    Fault.EDITED: N_("was edited"),
+    Fault.CONTENT_EDITED: N_("has other content than was recorded"),
+    Fault.CONTENT_MISSING: N_(
+        "lost its content, and nothing says that it was redacted"
+    ),
+    Fault.MISSING: N_("is missing"),
+    Fault.OUT_OF_ORDER: N_("does not stand where it was written"),
+    Fault.UNLINKED: N_("does not follow from the row before it"),
+    Fault.CUT: N_("and all after it were cut off: a checkpoint knows them"),
+    Fault.REWRITTEN: N_("was written anew: a checkpoint knows it otherwise"),
 }
 
 
@@ -35,10 +39,13 @@ class Verified:
         """Return it as a line."""
         verdict = self.verdict
         if verdict.fault is None:
-            redacted = f", {verdict.redacted} redacted" if verdict.redacted else ""
-            return f"ok       {self.reference}: {verdict.rows} rows{redacted}."
-        words = _FAULTS[verdict.fault]
-        return f"problem  {self.reference}: row {verdict.seq} {words}."
+            held = _("ok       {case}: rows {rows}, of them redacted {redacted}.")
+            return held.format(
+                case=self.reference, rows=verdict.rows, redacted=verdict.redacted
+            )
+        bad = _("problem  {case}: row {row} {fault}.")
+        words = translate(_FAULTS[verdict.fault])
+        return bad.format(case=self.reference, row=verdict.seq, fault=words)
 
 
 def verify_record(said: dict[str, str]) -> bool:
@@ -75,11 +82,15 @@ def _named(case_id: str, uow: UnitOfWork, heads: Iterable[Checkpoint]) -> str:
 
 
 def _summary(cases: int, bad: int, checkpoints: int) -> str:
-    against = f"checkpoints compared: {checkpoints}"
     if bad:
-        return (
-            f"{bad} of {cases} records do not hold ({against}). Change nothing, keep a"
-            " copy of the data folder and of the checkpoints, and tell whoever is"
-            " responsible for the record."
+        words = _(
+            "{bad} of {cases} records do not hold (checkpoints compared:"
+            " {checkpoints}). Change nothing, keep a copy of the data folder and of the"
+            " checkpoints, and tell whoever is responsible for the record."
         )
-    return f"Nothing was changed: {cases} of {cases} records hold ({against})."
+    else:
+        words = _(
+            "Nothing was changed: {cases} of {cases} records hold (checkpoints"
+            " compared: {checkpoints})."
+        )
+    return words.format(bad=bad, cases=cases, checkpoints=checkpoints)

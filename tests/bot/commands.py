@@ -61,10 +61,10 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    """Start a desk in *folder* on any free port, and wait until it listens."""
+def serving(folder: Path, *, port: str = "0") -> Iterator[Served]:
+    """Start a desk in *folder*, on any free port by default; wait until it listens."""
     with subprocess.Popen(
-        [str(SES_DESK), "serve", "--port", "0"],
+        [str(SES_DESK), "serve", "--port", port],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -66,7 +66,7 @@ def test_a_second_one_on_the_same_data_is_shown_the_first(desk: Served) -> None:
     answer = ses_desk("serve", "--port", "0", folder=desk.folder)
 
     assert answer.returncode == 2
-    assert f"already at {desk.address}" in answer.stderr
+    assert f"already: {desk.address}" in answer.stderr
 
 
 def test_commands_that_look_work_beside_a_running_desk(desk: Served) -> None:

@@ -72,7 +72,7 @@ def test_a_rotated_key_opens_what_the_old_one_sealed(run: Run, folder: Path) -> 
     ended = run("wall", "rotate-key")
 
     new = (folder / "data.key/wall.key").read_text(encoding="ascii")
-    assert "1 entries were sealed" in ended.out
+    assert "Sealed with it: 1." in ended.out
     assert new != old
     assert new.endswith(old)
     assert run("doctor").code == 0
@@ -84,4 +84,4 @@ def test_a_redacted_row_says_nothing_and_the_chain_still_holds(run: Run) -> None
     verified = run("verify")
     assert ended.code == 0
     assert verified.code == 0
-    assert "1 redacted" in verified.out
+    assert "of them redacted 1." in verified.out
