@@ -102,7 +102,8 @@ def test_every_action_is_shown_in_every_state_on_every_channel(
     "number, state",
     [
         *((number, A.PENDING) for number in NUMBERS),
-        *((number, state) for number in (9, 12) for state in ActionState),
+        *((9, state) for state in ActionState if state is not A.PENDING),
+        *((12, state) for state in ActionState if state is not A.PENDING),
     ],
 )
 def test_teams_takes_the_card_of_an_action(number: int, state: ActionState) -> None:
