@@ -79,9 +79,11 @@ class Seat:
         return self.page.get_by_role("button", name=name, exact=True)
 
     def stands_still(self) -> bool:
-        """Whether nothing has to be scrolled sideways."""
+        """Whether nothing scrolls sideways, and the frame of a room not at all."""
         fits: bool = self.page.evaluate(
             "document.documentElement.scrollWidth <= innerWidth"
+            " && (document.documentElement.scrollHeight <= innerHeight"
+            " || !document.querySelector('.frame'))"
             " && [...document.querySelectorAll('#stream, #sheet-body, .panel-body')]"
             ".every((each) => each.scrollWidth <= each.clientWidth + 1)"
         )

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from cards.elements import Card
 from tests.cards import samples
-from tests.desk.browsing import PHONE, Sit, tab_to
+from tests.desk.browsing import PHONE, WIDE, Sit, tab_to
 from tests.desk.site import Site
 from tests.desk.small_desk import CO_LEAD, FOCAL_POINT, START
 
@@ -144,7 +144,7 @@ def test_a_replaced_card_stays_in_place_and_open_as_it_was(
     site.desk.redraw(sent, samples.ACTION, plain="It changed.")
 
     expect(seat.messages.first.locator(".changed")).to_contain_text("updated")
-    expect(seat.messages.first.locator("details")).to_have_attribute("open", "")
+    expect(seat.messages.first.locator(".fold")).to_have_attribute("open", "")
     expect(seat.messages).to_have_count(2)
 
 
@@ -220,7 +220,7 @@ def test_changing_seats_takes_one_press(sit: Sit, site: Site) -> None:
     case_id = site.desk.open_case()
     seat = sit(FOCAL).enter(case_id)
 
-    seat.page.get_by_role("button", name=f"Be {LEAD}").click()
+    seat.page.get_by_role("button", name=f"be {LEAD}").click()
 
     expect(seat.page.locator(".me-name")).to_have_text(LEAD)
     expect(seat.page).to_have_url(re.compile(case_id))
@@ -232,7 +232,7 @@ def test_a_tab_opened_as_somebody_else_says_that_it_is_old(
     seat = sit(FOCAL)
     other = seat.page.context.new_page()
     other.goto(f"{site.address}/direct")
-    other.get_by_role("button", name=f"Be {LEAD}").click()
+    other.get_by_role("button", name=f"be {LEAD}").click()
     expect(other.locator(".me-name")).to_have_text(LEAD)
 
     seat.say("help")
@@ -357,7 +357,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
 
 def test_files_and_people_stand_beside_the_room(sit: Sit, site: Site) -> None:
     case_id = site.desk.open_case()
-    seat = sit(LEAD).enter(case_id)
+    seat = sit(LEAD, viewport=WIDE).enter(case_id)
     panel = seat.page.get_by_role("complementary", name="Files and people")
     expect(panel).to_contain_text("No files yet.")
 
@@ -373,18 +373,18 @@ def test_files_and_people_stand_beside_the_room(sit: Sit, site: Site) -> None:
     expect(panel).to_contain_text("Demo Resident Representative")
 
 
-def test_the_side_closes_and_stays_closed(sit: Sit, site: Site) -> None:
-    case_id = site.desk.open_case()
-    seat = sit(LEAD).enter(case_id)
+def test_the_side_stays_as_the_reader_left_it(sit: Sit, site: Site) -> None:
+    seat = sit(LEAD, viewport=WIDE).enter(site.desk.open_case())
     files = seat.button("Files")
+    expect(files).to_have_attribute("aria-expanded", "true")
 
-    files.click()  # It was open.
-    expect(files).to_have_attribute("aria-expanded", "false")
+    files.click()
     seat.page.reload()
-
     expect(files).to_have_attribute("aria-expanded", "false")
     files.click()
+    expect(seat.page.get_by_role("tab", name="Files")).to_be_focused()
     seat.page.keyboard.press("Escape")
+
     expect(files).to_be_focused()
     expect(files).to_have_attribute("aria-expanded", "false")
 

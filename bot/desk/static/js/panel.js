@@ -5,12 +5,14 @@ import { drawn, find, findAll, kept, page } from "./page.js";
 
 const panel = find("#panel");
 const wide = matchMedia("(min-width: 80rem)");
+const ROOMY = "(min-width: 90rem)";
 const REFRESH_MILLISECONDS = 300;
 let refreshing = 0;
 
 export function startPanel() {
   if (!panel) return;
-  setOpen(wide.matches && kept.read("panel") !== "closed");
+  const usual = matchMedia(ROOMY).matches ? "open" : "closed";
+  setOpen(wide.matches && (kept.read("panel") ?? usual) === "open");
   wide.addEventListener("change", () => setOpen(false));
   for (const tool of findAll("[data-panel-tab]")) {
     tool.addEventListener("click", () => toggle(tool));
