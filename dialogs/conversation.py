@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cards.elements import Card
+from domain.news import room_of
 from domain.people import Actor
 
 
@@ -56,3 +57,10 @@ class Reply:
     go_to: str = ""
     case_id: str = ""
     refusal: str = ""
+
+
+def case_of_room(conversation: str) -> str:
+    """Return the case of a room, empty for a direct chat."""
+    prefix = room_of("")
+    in_room = conversation.startswith(prefix)
+    return conversation.removeprefix(prefix) if in_room else ""

@@ -9,16 +9,17 @@ from cards.wording import speaking
 from dialogs.answers import wall
 from dialogs.answers.opening import notice_pasted
 from dialogs.ask import LONGEST_INPUT, Ask
-from dialogs.conversation import Incoming, Reply
+from dialogs.conversation import Incoming, Reply, case_of_room
 from dialogs.presses import ABOUT_ACTION, ABOUT_CASE, ANSWERS, IN_TARGET
+from dialogs.reading.bare import case_of_bare
 from dialogs.words import answer_words
-from domain.news import room_of
 from domain.people import Person
 from domain.refusals import Refusal
 from services.ports import Ports
-from services.reading.read_case import visible_cases
+from services.reading.read_case import find_case, visible_cases
 from services.reading.read_people import read_person
 
+VERBS = {verb.value: verb for verb in Verb}
 LONGEST_NOTICE = 100_000
 NAMING = ("requestor", "requester", "complainant")
 
@@ -49,10 +50,29 @@ def _answer(incoming: Incoming, *, person: Person, ports: Ports) -> Reply:
         return wall.send(ask, lambda again: _go_on(again, ports=ports), case_ids)
     if not ask.verb and (pasted := notice_pasted(ask, incoming.text)):
         return pasted
-    found = wall.screened(incoming, case_ids=_cases_around(ask, person), ask=ask)
+    found = _screened(incoming, person, ask=ask)
     if found.anything and ask.verb != Verb.CASE_OPEN:
         return wall.stopped(incoming, found, ask=ask)
     return _go_on(incoming, ports=ports)
+
+
+def _screened(incoming: Incoming, person: Person, *, ask: Ask) -> wall.Found:
+    """Look for walled names where somebody's own words or files came in."""
+    has_words = any(value.strip() for value in incoming.inputs.values())
+    if not incoming.files and not has_words and _is_bare(incoming.text, ask):
+        return wall.Found()
+    return wall.screened(incoming, case_ids=_cases_around(ask, person), ask=ask)
+
+
+def _is_bare(text: str, ask: Ask) -> bool:
+    """Whether a line says nothing but a command, and maybe a case that they see."""
+    if not text.strip():
+        return True
+    case = case_of_bare(text)
+    if not case:
+        return case is not None
+    me = ask.actor.person_id
+    return find_case(me, reference=case, ports=ask.ports) is not None
 
 
 def _go_on(incoming: Incoming, *, ports: Ports) -> Reply:
@@ -65,7 +85,8 @@ def _go_on(incoming: Incoming, *, ports: Ports) -> Reply:
 
 def press(ask: Ask) -> Reply:
     """Answer a verb; `verb-unknown` for what no button of ours sends."""
-    known = ANSWERS.get(Verb(ask.verb)) if ask.verb in set(Verb) else None
+    verb = VERBS.get(ask.verb)
+    known = ANSWERS.get(verb) if verb else None
     if known is None:
         raise Refusal("verb-unknown")
     return known(ask)
@@ -79,13 +100,13 @@ def replace_echo(reply: Reply, text: str) -> Reply:
 def _ask(incoming: Incoming, *, ports: Ports) -> Ask:
     """Read a request: a button's inputs stand behind its target's id."""
     target, packed = inputs_of(incoming.target)
-    verb = incoming.verb
-    names = IN_TARGET.get(Verb(verb), ()) if verb in set(Verb) else ()
+    verb = VERBS.get(incoming.verb)
+    names = IN_TARGET.get(verb, ()) if verb else ()
     carried = dict(zip(names, packed, strict=False))
     return Ask(
         actor=incoming.actor,
         conversation=incoming.conversation,
-        verb=verb,
+        verb=incoming.verb,
         target=target,
         inputs={**carried, **incoming.inputs},
         files=incoming.files,
@@ -113,13 +134,6 @@ def _cases_around(ask: Ask, person: Person) -> tuple[str, ...]:
     if case_id:
         return (case_id,)
     return tuple(case.id for case in visible_cases(person.id, ports=ask.ports))
-
-
-def case_of_room(conversation: str) -> str:
-    """Return the case of a room, empty for a direct chat."""
-    prefix = room_of("")
-    in_room = conversation.startswith(prefix)
-    return conversation.removeprefix(prefix) if in_room else ""
 
 
 def _safe_echo(incoming: Incoming) -> str | None:

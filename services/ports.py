@@ -41,8 +41,16 @@ class CaseStore(Protocol):
     def named(self, reference: str) -> Case | None:
         """Return the case of that reference (case-insensitive), or None."""
 
-    def of_person(self, person_id: str, day: date) -> list[Case]:
+    def of_person(
+        self, person_id: str, day: date, *, limit: int | None = None
+    ) -> list[Case]:
         """Return the cases they may see on that day, latest first."""
+
+    def seen_by(self, person_id: str, day: date, *, case_id: str) -> Case | None:
+        """Return the case, None unless they may see it on that day."""
+
+    def named_to(self, person_id: str, day: date, *, reference: str) -> Case | None:
+        """Return the case of that reference, None unless they may see it."""
 
     def set_state(self, case_id: str, *, was: CaseState, becomes: CaseState) -> bool:
         """Change the state on condition; False when it was another."""

@@ -18,7 +18,7 @@ from domain.refusals import Refusal
 from domain.walled_names import without
 from services.cases.open_case import NewCase, open_case
 from services.ports import Draft
-from services.reading.read_case import visible_cases
+from services.reading.read_case import find_case
 from services.reading.read_people import country_offices
 from services.rooms.make_room import make_room
 from services.wall.screen_words import WITHHELD
@@ -139,12 +139,13 @@ def open_submitted(ask: Ask) -> Reply:
 def _again(ask: Ask, refusal: Refusal) -> Reply:
     """Show the form again, or the case that is open under that reference already."""
     if refusal.code == "case-exists":
-        for case in visible_cases(ask.actor.person_id, ports=ask.ports):
-            if case.facts.reference == refusal.details["case"]:
-                title = _("Case {case} is open already.")
-                words = title.format(case=case.facts.reference)
-                answer = told(words, case_id=case.id)
-                return Reply(cards=answer.cards, go_to=room_of(case.id))
+        reference = refusal.details["case"]
+        case = find_case(ask.actor.person_id, reference=reference, ports=ask.ports)
+        if case is not None:
+            title = _("Case {case} is open already.")
+            words = title.format(case=case.facts.reference)
+            answer = told(words, case_id=case.id)
+            return Reply(cards=answer.cards, go_to=room_of(case.id))
     field = FIELD_OF.get(refusal.code)
     if field is None:
         raise refusal

@@ -36,7 +36,7 @@ _DUE = re.compile(r"\b(?:by|due|until|before|deadline)\b", re.IGNORECASE)
 _TO_SOMEBODY = re.compile(r"^(?:to|for|=|:)\s+", re.IGNORECASE)
 _MARKS = " \t\n:,;-"
 _LAST_PAGE = 9_999
-_SCOPES = {
+SCOPES = {
     "mine": "mine",
     "my": "mine",
     "me": "mine",
@@ -96,7 +96,7 @@ def _scope(command: Command, around: Around) -> Command:
     command = _page(command, around)
     words = f"{around.phrase} {command.words}".casefold().split()
     known = [
-        _SCOPES.get(word) or _SCOPES.get(meant_by(word, _SCOPES)) for word in words
+        SCOPES.get(word) or SCOPES.get(meant_by(word, SCOPES)) for word in words
     ]
     # `all my late actions` are the late ones.
     order = ("late", "mine", "all")

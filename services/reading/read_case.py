@@ -37,8 +37,21 @@ def read_case(case_id: str, *, reader: str, ports: Ports) -> CaseSheet:
         )
 
 
-def visible_cases(person_id: str, *, ports: Ports) -> list[Case]:
+def visible_cases(
+    person_id: str, *, limit: int | None = None, ports: Ports
+) -> list[Case]:
     """Return the cases that a person may see today, latest first."""
     with ports.read_uow() as uow:
         today = today_of(person_id, uow=uow, at=ports.clock())
-        return uow.cases.of_person(person_id, today)
+        return uow.cases.of_person(person_id, today, limit=limit)
+
+
+def find_case(
+    person_id: str, *, case_id: str = "", reference: str = "", ports: Ports
+) -> Case | None:
+    """Return the case of an id or else a reference, None unless they may see it."""
+    with ports.read_uow() as uow:
+        today = today_of(person_id, uow=uow, at=ports.clock())
+        if case_id:
+            return uow.cases.seen_by(person_id, today, case_id=case_id)
+        return uow.cases.named_to(person_id, today, reference=reference)

@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, String, bindparam, select, union, update
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Exists,
+    Integer,
+    String,
+    bindparam,
+    exists,
+    select,
+    union,
+    update,
+)
 
 from domain.cases import Case, CaseEvent, CaseFacts, CaseState
 from domain.refusals import Refusal
@@ -24,22 +35,31 @@ _CASE = Shape(Case, _CASES, besides="facts")
 _EVENT = Shape(CaseEvent, _EVENTS)
 
 CASE_COLUMNS = (*_FACTS.columns, *_CASE.columns)
+_ALL = 2**31 - 1  # A limit that no list reaches.
+
+_PERSON = bindparam("person_id", type_=String())
+_TODAY = bindparam("today", type_=Date())
+_AS_MEMBER = (_MEMBERS.c.person_id == _PERSON, _MEMBERS.c.until.is_(None))
+_AS_DEPUTY = (
+    _ACTING.c.deputy_id == _PERSON,
+    _ACTING.c.ended_at.is_(None),
+    _ACTING.c.first_day <= _TODAY,
+    _ACTING.c.last_day >= _TODAY,
+)
 
 
 def visible_cases() -> Any:  # noqa: ANN401 - SQLAlchemy's own name is longer than the thing.
     """Ask which cases `person_id` may see on `today`: as a member or acting for one."""
-    person = bindparam("person_id", type_=String())
-    today = bindparam("today", type_=Date())
-    member = select(_MEMBERS.c.case_id).where(
-        _MEMBERS.c.person_id == person, _MEMBERS.c.until.is_(None)
-    )
-    deputy = select(_ACTING.c.case_id).where(
-        _ACTING.c.deputy_id == person,
-        _ACTING.c.ended_at.is_(None),
-        _ACTING.c.first_day <= today,
-        _ACTING.c.last_day >= today,
-    )
+    member = select(_MEMBERS.c.case_id).where(*_AS_MEMBER)
+    deputy = select(_ACTING.c.case_id).where(*_AS_DEPUTY)
     return union(member, deputy)
+
+
+def _seen(which: ColumnElement[bool]) -> Statement:
+    """Ask for one case, if they may see it; it costs the same however many they see."""
+    member: Exists = exists().where(_MEMBERS.c.case_id == _CASES.c.id, *_AS_MEMBER)
+    deputy: Exists = exists().where(_ACTING.c.case_id == _CASES.c.id, *_AS_DEPUTY)
+    return Statement(select(*CASE_COLUMNS).where(which, member | deputy))
 
 
 _BY_ID = select(*CASE_COLUMNS).where(_CASES.c.id == bindparam("id"))
@@ -53,7 +73,10 @@ _OF_PERSON = Statement(
     select(*CASE_COLUMNS)
     .where(_CASES.c.id.in_(visible_cases()))
     .order_by(_CASES.c.opened_at.desc(), _CASES.c.ordinal.desc())
+    .limit(bindparam("limit", type_=Integer()))
 )
+_SEEN_BY_ID = _seen(_CASES.c.id == bindparam("id"))
+_SEEN_BY_REFERENCE = _seen(_CASES.c.reference_key == bindparam("reference_key"))
 _SET_STATE = Statement(
     update(_CASES)
     .where(_CASES.c.id == bindparam("which"), _CASES.c.state == bindparam("was"))
@@ -108,10 +131,34 @@ class SqlCases:
         row = self._statements.row(_NAMED, reference_key=_key(reference))
         return case_from(row) if row else None
 
-    def of_person(self, person_id: str, day: date) -> list[Case]:
+    def of_person(
+        self, person_id: str, day: date, *, limit: int | None = None
+    ) -> list[Case]:
         """Return the cases they may see on that day, latest first."""
-        found = self._statements.rows(_OF_PERSON, person_id=person_id, today=day)
+        found = self._statements.rows(
+            _OF_PERSON,
+            person_id=person_id,
+            today=day,
+            limit=_ALL if limit is None else limit,
+        )
         return [case_from(row) for row in found]
+
+    def seen_by(self, person_id: str, day: date, *, case_id: str) -> Case | None:
+        """Return the case, None unless they may see it on that day."""
+        row = self._statements.row(
+            _SEEN_BY_ID, id=case_id, person_id=person_id, today=day
+        )
+        return case_from(row) if row else None
+
+    def named_to(self, person_id: str, day: date, *, reference: str) -> Case | None:
+        """Return the case of that reference, None unless they may see it."""
+        row = self._statements.row(
+            _SEEN_BY_REFERENCE,
+            reference_key=_key(reference),
+            person_id=person_id,
+            today=day,
+        )
+        return case_from(row) if row else None
 
     def set_state(self, case_id: str, *, was: CaseState, becomes: CaseState) -> bool:
         """Change the state on condition; False when it was another."""
