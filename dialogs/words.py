@@ -1,7 +1,7 @@
 """Typed words become the press that they mean: one way to do each thing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cards.verbs import Verb
 from cards.views.help import card_of_help, card_of_unknown
@@ -9,148 +9,22 @@ from cards.views.lists import card_of_cases
 from cards.wording import translate
 from dialogs.answers.placing import ask_place
 from dialogs.ask import Ask, showing
-from dialogs.conversation import Reply
+from dialogs.conversation import Reply, case_of_room
+from dialogs.meanings import ABOUT_PARTS, ON_ACTION, ON_CASE, Meaning
+from dialogs.people_meant import with_people
 from dialogs.reading.commands import COMMANDS, Command, CommandName, read_command
 from dialogs.reading.parts import part_named
 from domain.cases import Case
-from domain.news import room_of
 from domain.procedure.secu import SECU
 from domain.refusals import Refusal
+from services.procedures import rows_of
 from services.reading.read_action import find_action
-from services.reading.read_case import visible_cases
-from services.reading.read_people import find_member
+from services.reading.read_case import find_case, visible_cases
+
+_MOST_NAMED = 10
 
 Press = Callable[[Ask], Reply]
 _C = CommandName
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
-    """
-    What a command means: *verb* when all that it *needs* is said, else *form*.
-
-    *words_as* names the input that the rest of the words is.
-    """
-
-    verb: Verb
-    form: Verb | None = None
-    needs: tuple[str, ...] = ()
-    words_as: str = ""
-
-
-ON_ACTION: dict[CommandName, Meaning] = {
-    _C.WHY: Meaning(verb=Verb.ACTION_WHY),
-    _C.SHOW: Meaning(verb=Verb.ACTION_SHOW),
-    _C.START: Meaning(verb=Verb.ACTION_START),
-    _C.DONE: Meaning(
-        verb=Verb.ACTION_DONE,
-        form=Verb.ACTION_DONE_FORM,
-        needs=("note",),
-        words_as="note",
-    ),
-    _C.PART_DONE: Meaning(
-        verb=Verb.ACTION_PART,
-        form=Verb.ACTION_PART_FORM,
-        needs=("part", "note"),
-        words_as="note",
-    ),
-    _C.NOT_NEEDED: Meaning(
-        verb=Verb.ACTION_PART_DROP,
-        form=Verb.ACTION_PART_DROP_FORM,
-        needs=("part", "reason"),
-        words_as="reason",
-    ),
-    _C.ASSIGN: Meaning(
-        verb=Verb.ACTION_ASSIGN,
-        form=Verb.ACTION_ASSIGN_FORM,
-        needs=("person",),
-        words_as="person",
-    ),
-    _C.COMMENT: Meaning(
-        verb=Verb.ACTION_COMMENT,
-        form=Verb.ACTION_COMMENT_FORM,
-        needs=("words",),
-        words_as="words",
-    ),
-    _C.WAIVE: Meaning(
-        verb=Verb.ACTION_WAIVE,
-        form=Verb.ACTION_WAIVE_FORM,
-        needs=("reason",),
-        words_as="reason",
-    ),
-    _C.REOPEN: Meaning(
-        verb=Verb.ACTION_REOPEN,
-        form=Verb.ACTION_REOPEN_FORM,
-        needs=("reason",),
-        words_as="reason",
-    ),
-    _C.REPEAT: Meaning(verb=Verb.ACTION_REPEAT),
-    _C.DRAFT: Meaning(verb=Verb.DRAFT_FORM),
-    _C.ASK_APPROVAL: Meaning(verb=Verb.APPROVAL_ASK),
-    _C.SIGN: Meaning(verb=Verb.SIGN),
-    _C.CLEAR: Meaning(verb=Verb.SIGN),
-    _C.SEND_BACK: Meaning(
-        verb=Verb.SEND_BACK,
-        form=Verb.SEND_BACK_FORM,
-        needs=("reason",),
-        words_as="reason",
-    ),
-    _C.REFUSE: Meaning(
-        verb=Verb.REFUSE,
-        form=Verb.REFUSE_FORM,
-        needs=("reason",),
-        words_as="reason",
-    ),
-    _C.SUBMIT: Meaning(
-        verb=Verb.SUBMIT, form=Verb.SUBMIT_FORM, needs=("note",), words_as="note"
-    ),
-    _C.SECU_DATE: Meaning(
-        verb=Verb.SECU_DATE,
-        form=Verb.SECU_DATE_FORM,
-        needs=("day",),
-        words_as="note",
-    ),
-}
-ON_CASE: dict[CommandName, Meaning] = {
-    _C.STATUS: Meaning(verb=Verb.CASE_SHOW),
-    _C.LOG: Meaning(verb=Verb.CASE_LOG),
-    _C.FILES: Meaning(verb=Verb.CASE_FILES),
-    _C.TEAM: Meaning(verb=Verb.CASE_TEAM),
-    _C.VERIFY: Meaning(verb=Verb.CASE_VERIFY),
-    _C.EVENT: Meaning(
-        verb=Verb.EVENT_RECORD,
-        form=Verb.EVENT_FORM,
-        needs=("event", "day"),
-        words_as="note",
-    ),
-    _C.CORRECT_EVENT: Meaning(
-        verb=Verb.EVENT_CORRECT,
-        form=Verb.EVENT_CORRECT_FORM,
-        needs=("event", "day"),
-    ),
-    _C.WITHDRAW_EVENT: Meaning(
-        verb=Verb.EVENT_CORRECT, form=Verb.EVENT_CORRECT_FORM, needs=("event",)
-    ),
-    _C.AGREE_TEAM: Meaning(verb=Verb.TEAM_AGREE),
-    _C.GIVE_ROLE: Meaning(verb=Verb.TEAM_ROLE_FORM),
-    _C.LEAVE: Meaning(verb=Verb.TEAM_LEAVE_FORM),
-    _C.ACT_FOR: Meaning(verb=Verb.ACT_FOR_FORM),
-    _C.RECUSE: Meaning(
-        verb=Verb.RECUSE,
-        form=Verb.RECUSE_FORM,
-        needs=("reason",),
-        words_as="reason",
-    ),
-    _C.REQUEST: Meaning(verb=Verb.REQUEST_FORM, words_as="words"),
-    _C.ANSWERED: Meaning(verb=Verb.REQUEST_ANSWER_FORM),
-    _C.STAKEHOLDERS: Meaning(verb=Verb.STAKEHOLDER_FORM),
-    _C.REQUESTORS: Meaning(
-        verb=Verb.NAMES_REVEAL,
-        form=Verb.NAMES_FORM,
-        needs=("reason",),
-        words_as="reason",
-    ),
-}
 
 
 def answer_words(ask: Ask, text: str, press: Press) -> Reply:
@@ -200,14 +74,25 @@ def _actions(ask: Ask, command: Command, press: Press) -> Reply:
 
 def _on_a_case(ask: Ask, command: Command, press: Press) -> Reply:
     case = _case(ask, command)
+    command = with_people(command, case, ask=ask)
     meaning = ON_ACTION.get(command.name)
     if meaning is None:
         return press(_meant(ask, ON_CASE[command.name], command, target=case.id))
     if not command.action:
-        raise Refusal("which-action", command=command.name)
+        raise _which_action(command)
     action = find_action(case.id, command.action, ports=ask.ports)
-    command = _with_names(command, case, ask=ask, row_key=action.row_key)
+    parts = rows_of(case.procedure)[action.row_key].parts
+    if parts and command.name in ABOUT_PARTS:
+        meaning = ON_ACTION[ABOUT_PARTS[command.name]]
+        part, words = part_named(parts, command.words)
+        command = replace(command, part=part or command.part, words=words)
     return press(_meant(ask, meaning, command, target=action.id))
+
+
+def _which_action(command: Command) -> Refusal:
+    if command.choices:
+        return Refusal("which-of-actions", actions=", ".join(command.choices))
+    return Refusal("which-action")
 
 
 def _meant(ask: Ask, meaning: Meaning, command: Command, *, target: str) -> Ask:
@@ -216,32 +101,32 @@ def _meant(ask: Ask, meaning: Meaning, command: Command, *, target: str) -> Ask:
     said = {name for name, value in inputs.items() if value}
     has_file = bool(ask.files) and "note" in meaning.needs
     lacks = set(meaning.needs) - said - ({"note"} if has_file else set())
-    verb = meaning.form if lacks and meaning.form else meaning.verb
+    # 3/6 may be June or March: a person looks at the form before anything is bound.
+    doubtful = command.day is not None and command.day.ambiguous_with is not None
+    to_form = meaning.form is not None and (lacks or doubtful)
+    verb = meaning.form if meaning.form and to_form else meaning.verb
     return replace(ask, verb=verb, target=target, inputs=inputs)
 
 
 def _inputs(command: Command, meaning: Meaning) -> dict[str, str]:
+    day = command.day.day.isoformat() if command.day else ""
     inputs = {
         "page": str(command.page),
         "part": command.part,
         "event": command.event.value if command.event else "",
-        "day": command.day.day.isoformat() if command.day else "",
+        "day": day,
+        "first": day,
+        "last": command.until.day.isoformat() if command.until else "",
+        "person": command.person,
+        "deputy": command.person,
+        "principal": command.principal,
+        "role": command.role.value if command.role else "",
+        "kind": command.stakeholder.value if command.stakeholder else "",
+        "link": command.link,
     }
     if meaning.words_as:
         inputs[meaning.words_as] = command.words
     return inputs
-
-
-def _with_names(command: Command, case: Case, *, ask: Ask, row_key: str) -> Command:
-    """Put ids in the place of names: a notifier's part, a member of the team."""
-    if command.name is CommandName.ASSIGN:
-        name = command.words.removeprefix("to ").strip()
-        person_id = find_member(case.id, name, ports=ask.ports) if name else ""
-        return replace(command, words=person_id)
-    if command.name in {CommandName.PART_DONE, CommandName.NOT_NEEDED}:
-        part, rest = part_named(SECU.row(row_key).parts, command.words)
-        return replace(command, part=part, words=rest)
-    return command
 
 
 def _case(ask: Ask, command: Command) -> Case:
@@ -251,18 +136,23 @@ def _case(ask: Ask, command: Command) -> Case:
     Refusals: `which-case`, `no-case-yet`, `case-not-found` (also for outsiders: they
     are not told which references exist).
     """
-    mine = visible_cases(ask.actor.person_id, ports=ask.ports)
+    me = ask.actor.person_id
     if command.case:
-        named = [c for c in mine if c.facts.reference.upper() == command.case]
-        if not named:
+        named = find_case(me, reference=command.case, ports=ask.ports)
+        if named is None:
             raise Refusal("case-not-found", case=command.case)
-        return named[0]
-    here = [case for case in mine if room_of(case.id) == ask.conversation]
-    found = here or mine
+        return named
+    room = case_of_room(ask.conversation)
+    here = find_case(me, case_id=room, ports=ask.ports) if room else None
+    return here or _only_case(ask)
+
+
+def _only_case(ask: Ask) -> Case:
+    found = visible_cases(ask.actor.person_id, limit=_MOST_NAMED, ports=ask.ports)
     if not found:
         raise Refusal("no-case-yet")
     if len(found) > 1:
-        names = ", ".join(case.facts.reference for case in found[:10])
+        names = ", ".join(case.facts.reference for case in found)
         raise Refusal("which-case", cases=names)
     return found[0]
 

@@ -420,6 +420,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Which action do you mean?"),
         N_("Say its number, as in “why 12”, or “17.2” for a later round."),
     ),
+    "which-of-actions": (
+        N_("Several actions go by that: {actions}."),
+        N_("Say the number of the one you mean."),
+    ),
     "which-person": (
         N_("Several people go by that name: {people}."),
         N_("Write the whole name."),

@@ -1,5 +1,7 @@
 """Who can be chosen: the people of the desk, the demo's cast apart from real ones."""
 
+from collections.abc import Iterable
+
 from domain.people import OfficePlace, Person
 from domain.refusals import Refusal
 from domain.roles import Office
@@ -34,12 +36,29 @@ def find_member(case_id: str, name: str, *, ports: Ports) -> str:
         team = uow.people.team(case_id)
         present = {m.person_id for m in team.members if m.until is None}
         people = uow.people.some(present)
-    wanted = name.casefold()
-    found = [p for p in people.values() if wanted in (p.id, p.name.casefold())]
-    found = found or [p for p in people.values() if wanted in p.name.casefold()]
-    if not found:
-        raise Refusal("person-not-on-case", person=name[:60])
+    return _only(name, people.values()) or _nobody("person-not-on-case", name)
+
+
+def find_person(name: str, *, demo: bool, ports: Ports) -> str:
+    """
+    Return the id of the person whom a name means, among the demo's cast or the rest.
+
+    Refusals: `person-not-found`, `which-person`.
+    """
+    people = everybody(demo=demo, ports=ports)
+    return _only(name, people) or _nobody("person-not-found", name)
+
+
+def _only(name: str, people: Iterable[Person]) -> str:
+    """Return the one whom a name means, empty for nobody; `which-person`."""
+    wanted, known = name.casefold(), list(people)
+    found = [p for p in known if wanted in (p.id, p.name.casefold())]
+    found = found or [p for p in known if wanted in p.name.casefold()]
     if len(found) > 1:
         names = ", ".join(sorted(person.name for person in found))
         raise Refusal("which-person", people=names)
-    return found[0].id
+    return found[0].id if found else ""
+
+
+def _nobody(code: str, name: str) -> str:
+    raise Refusal(code, person=name[:60])

@@ -1,11 +1,9 @@
 """Promise 6: complainants' names reach no card, file name, log line or table."""
 
-import asyncio
 import json
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,15 +18,11 @@ from cards.elements import Card
 from cards.html import as_html
 from cards.plain import as_plain
 from cards.verbs import Verb
-from dialogs.conversation import Incoming, Reply, Upload
-from dialogs.router import answer
+from dialogs.conversation import Upload
 from domain.news import direct_with, room_of
-from domain.people import Actor
-from scheduler.deliver import Delivery, deliver
-from scheduler.draw import draw
 from services.ports import Ports
 from tests.clock import FakeClock
-from tests.recording_channel import RecordingChannel
+from tests.talking import Talk
 
 # Plainly made up, and unlike any word of the product.
 NAMES = ("Zebulon Quillfeather", "Mirabel Thornapple")
@@ -47,40 +41,10 @@ Synopsis: {NAMES[0]} writes that dikes closed the landing sites.
 """
 
 
-class Desk:
-    """The dialogs and the delivery over a real database, all that they show kept."""
-
-    def __init__(self, ports: Ports) -> None:
-        self.ports = ports
-        self.channel = RecordingChannel()
-        self.replies: list[Reply] = []
-
-    def say(self, who: str, text: str = "", **rest: object) -> Reply:
-        """Say or press something, deliver what it caused, and return the answer."""
-        given = {"conversation": direct_with(who), "text": text, **rest}
-        incoming = Incoming(actor=Actor(person_id=who, via="test"), **given)  # type: ignore[arg-type]
-        self.replies.append(answer(incoming, ports=self.ports))
-        self.deliver()
-        return self.replies[-1]
-
-    def deliver(self) -> None:
-        """Deliver what is queued."""
-        drawn = partial(draw, ports=self.ports)
-        delivery = Delivery(ports=self.ports, channel=self.channel, draw=drawn)
-        asyncio.run(deliver(delivery))
-
-    def cards(self) -> Iterator[Card]:
-        """All cards that were shown to anybody."""
-        yield from self.channel.shown
-        for reply in self.replies:
-            yield from reply.cards
-            yield from filter(None, (reply.form, reply.instead))
-
-
 @pytest.fixture(name="desk")
-def _desk(ports: Ports) -> Desk:
+def _desk(ports: Ports) -> Talk:
     move_in(ports.open_uow, ports.read_uow)
-    return Desk(ports)
+    return Talk(ports)
 
 
 def traces_in(text: str) -> list[str]:
@@ -103,7 +67,7 @@ def dump(engine: Engine) -> str:
         return "\n".join(raw.iterdump())
 
 
-def open_from_notice(desk: Desk) -> str:
+def open_from_notice(desk: Talk) -> str:
     reply = desk.say(FOCAL, NOTICE)
     assert reply.form is not None
     form = reply.form.elements[-1]
@@ -120,7 +84,7 @@ def open_from_notice(desk: Desk) -> str:
 
 
 def test_a_whole_case_shows_and_stores_no_complainants_name(
-    desk: Desk, engine: Engine, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    desk: Talk, engine: Engine, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     opening = STORY[0]
@@ -139,7 +103,7 @@ def test_a_whole_case_shows_and_stores_no_complainants_name(
 
 
 def test_requestors_of_a_pasted_notice_go_straight_behind_the_wall(
-    desk: Desk, engine: Engine
+    desk: Talk, engine: Engine
 ) -> None:
     open_from_notice(desk)
 
@@ -149,7 +113,7 @@ def test_requestors_of_a_pasted_notice_go_straight_behind_the_wall(
 
 
 def test_the_names_are_shown_for_a_reason_and_each_look_is_on_record(
-    desk: Desk,
+    desk: Talk,
 ) -> None:
     case_id = open_from_notice(desk)
 
@@ -166,7 +130,7 @@ def test_the_names_are_shown_for_a_reason_and_each_look_is_on_record(
 
 @pytest.mark.parametrize("where", ["room", "direct"])
 def test_a_comment_that_names_a_complainant_is_stopped_and_asked_about(
-    desk: Desk, engine: Engine, where: str
+    desk: Talk, engine: Engine, where: str
 ) -> None:
     case_id = open_from_notice(desk)
     chat = room_of(case_id) if where == "room" else direct_with(LEAD)
@@ -179,7 +143,7 @@ def test_a_comment_that_names_a_complainant_is_stopped_and_asked_about(
     assert traces_in(payloads(iter(reply.cards)) + dump(engine)) == []
 
 
-def test_a_file_that_names_a_complainant_is_stopped(desk: Desk, tmp_path: Path) -> None:
+def test_a_file_that_names_a_complainant_is_stopped(desk: Talk, tmp_path: Path) -> None:
     case_id = open_from_notice(desk)
     upload = Upload(
         name="facts.txt",
@@ -193,7 +157,7 @@ def test_a_file_that_names_a_complainant_is_stopped(desk: Desk, tmp_path: Path) 
     assert not list(tmp_path.rglob("DEMO-0002-*"))
 
 
-def test_a_stopped_comment_goes_on_without_the_name(desk: Desk, engine: Engine) -> None:
+def test_a_stopped_comment_goes_on_without_the_name(desk: Talk, engine: Engine) -> None:
     case_id = open_from_notice(desk)
     words = f"comment 5 I met {NAMES[0]} yesterday"
     stopped = desk.say(LEAD, words, conversation=room_of(case_id))
@@ -211,7 +175,7 @@ def test_a_stopped_comment_goes_on_without_the_name(desk: Desk, engine: Engine) 
     assert traces_in(stored) == []
 
 
-def test_an_outsider_is_shown_no_names(desk: Desk, clock: FakeClock) -> None:
+def test_an_outsider_is_shown_no_names(desk: Talk, clock: FakeClock) -> None:
     case_id = open_from_notice(desk)
     clock.advance(hours=1)
 
