@@ -4,9 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import structlog
+
 from bot.desk.messages import DeskMessages
+from bot.error_ids import new_error_id
 
 _PERIOD_SECONDS = 1.0
+log = structlog.get_logger(__name__)
 
 
 class Feed:
@@ -75,8 +79,14 @@ class Feed:
     async def _ask_again_and_again(self) -> None:
         while not self.closed:
             if self._watchers:
-                await self._ask()
+                await self._ask_kindly()
             await asyncio.sleep(self._period)
+
+    async def _ask_kindly(self) -> None:
+        try:
+            await self._ask()
+        except Exception:  # A store that is busy now is asked again in a moment.
+            log.exception("desk.feed-failed", error_id=new_error_id())
 
     async def _ask(self) -> None:
         last = await asyncio.to_thread(self._messages.last_change)

@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from aiohttp import web
 
 from bot.desk.messages import Message
@@ -16,12 +16,14 @@ from bot.desk.readers import Reader, reading
 from bot.desk.said import Eyes, eyes_of, said
 from bot.desk.sidebar import sidebar_of
 from bot.desk.wiring import Desk, desk_of
+from bot.error_ids import new_error_id
 
 _AT_ONCE = 200
 _TOO_FAR_BEHIND = 1000  # Reading the page anew is less work than catching up.
 _STILL_HERE_SECONDS = 15
 _RETRY = b"retry: 1500\n\n"
 _STILL_HERE = b": still here\n\n"
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,13 @@ async def live(request: web.Request) -> web.StreamResponse:
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
     await response.prepare(request)
     await response.write(_RETRY)
-    with suppress(ConnectionResetError):  # The page went away; it will ask again.
+    try:
         await _follow(desk, person_id, change, response=response)
+    except ConnectionResetError:
+        log.debug("desk.page-went-away")
+    except Exception:
+        # What is begun cannot become another answer: it ends, and the page asks again.
+        log.exception("desk.stream-failed", error_id=new_error_id())
     return response
 
 

@@ -4,10 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
+import pytest
 from aiohttp.test_utils import TestServer
+from structlog.testing import capture_logs
 
 from bot.desk.feed import Feed
 from cards.elements import Card
+from domain.refusals import Refusal
 from tests.cards import samples
 from tests.desk.conftest import Visit
 from tests.desk.small_desk import CO_LEAD, FOCAL_POINT, OUTSIDER, SmallDesk
@@ -190,6 +193,44 @@ async def test_a_page_that_goes_away_is_forgotten(
             await desk.feed.poke()  # Something is written, and nobody takes it.
             desk.say(lead.direct, NOTE)
             await asyncio.sleep(0)
+
+
+async def test_a_stream_that_fails_ends_and_the_next_one_goes_on(
+    visit: Visit, desk: SmallDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead = await visit(CO_LEAD)
+    desk.say(lead.direct, NOTE)
+
+    def fail(*_: object, **__: object) -> None:
+        raise Refusal("database-busy")
+
+    with monkeypatch.context() as broken, capture_logs() as lines:
+        broken.setattr(desk.messages, "changes_since", fail)
+        async with lead.live(since=0) as events:
+            assert [event async for event in events] == []
+
+    assert "desk.stream-failed" in {line["event"] for line in lines}
+    async with lead.live(since=0) as events:
+        assert (await next_of(events, "message"))[0]["plain"] == NOTE.plain
+
+
+async def test_a_store_that_is_busy_is_asked_again(
+    desk: SmallDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = iter([Refusal("database-busy")])
+
+    def fail_once() -> int:
+        for refusal in failing:
+            raise refusal
+        return 1
+
+    monkeypatch.setattr(desk.messages, "last_change", fail_once)
+    with capture_logs() as lines:
+        async with desk.feed.watching():
+            assert await desk.feed.wait(desk.feed.turn, seconds=5)
+        await desk.feed.close()
+
+    assert [line["event"] for line in lines] == ["desk.feed-failed"]
 
 
 async def test_waiting_ends_when_nothing_happens(desk: SmallDesk) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from structlog.testing import capture_logs
 
 from bot.desk.drawing import words_html
 from cards.elements import Card, Text
@@ -121,9 +122,12 @@ def test_suggestions_files_and_failures(
     seat.page.locator("#files").set_input_files(
         {"name": "facts.txt", "mimeType": "text/plain", "buffer": b"Demo"}
     )
-    seat.say("help")
+    with capture_logs():
+        seat.say("help")
+        expect(seat.page.get_by_role("alert")).to_contain_text("Error id")
     seat.words.fill("")
     seat.words.press_sequentially("/")
+    expect(seat.page.get_by_role("option").first).to_be_visible()
 
     picture(seat.page, tmp_path, f"desk-composer-{theme}")
     assert seat.barriers() == []
