@@ -60,7 +60,6 @@ def _begin(connection: Connection) -> None:
 def _postgres_engine(url: URL) -> Engine:
     return create_engine(
         url.set(drivername="postgresql+psycopg"),
-        isolation_level="AUTOCOMMIT",
         paramstyle="format",
         pool_pre_ping=True,  # A connection may have died with its server.
         max_overflow=_MOST_CONNECTIONS,

@@ -46,10 +46,8 @@ def _run_steps(engine: Engine) -> None:
 
 
 def _locked(engine: Engine) -> Connection:
-    """Return a connection whose transaction keeps other writers out."""
-    if engine.dialect.name == "sqlite":
-        return engine.connect().execution_options(begin="BEGIN IMMEDIATE")
-    return engine.connect().execution_options(isolation_level="READ COMMITTED")
+    """Return a connection whose transaction keeps SQLite's other writers out."""
+    return engine.connect().execution_options(begin="BEGIN IMMEDIATE")
 
 
 def _upgrade(connection: Connection) -> None:

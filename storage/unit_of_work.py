@@ -21,10 +21,11 @@ from storage.turns import turn_to_write
 
 # A writer takes SQLite's only lock at once: to take it later, in the middle of a
 # transaction, fails at random. Questions see one state, however many they are.
-_BEGIN_WRITING = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "BEGIN"}
+# PostgreSQL's driver begins a transaction by itself.
+_BEGIN_WRITING = {"sqlite": "BEGIN IMMEDIATE"}
 _BEGIN_READING = {
     "sqlite": "BEGIN",
-    "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    "postgresql": "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
 }
 
 
@@ -108,7 +109,8 @@ def _begun(engine: Engine, begin: dict[str, str]) -> Iterator[Running]:
         connection = engine.raw_connection()
         try:
             cursor = connection.cursor()
-            cursor.execute(begin[engine.dialect.name])
+            if engine.dialect.name in begin:
+                cursor.execute(begin[engine.dialect.name])
             statements = Statements(cursor, engine.dialect)
             yield Running(connection, statements, only_asks=begin is _BEGIN_READING)
         finally:

@@ -47,7 +47,7 @@ def _engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
         finished = request.getfixturevalue("finished_database")
         engine = make_engine(sqlite_url(copy_of(finished, tmp_path / "desk.sqlite")))
     else:
-        engine = make_engine(request.getfixturevalue("postgres").make())
+        engine = make_engine(request.getfixturevalue("postgres").emptied())
     yield engine
     engine.dispose()
 
