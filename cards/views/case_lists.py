@@ -62,23 +62,19 @@ def next_actions(sheet: CaseSheet) -> tuple[Items, ...]:
         ),
         key=urgency,
     )
-    if not found:
-        return ()
-    left = len(found) - _NEXT
-    more = ngettext(
-        "and {count} more: “All actions”", "and {count} more: “All actions”", left
-    )
     items = tuple(
         action_item(action, sheet.row_of(action), today=sheet.today)
         for action in found[:_NEXT]
     )
-    return (
-        Items(
-            items,
-            title=_("What is next"),
-            more=more.format(count=left) if left > 0 else "",
-        ),
-    )
+    more = _and_more(len(found) - len(items))
+    return (Items(items, title=_("What is next"), more=more),) if items else ()
+
+
+def _and_more(left: int) -> str:
+    if not left:
+        return ""
+    words = ngettext("and {count} more", "and {count} more", left)
+    return words.format(count=left)
 
 
 def _is_shown_only(row: ProcedureRow) -> bool:
@@ -93,8 +89,6 @@ def open_requests(sheet: CaseSheet) -> tuple[Items, ...]:
     )
     if not found:
         return ()
-    left = len(found) - _REQUESTS
-    more = ngettext("and {count} more", "and {count} more", left)
     items = tuple(
         _request(each, sheet, lead=str(number))
         for number, each in enumerate(found[:_REQUESTS], start=1)
@@ -103,7 +97,7 @@ def open_requests(sheet: CaseSheet) -> tuple[Items, ...]:
         Items(
             items,
             title=_("SECU waits for an answer"),
-            more=more.format(count=left) if left > 0 else "",
+            more=_and_more(len(found) - len(items)),
         ),
     )
 
@@ -170,13 +164,11 @@ def not_reached(sheet: CaseSheet) -> tuple[Items, ...]:
     if not sheet.troubles:
         return ()
     items = tuple(_trouble(each, sheet) for each in sheet.troubles[-_TROUBLES:])
-    left = len(sheet.troubles) - len(items)
-    more = ngettext("and {count} more", "and {count} more", left)
     return (
         Items(
             items,
             title=_("Not reached: tell them yourself"),
-            more=more.format(count=left) if left else "",
+            more=_and_more(len(sheet.troubles) - len(items)),
         ),
     )
 

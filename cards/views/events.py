@@ -74,16 +74,12 @@ def card_of_correction(
     before. The confirming press names the event by kind, day and id.
     """
     title = _title(event, day, done=done)
-    elements: tuple[Element, ...] = (
-        Text(_days(event, day), strong=True),
-        *_moves(moves),
-        *_touched(closes, keeps, resumes),
-    )
+    days = Text(_days(event, day), strong=True)
     return Card(
         title=title,
         plain=f"{case.facts.reference}: {title}. {_days(event, day)}",
         eyebrow=eyebrow_of(case, BY_KIND[event.kind].phase),
-        elements=elements,
+        elements=(days, *_moves(moves), *_touched(closes, keeps, resumes)),
         buttons=_after(case) if done else _confirm(case, event, day),
         tone=Tone.GOOD if done else Tone.SOON,
         language=language(),

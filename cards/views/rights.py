@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from domain.actions import ActionState, PartState
-from domain.approvals import first_doers
 from domain.cases import CaseState
 from domain.documents import DocumentKind, DocumentVersion, Key, Verdict
 from domain.paperwork import kind_of
@@ -178,10 +177,3 @@ class May:
         """Whether to mark stakeholders as told."""
         waiting = self.sheet.action.state is ActionState.WAITING
         return bool(self.sheet.row.parts) and not waiting and self.comment()
-
-    def waits_on_reader(self) -> bool:
-        """Whether it is the reader's move now."""
-        standing = self.sheet.standing
-        if standing is None or not self.sheet.action.is_open:
-            return False
-        return standing.plays(self.sheet.action.waits_on or first_doers(self.sheet.row))

@@ -34,6 +34,10 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "action.comment": (N_("Commented on action {action}: {words}"), ()),
     "action.finish": (N_("Finished action {action}"), ()),
     "action.lapse": (N_("Action {action} lapsed with SECU's track"), ()),
+    "case.relevance": (
+        N_("Decided on the Executive Coordinator's key for action {action}"),
+        (("needed", N_("needed: {needed}")), ("reason", N_("reason: {reason}"))),
+    ),
     "action.wait": (N_("Action {action} waits for its event again"), ()),
     "action.resume": (
         N_("Took up action {action} again, which an event had ended"),
@@ -172,6 +176,8 @@ def _keyed(key: str, value: str, row: RecordRow) -> str:
     """Word a stored key by the table of its subject."""
     if key == "choice":
         return choice_words((row.content or {}).get("kind", ""), value)
+    if key == "needed":
+        return _("yes") if value == "true" else _("no")
     if key == "event":
         return event_title(value)
     if key == "role":

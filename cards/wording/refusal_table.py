@@ -310,6 +310,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Somebody else stored a version at the same moment."),
         N_("Look at theirs, then try again; yours was not stored."),
     ),
+    "approval-under-way": (
+        N_("Action {action} is out for clearance, so who clears it stays as it is."),
+        N_("Wait until that is done, or have the version sent back first."),
+    ),
     "fingerprint-differs": (
         N_("The file of action {action} is not the one this card showed."),
         N_("Open the action again and compare the fingerprint before you sign."),

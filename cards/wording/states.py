@@ -85,6 +85,7 @@ PARTS: Mapping[str, str] = {
     "vertical-funds": N_("the notice to the vertical funds"),
     "donor-headquarters": N_("the notice to donors' headquarters"),
     "secu": N_("SECU's own part"),
+    "coordinator": N_("the Executive Coordinator's key"),
     "response-team": N_("the response team's part"),
 }
 ROOM_STEPS: Mapping[str, str] = {

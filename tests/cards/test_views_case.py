@@ -155,7 +155,7 @@ def test_late_actions_come_first_and_the_rest_is_counted() -> None:
     found = lists(card)[0]
     assert [item.lead for item in found.items] == ["2", "3", "4", "5", "6", "8"]
     assert all(item.badge and item.badge.tone is Tone.LATE for item in found.items)
-    assert found.more == "and 3 more: “All actions”"
+    assert found.more == "and 3 more"
 
 
 def test_who_is_missing_is_pointed_out() -> None:

@@ -156,29 +156,30 @@ def card_of_assign_form(
     problems: Mapping[str, str] = NOTHING,
 ) -> Card:
     """Ask whom of the response team an action is for."""
-    answers = Answers(values, problems)
+    form = Form(
+        verb=Verb.ACTION_ASSIGN,
+        target=sheet.action.id,
+        title=_("Assign to one person"),
+        submit=_("Assign"),
+        fields=(_assignee(Answers(values, problems), sheet),),
+    )
+    return _card(form, sheet)
+
+
+def _assignee(answers: Answers, sheet: ActionSheet) -> Field:
     ids = {
         member.person_id
         for member in sheet.team.members
         if member.until is None and member.role in RESPONSE_TEAM_ROLES
     }
     people = [sheet.people[each] for each in ids if each in sheet.people]
-    form = Form(
-        verb=Verb.ACTION_ASSIGN,
-        target=sheet.action.id,
-        title=_("Assign to one person"),
-        submit=_("Assign"),
-        fields=(
-            answers.field(
-                "person",
-                _("Who does it"),
-                FieldKind.PERSON,
-                value=sheet.action.assignee_id,
-                options=options_of(people),
-            ),
-        ),
+    return answers.field(
+        "person",
+        _("Who does it"),
+        FieldKind.PERSON,
+        value=sheet.action.assignee_id,
+        options=options_of(people),
     )
-    return _card(form, sheet)
 
 
 def card_of_waive_form(
@@ -224,28 +225,27 @@ def card_of_secu_date_form(
     problems: Mapping[str, str] = NOTHING,
 ) -> Card:
     """Ask for the date that SECU set, and where SECU said so."""
-    answers = Answers(values, problems)
-    day = sheet.action.secu_day
     form = Form(
         verb=Verb.SECU_DATE,
         target=sheet.action.id,
         title=_("SECU's date"),
         submit=_("Record SECU's date"),
         intro=_("Only SECU sets and moves this date: record what SECU said."),
-        fields=(
-            answers.field(
-                "day",
-                _("By which day"),
-                FieldKind.DATE,
-                value=day.isoformat() if day else "",
-            ),
-            answers.field(
-                "note",
-                _("Where SECU said so"),
-                required=False,
-                limit=WORDS,
-                hint=_("A message, a call, a letter, with its date."),
-            ),
-        ),
+        fields=_secu_fields(Answers(values, problems), sheet),
     )
     return _card(form, sheet)
+
+
+def _secu_fields(answers: Answers, sheet: ActionSheet) -> tuple[Field, ...]:
+    day = sheet.action.secu_day
+    known = day.isoformat() if day else ""
+    return (
+        answers.field("day", _("By which day"), FieldKind.DATE, value=known),
+        answers.field(
+            "note",
+            _("Where SECU said so"),
+            required=False,
+            limit=WORDS,
+            hint=_("A message, a call, a letter, with its date."),
+        ),
+    )

@@ -81,6 +81,7 @@ def _fields(
     yield from _place(answers, offices)
     yield from _funds(answers)
     yield from _complaint(answers)
+    yield from _words(answers)
     yield from _background(answers)
 
 
@@ -148,6 +149,9 @@ def _complaint(answers: Answers) -> Iterator[Field]:
     yield answers.field(
         "confidential", _("Is the case confidential?"), FieldKind.YES_NO, value="no"
     )
+
+
+def _words(answers: Answers) -> Iterator[Field]:
     yield answers.field(
         "requestors",
         _("Complainants"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cards.elements import Card, FieldKind, Form
+from cards.elements import Card, Field, FieldKind, Form
 from cards.verbs import Verb
 from cards.views.forms.answers import NOTE, NOTHING, Answers, Options, card_of_form
 from cards.views.heads import eyebrow_of
@@ -42,36 +42,39 @@ def card_of_event_form(
 ) -> Card:
     """Ask what happened and when, among the events that can be now."""
     answers = Answers(values, problems)
-    kinds = likely_events(sheet)
-    chosen = values.get("event", "")
-    extra = [EventKind(chosen)] if chosen in set(EventKind) else []
-    options: Options = tuple(
-        (kind.value, event_title(kind)) for kind in dict.fromkeys([*kinds, *extra])
-    )
     form = Form(
         verb=Verb.EVENT_RECORD,
         target=sheet.case.id,
         title=_("Record an event"),
         submit=_("Record it"),
         intro=_("It opens the actions that hang on it, and dates them from its day."),
-        fields=(
-            answers.field(
-                "event", _("What happened"), FieldKind.CHOICE, options=options
-            ),
-            answers.field(
-                "day", _("On which day"), FieldKind.DATE, value=sheet.today.isoformat()
-            ),
-            answers.field(
-                "note",
-                _("Where this is to be read"),
-                FieldKind.LONG_TEXT,
-                required=False,
-                limit=NOTE,
-                hint=_("SECU's notice or a link. Needed when SECU closes the case."),
-            ),
-        ),
+        fields=_event_fields(answers, sheet),
     )
     return card_of_form(form, eyebrow=eyebrow_of(sheet.case))
+
+
+def _event_fields(answers: Answers, sheet: CaseSheet) -> tuple[Field, ...]:
+    today = sheet.today.isoformat()
+    options = _kinds(sheet, chosen=answers.values.get("event", ""))
+    return (
+        answers.field("event", _("What happened"), FieldKind.CHOICE, options=options),
+        answers.field("day", _("On which day"), FieldKind.DATE, value=today),
+        answers.field(
+            "note",
+            _("Where this is to be read"),
+            FieldKind.LONG_TEXT,
+            required=False,
+            limit=NOTE,
+            hint=_("SECU's notice or a link. Needed when SECU closes the case."),
+        ),
+    )
+
+
+def _kinds(sheet: CaseSheet, *, chosen: str) -> Options:
+    """Return the likely events as choices, and the one that was typed with them."""
+    typed = [EventKind(chosen)] if chosen in set(EventKind) else []
+    kinds = dict.fromkeys([*likely_events(sheet), *typed])
+    return tuple((kind.value, event_title(kind)) for kind in kinds)
 
 
 def card_of_correct_form(
@@ -81,27 +84,30 @@ def card_of_correct_form(
     problems: Mapping[str, str] = NOTHING,
 ) -> Card:
     """Ask which event was on which day in truth; before and after is shown first."""
-    answers = Answers(values, problems)
-    latest = {event.kind: event for event in Timeline(sheet.events).events}
-    options: Options = tuple(
-        (kind.value, f"{event_title(kind)} ({long_day(event.day)})")
-        for kind, event in latest.items()
-    )
     form = Form(
         verb=Verb.EVENT_CORRECT,
         target=sheet.case.id,
         title=_("Correct an event"),
         submit=_("Show what would move"),
         intro=_("Nothing changes before you have seen before and after."),
-        fields=(
-            answers.field("event", _("Which event"), FieldKind.CHOICE, options=options),
-            answers.field(
-                "day",
-                _("On which day it was"),
-                FieldKind.DATE,
-                required=False,
-                hint=_("Left empty, the event is withdrawn: it did not happen."),
-            ),
-        ),
+        fields=_correction_fields(Answers(values, problems), sheet),
     )
     return card_of_form(form, eyebrow=eyebrow_of(sheet.case))
+
+
+def _correction_fields(answers: Answers, sheet: CaseSheet) -> tuple[Field, ...]:
+    latest = {event.kind: event for event in Timeline(sheet.events).events}
+    options: Options = tuple(
+        (kind.value, f"{event_title(kind)} ({long_day(event.day)})")
+        for kind, event in latest.items()
+    )
+    return (
+        answers.field("event", _("Which event"), FieldKind.CHOICE, options=options),
+        answers.field(
+            "day",
+            _("On which day it was"),
+            FieldKind.DATE,
+            required=False,
+            hint=_("Left empty, the event is withdrawn: it did not happen."),
+        ),
+    )

@@ -27,14 +27,7 @@ def card_of_file_form(
         fields=(
             _action_field(sheet, values),
             _purpose_field(values),
-            Field(
-                name="note",
-                label=_("Note"),
-                kind=FieldKind.LONG_TEXT,
-                value=values.get("note", ""),
-                required=False,
-                limit=2000,
-            ),
+            _note_field(values),
         ),
     )
     reference = sheet.case.facts.reference
@@ -75,6 +68,17 @@ def _named(action: Action, sheet: CaseSheet) -> str:
     return _("{action} (has a document)").format(action=words) if drafts else words
 
 
+def _note_field(values: Mapping[str, str]) -> Field:
+    return Field(
+        name="note",
+        label=_("Note"),
+        kind=FieldKind.LONG_TEXT,
+        value=values.get("note", ""),
+        required=False,
+        limit=2000,
+    )
+
+
 def _purpose_field(values: Mapping[str, str]) -> Field:
     return Field(
         name="purpose",
@@ -86,4 +90,15 @@ def _purpose_field(values: Mapping[str, str]) -> Field:
             ("done", _("Evidence that the action is done")),
             ("version", _("The next version of the action's document")),
         ),
+    )
+
+
+def _note_field(values: Mapping[str, str]) -> Field:
+    return Field(
+        name="note",
+        label=_("Note"),
+        kind=FieldKind.LONG_TEXT,
+        value=values.get("note", ""),
+        required=False,
+        limit=2000,
     )

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from cards.elements import Card, FieldKind, Form
+from cards.elements import Card, Field, FieldKind, Form
+from cards.escape import cut
 from cards.verbs import Verb
 from cards.views.forms.answers import (
     NOTHING,
@@ -35,44 +36,49 @@ def card_of_request_form(
         target=sheet.case.id,
         title=_("SECU's request"),
         submit=_("Keep the request"),
-        fields=(
-            answers.field(
-                "words",
-                _("What SECU asked for"),
-                FieldKind.LONG_TEXT,
-                limit=WORDS,
-                hint=_("No names of complainants."),
-            ),
-            answers.field(
-                "received",
-                _("Received on"),
-                FieldKind.DATE,
-                value=sheet.today.isoformat(),
-            ),
-            answers.field(
-                "due",
-                _("Answer wanted by"),
-                FieldKind.DATE,
-                required=False,
-                hint=_("Only a date that SECU named: none is made up."),
-            ),
-            answers.field(
-                "action",
-                _("For which action"),
-                FieldKind.CHOICE,
-                required=False,
-                options=_actions(sheet),
-            ),
-            answers.field(
-                "person",
-                _("Who answers"),
-                FieldKind.PERSON,
-                required=False,
-                options=_members(sheet),
-            ),
-        ),
+        fields=(*_asked(answers, sheet), *_answering(answers, sheet)),
     )
     return card_of_form(form, eyebrow=eyebrow_of(sheet.case))
+
+
+def _asked(answers: Answers, sheet: CaseSheet) -> tuple[Field, ...]:
+    today = sheet.today.isoformat()
+    return (
+        answers.field(
+            "words",
+            _("What SECU asked for"),
+            FieldKind.LONG_TEXT,
+            limit=WORDS,
+            hint=_("No names of complainants."),
+        ),
+        answers.field("received", _("Received on"), FieldKind.DATE, value=today),
+        answers.field(
+            "due",
+            _("Answer wanted by"),
+            FieldKind.DATE,
+            required=False,
+            hint=_("Only a date that SECU named: none is made up."),
+        ),
+    )
+
+
+def _answering(answers: Answers, sheet: CaseSheet) -> tuple[Field, ...]:
+    return (
+        answers.field(
+            "action",
+            _("For which action"),
+            FieldKind.CHOICE,
+            required=False,
+            options=_actions(sheet),
+        ),
+        answers.field(
+            "person",
+            _("Who answers"),
+            FieldKind.PERSON,
+            required=False,
+            options=_members(sheet),
+        ),
+    )
 
 
 def _actions(sheet: CaseSheet) -> Options:
@@ -97,30 +103,31 @@ def card_of_answer_form(
 ) -> Card:
     """Ask which request was answered, and on which day."""
     answers = Answers(values, problems)
-    options: Options = tuple(
-        (each.id, each.words if len(each.words) <= _CUT else f"{each.words[:_CUT]}…")
-        for each in sheet.requests
-        if each.answered_on is None
-    )
+    today = sheet.today.isoformat()
     form = Form(
         verb=Verb.REQUEST_ANSWER,
         target=sheet.case.id,
         title=_("A request of SECU is answered"),
         submit=_("It is answered"),
         fields=(
-            answers.field(
-                "request",
-                _("Which request"),
-                FieldKind.CHOICE,
-                value=options[0][0] if len(options) == 1 else "",
-                options=options,
-            ),
-            answers.field(
-                "day", _("On which day"), FieldKind.DATE, value=sheet.today.isoformat()
-            ),
+            _which(answers, sheet),
+            answers.field("day", _("On which day"), FieldKind.DATE, value=today),
         ),
     )
     return card_of_form(form, eyebrow=eyebrow_of(sheet.case))
+
+
+def _which(answers: Answers, sheet: CaseSheet) -> Field:
+    """Ask which of the open requests; one that is alone is chosen already."""
+    options: Options = tuple(
+        (each.id, cut(each.words, _CUT))
+        for each in sheet.requests
+        if each.answered_on is None
+    )
+    only = options[0][0] if len(options) == 1 else ""
+    return answers.field(
+        "request", _("Which request"), FieldKind.CHOICE, value=only, options=options
+    )
 
 
 def card_of_stakeholder_form(

@@ -35,26 +35,27 @@ def card_of_role_form(
     problems: Mapping[str, str] = NOTHING,
 ) -> Card:
     """Ask who gets which part."""
-    answers = Answers(values, problems)
     form = Form(
         verb=Verb.TEAM_GIVE,
         target=sheet.case.id,
         title=_("Give a part"),
         submit=_("Give the part"),
-        fields=(
-            answers.field(
-                "person", _("Who"), FieldKind.PERSON, options=options_of(people)
-            ),
-            answers.field(
-                "role",
-                _("Which part"),
-                FieldKind.CHOICE,
-                options=role_options(ASSIGNABLE),
-                hint=_("The Risk Owner is one person, RR or RBx: a new one replaces."),
-            ),
-        ),
+        fields=_role_fields(Answers(values, problems), people),
     )
     return card_of_form(form, eyebrow=eyebrow_of(sheet.case))
+
+
+def _role_fields(answers: Answers, people: Iterable[Person]) -> tuple[Field, ...]:
+    return (
+        answers.field("person", _("Who"), FieldKind.PERSON, options=options_of(people)),
+        answers.field(
+            "role",
+            _("Which part"),
+            FieldKind.CHOICE,
+            options=role_options(ASSIGNABLE),
+            hint=_("The Risk Owner is one person, RR or RBx: a new one replaces."),
+        ),
+    )
 
 
 def _present(sheet: CaseSheet) -> list[Person]:
@@ -93,17 +94,21 @@ def card_of_leave_form(
         fields=(
             _person(answers, "person", _("Who"), people),
             _role(answers, _roles_held(sheet, people)),
-            answers.field(
-                "note",
-                _("Hand-over note"),
-                FieldKind.LONG_TEXT,
-                required=False,
-                limit=NOTE,
-                hint=_("What is under way, and what the next person must know."),
-            ),
+            _hand_over(answers),
         ),
     )
     return card_of_form(form, eyebrow=eyebrow_of(sheet.case))
+
+
+def _hand_over(answers: Answers) -> Field:
+    return answers.field(
+        "note",
+        _("Hand-over note"),
+        FieldKind.LONG_TEXT,
+        required=False,
+        limit=NOTE,
+        hint=_("What is under way, and what the next person must know."),
+    )
 
 
 def _person(answers: Answers, name: str, label: str, people: Iterable[Person]) -> Field:
@@ -131,25 +136,29 @@ def card_of_acting_form(
     problems: Mapping[str, str] = NOTHING,
 ) -> Card:
     """Ask who acts for whom, in which part, and on which days."""
-    answers = Answers(values, problems)
-    principals = _present(sheet)
     form = Form(
         verb=Verb.ACT_FOR,
         target=sheet.case.id,
         title=_("Somebody acts for somebody"),
         submit=_("Name them as acting"),
         intro=_("Dated and named; it is written beside every signature they give."),
-        fields=(
-            _person(answers, "principal", _("For whom"), principals),
-            answers.field(
-                "deputy", _("Who acts"), FieldKind.PERSON, options=options_of(people)
-            ),
-            _role(answers, _roles_held(sheet, principals)),
-            *_days(answers, sheet),
-            answers.field("reason", _("Why"), limit=NOTE),
-        ),
+        fields=_acting_fields(Answers(values, problems), sheet, people),
     )
     return card_of_form(form, eyebrow=eyebrow_of(sheet.case))
+
+
+def _acting_fields(
+    answers: Answers, sheet: CaseSheet, people: Iterable[Person]
+) -> tuple[Field, ...]:
+    principals = _present(sheet)
+    deputies = options_of(people)
+    return (
+        _person(answers, "principal", _("For whom"), principals),
+        answers.field("deputy", _("Who acts"), FieldKind.PERSON, options=deputies),
+        _role(answers, _roles_held(sheet, principals)),
+        *_days(answers, sheet),
+        answers.field("reason", _("Why"), limit=NOTE),
+    )
 
 
 def _days(answers: Answers, sheet: CaseSheet) -> tuple[Field, Field]:

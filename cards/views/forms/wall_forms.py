@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cards.elements import Button, Card, FieldKind, Form, Tone
+from cards.elements import Button, Card, Field, FieldKind, Form, Tone
 from cards.verbs import Verb
 from cards.views.forms.answers import NOTE, NOTHING, Answers, card_of_form
 from cards.views.heads import eyebrow_of
@@ -54,19 +54,21 @@ def card_of_stopped(
         title=_title(is_file=is_file, unread=unread),
         submit=_("Send it on"),
         intro=_intro(is_file=is_file, unread=unread),
-        fields=(
-            answers.field(
-                "reason",
-                _("Why it may go out as it is"),
-                FieldKind.LONG_TEXT,
-                required=is_file,
-                limit=NOTE,
-                hint=_("It stands in the record."),
-            ),
-        ),
+        fields=(_why(answers, required=is_file),),
     )
     drop = Button(verb=Verb.STOPPED_DROP, target=draft_id, label=_("Drop it"))
     return replace(card_of_form(form), buttons=(drop,), tone=Tone.SOON)
+
+
+def _why(answers: Answers, *, required: bool) -> Field:
+    return answers.field(
+        "reason",
+        _("Why it may go out as it is"),
+        FieldKind.LONG_TEXT,
+        required=required,
+        limit=NOTE,
+        hint=_("It stands in the record."),
+    )
 
 
 def _title(*, is_file: bool, unread: bool) -> str:
