@@ -1,7 +1,7 @@
 """A case, an action, a list, a log as one reader sees them: what cards are made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.actions import Action, ActionLine, Comment, Evidence, PartState
@@ -52,19 +52,20 @@ class ActionSheet:
     case: Case
     action: Action
     row: ProcedureRow
-    parts: tuple[PartState, ...]
     evidence: tuple[Evidence, ...]
     comments: tuple[Comment, ...]
     document: Document | None
     versions: tuple[DocumentVersion, ...]
     signatures: tuple[Signature, ...]
     progress: Progress | None
-    stakeholders: tuple[Stakeholder, ...]
-    notified: tuple[Notified, ...]
     team: Team
-    people: Mapping[str, Person]
     standing: Standing | None
     today: date
+    people: Mapping[str, Person] = field(default_factory=dict)
+    # Only a notice with several doers has these (9, 19, 22, 23, 27).
+    parts: tuple[PartState, ...] = ()
+    stakeholders: tuple[Stakeholder, ...] = ()
+    notified: tuple[Notified, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,8 +53,25 @@ def file_paper(
         number=number,
         original_name=paper.name,
     )
-    path, fingerprint = _written(change, named, paper.content, ports=ports)
-    version = DocumentVersion(
+    place = _written(change, named, paper.content, ports=ports)
+    version = _version(change, paper, document, number, place, ports=ports)
+    if not change.uow.documents.add_version(version):
+        raise Refusal("version-raced")
+    _record(change, document, version)
+    return version
+
+
+def _version(
+    change: CaseChange,
+    paper: Paper,
+    document: Document,
+    number: int,
+    place: tuple[str, str],
+    *,
+    ports: Ports,
+) -> DocumentVersion:
+    path, fingerprint = place
+    return DocumentVersion(
         id=ports.new_id(),
         document_id=document.id,
         case_id=change.case.id,
@@ -67,10 +84,6 @@ def file_paper(
         at=change.at,
         note=paper.note,
     )
-    if not change.uow.documents.add_version(version):
-        raise Refusal("version-raced")
-    _record(change, document, version)
-    return version
 
 
 def _written(

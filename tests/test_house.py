@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FLOORS = ("bot", "scheduler", "dialogs", "cards", "storage", "services", "domain")
 LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
-LONGEST_FUNCTION = 25
+LONGEST_FUNCTION = 25  # Lines of its body: a long signature is not a long thought.
 LONGEST_FILE = 300
 # One place says what the use cases need of the world; it is read by searching.
 LONG_BY_NATURE = {"services/ports.py"}
@@ -66,10 +66,11 @@ def functions(source: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 
 def lines_of_code(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """Count from the name to the end, without the docstring."""
-    told = function.body[0] if ast.get_docstring(function) else None
-    words = told.end_lineno - told.lineno + 1 if told and told.end_lineno else 0
-    return (function.end_lineno or function.lineno) - function.lineno + 1 - words
+    """Count what it does: the body, without signature and docstring."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    if not body:
+        return 0
+    return (function.end_lineno or function.lineno) - body[0].lineno + 1
 
 
 def lines_but_tables(source: Path) -> int:

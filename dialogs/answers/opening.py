@@ -167,7 +167,7 @@ def _new_case(ask: Ask) -> NewCase:
     )
 
 
-def _facts(ask: Ask) -> CaseFacts:
+def _refuse_unfilled(ask: Ask) -> None:
     for name in ("project", "country", "office"):
         if not ask.value(name):
             raise Refusal("facts-missing", field=name)
@@ -177,6 +177,10 @@ def _facts(ask: Ask) -> CaseFacts:
     link = ask.value("registry_link")
     if link and not link.lower().startswith(("https://", "http://")):
         raise Refusal("link-refused")
+
+
+def _facts(ask: Ask) -> CaseFacts:
+    _refuse_unfilled(ask)
     return CaseFacts(
         reference=ask.value("reference").upper(),
         country=ask.value("country"),
@@ -189,7 +193,7 @@ def _facts(ask: Ask) -> CaseFacts:
         fund_name=ask.value("fund"),
         secu=ask.value("tracks") != "srm",
         srm=ask.value("tracks") in {"srm", "both"},
-        registry_link=link,
+        registry_link=ask.value("registry_link"),
         confidential=ask.yes("confidential"),
         synopsis=ask.value("synopsis"),
         risk_category=ask.value("risk_category"),

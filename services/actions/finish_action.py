@@ -88,18 +88,13 @@ def store_shown(
 ) -> None:
     """Store what shows that the action, or a part of it, was done."""
     _refuse_shown(shown)
-    version_id = ""
-    if shown.paper:
-        kind = kind_of(change.row_of(action))
-        version = file_paper(change, shown.paper, action=action, kind=kind, ports=ports)
-        version_id = version.id
     evidence = Evidence(
         id=ports.new_id(),
         action_id=action.id,
         by=change.by.person_id,
         at=change.at,
         link=shown.link.strip(),
-        document_version_id=version_id,
+        document_version_id=_filed(change, action, shown.paper, ports=ports),
         note=shown.note.strip(),
     )
     change.uow.actions.add_evidence(evidence)
@@ -109,8 +104,18 @@ def store_shown(
         action=action.label,
         link=evidence.link,
         note=evidence.note,
-        version=version_id,
+        version=evidence.document_version_id,
     )
+
+
+def _filed(
+    change: CaseChange, action: Action, paper: Paper | None, *, ports: Ports
+) -> str:
+    """Put a file on file and return its version's id; empty without one."""
+    if paper is None:
+        return ""
+    kind = kind_of(change.row_of(action))
+    return file_paper(change, paper, action=action, kind=kind, ports=ports).id
 
 
 def _refuse_shown(shown: Shown) -> None:

@@ -34,23 +34,27 @@ def set_secu_date(
         dated = _dated(change, action, day)
         if not change.uow.actions.change(dated, was=action):
             return change.uow.actions.get(action.id)
-        change.record(
-            "secu.date",
-            action.id,
-            action=action.label,
-            was=str(action.due.day or ""),
-            becomes=day.isoformat(),
-            words=words.strip(),
-        )
+        _tell(change, action, day, words=words.strip())
         change.show(dated)
-        change.say(
-            "secu-date-set",
-            action=action.label,
-            day=day.isoformat(),
-            person=by.person_id,
-        )
         change.commit()
     return dated
+
+
+def _tell(change: CaseChange, action: Action, day: date, *, words: str) -> None:
+    change.record(
+        "secu.date",
+        action.id,
+        action=action.label,
+        was=str(action.due.day or ""),
+        becomes=day.isoformat(),
+        words=words,
+    )
+    change.say(
+        "secu-date-set",
+        action=action.label,
+        day=day.isoformat(),
+        person=change.by.person_id,
+    )
 
 
 def _refuse(change: CaseChange, action: Action, day: date) -> None:

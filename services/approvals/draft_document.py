@@ -227,11 +227,11 @@ def _refuse_stopped(
 def _send(
     change: CaseChange, action: Action, row: ProcedureRow, version: DocumentVersion
 ) -> Action:
-    roles = [SIGNERS[key][0] for key in needed_keys(row, case=change.case)]
+    keys = needed_keys(row, case=change.case)
     sent = replace(
         action,
         state=ActionState.IN_APPROVAL,
-        waits_on=tuple(roles),
+        waits_on=tuple(SIGNERS[key][0] for key in keys),
         document_version_id=version.id,
         changed_at=change.at,
         changed_by=change.by.person_id,
@@ -247,6 +247,6 @@ def _send(
         fingerprint=version.fingerprint,
     )
     change.show(sent)
-    for role in roles:
+    for role in sent.waits_on:
         change.show_to(role, sent)
     return sent

@@ -111,6 +111,19 @@ def _signature(
     )
 
 
+def _record(change: CaseChange, action: Action, signature: Signature) -> None:
+    change.record(
+        "approval.stop",
+        signature.id,
+        action=action.label,
+        key=signature.key,
+        verdict=signature.verdict,
+        fingerprint=signature.fingerprint,
+        acting_for=signature.acting_for,
+        reason=signature.reason,
+    )
+
+
 def _stop(change: CaseChange, action: Action, signature: Signature) -> Action:
     row = change.row_of(action)
     stopped = replace(
@@ -123,16 +136,7 @@ def _stop(change: CaseChange, action: Action, signature: Signature) -> Action:
         changed_by=change.by.person_id,
     )
     change.uow.actions.change(stopped, was=action)
-    change.record(
-        "approval.stop",
-        signature.id,
-        action=action.label,
-        key=signature.key,
-        verdict=signature.verdict,
-        fingerprint=signature.fingerprint,
-        acting_for=signature.acting_for,
-        reason=signature.reason,
-    )
+    _record(change, action, signature)
     change.show(stopped)
     signers = [SIGNERS[key][0] for key in needed_keys(row, case=change.case)]
     for role in (*stopped.waits_on, *signers):

@@ -144,10 +144,8 @@ def _record_member(change: CaseChange, member: Membership) -> None:
     change.record("team.join", member.person_id, role=member.role, provisional="true")
 
 
-def _first_actions(
-    change: CaseChange, new: NewCase, *, ports: Ports
-) -> tuple[Action, ...]:
-    event = CaseEvent(
+def _registration(change: CaseChange, new: NewCase, *, ports: Ports) -> CaseEvent:
+    return CaseEvent(
         id=ports.new_id(),
         case_id=change.case.id,
         kind=EventKind.REGISTERED,
@@ -156,6 +154,12 @@ def _first_actions(
         recorded_by=change.by.person_id,
         recorded_at=change.at,
     )
+
+
+def _first_actions(
+    change: CaseChange, new: NewCase, *, ports: Ports
+) -> tuple[Action, ...]:
+    event = _registration(change, new, ports=ports)
     change.uow.cases.add_event(event)
     table = CaseTable(
         case=change.case,

@@ -116,6 +116,15 @@ def take_effect(
         new_id=ports.new_id,
     )
     found = openings(event, table)
+    _record(change, event, found)
+    opened = store_openings(change, found)
+    store_redatings(change, _moves(table, found))
+    end_what_it_ends(change, event, opened)
+    _tell(change, event, opened)
+    return opened
+
+
+def _record(change: CaseChange, event: CaseEvent, found: list[Opening]) -> None:
     change.record(
         "event.record",
         event.id,
@@ -125,11 +134,6 @@ def take_effect(
         note=event.note,
         opens=", ".join(each.becomes.label for each in found),
     )
-    opened = store_openings(change, found)
-    store_redatings(change, _moves(table, found))
-    end_what_it_ends(change, event, opened)
-    _tell(change, event, opened)
-    return opened
 
 
 def _moves(table: CaseTable, found: list[Opening]) -> list[Redating]:

@@ -1,13 +1,13 @@
 """Read one action with all that a card about it shows."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from domain.actions import Action, Comment, Evidence
+from domain.actions import Action
 from domain.approvals import Progress, progress_of
 from domain.cases import Case
 from domain.documents import Document, DocumentKind, DocumentVersion, Signature
 from domain.paperwork import SHARED_KINDS, kind_of
-from domain.people import Team
 from domain.procedure.model import ProcedureRow
 from domain.refusals import Refusal
 from domain.sheets import ActionSheet
@@ -24,36 +24,46 @@ def read_action(action_id: str, *, reader: str, ports: Ports) -> ActionSheet:
     """
     with ports.read_uow() as uow:
         action = uow.actions.get(action_id)
-        case = uow.cases.get(action.case_id)
-        team = uow.people.team(case.id)
-        today = day_of(reader, uow=uow, ports=ports)
-        standing = standing_for(team, case, reader=reader, today=today)
-        row = rows_of(case.procedure)[action.row_key]
-        document, versions = _paper(action, row, uow=uow)
-        signatures = uow.documents.signatures_of(action.id)
-        comments = uow.actions.comments_of(action.id)
-        evidence = uow.actions.evidence_of(action.id)
-        notice = bool(row.parts)
-        return ActionSheet(
-            case=case,
-            action=action,
-            row=row,
-            parts=tuple(uow.actions.parts_of(action.id)) if notice else (),
-            evidence=tuple(evidence),
-            comments=tuple(comments),
-            document=document,
-            versions=tuple(versions),
-            signatures=tuple(signatures),
-            progress=_progress(action, row, case, signatures),
-            stakeholders=tuple(uow.requests.stakeholders(case.id)) if notice else (),
-            notified=tuple(uow.requests.notified(case.id)) if notice else (),
-            team=team,
-            people=uow.people.some(
-                _people_of(action, team, signatures, comments, evidence)
-            ),
-            standing=standing,
-            today=today,
-        )
+        sheet = _bare(action, reader=reader, uow=uow, ports=ports)
+        if sheet.row.parts:
+            sheet = _with_notices(sheet, uow=uow)
+        return replace(sheet, people=uow.people.some(_people_of(sheet)))
+
+
+def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> ActionSheet:
+    """Gather what every action has; the people's names are not in it yet."""
+    case = uow.cases.get(action.case_id)
+    team = uow.people.team(case.id)
+    today = day_of(reader, uow=uow, ports=ports)
+    standing = standing_for(team, case, reader=reader, today=today)
+    row = rows_of(case.procedure)[action.row_key]
+    document, versions = _paper(action, row, uow=uow)
+    signatures = uow.documents.signatures_of(action.id)
+    return ActionSheet(
+        case=case,
+        action=action,
+        row=row,
+        evidence=tuple(uow.actions.evidence_of(action.id)),
+        comments=tuple(uow.actions.comments_of(action.id)),
+        document=document,
+        versions=tuple(versions),
+        signatures=tuple(signatures),
+        progress=_progress(action, row, case, signatures),
+        team=team,
+        standing=standing,
+        today=today,
+    )
+
+
+def _with_notices(sheet: ActionSheet, *, uow: UnitOfWork) -> ActionSheet:
+    """Add what only a notice with several doers has (9, 19, 22, 23, 27)."""
+    case_id = sheet.case.id
+    return replace(
+        sheet,
+        parts=tuple(uow.actions.parts_of(sheet.action.id)),
+        stakeholders=tuple(uow.requests.stakeholders(case_id)),
+        notified=tuple(uow.requests.notified(case_id)),
+    )
 
 
 def _paper(
@@ -83,18 +93,13 @@ def _progress(
     )
 
 
-def _people_of(
-    action: Action,
-    team: Team,
-    signatures: Iterable[Signature],
-    comments: Iterable[Comment],
-    evidence: Iterable[Evidence],
-) -> set[str]:
-    people = {member.person_id for member in team.members}
+def _people_of(sheet: ActionSheet) -> set[str]:
+    action = sheet.action
+    people = {member.person_id for member in sheet.team.members}
     people |= {action.assignee_id, action.done_by, action.changed_by}
-    people |= {signature.by for signature in signatures}
-    people |= {comment.by for comment in comments}
-    people |= {each.by for each in evidence}
+    people |= {signature.by for signature in sheet.signatures}
+    people |= {comment.by for comment in sheet.comments}
+    people |= {each.by for each in sheet.evidence}
     return people - {""}
 
 

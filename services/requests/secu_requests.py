@@ -35,9 +35,6 @@ def add_request(
     with changing(case_id, by=by, ports=ports) as change:
         _refuse(change, words, received_on, due_on)
         _refuse_strangers(change, action_id, answerer_id)
-        for standing in change.uow.requests.of_case(case_id):
-            if _is_same(standing, words.strip(), received_on, due_on):
-                return standing
         request = SecuRequest(
             id=ports.new_id(),
             case_id=case_id,
@@ -47,22 +44,23 @@ def add_request(
             due_on=due_on,
             answerer_id=answerer_id,
         )
+        for standing in change.uow.requests.of_case(case_id):
+            if _is_same(standing, request):
+                return standing
         change.uow.requests.add(request)
-        change.record(
-            "request.add",
-            request.id,
-            words=request.words,
-            received=received_on.isoformat(),
-            due=due_on.isoformat() if due_on else "",
-        )
-        change.say(
-            "request-added",
-            words=request.words,
-            due=due_on.isoformat() if due_on else "",
-        )
-        change.show_case()
+        _tell(change, request)
         change.commit()
     return request
+
+
+def _tell(change: CaseChange, request: SecuRequest) -> None:
+    due = request.due_on.isoformat() if request.due_on else ""
+    received = request.received_on.isoformat()
+    change.record(
+        "request.add", request.id, words=request.words, received=received, due=due
+    )
+    change.say("request-added", words=request.words, due=due)
+    change.show_case()
 
 
 def _refuse(
@@ -88,11 +86,10 @@ def _refuse_strangers(change: CaseChange, action_id: str, answerer_id: str) -> N
             raise Refusal("person-not-on-case", person=person.name)
 
 
-def _is_same(
-    standing: SecuRequest, words: str, received_on: date, due_on: date | None
-) -> bool:
-    said = (standing.words, standing.received_on, standing.due_on)
-    return standing.answered_on is None and said == (words, received_on, due_on)
+def _is_same(standing: SecuRequest, request: SecuRequest) -> bool:
+    asked = (request.words, request.received_on, request.due_on)
+    stands = (standing.words, standing.received_on, standing.due_on)
+    return standing.answered_on is None and stands == asked
 
 
 def answer_request(

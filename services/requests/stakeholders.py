@@ -1,6 +1,6 @@
 """Whom the notices of a case must reach, and who was told (rows 9, 19, 23, 27)."""
 
-from domain.actions import ActionState
+from domain.actions import Action, ActionState
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.requests import Notified, Stakeholder, StakeholderKind
@@ -64,12 +64,7 @@ def mark_told(action_id: str, *, stakeholder_id: str, by: Actor, ports: Ports) -
     `action-not-pending` before its event.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
-        if not change.standing.is_on_team:
-            raise Refusal("not-on-team")
-        if not is_notice(change.row_of(action)):
-            raise Refusal("action-not-a-notice", action=action.label)
-        if action.state is ActionState.WAITING:
-            raise Refusal("action-not-pending", action=action.label, state=action.state)
+        _refuse_telling(change, action)
         stakeholder = _find(change, stakeholder_id)
         notified = Notified(
             stakeholder_id=stakeholder.id,
@@ -88,6 +83,15 @@ def mark_told(action_id: str, *, stakeholder_id: str, by: Actor, ports: Ports) -
             change.show(action)
             change.commit()
     return told
+
+
+def _refuse_telling(change: CaseChange, action: Action) -> None:
+    if not change.standing.is_on_team:
+        raise Refusal("not-on-team")
+    if not is_notice(change.row_of(action)):
+        raise Refusal("action-not-a-notice", action=action.label)
+    if action.state is ActionState.WAITING:
+        raise Refusal("action-not-pending", action=action.label, state=action.state)
 
 
 def _find(change: CaseChange, stakeholder_id: str) -> Stakeholder:
