@@ -80,4 +80,5 @@ def finished_file(path: Path) -> Path:
 
 def copy_of(finished: Path, path: Path) -> Path:
     """Copy a SQLite database that nobody has open."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     return Path(shutil.copyfile(finished, path))
