@@ -1,5 +1,6 @@
 // Buttons and forms of cards: sent once however often they are pressed.
 
+import { awaitAnswer } from "./asked.js";
 import { askedFrom, closeSheet, isInSheet, openSheet, sheetProblem } from "./sheet.js";
 import { catchUp } from "./live.js";
 import { find, findAll } from "./page.js";
@@ -24,6 +25,7 @@ function press(button) {
   const body = new FormData();
   body.set("verb", verb);
   body.set("target", target);
+  awaitAnswer();
   send(body, button, button);
 }
 

@@ -1,6 +1,7 @@
 // The messages of the open conversation: their order, their days, where one reads.
 
 import { ask } from "./post.js";
+import { held, hold, isAwaited, letGo } from "./asked.js";
 import { copyOf, drawn, find, findAll, page } from "./page.js";
 import { toast } from "./notices.js";
 
@@ -14,14 +15,17 @@ const earlier = find("#earlier");
 
 /** Put new messages in, or others in their places; keep the reader where they are. */
 export function place(html, { follow = false } = {}) {
-  const stay = !follow && !atEnd();
+  const wasAtEnd = atEnd();
   const placed = [...drawn(html).children].map(placeOne);
   arrange();
   const added = placed.filter((each) => each.isNew).map((each) => each.item);
-  if (!added.length) return stay || toEnd();
-  if (stay) jump.hidden = false;
-  else showFrom(added[0]);
+  const asked = added.find((each) => follow || isAwaited(isTheirs(each)));
+  if (asked) hold(asked);
+  if (wasAtEnd || held()) showFrom(held() ?? added[0]);
+  else if (added.length) jump.hidden = false;
 }
+
+const isTheirs = (item) => !page.room || item.classList.contains("message-private");
 
 function placeOne(item) {
   const old = document.getElementById(item.id);
@@ -117,9 +121,14 @@ export function toEnd() {
 /** A card taller than the page is shown from its beginning, all else from the end. */
 function showFrom(item) {
   toEnd();
+  if (!item) return;
   const above = item.getBoundingClientRect().top - stream.getBoundingClientRect().top;
   if (above < 0) stream.scrollTop += above - 12;
+  jump.hidden = !startsBelow(findAll("li.message", list).at(-1));
 }
+
+const startsBelow = (item) =>
+  item.getBoundingClientRect().top > stream.getBoundingClientRect().bottom;
 
 async function showEarlier() {
   const first = find("li.message", list);
@@ -144,6 +153,9 @@ export function startStream() {
   arrange();
   toEnd();
   stream.addEventListener("scroll", () => atEnd() && (jump.hidden = true));
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    stream.addEventListener(kind, letGo, { passive: true });
+  }
   jump.addEventListener("click", () => {
     toEnd();
     stream.focus();
