@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import ClassVar
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from domain.roles import Office, Role
@@ -41,8 +42,9 @@ class MembershipRow(OrdinalRow, table=True):
     """A person's part on a case, also of those who have left."""
 
     __tablename__: ClassVar[str] = "memberships"
+    __table_args__ = (Index(None, "person_id", "case_id"),)
     case_id: str = Field(foreign_key="cases.id", index=True)
-    person_id: str = Field(foreign_key="people.id", index=True)
+    person_id: str = Field(foreign_key="people.id")
     role: Role = Field(sa_type=Words(Role))
     provisional: bool
     since: datetime

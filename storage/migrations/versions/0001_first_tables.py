@@ -82,7 +82,7 @@ def _teams() -> None:
         moments("since"),
         moments("until", nullable=True),
         refers=(_OF_CASE, _OF_PERSON),
-        index=("case_id", "person_id"),
+        index=("case_id", "person_id case_id"),
     )
     create_in_order(
         "acting",
