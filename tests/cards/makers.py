@@ -25,7 +25,7 @@ from domain.paperwork import kind_of
 from domain.people import ActingFor, Membership, Person, Recusal, Team
 from domain.procedure.model import Approval, ProcedureRow
 from domain.procedure.secu import SECU
-from domain.requests import Stakeholder, StakeholderKind
+from domain.requests import Notified, Stakeholder, StakeholderKind
 from domain.rights import SIGNERS
 from domain.roles import ASSIGNABLE, BY_ROLE, Role
 from domain.rooms import RoomStep, StepState
@@ -258,6 +258,7 @@ def make_sheet(
     comments: tuple[Comment, ...] = (),
     evidence: tuple[Evidence, ...] = (),
     stakeholders: int = 0,
+    told: tuple[Notified, ...] = (),
     secu_day: date | None = None,
 ) -> ActionSheet:
     """Return row *number* in a *state*, as the person of *reader* sees it."""
@@ -281,7 +282,7 @@ def make_sheet(
         signatures=tuple(signatures),
         progress=_progress(action, row, case, signatures),
         stakeholders=make_stakeholders(stakeholders) if row.parts else (),
-        notified=(),
+        notified=told,
         team=team,
         people=PEOPLE,
         standing=standing_for(reader, team),

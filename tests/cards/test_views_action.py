@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from domain.documents import Key, Verdict
 from domain.people import Recusal
 from domain.procedure.model import Approval
 from domain.procedure.secu import ROWS, SECU
+from domain.requests import Notified
 from domain.roles import ASSIGNABLE, Role
 from domain.sheets import ActionSheet
 from tests.cards.makers import (
@@ -426,6 +428,30 @@ def test_stakeholders_are_listed_with_a_press_each() -> None:
     ]
 
 
+def test_who_was_told_is_named_with_the_moment_and_asked_no_more() -> None:
+    told = (
+        Notified(
+            stakeholder_id="st1", action_id="action-9", by="p-country-lead", at=NOW
+        ),
+        Notified(stakeholder_id="st2", action_id="action-19", by="gone", at=NOW),
+    )
+
+    listed = lists(card_of_action(make_sheet(9, stakeholders=2, told=told)))[1]
+
+    assert listed.title == "Whom to tell: 1 of 2 told"
+    assert listed.items[0].note == (
+        "Donor's headquarters · Demo CO lead · 3 June 2024 09:12 UTC"
+    )
+    assert [bool(item.button) for item in listed.items] == [False, True]
+
+
+def test_a_part_outside_the_desk_is_shown_as_such() -> None:
+    items = lists(card_of_action(make_sheet(22)))[0].items
+
+    assert items[0].badge is not None
+    assert items[0].badge.text == "Outside the desk"
+
+
 def test_one_office_that_drafts_and_co_signs_is_shown() -> None:
     environmental = make_case(environmental=True)
 
@@ -496,6 +522,62 @@ def test_evidence_is_shown_with_its_link_and_file() -> None:
 
     assert [link.address for link in card.links] == ["https://x.org/a", "/files/v77"]
     assert "Shown by somebody" in said(card)
+
+
+def test_an_assigned_action_names_its_person() -> None:
+    sheet = make_sheet(8)
+    action = replace(sheet.action, assignee_id="p-country-lead")
+
+    words = said(card_of_action(replace(sheet, action=action)))
+
+    assert "Assigned: Demo CO lead" in " ".join(words.split())
+
+
+def test_a_done_action_without_its_moment_is_still_done() -> None:
+    sheet = make_sheet(8, A.DONE)
+    action = replace(sheet.action, done_at=None)
+
+    assert card_of_action(replace(sheet, action=action)).elements[0] == Text(
+        "Done.", strong=True
+    )
+
+
+def test_a_refused_version_shows_who_refused_it_among_the_keys() -> None:
+    refusal = make_signature(Key.RISK_OWNER, verdict=Verdict.REFUSED)
+    sheet = make_sheet(10, A.IN_APPROVAL, versions=1, signatures=[refusal])
+
+    item = lists(card_of_action(sheet))[0].items[0]
+
+    assert item.badge is not None
+    assert (item.badge.text, item.badge.tone) == ("Refused", Tone.LATE)
+
+
+def test_a_confidential_case_is_marked_above_its_cards() -> None:
+    case = make_case()
+    case = replace(case, demo=False, facts=replace(case.facts, confidential=True))
+
+    card = card_of_action(make_sheet(8, case=case))
+
+    assert card.eyebrow == "DEMO-0001 · Eligible · Confidential"
+
+
+def test_a_date_over_a_year_without_holiday_list_is_pointed_out() -> None:
+    sheet = make_sheet(8)
+    assert sheet.action.due.why is not None
+    why = replace(sheet.action.due.why, unverified_years=(2026,))
+    action = replace(sheet.action, due=replace(sheet.action.due, why=why))
+
+    badges = card_of_action(replace(sheet, action=action)).badges
+
+    assert "Check: no holiday list for 2026" in [badge.text for badge in badges]
+
+
+def test_a_clearance_decided_for_the_case_needs_no_coordinator() -> None:
+    case = make_case(relevant=(("comment-on-draft-tor", False),))
+
+    card = card_of_action(make_sheet(12, A.IN_APPROVAL, versions=1, case=case))
+
+    assert "0 of 2 cleared" in [badge.text for badge in card.badges]
 
 
 def test_a_fingerprint_is_short_and_in_groups() -> None:

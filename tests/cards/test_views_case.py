@@ -27,6 +27,7 @@ from domain.documents import (
     Key,
 )
 from domain.events import EventKind
+from domain.news import News, NewsKind, NewsState, Outgoing
 from domain.people import Recusal
 from domain.procedure.secu import ROWS, SECU
 from domain.record import RecordRow
@@ -479,3 +480,54 @@ def test_one_who_joined_an_agreed_team_is_marked() -> None:
 
     assert "Demo BPPS adviser (provisional)" in words
     assert "Demo CO lead (provisional)" not in words
+
+
+def make_trouble(conversation: str, state: NewsState) -> Outgoing:
+    news = News(
+        case_id="c1",
+        conversation=conversation,
+        kind=NewsKind.ACTION_CARD,
+        subject="a",
+    )
+    return Outgoing(id=1, news=news, state=state, created_at=NOW, not_before=NOW)
+
+
+def test_who_was_not_reached_stands_on_the_case_card() -> None:
+    troubles = (
+        make_trouble("room:c1", NewsState.UNCERTAIN),
+        make_trouble("direct:p-country-lead", NewsState.NOT_REACHED),
+    )
+
+    card = card_of_case(replace(make_case_sheet(), troubles=troubles))
+
+    items = lists(card)[-1].items
+    assert [item.text for item in items] == ["The room", "Demo CO lead"]
+    assert [item.badge.text for item in items if item.badge] == [
+        "May not have arrived",
+        "Did not arrive",
+    ]
+
+
+def test_an_agreed_team_is_not_called_provisional() -> None:
+    card = card_of_team(make_case_sheet())
+
+    assert [badge.text for badge in card.badges] == ["13 people"]
+    assert Verb.TEAM_AGREE not in verbs(card)
+
+
+def test_who_stepped_back_is_not_asked_to_step_back_again() -> None:
+    recusal = Recusal(
+        id="r", case_id="c1", person_id="p-country-lead", reason="Own case", at=NOW
+    )
+    sheet = make_case_sheet(team=make_team(recusals=(recusal,)), reader=R.COUNTRY_LEAD)
+
+    assert Verb.RECUSE_FORM not in verbs(card_of_team(sheet))
+
+
+def test_a_case_of_the_other_mechanism_says_so() -> None:
+    case = make_case()
+    facts = replace(case.facts, srm=True, fund_name="Demo Fund", environmental=True)
+    words = said(card_of_case(make_case_sheet(case=replace(case, facts=facts))))
+
+    assert "SECU and the Stakeholder Response Mechanism" in words
+    assert "Demo Fund · Yes, environmental: a second key signs" in words

@@ -15,6 +15,7 @@ from cards.limits import TEAMS_AIM, utf16_size
 from cards.plain import as_plain
 from cards.verbs import Verb
 from cards.views import forms
+from cards.views.forms.file_form import card_of_file_form
 from domain.actions import ActionState
 from domain.cases import CaseState
 from domain.documents import Key
@@ -56,6 +57,7 @@ def request_sheet() -> CaseSheet:
 
 ALL: dict[str, Callable[[], Card]] = {
     "case": lambda: forms.card_of_case_form(OFFICES, today=TODAY),
+    "file": lambda: card_of_file_form(make_case_sheet(K.ELIGIBLE), "d1"),
     "event": lambda: forms.card_of_event_form(make_case_sheet()),
     "correct": lambda: forms.card_of_correct_form(make_case_sheet()),
     "done": lambda: forms.card_of_done_form(make_sheet(8)),
