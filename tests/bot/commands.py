@@ -36,7 +36,7 @@ def ses_desk(
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=110,
     )
 
 

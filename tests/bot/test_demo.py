@@ -10,6 +10,7 @@ import pytest
 from bot.demo_story import NOTICE, STORY
 from tests.bot.commands import ses_desk
 
+pytestmark = pytest.mark.slow
 REQUESTORS = ("Invented Person One", "Invented Person Two")
 
 

@@ -77,6 +77,7 @@ def test_commands_that_look_work_beside_a_running_desk(desk: Served) -> None:
     assert ready(desk)["status"] == "ready"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
 def test_it_closes_when_told_and_opens_again_with_the_same_data(
     sign: signal.Signals, tmp_path: Path
