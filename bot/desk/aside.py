@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from bot.desk.faces import Face, role_words
 from bot.desk.said import Eyes
 from cards.wording import _
+from cards.wording.dates import long_day
 from domain.documents import Audience, Document, DocumentVersion, Signature, Verdict
 from domain.paperwork import folder_of
 from domain.people import ActingFor, Team
@@ -162,7 +163,7 @@ def _notes(
             yield _("Acts for {name} as {role} until {day}").format(
                 name=eyes.faces[each.principal_id].name,
                 role=role_words([each.role]),
-                day=eyes.date(each.last_day),
+                day=long_day(each.last_day),
             )
     if any(recusal.person_id == person_id for recusal in team.recusals):
         yield _("Stepped back from deciding on this case")

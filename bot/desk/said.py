@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
 from markupsafe import Markup
 
 from bot.desk.faces import Face, faces
 from bot.desk.messages import DESK, Message
 from bot.desk.readers import Reader
 from cards.wording import _
+from cards.wording.dates import near_day
 from domain.roles import BY_ROLE, Role
 from services.ports import UnitOfWork
 
@@ -40,11 +40,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Eyes:
-    """Whose eyes a message is worded for: their clock, language, and today's date."""
+    """Whose eyes a message is worded for: their clock and today's date."""
 
     person_id: str
     zone: ZoneInfo
-    language: str
     now: datetime
     faces: Mapping[str, Face]
 
@@ -54,17 +53,13 @@ class Eyes:
 
     def time(self, moment: datetime) -> str:
         """Word a moment's time of day."""
-        return format_time(self.local(moment), format="short", locale=self.language)
+        return f"{self.local(moment):%H:%M}"
 
     def day(self, moment: datetime) -> str:
         """Word a moment's day: today, yesterday, or its date."""
-        local = self.local(moment).date()
-        ago = (self.local(self.now).date() - local).days
-        return {0: _("Today"), 1: _("Yesterday")}.get(ago) or self.date(local)
-
-    def date(self, day: date) -> str:
-        """Word a date in full."""
-        return format_date(day, format="full", locale=self.language)
+        local, today = self.local(moment).date(), self.local(self.now).date()
+        words = {0: _("Today"), 1: _("Yesterday")}
+        return words.get((today - local).days) or near_day(local, today=today)
 
 
 def said(message: Message, *, eyes: Eyes) -> Said:
@@ -95,7 +90,6 @@ def eyes_of(reader: Reader, *, uow: UnitOfWork, now: datetime) -> Eyes:
     return Eyes(
         person_id=reader.person.id,
         zone=ZoneInfo(reader.person.time_zone),
-        language=reader.person.language,
         now=now,
         faces=faces(uow),
     )

@@ -25,6 +25,8 @@ from domain.refusals import Refusal
 from services.cases.open_case import NewCase, open_case
 from services.ports import Ports
 from storage.desk_messages import SqlDeskMessages
+from storage.tables.base import table_of
+from storage.tables.people import PersonRow
 from tests.cards import samples
 
 FOCAL_POINT = "demo-ses-focal-point"
@@ -68,6 +70,7 @@ class SmallDesk:
     messages: SqlDeskMessages
     feed: Feed
     channel: LocalChannel
+    engine: Engine
     heard: list[Incoming] = field(default_factory=list)
     waiting: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
     failure: Exception | None = None
@@ -185,6 +188,12 @@ class SmallDesk:
                     uow.people.leave(member.id, at=self.ports.clock(), note="")
             uow.commit()
 
+    def forget(self, person_id: str) -> None:
+        """Take a person out of the store, as restoring an older one would."""
+        with self.engine.begin() as connection:
+            people = table_of(PersonRow)
+            connection.execute(people.delete().where(people.c.id == person_id))
+
     def say(
         self,
         conversation: str,
@@ -223,7 +232,9 @@ def make_small_desk(ports: Ports, *, engine: Engine) -> SmallDesk:
     messages = SqlDeskMessages(engine)
     feed = Feed(messages, period_seconds=0.05)
     channel = LocalChannel(messages, clock=ports.clock, feed=feed)
-    return SmallDesk(ports=ports, messages=messages, feed=feed, channel=channel)
+    return SmallDesk(
+        ports=ports, messages=messages, feed=feed, channel=channel, engine=engine
+    )
 
 
 def form_card(*, problem: str = "") -> Card:
