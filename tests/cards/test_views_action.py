@@ -260,6 +260,17 @@ def test_a_deputy_gets_the_button_and_stands_beside_whom_they_act_for() -> None:
     )
 
 
+def test_a_signature_of_a_deputy_names_for_whom_it_was_given() -> None:
+    signature = make_signature(
+        Key.RISK_OWNER, by="p-project-manager", acting_for="p-risk-owner"
+    )
+    sheet = make_sheet(10, A.IN_APPROVAL, versions=1, signatures=[signature])
+
+    assert lists(card_of_action(sheet))[0].items[0].note == (
+        "Demo Project Manager · acting for Demo Risk Owner · 3 June 2024 09:12 UTC"
+    )
+
+
 def test_nobody_turns_both_keys_not_even_as_a_deputy() -> None:
     team = make_team(
         acting=(make_acting(R.EXECUTIVE_COORDINATOR, deputy="p-risk-owner"),)

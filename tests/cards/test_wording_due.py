@@ -270,3 +270,13 @@ def test_nothing_is_late_before_its_day_has_passed() -> None:
 
     assert found is not None
     assert found.tone is Tone.SOON
+
+
+def test_the_other_offices_missing_holidays_are_pointed_out_too() -> None:
+    due = reckoned(10, ELIGIBLE)
+    assert due.other is not None
+    due = replace(due, other=replace(due.other, unverified_years=(2024,)))
+
+    lines = why_lines(due, row(10))
+
+    assert any("No holiday list for 2024 is loaded for “Demo Town”" in x for x in lines)

@@ -145,3 +145,12 @@ def test_a_decision_on_record_is_in_words() -> None:
         "In force now: Escalation of the risk: From the Country Office to the "
         "Regional Bureau"
     )
+
+
+def test_what_was_decided_for_a_case_is_told_as_yes_or_no() -> None:
+    content = {"action": "12", "needed": "false", "reason": "Small grant"}
+
+    assert record_words(make_row("case.relevance", content), NAMES) == (
+        "Decided on the Executive Coordinator's key for action 12; needed: no; reason: "
+        "Small grant"
+    )
