@@ -91,14 +91,3 @@ def _purpose_field(values: Mapping[str, str]) -> Field:
             ("version", _("The next version of the action's document")),
         ),
     )
-
-
-def _note_field(values: Mapping[str, str]) -> Field:
-    return Field(
-        name="note",
-        label=_("Note"),
-        kind=FieldKind.LONG_TEXT,
-        value=values.get("note", ""),
-        required=False,
-        limit=2000,
-    )
