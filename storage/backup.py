@@ -30,8 +30,8 @@ def back_up(database: Path, files: Path, target: Path) -> Manifest:
 
     The wall's key is not in it: without that key the names in a backup stay sealed.
 
-    :raises Refusal: `database-missing`, `database-damaged`, `backup-exists`,
-        `disk-full` or `files-unwritable`; then nothing is left behind.
+    :raises Refusal: `database-missing`, `database-damaged`, `database-foreign`,
+        `backup-exists`, `disk-full` or `files-unwritable`; nothing is left behind then.
     """
     if not database.is_file():
         raise Refusal("database-missing", path=str(database))
@@ -108,8 +108,11 @@ def _copy_database(database: Path, target: Path) -> str:
 def _last_step(copy: sqlite3.Connection, database: Path) -> str:
     if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
         raise Refusal("database-damaged", path=str(database))
-    step = copy.execute("SELECT version_num FROM alembic_version").fetchone()
-    return str(step[0])
+    try:
+        (step,) = copy.execute("SELECT version_num FROM alembic_version").fetchone()
+    except (sqlite3.OperationalError, TypeError):
+        raise Refusal("database-foreign", path=str(database)) from None
+    return str(step)
 
 
 def _copy_files(source: Path, target: Path) -> None:

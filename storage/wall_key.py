@@ -43,23 +43,23 @@ def open_wall(engine: Engine, key_path: Path) -> WallCipher:
     """
     Return the cipher; a key is made when there is none and nothing was sealed yet.
 
-    A known word, sealed in the database, shows a wrong key at start and not when
-    somebody needs a name.
+    A known word, sealed in the database, shows a wrong key at start and not only when
+    somebody needs a name. Where nothing was sealed yet, any key is as good.
 
     :raises Refusal: `wall-key-missing` when sealed names wait for a key that is gone,
         `wall-key-wrong`, or those of the key's file.
     """
     with running(engine) as unit:
+        waiting = _count(unit.statements)
         if not read_keys(key_path):
-            _refuse_loss(unit.statements, key_path)
+            if waiting:
+                raise Refusal("wall-key-missing", path=str(key_path), names=waiting)
             write_keys(key_path, [new_key()])
-            _put_check(unit.statements, WallCipher(key_path))
         cipher = WallCipher(key_path)
-        check = unit.statements.row(_CHECK)
-        if check is None:
+        if not _fits(unit.statements, cipher):
+            if waiting:
+                raise Refusal("wall-key-wrong", path=str(key_path))
             _put_check(unit.statements, cipher)
-        elif cipher.unseal(check[0]) != _KNOWN_WORD:
-            raise Refusal("wall-key-wrong", path=str(key_path))
         unit.commit()
     return cipher
 
@@ -94,10 +94,18 @@ def _reseal(
     return len(changes)
 
 
-def _refuse_loss(statements: Statements, key_path: Path) -> None:
-    count = statements.row(_COUNT)
-    if count and count[0]:
-        raise Refusal("wall-key-missing", path=str(key_path), names=str(count[0]))
+def _count(statements: Statements) -> str:
+    """Count what is sealed; empty for nothing."""
+    row = statements.row(_COUNT)
+    return str(row[0] or "") if row else ""
+
+
+def _fits(statements: Statements, cipher: WallCipher) -> bool:
+    check = statements.row(_CHECK)
+    try:
+        return check is not None and cipher.unseal(check[0]) == _KNOWN_WORD
+    except Refusal:
+        return False
 
 
 def _put_check(statements: Statements, cipher: WallCipher) -> None:

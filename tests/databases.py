@@ -1,10 +1,11 @@
 """Databases for tests: copies of a finished one, on SQLite and on PostgreSQL."""
 
 import shutil
+import sqlite3
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -82,3 +83,11 @@ def copy_of(finished: Path, path: Path) -> Path:
     """Copy a SQLite database that nobody has open."""
     path.parent.mkdir(parents=True, exist_ok=True)
     return Path(shutil.copyfile(finished, path))
+
+
+def run_on_file(path: Path, *statements: str) -> None:
+    """Do something to a SQLite file behind the desk's back."""
+    with closing(sqlite3.connect(path)) as database:
+        for statement in statements:
+            database.execute(statement)
+        database.commit()

@@ -1,7 +1,6 @@
 """A backup holds everything but the key, and comes back only where nothing is."""
 
 import json
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +14,7 @@ from storage.case_files import DiskCaseFiles
 from storage.migrate import NEWEST, bring_up_to_date
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall
-from tests.databases import copy_of
+from tests.databases import copy_of, run_on_file
 from tests.storage.conftest import Opened
 from tests.storage.makers import make_case, make_entry
 from tests.storage.small_disk import small_files
@@ -134,6 +133,16 @@ def test_a_desk_that_is_not_there_is_not_backed_up(
     assert not (tmp_path / "b").exists()
 
 
+def test_what_is_no_desk_is_not_backed_up(elsewhere: Desk, tmp_path: Path) -> None:
+    recipes = "CREATE TABLE recipes (id INTEGER PRIMARY KEY)"
+    run_on_file(tmp_path / "recipes.sqlite", recipes)
+    (tmp_path / "letter.sqlite").write_text("Dear colleagues, " * 100)
+
+    for name, code in (("recipes", "database-foreign"), ("letter", "database-damaged")):
+        with pytest.raises(Refusal, match=code):
+            back_up(tmp_path / f"{name}.sqlite", elsewhere.files, tmp_path / "b")
+
+
 def test_a_desk_without_any_file_is_backed_up(
     finished_database: Path, tmp_path: Path, elsewhere: Desk
 ) -> None:
@@ -193,8 +202,7 @@ def test_a_backup_that_was_changed_is_not_restored(
         case "added":
             file.with_name("another.txt").write_bytes(b"")
         case _:
-            with sqlite3.connect(backup / "desk.sqlite") as raw:
-                raw.execute("DELETE FROM record")
+            run_on_file(backup / "desk.sqlite", "DELETE FROM record")
 
     with pytest.raises(Refusal, match="backup-damaged"):
         restore(backup, elsewhere.database, elsewhere.files)
@@ -213,7 +221,15 @@ def test_a_backup_of_a_newer_desk_is_refused(backup: Path, elsewhere: Desk) -> N
 
 
 @pytest.mark.parametrize(
-    "manifest", ["", "[]", "{}", '{"schema": "0001", "files": []}', "{"]
+    "manifest",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"schema": "0001", "files": {}}',
+        '{"schema": "0001", "files": []}',
+        "{",
+    ],
 )
 def test_what_is_no_backup_is_not_restored(
     tmp_path: Path, elsewhere: Desk, manifest: str

@@ -134,3 +134,26 @@ def test_people_see_the_cases_they_are_on_or_act_on_today(open_uow: OpenUow) -> 
         assert [case.id for case in uow.cases.of_person("lead", later)] == ["c1"]
         uow.people.leave(make_member("lead").id, at=NOW, note="moved on")
         assert uow.cases.of_person("lead", later) == []
+
+
+def test_one_case_is_found_for_who_may_see_it_and_for_nobody_else(
+    open_uow: OpenUow,
+) -> None:
+    with open_uow() as uow:
+        move_in(uow, cases=("c1", "c2"))
+        uow.people.join([make_member("lead", case_id="c1")])
+
+        case = make_case("c1")
+        assert uow.cases.seen_by("lead", TODAY, case_id="c1") == case
+        assert uow.cases.named_to("lead", TODAY, reference="demo-c1") == case
+        assert uow.cases.seen_by("lead", TODAY, case_id="c2") is None
+        assert uow.cases.named_to("focal", TODAY, reference="DEMO-C1") is None
+
+
+def test_a_list_of_cases_stops_at_its_limit(open_uow: OpenUow) -> None:
+    with open_uow() as uow:
+        move_in(uow, cases=("c1", "c2", "c3"))
+        uow.people.join([make_member(case_id=f"c{number}") for number in (1, 2, 3)])
+
+        seen = uow.cases.of_person("lead", TODAY, limit=2)
+        assert [case.id for case in seen] == ["c3", "c2"]

@@ -10,7 +10,7 @@ from domain.refusals import Refusal
 from storage import turns
 from storage.unit_of_work import SqlUnitOfWork, open_uow, read_uow
 from tests.conftest import OpenUow
-from tests.databases import copy_of
+from tests.databases import copy_of, run_on_file
 from tests.storage.conftest import Opened
 from tests.storage.makers import make_case, make_entry, move_in
 from tests.storage.small_disk import small_files
@@ -111,9 +111,7 @@ def test_questions_are_answered_while_somebody_writes(desk: Engine) -> None:
 def test_a_database_that_nobody_may_write_is_told(
     database: Path, opened: Opened
 ) -> None:
-    with sqlite3.connect(database) as raw:
-        raw.execute("PRAGMA journal_mode = DELETE")
-    raw.close()
+    run_on_file(database, "PRAGMA journal_mode = DELETE")
     readonly = opened(f"sqlite:///file:{database}?mode=ro&uri=true")
 
     with pytest.raises(Refusal, match="database-unwritable"), open_uow(readonly) as uow:

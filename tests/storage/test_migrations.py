@@ -86,6 +86,14 @@ def test_tables_and_migrations_agree(
     assert differences(empty, modelled) == []
 
 
+@pytest.mark.slow
+def test_the_check_says_what_it_found(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check_migrations.main() == 0
+
+    said = "{}: tables and migrations agree\n"
+    assert capsys.readouterr().out == said.format("SQLite") + said.format("PostgreSQL")
+
+
 def test_a_table_that_no_migration_makes_is_told(
     tmp_path: Path, opened: Opened
 ) -> None:

@@ -1,7 +1,6 @@
 """The verifier that anybody can carry away and run with nothing but Python."""
 
 import shutil
-import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -16,7 +15,7 @@ from storage.checkpoints import FILE_NAME, CheckpointFolder
 from storage.engine import make_engine, sqlite_url
 from storage.record_export import export_record
 from storage.unit_of_work import open_uow, read_uow
-from tests.databases import copy_of
+from tests.databases import copy_of, run_on_file
 from tests.domain.chained import BY_CHECKPOINT, Change
 from tests.storage.makers import make_entry
 from tests.storage.tampering import CHANGES, links, put_instead, record_something
@@ -133,9 +132,7 @@ def test_a_torn_line_is_found_and_named(desk: Engine, tmp_path: Path) -> None:
 
 
 def test_a_case_whose_record_is_gone_is_named(desk: Engine, database: Path) -> None:
-    with sqlite3.connect(database) as raw:
-        raw.execute("DELETE FROM record")
-        raw.execute("DELETE FROM record_heads")
+    run_on_file(database, "DELETE FROM record", "DELETE FROM record_heads")
 
     ran = verify(database)
 

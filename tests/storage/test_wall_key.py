@@ -85,11 +85,21 @@ def test_a_key_that_sealed_nothing_is_made_again(engine: Engine, key: Path) -> N
 
 
 def test_another_key_is_found_wrong_at_start(engine: Engine, key: Path) -> None:
-    open_wall(engine, key)
+    seal_something(engine, open_wall(engine, key))
     write_keys(key, [new_key()])
 
     with pytest.raises(Refusal, match="wall-key-wrong"):
         open_wall(engine, key)
+
+
+def test_any_key_is_as_good_where_nothing_was_sealed(engine: Engine, key: Path) -> None:
+    open_wall(engine, key)
+    write_keys(key, [new_key()])
+
+    seal_something(engine, open_wall(engine, key))
+
+    cipher = open_wall(engine, key)
+    assert cipher.unseal(sealed_things(engine)[0]) == NAME
 
 
 @pytest.mark.parametrize("content", ["short", "x" * 44, "%%%%", "=" * 44])
