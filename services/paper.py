@@ -61,6 +61,19 @@ def file_paper(
     return version
 
 
+def newest_of(
+    change: CaseChange, action: Action, kind: DocumentKind
+) -> DocumentVersion | None:
+    """Return the newest version of the action's document of that *kind*, if any."""
+    document = _found(change, action, kind)
+    return change.uow.documents.versions(document.id)[-1] if document else None
+
+
+def holds_same(version: DocumentVersion, paper: Paper) -> bool:
+    """Whether a version is these very bytes."""
+    return version.fingerprint == sha256(paper.content).hexdigest()
+
+
 def _version(
     change: CaseChange,
     paper: Paper,
@@ -116,10 +129,9 @@ def _document(
     change: CaseChange, action: Action, kind: DocumentKind, *, ports: Ports
 ) -> Document:
     """Return the document that the action adds to, made when it is the first."""
-    shared = kind in SHARED_KINDS
-    for document in change.uow.documents.of_case(change.case.id):
-        if document.kind is kind and (shared or document.action_id == action.id):
-            return document
+    found = _found(change, action, kind)
+    if found is not None:
+        return found
     document = Document(
         id=ports.new_id(),
         case_id=change.case.id,
@@ -129,6 +141,14 @@ def _document(
     )
     change.uow.documents.add(document)
     return document
+
+
+def _found(change: CaseChange, action: Action, kind: DocumentKind) -> Document | None:
+    shared = kind in SHARED_KINDS
+    for document in change.uow.documents.of_case(change.case.id):
+        if document.kind is kind and (shared or document.action_id == action.id):
+            return document
+    return None
 
 
 def _record(change: CaseChange, document: Document, version: DocumentVersion) -> None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from domain.actions import Action, ActionState, Evidence
+from domain.documents import DocumentKind
 from domain.paperwork import kind_of
 from domain.people import Actor
 from domain.procedure.model import Approval, ProcedureRow, Repeat
@@ -11,7 +12,7 @@ from domain.refusals import Refusal
 from domain.rights import can_work
 from services.actions.next_round import open_next_round
 from services.case_change import CaseChange, changing_action
-from services.paper import Paper, file_paper
+from services.paper import Paper, file_paper, holds_same, newest_of
 from services.ports import Ports
 from services.team.change_team import confirm
 from services.words import LINK_LENGTH, refuse_long
@@ -111,10 +112,20 @@ def store_shown(
 def _filed(
     change: CaseChange, action: Action, paper: Paper | None, *, ports: Ports
 ) -> str:
-    """Put a file on file and return its version's id; empty without one."""
+    """
+    Put a file on file and return its version's id; empty without one.
+
+    On a row that is signed or cleared it shows what was done: it is no new version of
+    what was signed. The same bytes as the newest version are that version.
+    """
     if paper is None:
         return ""
-    kind = kind_of(change.row_of(action))
+    row = change.row_of(action)
+    plain = row.approval is Approval.NONE
+    kind = kind_of(row) if plain else DocumentKind.EVIDENCE
+    newest = newest_of(change, action, kind)
+    if newest is not None and holds_same(newest, paper):
+        return newest.id
     return file_paper(change, paper, action=action, kind=kind, ports=ports).id
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from domain.actions import Action, ActionState
 from domain.approvals import first_doers, needed_keys
@@ -13,14 +12,14 @@ from domain.documents import (
     DocumentVersion,
     Verdict,
 )
-from domain.paperwork import SHARED_KINDS, kind_of
+from domain.paperwork import kind_of
 from domain.people import Actor
 from domain.procedure.model import Approval, ProcedureRow
 from domain.refusals import Refusal
 from domain.rights import SIGNERS, can_work
 from services.actions.finish_action import refuse_work
 from services.case_change import CaseChange, changing_action
-from services.paper import Paper, file_paper
+from services.paper import Paper, file_paper, holds_same, newest_of
 from services.ports import Ports
 from services.words import NAME_LENGTH, refuse_long
 
@@ -103,8 +102,8 @@ def _same(
     decisions: Sequence[DecisionTaken],
 ) -> DocumentVersion | None:
     """Return the newest version when it says just this: a press came twice."""
-    newest = _newest(change, action, row)
-    if newest is None or newest.fingerprint != sha256(paper.content).hexdigest():
+    newest = newest_of(change, action, kind_of(row))
+    if newest is None or not holds_same(newest, paper):
         return None
     taken = [
         DecisionTaken(kind=each.kind, choice=each.choice, words=each.words)
@@ -180,7 +179,7 @@ def send_for_approval(
         row = change.row_of(action)
         if row.approval is Approval.NONE:
             raise Refusal("needs-no-approval", action=action.label)
-        newest = _newest(change, action, row)
+        newest = newest_of(change, action, kind_of(row))
         if newest is not None and action.document_version_id == newest.id:
             return Drafted(action=action, version=newest)
         refuse_work(change, action, row)
@@ -193,18 +192,6 @@ def send_for_approval(
         sent = _send(change, action, row, newest)
         change.commit()
     return Drafted(action=sent, version=newest)
-
-
-def _newest(
-    change: CaseChange, action: Action, row: ProcedureRow
-) -> DocumentVersion | None:
-    """Return the newest version of the document that a row drafts; None without one."""
-    kind = kind_of(row)
-    for document in change.uow.documents.of_case(change.case.id):
-        mine = document.action_id == action.id or kind in SHARED_KINDS
-        if document.kind is kind and mine:
-            return change.uow.documents.versions(document.id)[-1]
-    return None
 
 
 def _refuse_unsignable(change: CaseChange, action: Action, row: ProcedureRow) -> None:

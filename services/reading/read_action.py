@@ -13,7 +13,7 @@ from domain.refusals import Refusal
 from domain.sheets import ActionSheet
 from services.ports import Ports, UnitOfWork
 from services.procedures import rows_of
-from services.reading.reader import day_of, standing_for
+from services.reading.reader import day_of, people_of, standing_for
 
 
 def read_action(action_id: str, *, reader: str, ports: Ports) -> ActionSheet:
@@ -95,7 +95,7 @@ def _progress(
 
 def _people_of(sheet: ActionSheet) -> set[str]:
     action = sheet.action
-    people = {member.person_id for member in sheet.team.members}
+    people = people_of(sheet.team)
     people |= {action.assignee_id, action.done_by, action.changed_by}
     people |= {signature.by for signature in sheet.signatures}
     people |= {comment.by for comment in sheet.comments}
@@ -107,7 +107,8 @@ def find_action(case_id: str, label: str, *, ports: Ports) -> Action:
     """
     Return the action that people call `12` or `17.2`.
 
-    A number alone means its open round, else its latest. Refusal `no-such-action`.
+    A number alone means its open round, else the latest that has begun. Refusal
+    `no-such-action`.
     """
     number, _, round_ = label.partition(".")
     with ports.read_uow() as uow:
@@ -117,4 +118,5 @@ def find_action(case_id: str, label: str, *, ports: Ports) -> Action:
         rounds = [a for a in rounds if str(a.round) == round_]
     if not rounds:
         raise Refusal("no-such-action", action=label[:20])
-    return next((a for a in rounds if a.is_open), rounds[-1])
+    begun = [a for a in rounds if a.opened_on is not None] or rounds
+    return next((a for a in rounds if a.is_open), begun[-1])

@@ -5,7 +5,7 @@ from domain.sheets import CaseSheet
 from services.case_change import today_of
 from services.ports import Ports
 from services.procedures import procedure_of
-from services.reading.reader import day_of, standing_for
+from services.reading.reader import day_of, people_of, standing_for
 
 
 def read_case(case_id: str, *, reader: str, ports: Ports) -> CaseSheet:
@@ -26,7 +26,7 @@ def read_case(case_id: str, *, reader: str, ports: Ports) -> CaseSheet:
             events=tuple(events),
             actions=tuple(uow.actions.of_case(case_id)),
             team=team,
-            people=uow.people.some({m.person_id for m in team.members}),
+            people=uow.people.some(people_of(team)),
             decisions=tuple(uow.documents.decisions_of_case(case_id)),
             requests=tuple(uow.requests.of_case(case_id)),
             steps=tuple(uow.rooms.steps(case_id)),

@@ -2,13 +2,17 @@
 
 from domain.sheets import LogPage
 from services.ports import Ports
-from services.reading.reader import day_of, standing_for
+from services.reading.reader import day_of, people_of, standing_for
 
 
 def read_log(
     case_id: str, *, reader: str, page: int, size: int, ports: Ports
 ) -> LogPage:
-    """Return a page of a case's record, newest first. `not-on-case`."""
+    """
+    Return a page of a case's record, newest first. `not-on-case`.
+
+    Its people are those who did what it says, and those to whom it was done.
+    """
     with ports.read_uow() as uow:
         case = uow.cases.get(case_id)
         team = uow.people.team(case_id)
@@ -23,7 +27,7 @@ def read_log(
         return LogPage(
             case=case,
             rows=tuple(reversed(chosen)),
-            people=uow.people.some({row.who for row in chosen}),
+            people=uow.people.some({row.who for row in chosen} | people_of(team)),
             page=page,
             pages=pages,
         )

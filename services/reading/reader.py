@@ -22,6 +22,12 @@ def day_of(reader: str, *, uow: UnitOfWork, ports: Ports) -> date:
     return today_of(reader, uow=uow, at=at) if reader else at.date()
 
 
+def people_of(team: Team) -> set[str]:
+    """Return the ids of all who ever played a part, themselves or for somebody."""
+    members = {member.person_id for member in team.members}
+    return members | {acting.deputy_id for acting in team.acting}
+
+
 def standing_for(
     team: Team, case: Case, *, reader: str, today: date
 ) -> Standing | None:

@@ -1,6 +1,6 @@
 """The demo office on both databases; all tests share PostgreSQL's."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -24,8 +24,10 @@ from tests.services.cast import Desk
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run every test that needs a database on each of them."""
-    if "engine" in metafunc.fixturenames:
+    """Run every test that needs a database on each of them, unless it names one."""
+    marks = metafunc.definition.iter_markers("parametrize")
+    named = any("engine" in mark.args[0] for mark in marks)
+    if "engine" in metafunc.fixturenames and not named:
         metafunc.parametrize("engine", DATABASES, indirect=True)
 
 
@@ -53,7 +55,7 @@ def _furnished_file(tmp_path_factory: pytest.TempPathFactory, wall_key: Path) ->
 @pytest.fixture(scope="session", name="furnished_postgres")
 def _furnished_postgres(postgres: Postgres, wall_key: Path) -> Iterator[Engine]:
     """Return one database for all tests: a new one each would cost them seconds."""
-    engine = make_engine(postgres.make())
+    engine = make_engine(postgres.make_empty())
     furnish(engine, wall_key)
     yield engine
     engine.dispose()
@@ -70,36 +72,27 @@ def _engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
-@pytest.fixture(name="new_id")
-def _new_id() -> Callable[[], str]:
-    """Make ids that no other test makes, since some of them share a database."""
-    return lambda: uuid4().hex
-
-
-@pytest.fixture(name="clock")
-def _clock() -> FakeClock:
-    return FakeClock(now=datetime(2024, 9, 2, 12, tzinfo=UTC))
+@pytest.fixture(name="desk")
+def _desk(engine: Engine, wall_key: Path, tmp_path: Path) -> Desk:
+    return make_desk(engine, wall_key=wall_key, files=tmp_path / "cases")
 
 
 @pytest.fixture(name="ports")
-def _ports(
-    engine: Engine,
-    clock: FakeClock,
-    new_id: Callable[[], str],
-    wall_key: Path,
-    tmp_path: Path,
-) -> Ports:
-    return Ports(
+def _ports(desk: Desk) -> Ports:
+    return desk.ports
+
+
+def make_desk(engine: Engine, *, wall_key: Path, files: Path) -> Desk:
+    """Make a desk on a database, on the afternoon of a Monday in September 2024."""
+    clock = FakeClock(now=datetime(2024, 9, 2, 12, tzinfo=UTC))
+    ports = Ports(
         open_uow=partial(open_uow, engine),
         read_uow=partial(read_uow, engine),
         clock=clock,
-        new_id=new_id,
+        # Ids that no other test makes, since some of them share a database.
+        new_id=lambda: uuid4().hex,
         cipher=open_wall(engine, wall_key),
-        files=DiskCaseFiles(tmp_path / "cases"),
+        files=DiskCaseFiles(files),
         reader=FileWords(),
     )
-
-
-@pytest.fixture(name="desk")
-def _desk(ports: Ports, clock: FakeClock) -> Desk:
     return Desk(ports=ports, clock=clock)

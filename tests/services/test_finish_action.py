@@ -10,6 +10,7 @@ from domain.cases import Case
 from domain.documents import Audience, DocumentKind
 from domain.people import Actor
 from domain.refusals import Refusal
+from services.actions.add_evidence import add_evidence
 from services.actions.finish_action import Shown, finish_action
 from services.paper import MOST_BYTES, Paper
 from services.reading.read_action import read_action
@@ -265,3 +266,52 @@ def test_bytes_that_a_lost_change_left_behind_are_in_nobodys_way(desk: Desk) -> 
     assert version.path != path
     assert desk.ports.files.read(reference, version.path) == b"What was sent."
     assert desk.ports.files.read(reference, path).startswith(b"Written")
+
+
+# --- Evidence beside finishing ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [NOTED, Shown(link="https://example.org"), Shown(paper=make_paper())],
+    ids=["note", "link", "file"],
+)
+def test_evidence_kept_twice_is_kept_once(desk: Desk, shown: Shown) -> None:
+    case = desk.open()
+    action = desk.action(case, "5")
+
+    for _ in range(2):
+        add_evidence(action.id, shown=shown, by=LEAD, ports=desk.ports)
+
+    sheet = read_action(action.id, reader=LEAD.person_id, ports=desk.ports)
+    assert len(sheet.evidence) == 1
+    assert len(sheet.versions) == bool(shown.paper)
+    assert desk.verbs(case).count("evidence.add") == 1
+
+
+def test_other_evidence_is_kept_beside(desk: Desk) -> None:
+    case = desk.open()
+    action = desk.action(case, "5")
+    papers = [make_paper(b"1"), make_paper(b"2"), None]
+
+    for paper in papers:
+        shown = Shown(note="See.", paper=paper)
+        add_evidence(action.id, shown=shown, by=LEAD, ports=desk.ports)
+        add_evidence(action.id, shown=shown, by=RR, ports=desk.ports)
+
+    sheet = read_action(action.id, reader=LEAD.person_id, ports=desk.ports)
+    assert (len(sheet.evidence), len(sheet.versions)) == (6, 2)
+
+
+def test_evidence_of_a_plan_is_no_version_of_the_plan(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    plan = desk.asked(case, "10")
+    action = desk.action(case, "10")
+
+    shown = Shown(paper=make_paper(b"The invitation."))
+    add_evidence(action.id, shown=shown, by=FOCAL, ports=desk.ports)
+
+    assert desk.sign(case, "10", plan, by=RR).action.state is ActionState.DONE
+    sheet = read_action(action.id, reader=LEAD.person_id, ports=desk.ports)
+    assert [version.id for version in sheet.versions] == [plan.id]
+    assert sheet.evidence[0].document_version_id not in {"", plan.id}

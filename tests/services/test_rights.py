@@ -1,0 +1,444 @@
+"""Who may do what: every use case that changes something, by every part."""
+
+import ast
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import services
+from domain.cases import Case
+from domain.documents import Verdict
+from domain.people import Actor
+from domain.refusals import Refusal
+from domain.requests import StakeholderKind
+from domain.roles import Role
+from services.actions.add_evidence import add_evidence
+from services.actions.finish_action import finish_action
+from services.actions.finish_part import drop_part, finish_part
+from services.actions.move_action import (
+    assign_action,
+    comment_on_action,
+    start_action,
+)
+from services.actions.next_round import repeat_action
+from services.actions.set_secu_date import set_secu_date
+from services.actions.waive_action import reopen_action, waive_action
+from services.approvals.decide_coordinator import decide_coordinator
+from services.approvals.sign_action import sign_action
+from services.approvals.stop_approval import stop_approval
+from services.approvals.submit_action import submit_action
+from services.cases.correct_event import correct_event
+from services.cases.open_case import open_case
+from services.cases.record_event import record_event
+from services.ports import Ports, UnitOfWork
+from services.requests.secu_requests import add_request, answer_request
+from services.requests.stakeholders import (
+    add_stakeholder,
+    mark_told,
+    remove_stakeholder,
+)
+from services.team.act_for import Deputising, act_for, end_acting, recuse
+from services.team.change_team import agree_team, give_role, take_role
+from services.wall.pass_wall import pass_wall
+from services.wall.reveal_names import reveal_names, wall_names
+from storage.engine import make_engine, sqlite_url
+from tests.conftest import DATABASES
+from tests.databases import copy_of
+from tests.services.cast import (
+    ADVISER,
+    BERA,
+    BUREAU,
+    COORDINATOR,
+    EVERYBODY,
+    EXO,
+    FINANCE,
+    FOCAL,
+    HELP_DESK,
+    LEAD,
+    MANAGER,
+    NOTED,
+    OUTSIDER,
+    POLICY,
+    RR,
+    TEAM,
+    WAY,
+    Desk,
+    K,
+    make_new_case,
+)
+from tests.services.conftest import make_desk
+
+TmpPaths = pytest.TempPathFactory
+
+
+TODAY = date(2024, 9, 2)
+ON_CASE = (*TEAM, EXO)
+KEEPER = (FOCAL,)
+RECORDERS = (FOCAL, LEAD, RR, HELP_DESK, FINANCE)
+NAME_READERS = (FOCAL, LEAD, RR)
+# Refusals that say "not you"; any other one is about the thing and not the person.
+NOT_YOU = {
+    "not-on-case",
+    "not-on-team",
+    "not-an-opener",
+    "not-an-event-recorder",
+    "not-a-team-keeper",
+    "not-a-name-reader",
+    "not-your-action",
+    "not-your-part",
+    "not-a-signer",
+    "not-a-submitter",
+    "not-the-principal",
+    "recused",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A vertical-fund case in which everything can be pressed, and its ids."""
+
+    desk: Desk
+    case: Case
+    request_id: str
+    stakeholder_id: str
+    acting_id: str
+
+    @property
+    def ports(self) -> Ports:
+        """The ports."""
+        return self.desk.ports
+
+    def id_of(self, label: str) -> str:
+        """Return an action's id."""
+        return self.desk.action(self.case, label).id
+
+
+Press = Callable[[Scene, Actor], object]
+
+
+def on_case(use_case: Callable[..., object], **words: object) -> Press:
+    """Return a press of a use case about the case."""
+    return lambda scene, by: use_case(scene.case.id, **words, by=by, ports=scene.ports)
+
+
+def on_action(use_case: Callable[..., object], label: str, **words: object) -> Press:
+    """Return a press of a use case about an action."""
+    return lambda scene, by: use_case(
+        scene.id_of(label), **words, by=by, ports=scene.ports
+    )
+
+
+def sign(label: str) -> Press:
+    """Return a press of the sign button on what is out for approval."""
+    return lambda scene, by: sign_action(
+        scene.id_of(label),
+        version_id=scene.desk.action(scene.case, label).document_version_id,
+        by=by,
+        ports=scene.ports,
+    )
+
+
+def stop(label: str) -> Press:
+    """Return a press that sends a version back."""
+    return lambda scene, by: stop_approval(
+        scene.id_of(label),
+        version_id=scene.desk.action(scene.case, label).document_version_id,
+        verdict=Verdict.SENT_BACK,
+        reason="So.",
+        by=by,
+        ports=scene.ports,
+    )
+
+
+DEPUTY = Deputising(
+    principal_id=RR.person_id,
+    deputy_id=MANAGER.person_id,
+    role=Role.RISK_OWNER,
+    first_day=TODAY,
+    last_day=TODAY,
+    reason="Leave.",
+)
+MATRIX: dict[str, tuple[Press, tuple[Actor, ...]]] = {
+    "open a case": (
+        lambda scene, by: open_case(make_new_case(), by=by, ports=scene.ports),
+        (FOCAL, FINANCE),
+    ),
+    "record an event": (
+        on_case(record_event, kind=K.PRESS_COVERAGE, day=TODAY, note=""),
+        RECORDERS,
+    ),
+    "correct an event": (
+        on_case(correct_event, kind=K.DRAFT_POSTED, day=TODAY, confirmed=True),
+        RECORDERS,
+    ),
+    "preview a correction": (
+        on_case(correct_event, kind=K.DRAFT_POSTED, day=TODAY, confirmed=False),
+        RECORDERS,
+    ),
+    "start 2, the SES Team's": (on_action(start_action, "2"), KEEPER),
+    "finish 2, the SES Team's": (on_action(finish_action, "2", shown=NOTED), KEEPER),
+    "keep evidence with 2": (on_action(add_evidence, "2", shown=NOTED), KEEPER),
+    "finish 5, the CO lead's": (on_action(finish_action, "5", shown=NOTED), TEAM),
+    "finish 15, the CO lead's alone": (
+        on_action(finish_action, "15", shown=NOTED),
+        (FOCAL, LEAD),
+    ),
+    "assign 2": (on_action(assign_action, "2", to=BERA.person_id), KEEPER),
+    "comment on 2": (on_action(comment_on_action, "2", words="Hm."), TEAM),
+    "waive 4": (on_action(waive_action, "4", reason="So."), KEEPER),
+    "reopen 8, which is done": (on_action(reopen_action, "8", reason="So."), KEEPER),
+    "date 6 as SECU wants it": (
+        on_action(set_secu_date, "6", day=TODAY, words=""),
+        RECORDERS,
+    ),
+    "revisit the plan": (on_action(repeat_action, "13"), RECORDERS),
+    "the RR's part of 9": (
+        on_action(finish_part, "9", part="country-office", shown=NOTED),
+        TEAM,
+    ),
+    "the funds' part of 9": (
+        on_action(finish_part, "9", part="vertical-funds", shown=NOTED),
+        (FOCAL, FINANCE),
+    ),
+    "drop the funds' part of 9": (
+        on_action(drop_part, "9", part="vertical-funds", reason="So."),
+        (FOCAL, FINANCE),
+    ),
+    "note SECU's part of 22": (
+        on_action(finish_part, "22", part="secu", shown=NOTED),
+        RECORDERS,
+    ),
+    "draft 10": (
+        lambda scene, by: scene.desk.draft(scene.case, "10", b"New.", by=by),
+        TEAM,
+    ),
+    "send 16": (lambda scene, by: scene.desk.send(scene.case, "16", by=by), TEAM),
+    "sign 10": (sign("10"), (RR, COORDINATOR)),
+    "send 10 back": (stop("10"), (RR, COORDINATOR)),
+    "clear 12": (sign("12"), (BUREAU, POLICY, COORDINATOR)),
+    "send 12 back": (stop("12"), (BUREAU, POLICY, COORDINATOR)),
+    "submit 18": (on_action(submit_action, "18", shown=NOTED), (BUREAU, RR)),
+    "decide on the coordinator": (
+        on_action(decide_coordinator, "20", needed=False, reason="So."),
+        KEEPER,
+    ),
+    "keep a request": (
+        lambda scene, by: add_request(
+            scene.case.id,
+            words="More.",
+            received_on=TODAY,
+            due_on=None,
+            action_id=scene.id_of("6"),
+            by=by,
+            ports=scene.ports,
+        ),
+        RECORDERS,
+    ),
+    "answer a request": (
+        lambda scene, by: answer_request(
+            scene.case.id, scene.request_id, on=TODAY, by=by, ports=scene.ports
+        ),
+        TEAM,
+    ),
+    "add a stakeholder": (
+        on_case(add_stakeholder, name="Fund", kind=StakeholderKind.VERTICAL_FUND),
+        TEAM,
+    ),
+    "remove a stakeholder": (
+        lambda scene, by: remove_stakeholder(
+            scene.case.id, scene.stakeholder_id, by=by, ports=scene.ports
+        ),
+        TEAM,
+    ),
+    "mark a stakeholder told": (
+        lambda scene, by: mark_told(
+            scene.id_of("9"),
+            stakeholder_id=scene.stakeholder_id,
+            by=by,
+            ports=scene.ports,
+        ),
+        TEAM,
+    ),
+    "give a part": (
+        on_case(give_role, person_id=OUTSIDER.person_id, role=Role.PROJECT_MANAGER),
+        KEEPER,
+    ),
+    "take a part": (
+        on_case(
+            take_role, person_id=BERA.person_id, role=Role.EXTERNAL_RELATIONS, note=""
+        ),
+        (FOCAL, BERA),
+    ),
+    "agree the team": (on_case(agree_team), KEEPER),
+    "name the RR's deputy": (
+        lambda scene, by: act_for(scene.case.id, DEPUTY, by=by, ports=scene.ports),
+        (FOCAL, RR),
+    ),
+    "end acting for BPPS": (
+        lambda scene, by: end_acting(
+            scene.case.id, scene.acting_id, by=by, ports=scene.ports
+        ),
+        (FOCAL, POLICY, ADVISER),
+    ),
+    "step back": (on_case(recuse, reason="So."), ON_CASE),
+    "see names": (on_case(reveal_names, reason="So."), NAME_READERS),
+    "wall names": (on_case(wall_names, names=("Carl Specimen",)), NAME_READERS),
+    "let something pass the wall": (on_case(pass_wall, reason="So."), ON_CASE),
+}
+SENDING = "send 16"
+# Who may still do what is deciding, once everybody stepped back; all else goes on.
+DECIDING: dict[str, tuple[Actor, ...]] = {
+    "sign 10": (),
+    "send 10 back": (),
+    "clear 12": (),
+    "send 12 back": (),
+    "submit 18": (),
+    "name the RR's deputy": (FOCAL,),
+    "see names": (),
+}
+# Asked through the desk's short ways, or by the administrator on the command line.
+BESIDE = {
+    "changing",
+    "changing_action",
+    "draft_document",
+    "send_for_approval",
+    "load_holidays",
+    "redact_row",
+}
+LATER_DEPUTY = Deputising(
+    principal_id=POLICY.person_id,
+    deputy_id=ADVISER.person_id,
+    role=Role.POLICY_CLEARER,
+    first_day=date(2024, 9, 9),
+    last_day=date(2024, 9, 13),
+    reason="Leave.",
+)
+
+
+def _built(desk: Desk) -> Scene:
+    case = desk.open(requestors=("Ada Example",), vertical_fund=True)
+    for kind, day in WAY[:7]:
+        desk.happen(case, kind, day)
+    desk.finish(case, "8", by=FOCAL)
+    desk.asked(case, "12", b"Comments.")
+    desk.signed(case, "18", by=(BUREAU, POLICY, COORDINATOR), content=b"Facts.")
+    desk.signed(case, "13", by=(RR, COORDINATOR), content=b"First.")
+    desk.asked(case, "10", b"Second.")
+    request = add_request(
+        case.id,
+        words="The ESMP.",
+        received_on=TODAY,
+        due_on=None,
+        action_id=desk.action(case, "6").id,
+        by=LEAD,
+        ports=desk.ports,
+    )
+    donor = add_stakeholder(
+        case.id, name="Donor", kind=StakeholderKind.DONOR, by=RR, ports=desk.ports
+    )
+    acting = act_for(case.id, LATER_DEPUTY, by=POLICY, ports=desk.ports)
+    return Scene(
+        desk=replace(desk, ports=_never_lasting(desk.ports)),
+        case=case,
+        request_id=request.id,
+        stakeholder_id=donor.id,
+        acting_id=acting.id,
+    )
+
+
+def _never_lasting(ports: Ports) -> Ports:
+    """Return ports whose changes are rolled back, so that all press the same scene."""
+
+    @contextmanager
+    def open_uow() -> Iterator[UnitOfWork]:
+        with ports.open_uow() as uow:
+            uow.commit = lambda: None  # type: ignore[method-assign]
+            yield uow
+
+    return replace(ports, open_uow=open_uow)
+
+
+@pytest.fixture(scope="module", name="desk", params=DATABASES)
+def _desk(request: pytest.FixtureRequest, tmp_path_factory: TmpPaths) -> Iterator[Desk]:
+    """Return a desk for all tests of the file: they leave it as it is."""
+    folder = tmp_path_factory.mktemp("rights")
+    if request.param == "sqlite":
+        furnished = request.getfixturevalue("furnished_file")
+        engine = make_engine(sqlite_url(copy_of(furnished, folder / "desk.sqlite")))
+    else:
+        engine = request.getfixturevalue("furnished_postgres")
+    wall_key = request.getfixturevalue("wall_key")
+    yield make_desk(engine, wall_key=wall_key, files=folder / "cases")
+    if request.param == "sqlite":
+        engine.dispose()
+
+
+@pytest.fixture(scope="module", name="scene")
+def _scene(desk: Desk) -> Scene:
+    return _built(desk)
+
+
+@pytest.fixture(scope="module", name="recused_scene")
+def _recused_scene(desk: Desk) -> Scene:
+    """Return a scene in which everybody has stepped back."""
+    scene = _built(desk)
+    for person in ON_CASE:
+        recuse(scene.case.id, reason="So.", by=person, ports=desk.ports)
+    return scene
+
+
+def who_may(press: Press, scene: Scene) -> set[str]:
+    """Return who may press; who may not is told that it is because of who they are."""
+    may = set()
+    for person in EVERYBODY:
+        if _answer(press, scene, person) == "done":
+            may.add(person.person_id)
+    return may
+
+
+def _answer(press: Press, scene: Scene, person: Actor) -> str:
+    """Return `done`, or that it is not theirs; any other refusal fails the test."""
+    try:
+        press(scene, person)
+    except Refusal as refusal:
+        if refusal.code not in NOT_YOU:
+            raise
+        return refusal.code
+    return "done"
+
+
+def ids_of(people: Iterable[Actor]) -> set[str]:
+    return {person.person_id for person in people}
+
+
+@pytest.mark.parametrize("doing", MATRIX)
+def test_who_may(scene: Scene, doing: str) -> None:
+    press, may = MATRIX[doing]
+
+    assert who_may(press, scene) == ids_of(may)
+
+
+@pytest.mark.parametrize("doing", [doing for doing in MATRIX if doing != SENDING])
+def test_who_stepped_back_works_on_and_decides_nothing(
+    recused_scene: Scene, doing: str
+) -> None:
+    press, may = MATRIX[doing]
+
+    expected = DECIDING.get(doing, may)
+    assert who_may(press, recused_scene) == ids_of(expected)
+
+
+def test_every_use_case_that_somebody_asks_for_is_pressed_here() -> None:
+    asked = {
+        node.name
+        for source in Path(services.__file__).parent.rglob("*.py")
+        for node in ast.parse(source.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+        if {"by", "ports"} <= {each.arg for each in node.args.kwonlyargs}
+    }
+
+    assert asked - set(globals()) == BESIDE
