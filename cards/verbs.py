@@ -74,6 +74,8 @@ class Verb(StrEnum):
     SEND_BACK = "approval.send-back"  # Input: reason.
     REFUSE_FORM = "approval.refuse-form"
     REFUSE = "approval.refuse"  # Input: reason.
+    COORDINATOR_FORM = "approval.coordinator-form"
+    COORDINATOR = "approval.coordinator"  # Inputs: needed, reason.
     SUBMIT_FORM = "approval.submit-form"
     SUBMIT = "approval.submit"  # Inputs: note, link.
     # Target: a draft's id: a text or a file that was stopped at the wall.

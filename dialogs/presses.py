@@ -85,6 +85,8 @@ ANSWERS: dict[Verb, Answering] = {
     Verb.REFUSE: approvals.refuse,
     Verb.SUBMIT_FORM: approvals.submit_form,
     Verb.SUBMIT: approvals.submit,
+    Verb.COORDINATOR_FORM: approvals.coordinator_form,
+    Verb.COORDINATOR: approvals.coordinator,
     Verb.FILE_PLACE: placing.place,
     Verb.STOPPED_DROP: wall.drop,
 }
@@ -93,8 +95,8 @@ ANSWERS: dict[Verb, Answering] = {
 IN_TARGET: dict[Verb, tuple[str, ...]] = {
     Verb.CASE_ACTIONS: ("page",),
     Verb.CASE_LOG: ("page",),
-    Verb.EVENT_CORRECT_CONFIRM: ("event", "day"),
-    Verb.EVENT_WITHDRAW_CONFIRM: ("event",),
+    Verb.EVENT_CORRECT_CONFIRM: ("event", "day", "id"),
+    Verb.EVENT_WITHDRAW_CONFIRM: ("event", "id"),
     Verb.ACT_FOR_END: ("acting",),
     Verb.ACTION_PART_FORM: ("part",),
     Verb.ACTION_PART: ("part",),

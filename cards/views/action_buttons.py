@@ -131,12 +131,18 @@ def _lacks_secu_date(sheet: ActionSheet) -> bool:
 
 def _endings(may: May) -> Iterator[Button]:
     yield from _drops(may)
+    yield from _coordinator(may)
     if may.waive():
         yield _rare(may, Verb.ACTION_WAIVE_FORM, _("Waive…"))
     if may.repeat():
         yield _rare(may, Verb.ACTION_REPEAT, _("Another round"))
     if may.reopen():
         yield _rare(may, Verb.ACTION_REOPEN_FORM, _("Reopen…"))
+
+
+def _coordinator(may: May) -> Iterator[Button]:
+    if may.decide_coordinator():
+        yield _rare(may, Verb.COORDINATOR_FORM, _("Coordinator's clearance…"))
 
 
 def _drops(may: May) -> Iterator[Button]:

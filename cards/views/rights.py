@@ -10,6 +10,7 @@ from domain.procedure.model import Approval, Condition, Part, Repeat
 from domain.rights import (
     SIGNERS,
     can_finish_part,
+    can_keep_team,
     can_record_events,
     can_work,
     keys_of,
@@ -128,6 +129,13 @@ class May:
         if self.sheet.action.state is ActionState.CLEARED:
             return {Key.SUBMISSION}
         return set(self.sheet.progress.missing) if self.sheet.progress else set()
+
+    def decide_coordinator(self) -> bool:
+        """Whether to decide if the coordinator clears this row on this case."""
+        standing, action = self.sheet.standing, self.sheet.action
+        open_to = self.sheet.row.co_signer is Condition.VERTICAL_FUND_WHEN_RELEVANT
+        early = action.state in {ActionState.PENDING, ActionState.STARTED}
+        return open_to and early and (standing is None or can_keep_team(standing))
 
     def submit(self) -> bool:
         """Whether to record that the cleared text went to SECU."""

@@ -1,16 +1,21 @@
 """Answers on drafts, sign-offs, clearances and submissions."""
 
+from collections.abc import Iterable
+
 from cards.views import forms
 from cards.views.papers import plan_text
 from cards.wording import _
+from cards.wording.states import approved_word, roles_listed
 from dialogs.answers.actions import done_with, sheet_of
 from dialogs.ask import Ask, asking
 from dialogs.conversation import Reply
 from domain.actions import Action, ActionState
-from domain.documents import DecisionKind, Verdict
+from domain.documents import Decision, DecisionKind, Verdict
 from domain.procedure.model import Approval
+from domain.procedure.secu import SECU
 from domain.refusals import Refusal
 from domain.sheets import ActionSheet
+from services.approvals.decide_coordinator import decide_coordinator
 from services.approvals.draft_document import (
     DecisionTaken,
     draft_document,
@@ -20,6 +25,8 @@ from services.approvals.sign_action import Signed, sign_action
 from services.approvals.stop_approval import stop_approval
 from services.approvals.submit_action import submit_action
 from services.paper import Paper
+from services.reading.read_case import read_case
+from services.reading.read_files import read_file
 
 MARKDOWN = "text/markdown"
 CHOSEN = {
@@ -35,9 +42,29 @@ WORDED = {
 
 
 def draft_form(ask: Ask) -> Reply:
-    """Ask for a document's next version."""
+    """Ask for a document's next version, beginning with what the newest one says."""
     sheet = sheet_of(ask)
-    return asking(forms.card_of_draft_form(sheet), case_id=sheet.case.id)
+    form = forms.card_of_draft_form(sheet, values=_newest(ask, sheet))
+    return asking(form, case_id=sheet.case.id)
+
+
+def _newest(ask: Ask, sheet: ActionSheet) -> dict[str, str]:
+    """Return the answers that the newest version was made of; none for a file."""
+    if not sheet.versions:
+        return {}
+    newest, reader = sheet.versions[-1], ask.actor.person_id
+    if sheet.row.approval is Approval.SIGN_OFF:
+        decisions = read_case(sheet.case.id, reader=reader, ports=ask.ports).decisions
+        return _answered(each for each in decisions if each.version_id == newest.id)
+    if newest.media_type != MARKDOWN:
+        return {}
+    _line, content = read_file(newest.id, reader=reader, ports=ask.ports)
+    return {"text": content.decode()}
+
+
+def _answered(decisions: Iterable[Decision]) -> dict[str, str]:
+    names = {kind: name for name, kind in (CHOSEN | WORDED).items()}
+    return {names[each.kind]: each.words or each.choice for each in decisions}
 
 
 def draft(ask: Ask) -> Reply:
@@ -126,9 +153,13 @@ def sign(ask: Ask) -> Reply:
 
 
 def _signed_title(signed: Signed) -> str:
-    given, needed = len(signed.progress.given), len(signed.progress.needed)
-    return _("Version {number}: {given} of {needed} given.").format(
-        number=signed.version.number, given=given, needed=needed
+    how_far = approved_word(
+        SECU.row(signed.action.row_key).approval,
+        given=len(signed.progress.given),
+        needed=len(signed.progress.needed),
+    )
+    return _("Version {number}: {how_far}.").format(
+        number=signed.version.number, how_far=how_far
     )
 
 
@@ -137,7 +168,9 @@ def _still(signed: Signed) -> str:
         return _("Action {action} is done.").format(action=signed.action.label)
     if signed.action.state is ActionState.CLEARED:
         return _("It is cleared; RBx or RR now submits it to SECU.")
-    return _("The other one has it in their chat.")
+    return _("Still to come: {roles}, with the card in their own chat.").format(
+        roles=roles_listed(signed.progress.waits_on)
+    )
 
 
 def send_back_form(ask: Ask) -> Reply:
@@ -177,6 +210,25 @@ def _stopped(ask: Ask, verdict: Verdict) -> Action:
         by=ask.actor,
         ports=ask.ports,
     )
+
+
+def coordinator_form(ask: Ask) -> Reply:
+    """Ask whether the coordinator clears this row on this case, and why."""
+    sheet = sheet_of(ask)
+    return asking(forms.card_of_coordinator_form(sheet), case_id=sheet.case.id)
+
+
+def coordinator(ask: Ask) -> Reply:
+    """Decide whether the coordinator clears this row on this case."""
+    action = decide_coordinator(
+        ask.target,
+        needed=ask.yes("needed"),
+        reason=ask.value("reason"),
+        by=ask.actor,
+        ports=ask.ports,
+    )
+    title = _("Decided for this case; the reason is on record.")
+    return done_with(ask, action, title)
 
 
 def submit_form(ask: Ask) -> Reply:

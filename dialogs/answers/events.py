@@ -72,6 +72,7 @@ def _corrected(ask: Ask, *, day: date | None, confirmed: bool) -> Reply:
         ask.target,
         kind=_kind(ask),
         day=day,
+        event_id=ask.value("id") if confirmed else "",
         by=ask.actor,
         ports=ask.ports,
         confirmed=confirmed,
@@ -84,6 +85,7 @@ def _corrected(ask: Ask, *, day: date | None, confirmed: bool) -> Reply:
         moves=correction.moves,
         closes=correction.closes,
         keeps=correction.keeps,
+        resumes=correction.resumes,
         done=confirmed,
     )
     return showing(card, case_id=ask.target)

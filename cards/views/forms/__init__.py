@@ -11,6 +11,7 @@ from cards.views.forms.action_forms import (
     card_of_waive_form,
 )
 from cards.views.forms.approval_forms import (
+    card_of_coordinator_form,
     card_of_draft_form,
     card_of_refuse_form,
     card_of_send_back_form,
@@ -45,6 +46,7 @@ __all__ = [
     "card_of_assign_form",
     "card_of_case_form",
     "card_of_comment_form",
+    "card_of_coordinator_form",
     "card_of_correct_form",
     "card_of_done_form",
     "card_of_draft_form",

@@ -8,6 +8,7 @@ from cards.views.action import title_of
 from cards.views.action_next import version_number
 from cards.views.forms.action_forms import shown_fields
 from cards.views.forms.answers import (
+    NOTE,
     NOTHING,
     WORDS,
     Answers,
@@ -23,7 +24,8 @@ from cards.wording.states import (
     named,
 )
 from domain.actions import ActionState
-from domain.documents import DocumentKind
+from domain.approvals import needed_keys
+from domain.documents import DocumentKind, Key
 from domain.paperwork import kind_of
 from domain.procedure.model import Approval
 from domain.sheets import ActionSheet
@@ -219,3 +221,33 @@ def card_of_submit_form(
         fields=shown_fields(Answers(values, problems)),
     )
     return _card(form, sheet, Text(before.format(number=number), tone=Tone.SOON))
+
+
+def card_of_coordinator_form(
+    sheet: ActionSheet,
+    *,
+    values: Mapping[str, str] = NOTHING,
+    problems: Mapping[str, str] = NOTHING,
+) -> Card:
+    """Ask whether the Executive Coordinator clears this row on this case."""
+    answers = Answers(values, problems)
+    keys = needed_keys(sheet.row, case=sheet.case)
+    form = Form(
+        verb=Verb.COORDINATOR,
+        target=sheet.action.id,
+        title=_("Does the Executive Coordinator clear action {action} too?").format(
+            action=sheet.action.label
+        ),
+        submit=_("Decide so"),
+        fields=(
+            answers.field(
+                "needed",
+                _("The Coordinator clears it too"),
+                FieldKind.YES_NO,
+                value="yes" if Key.COORDINATOR in keys else "no",
+                hint=_("The SOP says: when relevant. It holds for this case."),
+            ),
+            answers.field("reason", _("Why"), FieldKind.LONG_TEXT, limit=NOTE),
+        ),
+    )
+    return _card(form, sheet)
