@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import NamedTuple, Protocol
 
 BEGINNING = "0" * 64  # What stands as `previous` in a case's first row.
@@ -88,6 +89,9 @@ canonical: Callable[[object], str] = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False
 ).encode
 
+# The same for one text: a row is put together by hand, in a third of the time.
+_quoted: Callable[[str], str] = encode_basestring
+
 
 def written_moment(at: datetime) -> str:
     """Write an aware moment as it is hashed: in UTC, with microseconds."""
@@ -101,18 +105,12 @@ def digest_of(content: str, *, salt: str) -> str:
 
 def hash_of(link: Link) -> str:
     """Return the SHA-256 over a row's words and the hash that it names before it."""
-    words = (
-        link.previous,
-        link.seq,
-        link.case_id,
-        link.at,
-        link.who,
-        link.via,
-        link.verb,
-        link.subject,
-        link.digest,
+    case_id, seq, at, who, via, verb, subject, digest, previous = link[:9]
+    text = (
+        f"[{_quoted(previous)},{seq:d},{_quoted(case_id)},{_quoted(at)},{_quoted(who)},"
+        f"{_quoted(via)},{_quoted(verb)},{_quoted(subject)},{_quoted(digest)}]"
     )
-    return sha256(canonical(words).encode()).hexdigest()
+    return sha256(text.encode()).hexdigest()
 
 
 def verify_rows(rows: Sequence[Link], checkpoints: Iterable[Head] = ()) -> Verdict:
