@@ -73,6 +73,11 @@ class Statements:
         self._cursor = cursor
         self._dialect = dialect
 
+    @property
+    def dialect_name(self) -> str:
+        """The kind of database: `sqlite` or `postgresql`."""
+        return self._dialect.name
+
     def rows(self, statement: Statement, /, **values: object) -> list[Found]:
         """Run a question and return all rows, in values of the domain."""
         ready = statement.ready(self._dialect)

@@ -49,6 +49,15 @@ class Running:
             raise RuntimeError("a unit of work for questions has nothing to commit")
         self._connection.commit()
 
+    def forget_traces(self) -> None:
+        """
+        Empty SQLite's log, in which what was overwritten would live on for a while.
+
+        PostgreSQL overwrites it when it next tidies up.
+        """
+        if self.statements.dialect_name == "sqlite":
+            self._connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
 
 class SqlUnitOfWork:
     """Fills `UnitOfWork`."""
@@ -71,6 +80,8 @@ class SqlUnitOfWork:
     def commit(self) -> None:
         """Make everything lasting; the unit is over then."""
         self._running.commit()
+        if self.record.has_redacted:
+            self._running.forget_traces()
 
 
 @contextmanager

@@ -78,6 +78,7 @@ def rotate_wall_key(engine: Engine, key_path: Path) -> int:
         count = sum(_reseal(unit.statements, cipher, *both) for both in _SEALED)
         _put_check(unit.statements, cipher)
         unit.commit()
+        unit.forget_traces()
     write_keys(key_path, keys[:2])
     return count
 

@@ -104,6 +104,7 @@ class SqlRecord:
         self._statements = statements
         # The head is locked once it was read, so nobody moves it until the commit.
         self._heads: dict[str, _Head] = {}
+        self.has_redacted = False
 
     def append(self, entry: Entry) -> RecordRow:
         """Chain an entry to its case's record, in this unit of work."""
@@ -145,7 +146,9 @@ class SqlRecord:
 
     def redact(self, case_id: str, seq: int) -> bool:
         """Forget a row's content and salt; its digest stays in the chain."""
-        return self._statements.change(_REDACT, case_id=case_id, seq=seq) == 1
+        forgotten = self._statements.change(_REDACT, case_id=case_id, seq=seq) == 1
+        self.has_redacted = self.has_redacted or forgotten
+        return forgotten
 
     def queue(self, news: Iterable[News], *, at: datetime) -> None:
         """Store what must be said, in bulk, to be delivered after the commit."""

@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
 from sqlalchemy import Engine
 
 from domain.chain import REDACTED, verify_rows
+from storage.unit_of_work import open_uow
 from tests.conftest import OpenUow
+from tests.databases import copy_of
 from tests.domain.chained import Change
+from tests.storage.conftest import Opened
 from tests.storage.makers import NOW, make_entry, move_in
 from tests.storage.presses import PEOPLE, press_at_once
 from tests.storage.tampering import CHANGES, links, put_instead, record_something
@@ -116,6 +120,28 @@ def test_content_is_forgotten_and_the_chain_holds(open_uow: OpenUow) -> None:
         row = uow.record.rows("c1")[0]
         assert (row.content, row.salt) == (None, None)
         assert verify_rows(uow.record.links("c1")).holds
+
+
+def test_what_is_forgotten_is_on_the_disk_no_more(
+    finished_database: Path, tmp_path: Path, opened: Opened
+) -> None:
+    path = copy_of(finished_database, tmp_path / "own" / "desk.sqlite")
+    engine = opened(path)
+    with open_uow(engine) as uow:
+        move_in(uow)
+        uow.record.append_all([make_entry(note="Unlikely Person"), make_entry()])
+        uow.commit()
+    assert b"Unlikely Person" in bytes_of(path.parent)
+
+    with open_uow(engine) as uow:
+        uow.record.redact("c1", 1)
+        uow.commit()
+
+    assert b"Unlikely Person" not in bytes_of(path.parent)
+
+
+def bytes_of(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.iterdir())
 
 
 def test_the_same_words_never_have_the_same_digest(open_uow: OpenUow) -> None:
