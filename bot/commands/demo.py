@@ -2,7 +2,6 @@
 
 import asyncio
 import shlex
-from functools import partial
 from pathlib import Path
 
 import typer
@@ -10,16 +9,15 @@ import typer
 from bot.commands.only_desk import only_desk_on
 from bot.commands.refused import CommandRefused
 from bot.compose import House, compose
-from bot.demo_office import CAST, move_in
-from bot.demo_stage import Stage, StoryClock
-from bot.demo_story import REFERENCE, STORY
+from bot.demo.play import StoryClock, play
+from bot.demo.story import REFERENCE
+from bot.demo_office import move_in
 from bot.desk.channel import LocalChannel
 from bot.desk.feed import Feed
 from bot.desk_work import DeskWork
 from bot.metrics import Metrics
 from bot.settings import LocalDeskSettings, load_settings
 from cards.wording import _
-from dialogs.router import answer
 
 
 def play_demo(said: dict[str, str]) -> None:
@@ -33,24 +31,22 @@ def play_demo(said: dict[str, str]) -> None:
     with only_desk_on(settings.data), compose(settings, clock=clock) as house:
         move_in(house.ports.open_uow, house.ports.read_uow)
         _refuse_twice(house)
-        asyncio.run(_play(house, clock))
+        _play(house, clock)
     stays = _("{case} stays as it stands. See it: {serve}")
     typer.echo(f"\n{stays.format(case=REFERENCE, serve=_serve(settings.data))}")
 
 
-async def _play(house: House, clock: StoryClock) -> None:
+def _play(house: House, clock: StoryClock) -> None:
     channel = LocalChannel(house.messages, clock=clock, feed=Feed(house.messages))
     keep = house.checkpoints.keep
     work = DeskWork(house.ports, channel, keep=keep, metrics=Metrics())
-    stage = Stage(
-        answer=partial(answer, ports=house.ports),
-        deliver=work.deliver,
-        clock=clock,
-        names={person.id: person.name for person in CAST},
-        tell=typer.echo,
-    )
-    await stage.play(STORY)
-    await work.take_checkpoints()
+    with asyncio.Runner() as loop:
+
+        def after() -> None:
+            loop.run(work.deliver())
+
+        play(house.ports, clock=clock, after=after, say=typer.echo)
+        loop.run(work.take_checkpoints())
 
 
 def _refuse_twice(house: House) -> None:

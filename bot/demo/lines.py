@@ -1,26 +1,53 @@
-"""One line of the demo story: who does what on which day."""
+"""The form of a story that the desk plays by itself: scenes of people's own lines."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from cards.verbs import Verb
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """
-    Somebody types *says*, or fills the form of *verb*, on *day*.
+    What somebody types; *fills* answers the form that the desk asks with, if it does.
 
-    *about* is an action's label (`10`, `17.2`) or empty for the case itself; a *file*
-    is handed in with the text of that name. *heading* opens a new part of the story.
+    *file* is the text of a file that goes with it. *presses* is the verb of the button
+    that is pressed on the answer. *refused* is the code with which the desk is to
+    refuse. *alone* is said in the person's own chat, everything else in the room.
     """
 
-    day: date
     who: str
-    says: str = ""
-    verb: Verb | None = None
-    about: str = ""
-    inputs: Mapping[str, str] = field(default_factory=dict)
+    says: str
+    fills: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
-    heading: str = ""
+    presses: str = ""
+    refused: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What happened on one day."""
+
+    day: date
+    title: str
+    lines: tuple[Line, ...]
+
+
+def by(
+    who: str,
+    says: str,
+    *,
+    file: str = "",
+    presses: str = "",
+    refused: str = "",
+    **fills: str,
+) -> Line:
+    """Return a line in the room; *fills* are the answers to its form, by field."""
+    return Line(
+        who=who, says=says, file=file, presses=presses, refused=refused, fills=fills
+    )
+
+
+def alone(who: str, says: str, **fills: str) -> Line:
+    """Return a line in somebody's own chat."""
+    return Line(who=who, says=says, fills=fills, alone=True)

@@ -1,120 +1,163 @@
-"""Play the demo story through the dialogs, and print it as a readable transcript."""
+"""Plays a story on a desk, on a clock of its own, and tells what is said."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from types import MappingProxyType
 
-from bot.demo.lines import Line
+from bot.demo.lines import Line, Scene
 from bot.demo.story import STORY
-from cards.elements import Card
+from cards.elements import Card, Form
 from cards.plain import as_plain
+from cards.wording.dates import long_day
 from dialogs.conversation import Incoming, Reply, Upload
 from dialogs.router import answer
-from domain.news import direct_with, room_of
+from domain.news import direct_with
 from domain.people import Actor
 from services.ports import Ports
-from services.reading.read_action import find_action
 
-VIA = "demo"
-HOUR = time(15, 0)  # In the middle of the day in New York and in most offices.
-Print = Callable[[str], None]
+Say = Callable[[str], None]
 
-
-class StoryRefused(Exception):
-    """The desk refused a line of the story: story and procedure disagree."""
-
-    def __init__(self, line: Line, code: str) -> None:
-        super().__init__(f"{line.day} {line.who} {line.says or line.verb}: {code}")
+# The middle of the working day in New York and in the demo offices.
+_MORNING = time(14, tzinfo=UTC)
+_BETWEEN_LINES = timedelta(minutes=5)
+_FILE = "demo.txt"
+_WIDTH = 76
+_HELD = "[words that the identity wall held back]"
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class StoryClock:
-    """The clock of the story: it stands on the line that is being played."""
+    """A clock that stands still until the story goes on."""
 
     def __init__(self) -> None:
-        self._now = _moment(STORY[0])
+        self._now = datetime.combine(date(2024, 1, 1), _MORNING)
 
     def __call__(self) -> datetime:
-        """Return the moment of the story, in UTC."""
+        """Return the story's time."""
         return self._now
 
-    def stand_on(self, line: Line) -> None:
-        """Go on to a line; lines of one day follow each other by minutes."""
-        self._now = max(_moment(line), self._now + timedelta(minutes=1))
+    def go_to(self, day: date) -> None:
+        """Begin another day."""
+        self._now = datetime.combine(day, _MORNING)
+
+    def go_on(self) -> None:
+        """Let a few minutes pass."""
+        self._now += _BETWEEN_LINES
 
 
-def _moment(line: Line) -> datetime:
-    return datetime.combine(line.day, HOUR, tzinfo=UTC)
+class StoryDiffers(Exception):
+    """The desk answered a line otherwise than the story says: *refusal* is its code."""
+
+    def __init__(self, line: Line, refusal: str) -> None:
+        super().__init__(f"{line.who}: {line.says}: {refusal or 'not refused'}")
 
 
 def play(
     ports: Ports,
     *,
-    story: Sequence[Line] = STORY,
+    clock: StoryClock,
     after: Callable[[], None],
-    say: Print,
-) -> str:
+    say: Say,
+    story: Iterable[Scene] = STORY,
+) -> None:
     """
-    Play the story and return the id of its case; *after* delivers what was queued.
+    Play a story through the dialogs and tell it with *say*.
 
-    :raises StoryRefused: the desk refused a line.
+    *clock* is also the one of *ports*. *after* delivers what a line has queued.
+
+    :raises StoryDiffers: where the desk refuses a line that it should not, or takes
+        one that it should refuse.
     """
-    clock = StoryClock()
-    ports = replace(ports, clock=clock)
-    case_id = ""
-    for line in story:
-        clock.stand_on(line)
-        incoming = _incoming(line, case_id=case_id, ports=ports)
-        reply = answer(incoming, ports=ports)
-        if reply.refusal:
-            raise StoryRefused(line, reply.refusal)
-        case_id = case_id or reply.case_id
-        after()
-        for text in _told(line, reply):
-            say(text)
-    return case_id
+    stage = _Stage(ports, say=say)
+    for scene in story:
+        clock.go_to(scene.day)
+        say(f"\n== {long_day(scene.day)}: {scene.title} ==")
+        for line in scene.lines:
+            clock.go_on()
+            stage.play(line)
+            after()
 
 
-def _incoming(line: Line, *, case_id: str, ports: Ports) -> Incoming:
-    room = room_of(case_id) if case_id else direct_with(line.who)
-    return Incoming(
-        actor=Actor(person_id=line.who, via=VIA),
-        conversation=room,
-        text=line.says,
-        verb=line.verb or "",
-        target=_target(line, case_id=case_id, ports=ports),
-        inputs=line.inputs,
-        files=_files(line),
-    )
+class _Stage:
+    def __init__(self, ports: Ports, *, say: Say) -> None:
+        self._ports = ports
+        self._tell = say
+        self._room = ""
+        with ports.read_uow() as uow:
+            self._names = {person.id: person.name for person in uow.people.everybody()}
+
+    def play(self, line: Line) -> None:
+        reply = self._answered(line, text=line.says)
+        # Never the words as typed: what may be shown of them has no walled name in it.
+        self._tell(
+            f"\n{self._names[line.who]}:\n{_indented(reply.echo or _HELD, '  > ')}"
+        )
+        form = _form_in(reply)
+        if form and (line.fills or line.file):
+            reply = self._filled(line, form)
+        self._tell_cards(reply)
+        if line.presses:
+            reply = self._pressed(line, reply)
+            self._tell_cards(reply)
+        if reply.refusal != line.refused:
+            raise StoryDiffers(line, reply.refusal)
+        self._room = reply.go_to or self._room
+
+    def _filled(self, line: Line, form: Form) -> Reply:
+        """Fill a form: what it shows already stays, unless the line says otherwise."""
+        shown = {field.name: field.value for field in form.fields if field.value}
+        said = [
+            f"{field.label}: {line.fills[field.name]}"
+            for field in form.fields
+            if field.name in line.fills
+        ]
+        self._tell(_indented("\n".join([f"[{form.title}]", *said]), "  > "))
+        return self._answered(
+            line, verb=form.verb, target=form.target, inputs={**shown, **line.fills}
+        )
+
+    def _pressed(self, line: Line, reply: Reply) -> Reply:
+        buttons = [button for card in _cards(reply) for button in card.buttons]
+        button = next(button for button in buttons if button.verb == line.presses)
+        self._tell(f"{self._names[line.who]} presses [{button.label}]")
+        return self._answered(line, verb=button.verb, target=button.target)
+
+    def _answered(
+        self,
+        line: Line,
+        *,
+        text: str = "",
+        verb: str = "",
+        target: str = "",
+        inputs: Mapping[str, str] = _NOTHING,
+    ) -> Reply:
+        handed_in = Upload(
+            name=_FILE, media_type="text/plain", content=line.file.encode()
+        )
+        incoming = Incoming(
+            actor=Actor(person_id=line.who, via="desk"),
+            conversation=direct_with(line.who) if line.alone else self._room,
+            text=text,
+            verb=verb,
+            target=target,
+            inputs=inputs,
+            files=(handed_in,) if line.file and verb else (),
+        )
+        return answer(incoming, ports=self._ports)
+
+    def _tell_cards(self, reply: Reply) -> None:
+        for card in _cards(reply):
+            self._tell(_indented(as_plain(card, width=_WIDTH), "  | "))
 
 
-def _target(line: Line, *, case_id: str, ports: Ports) -> str:
-    if line.about:
-        return find_action(case_id, line.about, ports=ports).id
-    return case_id if line.verb else ""
+def _cards(reply: Reply) -> tuple[Card, ...]:
+    return (*reply.cards, reply.form) if reply.form else reply.cards
 
 
-def _files(line: Line) -> tuple[Upload, ...]:
-    if not line.file:
-        return ()
-    content = line.file.encode()
-    return (Upload(name="demo.txt", media_type="text/plain", content=content),)
+def _form_in(reply: Reply) -> Form | None:
+    elements = reply.form.elements if reply.form else ()
+    return next((each for each in elements if isinstance(each, Form)), None)
 
 
-def _told(line: Line, reply: Reply) -> Iterator[str]:
-    """Word a line and its answer for the transcript."""
-    if line.heading:
-        yield f"\n{line.heading}\n{'─' * len(line.heading)}"
-    doing = line.says or _pressed(line)
-    yield f"\n{line.day:%a %d %b %Y}  {line.who} > {doing}"
-    for card in reply.cards:
-        yield _indented(card)
-
-
-def _pressed(line: Line) -> str:
-    words = ", ".join(f"{name}: {value}" for name, value in line.inputs.items())
-    about = f" {line.about}" if line.about else ""
-    return f"[{line.verb}{about}] {words}"
-
-
-def _indented(card: Card) -> str:
-    return "\n".join(f"    {text}" for text in as_plain(card).splitlines())
+def _indented(text: str, mark: str) -> str:
+    return "\n".join(f"{mark}{line}".rstrip() for line in text.splitlines())

@@ -1,261 +1,380 @@
 """
-The story of `DEMO-0001`, a plainly fictional vertical-fund case, day by day.
+The story of DEMO-0001, a case that never was, from registration to closure.
 
-It is played through the same dialogs as any other: every date in it that the desk
-shows was reckoned by the desk.
+It runs through 2024, because the holidays of New York are known for that year. Every
+person, place, project and sentence in it is invented.
 """
 
 from datetime import date
 
-from bot.demo.lines import Line
+from bot.demo.lines import Scene, alone, by
 from cards.verbs import Verb
 
 REFERENCE = "DEMO-0001"
+
 FOCAL_POINT = "demo-ses-focal-point"
 CO_LEAD = "demo-co-lead"
 RR = "demo-resident-representative"
-COORDINATOR = "demo-environmental-finance-coordinator"
-FINANCE = "demo-environmental-finance-officer"
+HELP_DESK = "demo-rbx-help-desk"
 BUREAU = "demo-rbx-director"
 POLICY = "demo-bpps-director"
+FINANCE = "demo-environmental-finance-officer"
+COORDINATOR = "demo-environmental-finance-coordinator"
 BERA = "demo-bera-officer"
+OUTSIDER = "demo-colleague-elsewhere"
 
-
-def _d(month: int, day: int, year: int = 2024) -> date:
-    return date(year, month, day)
-
-
-def _cleared(number: str, draft: date, cleared: date, text: str) -> tuple[Line, ...]:
-    """Draft a text, clear it by RBx, BPPS and the coordinator, submit it."""
-    return (
-        Line(
-            day=draft,
-            who=FOCAL_POINT,
-            verb=Verb.DRAFT,
-            about=number,
-            inputs={"text": text, "send": "yes"},
-        ),
-        Line(day=cleared, who=BUREAU, says=f"clear {number}"),
-        Line(day=cleared, who=POLICY, says=f"clear {number}"),
-        Line(day=cleared, who=COORDINATOR, says=f"clear {number}"),
-        Line(
-            day=cleared,
-            who=RR,
-            verb=Verb.SUBMIT,
-            about=number,
-            inputs={"note": "E-mailed to SECU, copy in the case folder."},
-        ),
-    )
-
-
-def _signed(number: str, day: date, **answers: str) -> tuple[Line, ...]:
-    """Draft a plan and sign it: the Risk Owner, then the coordinator."""
-    return (
-        Line(
-            day=day,
-            who=FOCAL_POINT,
-            verb=Verb.DRAFT,
-            about=number,
-            inputs={**answers, "send": "yes"},
-        ),
-        Line(day=day, who=RR, says=f"sign {number}"),
-        Line(day=day, who=COORDINATOR, says=f"sign {number}"),
-    )
-
-
-def _notices(number: str, day: date) -> tuple[Line, ...]:
-    """Let each notifier do their own part of a notice."""
-    return (
-        Line(
-            day=day,
-            who=RR,
-            verb=Verb.ACTION_PART,
-            about=number,
-            inputs={"part": "country-office", "note": "Board and donors written to."},
-        ),
-        Line(
-            day=day,
-            who=FINANCE,
-            verb=Verb.ACTION_PART,
-            about=number,
-            inputs={"part": "vertical-funds", "note": "The fund was written to."},
-        ),
-    )
-
+NOTICE = """\
+Case Number: DEMO-0001
+Project Name: Demo Wetlands Project
+Country: Demo Country
+Date Filed: 2 January 2024
+Date Registered: 8 January 2024
+Requestor(s): Invented Person One; Invented Person Two
+Synopsis: Demo villagers say that a demo dyke was built without asking them.
+Project Number: 00000001
+Project Risk Category: Moderate
+Implementing Partner: Demo Ministry of Demonstration
+Donors: Demo Trust Fund
+"""
 
 REGISTRATION = (
-    Line(
-        day=_d(3, 5),
-        who=FOCAL_POINT,
-        verb=Verb.CASE_OPEN,
-        heading="1 · Registration",
-        inputs={
-            "reference": REFERENCE,
-            "registered": "2024-03-04",
-            "country": "Demo Country",
-            "project": "Demo Wetlands Restoration",
-            "office": "demo-country-office",
-            "bureau": "Demo Regional Bureau",
-            "vertical_fund": "yes",
-            "environmental": "yes",
-            "fund": "Demo Green Fund",
-            "tracks": "both",
-            "synopsis": "Fishing families say that dikes closed their landing sites.",
-        },
+    Scene(
+        day=date(2024, 1, 8),
+        title="SECU registers a complaint, and the focal point opens the case",
+        lines=(
+            alone(
+                FOCAL_POINT,
+                NOTICE,
+                office="demo-country-office",
+                vertical_fund="yes",
+                environmental="no",
+                fund="Demo Green Fund",
+                tracks="secu",
+            ),
+            by(FOCAL_POINT, "status"),
+            by(FOCAL_POINT, "done 1 Told the Executive Office by telephone."),
+            by(FOCAL_POINT, "done 4 This room is the case's page."),
+        ),
     ),
-    Line(day=_d(3, 5), who=FOCAL_POINT, says="done 1 Told by telephone and e-mail"),
-    Line(day=_d(3, 6), who=FOCAL_POINT, says="done 2 E-mail is in the case folder"),
-    Line(day=_d(3, 8), who=FOCAL_POINT, says="agree team"),
-    Line(day=_d(3, 8), who=FOCAL_POINT, says="done 3 Call held, roles agreed"),
-    Line(day=_d(3, 8), who=FOCAL_POINT, says="done 4 This room"),
-    Line(day=_d(3, 11), who=CO_LEAD, says="why 5"),
-    Line(
-        day=_d(3, 12),
-        who=CO_LEAD,
-        verb=Verb.ACTION_DONE,
-        about="5",
-        inputs={"note": "Fact Sheet, first version"},
-        file="Fact Sheet: project, complaint, timeline.",
+    Scene(
+        day=date(2024, 1, 10),
+        title="The first call agrees who is on the team",
+        lines=(
+            by(FOCAL_POINT, "done 2 Wrote to the CO, RBx and the fund's team."),
+            by(FOCAL_POINT, "agree team"),
+            by(FOCAL_POINT, "done 3 Call held; roles and next steps agreed."),
+        ),
     ),
-    Line(day=_d(3, 12), who=CO_LEAD, says="secu date 6 2024-03-20"),
-    Line(day=_d(3, 19), who=CO_LEAD, says="done 6 Documents sent to SECU"),
+    Scene(
+        day=date(2024, 1, 16),
+        title="The Country Office does its part",
+        lines=(
+            by(
+                CO_LEAD,
+                "done 5",
+                file="Demo fact sheet: project, complaint, timeline.\n",
+                note="Fact sheet, first version.",
+            ),
+            by(CO_LEAD, "why 6"),
+            by(CO_LEAD, "secu date 6 24 January 2024"),
+            by(CO_LEAD, "done 6 Project documents sent to SECU."),
+        ),
+    ),
 )
+
 ELIGIBILITY = (
-    Line(
-        day=_d(3, 25),
-        who=CO_LEAD,
-        says="event eligible today",
-        heading="3 · Eligible",
+    Scene(
+        day=date(2024, 3, 25),
+        title="SECU finds the case eligible",
+        lines=(
+            by(FOCAL_POINT, "event eligible today"),
+            by(FOCAL_POINT, "why 9"),
+            by(FOCAL_POINT, "why 10"),
+            by(FOCAL_POINT, "done 8 Told the Executive Office."),
+            by(RR, "part 9 country-office Letters sent to donors and the Board."),
+            by(FINANCE, "part 9 vertical-funds The Demo Green Fund was told."),
+            by(
+                CO_LEAD,
+                "comment 9 Has anybody spoken to Invented Person One?",
+                presses=Verb.STOPPED_DROP,
+            ),
+        ),
     ),
-    Line(day=_d(3, 25), who=FOCAL_POINT, says="why 10"),
-    Line(day=_d(3, 26), who=FOCAL_POINT, says="done 8 Deputy Chief of Staff told"),
-    *_notices("9", _d(3, 27)),
-    *_signed(
-        "10",
-        _d(4, 4),
-        status="partial-suspension",
-        escalation="to-bureau",
-        communications="yes",
-        mission="no",
-        other="SES training for the Country Office.",
+    Scene(
+        day=date(2024, 4, 3),
+        title="The Interim Action Plan is drafted, signed with two keys, and edited",
+        lines=(
+            by(
+                FOCAL_POINT,
+                "draft 10",
+                status="continue",
+                escalation="none",
+                communications="yes",
+                mission="no",
+                other="Walk the dyke with the village every month.",
+                send="yes",
+            ),
+            by(CO_LEAD, "sign 10", refused="not-a-signer"),
+            by(RR, "sign 10"),
+            by(RR, "sign 10"),
+            by(COORDINATOR, "sign 10"),
+            by(
+                FOCAL_POINT,
+                "draft 10",
+                status="continue",
+                escalation="none",
+                communications="yes",
+                mission="yes",
+                other="Walk the dyke with the village every two weeks.",
+            ),
+            by(FOCAL_POINT, "show 10"),
+            by(OUTSIDER, "sign 10", refused="no-case-yet"),
+        ),
     ),
-    Line(
-        day=_d(4, 5),
-        who=FOCAL_POINT,
-        verb=Verb.DRAFT,
-        about="10",
-        inputs={"status": "partial-suspension", "other": "A typing slip mended."},
-    ),
-    Line(day=_d(4, 5), who=RR, says="status"),
 )
+
 INVESTIGATION = (
-    Line(
-        day=_d(4, 22),
-        who=CO_LEAD,
-        says="event tor-posted today",
-        heading="4 · Draft TOR",
+    Scene(
+        day=date(2024, 4, 29),
+        title="The draft terms of reference are out for comment",
+        lines=(
+            by(FOCAL_POINT, "event tor posted today"),
+            by(FOCAL_POINT, "done 11 Told the Executive Office; no issues."),
+            by(
+                FOCAL_POINT,
+                "draft 12",
+                text="Demo comment: please also look at the dyke's maintenance.",
+                send="yes",
+            ),
+            by(BUREAU, "clear 12"),
+            by(POLICY, "clear 12"),
+            by(COORDINATOR, "clear 12"),
+            by(RR, "submit 12 Sent to SECU by e-mail."),
+        ),
     ),
-    Line(day=_d(4, 23), who=FOCAL_POINT, says="done 11 Next steps told to ExO"),
-    *_cleared("12", _d(4, 30), _d(5, 3), "One consolidated comment on the draft TOR."),
-    Line(
-        day=_d(5, 13), who=CO_LEAD, says="event tor-final today", heading="5 · Launch"
+    Scene(
+        day=date(2024, 5, 20),
+        title="The investigation is launched, and the plan looked at again",
+        lines=(
+            by(FOCAL_POINT, "event launch today"),
+            by(
+                FOCAL_POINT,
+                "draft 13",
+                status="continue",
+                escalation="to-bureau",
+                communications="yes",
+                mission="no",
+                send="yes",
+            ),
+            by(RR, "sign 13"),
+            by(COORDINATOR, "sign 13"),
+        ),
     ),
-    *_signed("13", _d(5, 15), status="partial-suspension"),
-    Line(
-        day=_d(5, 20),
-        who=CO_LEAD,
-        says="event mission-requested today",
-        heading="6 · Mission",
+    Scene(
+        day=date(2024, 5, 22),
+        title="SECU asks for help with its mission",
+        lines=(
+            by(CO_LEAD, "event mission requested today"),
+            by(CO_LEAD, "secu date 14 3 June 2024"),
+            by(CO_LEAD, "done 14 Cars, permits and interpreters are arranged."),
+        ),
     ),
-    Line(day=_d(6, 3), who=CO_LEAD, says="event mission-started today"),
-    Line(day=_d(6, 7), who=CO_LEAD, says="event mission-ended today"),
-    Line(day=_d(6, 10), who=CO_LEAD, says="done 14 Transport and rooms arranged"),
-    Line(day=_d(6, 13), who=CO_LEAD, says="done 15 Debrief held, ExO was invited"),
-    Line(day=_d(6, 14), who=FOCAL_POINT, verb=Verb.APPROVAL_ASK, about="16"),
-    Line(day=_d(6, 14), who=RR, says="sign 16"),
-    Line(day=_d(6, 14), who=COORDINATOR, says="sign 16"),
-    Line(
-        day=_d(7, 1),
-        who=CO_LEAD,
-        says="event fact-check-received today",
-        heading="7 · Fact-checking",
+    Scene(
+        day=date(2024, 6, 7),
+        title="The mission is over",
+        lines=(
+            by(CO_LEAD, "event mission started 3 June 2024"),
+            by(CO_LEAD, "event mission ended today"),
+            by(CO_LEAD, "why 15"),
+        ),
     ),
-    Line(day=_d(7, 1), who=CO_LEAD, says="done 17 Shared with the team and ExO"),
-    Line(day=_d(7, 1), who=CO_LEAD, says="secu date 18 2024-07-19"),
-    *_cleared("18", _d(7, 10), _d(7, 15), "Two dates and a name of a place corrected."),
-    Line(day=_d(8, 5), who=CO_LEAD, says="event fact-check-received today"),
-    Line(day=_d(8, 5), who=CO_LEAD, says="done 17.2 Shared with the team and ExO"),
-    Line(day=_d(8, 5), who=CO_LEAD, says="secu date 18.2 2024-08-23"),
-    *_cleared("18.2", _d(8, 14), _d(8, 19), "One figure corrected."),
+    Scene(
+        day=date(2024, 6, 14),
+        title="The debriefing, and the plan once more",
+        lines=(
+            by(CO_LEAD, "done 15 Debriefed the team and the Executive Office."),
+            by(
+                FOCAL_POINT,
+                "draft 16",
+                status="partial-suspension",
+                escalation="to-bureau",
+                communications="yes",
+                mission="no",
+                send="yes",
+            ),
+            by(RR, "send back 16 Please say which part is suspended."),
+            by(
+                FOCAL_POINT,
+                "draft 16",
+                status="partial-suspension",
+                escalation="to-bureau",
+                communications="yes",
+                mission="no",
+                other="Suspended: work on the eastern half of the dyke.",
+                send="yes",
+            ),
+            by(RR, "sign 16"),
+            by(COORDINATOR, "sign 16"),
+        ),
+    ),
+    Scene(
+        day=date(2024, 6, 24),
+        title="Facts to check, round one",
+        lines=(
+            by(CO_LEAD, "event fact check received today"),
+            by(CO_LEAD, "done 17 Shared with the team and the Executive Office."),
+            by(CO_LEAD, "secu date 18 5 July 2024"),
+            by(
+                FOCAL_POINT,
+                "draft 18",
+                text="Demo facts: the dyke is 400 metres long, not 500.",
+                send="yes",
+            ),
+            by(BUREAU, "clear 18"),
+            by(POLICY, "clear 18"),
+            by(COORDINATOR, "clear 18"),
+            by(BUREAU, "submit 18 Sent to SECU by e-mail."),
+        ),
+    ),
+    Scene(
+        day=date(2024, 7, 22),
+        title="Facts to check, round two",
+        lines=(
+            by(CO_LEAD, "event fact check received today"),
+            by(CO_LEAD, "done 17.2 Shared with the team and the Executive Office."),
+            by(CO_LEAD, "secu date 18.2 2 August 2024"),
+            by(
+                FOCAL_POINT,
+                "draft 18.2",
+                text="Demo facts: the demo permit is of 2021.",
+                send="yes",
+            ),
+            by(BUREAU, "clear 18.2"),
+            by(POLICY, "clear 18.2"),
+            by(COORDINATOR, "clear 18.2"),
+            by(BUREAU, "submit 18.2 Sent to SECU by e-mail."),
+        ),
+    ),
 )
-REPORT = (
-    Line(
-        day=_d(9, 3),
-        who=CO_LEAD,
-        says="event draft-posted today",
-        heading="8 · Draft report",
+
+REPORTS = (
+    Scene(
+        day=date(2024, 8, 19),
+        title="The draft report is out for public comment",
+        lines=(
+            by(FOCAL_POINT, "event draft report today"),
+            by(FOCAL_POINT, "why 19"),
+            by(RR, "part 19 country-office Donors and the Board were told."),
+            by(FINANCE, "part 19 vertical-funds The Demo Green Fund was told."),
+            by(CO_LEAD, "secu date 20 13 September 2024"),
+            by(
+                FOCAL_POINT,
+                "draft 20",
+                text="Demo feedback: we agree with most of it.",
+                send="yes",
+            ),
+            by(BUREAU, "clear 20"),
+            by(POLICY, "clear 20"),
+            by(COORDINATOR, "clear 20"),
+            by(RR, "submit 20 Sent to SECU by e-mail."),
+            by(
+                FOCAL_POINT,
+                "draft 21",
+                status="partial-suspension",
+                escalation="to-bureau",
+                communications="yes",
+                mission="no",
+                send="yes",
+            ),
+            by(RR, "sign 21"),
+            by(COORDINATOR, "sign 21"),
+        ),
     ),
-    *_notices("19", _d(9, 5)),
-    Line(day=_d(9, 5), who=CO_LEAD, says="secu date 20 2024-09-27"),
-    *_cleared("20", _d(9, 18), _d(9, 24), "Feedback on the draft report."),
-    *_signed("21", _d(9, 26), status="partial-suspension"),
-    Line(day=_d(9, 30), who=FOCAL_POINT, says="event report-expected 15 October 2024"),
-    Line(
-        day=_d(9, 30),
-        who=FOCAL_POINT,
-        verb=Verb.ACTION_PART,
-        about="22",
-        inputs={"part": "response-team", "note": "ExO told of 15 October."},
+    Scene(
+        day=date(2024, 9, 23),
+        title="The final report is announced",
+        lines=(
+            by(FOCAL_POINT, "event final report expected 4 October 2024"),
+            by(FOCAL_POINT, "part 22 Told the Executive Office when it is expected."),
+        ),
     ),
-    Line(
-        day=_d(10, 15),
-        who=CO_LEAD,
-        says="event report-submitted today",
-        heading="9 · Final report",
+    Scene(
+        day=date(2024, 10, 4),
+        title="The final report goes to the Administrator and is published",
+        lines=(
+            by(FOCAL_POINT, "event final report submitted 2 October 2024"),
+            by(FOCAL_POINT, "event final report published today"),
+            by(RR, "part 23 country-office Donors and the Board were told."),
+            by(FINANCE, "part 23 vertical-funds The Demo Green Fund was told."),
+            by(FOCAL_POINT, "event administrator asked today"),
+            by(FOCAL_POINT, "done 24 Sent the fact sheet and the plan."),
+        ),
     ),
-    Line(day=_d(10, 16), who=CO_LEAD, says="event report-published today"),
-    *_notices("23", _d(10, 17)),
-    Line(day=_d(10, 18), who=FOCAL_POINT, says="event administrator-asked today"),
-    Line(day=_d(10, 18), who=FOCAL_POINT, says="done 24 Fact Sheet and plan sent"),
 )
+
 OUTCOME = (
-    Line(
-        day=_d(10, 24),
-        who=FOCAL_POINT,
-        says="event decided today",
-        heading="10 · Decision and action plan",
+    Scene(
+        day=date(2024, 10, 18),
+        title="The Administrator decides",
+        lines=(
+            by(FOCAL_POINT, "event decided 17 October 2024"),
+            by(
+                FOCAL_POINT,
+                "correct event decided 18 October 2024",
+                presses=Verb.EVENT_CORRECT_CONFIRM,
+            ),
+            by(FOCAL_POINT, "why 26"),
+            by(RR, "part 27 country-office Donors and the Board were told."),
+            by(BERA, "part 27 donor-headquarters The Demo Trust Fund was told."),
+            by(FINANCE, "part 27 vertical-funds The Demo Green Fund was told."),
+        ),
     ),
-    Line(day=_d(10, 24), who=FOCAL_POINT, says="why 26"),
-    *_notices("27", _d(10, 25)),
-    Line(
-        day=_d(10, 25),
-        who=BERA,
-        verb=Verb.ACTION_PART,
-        about="27",
-        inputs={"part": "donor-headquarters", "note": "Donor headquarters told."},
+    Scene(
+        day=date(2024, 11, 13),
+        title="The Management Response is cleared, submitted and issued",
+        lines=(
+            by(
+                FOCAL_POINT,
+                "draft 26",
+                text="Demo response: the dyke gets two gates and a committee.",
+                send="yes",
+            ),
+            by(BUREAU, "clear 26"),
+            by(POLICY, "clear 26"),
+            by(COORDINATOR, "clear 26"),
+            by(RR, "submit 26 Sent to SECU by e-mail."),
+            by(FOCAL_POINT, "event plan issued today"),
+        ),
     ),
-    *_cleared("26", _d(11, 12), _d(11, 18), "Management Response and Action Plan."),
-    Line(
-        day=_d(11, 20),
-        who=FOCAL_POINT,
-        says="event plan-issued today",
-        heading="11 · Implementation and monitoring",
+    Scene(
+        day=date(2024, 12, 9),
+        title="The year's report, early, and SECU's visit",
+        lines=(
+            by(
+                FOCAL_POINT,
+                "draft 28",
+                text="Demo progress: both gates are built, the committee meets.",
+                send="yes",
+            ),
+            by(BUREAU, "clear 28"),
+            by(POLICY, "clear 28"),
+            by(COORDINATOR, "clear 28"),
+            by(BUREAU, "submit 28 Sent to SECU by e-mail."),
+            by(CO_LEAD, "event monitoring mission today"),
+            by(CO_LEAD, "done 29 Went with SECU to the dyke."),
+        ),
     ),
-    Line(day=_d(4, 8, 2025), who=CO_LEAD, says="event monitoring-mission today"),
-    Line(day=_d(4, 9, 2025), who=CO_LEAD, says="done 29 SECU's visit supported"),
-    *_cleared("28", _d(11, 10, 2025), _d(11, 14, 2025), "Annual progress report."),
-    Line(day=_d(12, 1, 2025), who=FOCAL_POINT, says="actions all"),
-    Line(
-        day=_d(12, 15, 2025),
-        who=FOCAL_POINT,
-        verb=Verb.EVENT_RECORD,
-        heading="12 · Closure",
-        inputs={
-            "event": "closed-by-secu",
-            "day": "2025-12-15",
-            "note": "SECU's notice of 15 December 2025 in the case folder",
-        },
+    Scene(
+        day=date(2024, 12, 20),
+        title="Only SECU closes the case",
+        lines=(
+            by(FOCAL_POINT, "done 30 It is over.", refused="for-information"),
+            by(FOCAL_POINT, "event closed today SECU's letter of 20 December 2024"),
+            by(FOCAL_POINT, "status"),
+            by(FOCAL_POINT, "verify"),
+            by(FOCAL_POINT, "log"),
+        ),
     ),
-    Line(day=_d(12, 15, 2025), who=FOCAL_POINT, says="status"),
 )
-STORY = (*REGISTRATION, *ELIGIBILITY, *INVESTIGATION, *REPORT, *OUTCOME)
+
+STORY = (*REGISTRATION, *ELIGIBILITY, *INVESTIGATION, *REPORTS, *OUTCOME)

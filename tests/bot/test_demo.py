@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.demo_story import NOTICE, STORY
+from bot.demo.story import NOTICE, STORY
 from tests.bot.commands import ses_desk
 
 pytestmark = pytest.mark.slow
@@ -60,7 +60,7 @@ def test_its_dates_skip_holidays_on_both_calendars(case: dict[str, Any]) -> None
 def test_a_signature_is_told_as_one_of_two_keys(
     played: subprocess.CompletedProcess[str],
 ) -> None:
-    assert "Version 1: 1 of 2 given." in played.stdout
+    assert "Version 1: 1 of 2 signed." in played.stdout
     assert "Version 2 is newer and unsigned" in played.stdout
 
 
