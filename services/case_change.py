@@ -154,21 +154,7 @@ def changing(case_id: str, *, by: Actor, ports: Ports) -> Iterator[CaseChange]:
     """
     at = ports.clock()
     with ports.open_uow() as uow:
-        case = uow.cases.lock(case_id)
-        today = today_of(by.person_id, uow=uow, at=at)
-        team = uow.people.team(case_id)
-        standing = standing_in(team, person_id=by.person_id, day=today)
-        if not standing.is_on_case:
-            raise Refusal("not-on-case", case=case.facts.reference)
-        yield CaseChange(
-            uow=uow,
-            case=case,
-            team=team,
-            standing=standing,
-            by=by,
-            at=at,
-            today=today,
-        )
+        yield _change_of(uow.cases.lock(case_id), uow=uow, by=by, at=at)
 
 
 @contextmanager
@@ -176,10 +162,22 @@ def changing_action(
     action_id: str, *, by: Actor, ports: Ports
 ) -> Iterator[tuple[CaseChange, Action]]:
     """Open a unit of work on the case of an action; the action is read in it."""
-    with ports.read_uow() as uow:
-        case_id = uow.actions.get(action_id).case_id
-    with changing(case_id, by=by, ports=ports) as change:
-        yield change, change.uow.actions.get(action_id)
+    at = ports.clock()
+    with ports.open_uow() as uow:
+        change = _change_of(uow.cases.lock_of(action_id), uow=uow, by=by, at=at)
+        yield change, uow.actions.get(action_id)
+
+
+def _change_of(case: Case, *, uow: UnitOfWork, by: Actor, at: datetime) -> CaseChange:
+    """Begin a change of a case that is locked; `not-on-case`."""
+    today = today_of(by.person_id, uow=uow, at=at)
+    team = uow.people.team(case.id)
+    standing = standing_in(team, person_id=by.person_id, day=today)
+    if not standing.is_on_case:
+        raise Refusal("not-on-case", case=case.facts.reference)
+    return CaseChange(
+        uow=uow, case=case, team=team, standing=standing, by=by, at=at, today=today
+    )
 
 
 def standing_in(team: Team, *, person_id: str, day: date) -> Standing:

@@ -38,6 +38,9 @@ class CaseStore(Protocol):
     def lock(self, case_id: str) -> Case:
         """Return the case and let nobody else change it until this unit ends."""
 
+    def lock_of(self, action_id: str) -> Case:
+        """Return the case of an action, locked as above; `action-not-found`."""
+
     def named(self, reference: str) -> Case | None:
         """Return the case of that reference (case-insensitive), or None."""
 

@@ -21,10 +21,12 @@ from domain.cases import Case, CaseEvent, CaseFacts, CaseState
 from domain.refusals import Refusal
 from storage.shapes import Shape
 from storage.statements import Found, Statement, Statements, insert_into, insert_new
+from storage.tables.actions import ActionRow
 from storage.tables.base import table_of
 from storage.tables.cases import CaseRow, EventRow
 from storage.tables.people import ActingRow, MembershipRow
 
+_ACTIONS = table_of(ActionRow)
 _CASES = table_of(CaseRow)
 _EVENTS = table_of(EventRow)
 _MEMBERS = table_of(MembershipRow)
@@ -66,6 +68,12 @@ _BY_ID = select(*CASE_COLUMNS).where(_CASES.c.id == bindparam("id"))
 _ADD = insert_new(_CASES, leave_out="ordinal")
 _GET = Statement(_BY_ID)
 _LOCK = Statement(_BY_ID.with_for_update())
+_LOCK_OF = Statement(
+    select(*CASE_COLUMNS)
+    .join_from(_CASES, _ACTIONS, _ACTIONS.c.case_id == _CASES.c.id)
+    .where(_ACTIONS.c.id == bindparam("id"))
+    .with_for_update(of=_CASES)
+)
 _NAMED = Statement(
     select(*CASE_COLUMNS).where(_CASES.c.reference_key == bindparam("reference_key"))
 )
@@ -125,6 +133,13 @@ class SqlCases:
     def lock(self, case_id: str) -> Case:
         """Return the case and let nobody else change it until this unit ends."""
         return _found(self._statements.row(_LOCK, id=case_id), case_id)
+
+    def lock_of(self, action_id: str) -> Case:
+        """Return the case of an action, locked as above; `action-not-found`."""
+        row = self._statements.row(_LOCK_OF, id=action_id)
+        if row is None:
+            raise Refusal("action-not-found", action=action_id)
+        return case_from(row)
 
     def named(self, reference: str) -> Case | None:
         """Return the case of that reference (case-insensitive), or None."""
