@@ -31,6 +31,7 @@ class Ask:
     ports: Ports
     inputs: Mapping[str, str] = field(default_factory=dict)
     files: tuple[Upload, ...] = ()
+    on_own_card: bool = False
 
     @property
     def is_direct(self) -> bool:

@@ -23,7 +23,8 @@ class Incoming:
     Words, a press or a filled form from *actor* in *conversation*.
 
     Words have *text*; a press or a form has *verb*, *target* and *inputs*. Nothing in
-    it is trusted but the actor, whom the channel has identified.
+    it is trusted but the actor, whom the channel has identified, and *on_own_card*,
+    which it has looked up: whether the pressed card is shown to the actor alone.
     """
 
     actor: Actor
@@ -33,6 +34,7 @@ class Incoming:
     target: str = ""
     inputs: Mapping[str, str] = field(default_factory=dict)
     files: tuple[Upload, ...] = ()
+    on_own_card: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from cards.elements import Card
 from cards.verbs import Verb
 from cards.views.notices import card_of_refusal
 from cards.views.targets import inputs_of
 from cards.wording import speaking
 from dialogs.answers import wall
+from dialogs.answers.actions import as_it_stands
 from dialogs.answers.opening import notice_pasted
 from dialogs.ask import LONGEST_INPUT, Ask
 from dialogs.conversation import Incoming, Reply, case_of_room
@@ -39,7 +41,15 @@ def answer(incoming: Incoming, *, ports: Ports) -> Reply:
                 cards=(card_of_refusal(refusal),),
                 echo=_safe_echo(incoming),
                 refusal=refusal.code,
+                instead=_stale(incoming, ports=ports),
             )
+
+
+def _stale(incoming: Incoming, *, ports: Ports) -> Card | None:
+    """Return an action's card as it stands, for one that offered what is refused."""
+    if not incoming.verb.startswith(ABOUT_ACTION):
+        return None
+    return as_it_stands(_ask(incoming, ports=ports))
 
 
 def _answer(incoming: Incoming, *, person: Person, ports: Ports) -> Reply:
@@ -110,6 +120,7 @@ def _ask(incoming: Incoming, *, ports: Ports) -> Ask:
         target=target,
         inputs={**carried, **incoming.inputs},
         files=incoming.files,
+        on_own_card=incoming.on_own_card,
         ports=ports,
     )
 

@@ -34,6 +34,7 @@ class Talk:
         inputs: Mapping[str, str] | None = None,
         conversation: str = "",
         files: tuple[Upload, ...] = (),
+        on_own_card: bool = False,
     ) -> Reply:
         """Say or press something, deliver what it caused, and return the answer."""
         incoming = Incoming(
@@ -44,6 +45,7 @@ class Talk:
             target=target,
             inputs=inputs or {},
             files=files,
+            on_own_card=on_own_card,
         )
         self.replies.append(answer(incoming, ports=self.ports))
         self.deliver()

@@ -1,14 +1,15 @@
 """What people send: words, presses and filled forms, each answered in one go."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import structlog
 from aiohttp import web
 
 from bot.desk.bodies import body_of
-from bot.desk.drawing import card_html, words_html
-from bot.desk.messages import DESK
+from bot.desk.drawing import card_html, is_same, words_html
+from bot.desk.messages import DESK, Message
 from bot.desk.numbers import is_whole_number
 from bot.desk.pages import DIRECT
 from bot.desk.problems import Problem
@@ -74,29 +75,31 @@ def _answer(desk: Desk, incoming: Incoming, pressed: str) -> Reply:
     person_id = incoming.actor.person_id
     with reading(desk.ports, person_id) as (_uow, reader):
         reader.roles(incoming.conversation)
-    reply = desk.answer(incoming)
+    own = _own(pressed, incoming, desk=desk)
+    reply = desk.answer(replace(incoming, on_own_card=own is not None))
     _keep(reply, incoming=incoming, desk=desk)
-    message_id = _own(pressed, incoming, desk=desk)
-    if reply.instead and message_id:
-        _replace(message_id, reply.instead, desk=desk)
+    if reply.instead and own:
+        _replace(own, reply.instead, desk=desk)
     return reply
 
 
-def _own(pressed: str, incoming: Incoming, *, desk: Desk) -> int | None:
-    """Return the pressed message where it is the asker's alone, else None."""
+def _own(pressed: str, incoming: Incoming, *, desk: Desk) -> Message | None:
+    """Return the pressed message where the asker alone sees it, else None."""
     message = desk.messages.get(int(pressed)) if is_whole_number(pressed) else None
     if message is None or message.conversation != incoming.conversation:
         return None
     person_id = incoming.actor.person_id
     is_direct = incoming.conversation == direct_with(person_id)
     alone = is_direct or message.private_to == person_id
-    return message.id if alone and message.author == DESK else None
+    return message if alone and message.author == DESK else None
 
 
-def _replace(message_id: int, card: Card, *, desk: Desk) -> None:
+def _replace(message: Message, card: Card, *, desk: Desk) -> None:
+    """Draw the pressed card anew; one that is as it was stays untouched."""
     at = desk.ports.clock()
     html = card_html(card)
-    desk.messages.replace(message_id, plain=card.plain, html=html, at=at)
+    if not is_same(html, message.html):
+        desk.messages.replace(message.id, plain=card.plain, html=html, at=at)
 
 
 def _keep(reply: Reply, *, incoming: Incoming, desk: Desk) -> None:
@@ -134,8 +137,9 @@ def _told(reply: Reply) -> dict[str, str]:
     A *refusal* leaves a form open, with all that was filled in.
     """
     refused = [card.plain for card in reply.cards if card.tone is Tone.LATE]
+    is_refusal = bool(reply.refusal) or not reply.instead
     return {
-        "refusal": refused[0] if refused and not reply.instead else "",
+        "refusal": refused[0] if refused and is_refusal else "",
         "form": as_html(reply.form, anchor="asked") if reply.form else "",
         "form_title": reply.form.title if reply.form else "",
         "go_to": address_of(reply.go_to),

@@ -9,6 +9,7 @@ from cards.wording.dates import long_day
 from dialogs.ask import Ask, asking, showing, told
 from dialogs.conversation import Reply
 from domain.actions import Action, ActionState
+from domain.refusals import Refusal
 from domain.sheets import ActionSheet
 from services.actions.finish_action import finish_action
 from services.actions.finish_part import drop_part, finish_part
@@ -32,9 +33,9 @@ def sheet_of(ask: Ask, action_id: str = "") -> ActionSheet:
 
 
 def done_with(ask: Ask, action: Action, title: str, text: str = "") -> Reply:
-    """Answer a change: a short line, and in the asker's own chat the card anew."""
+    """Answer a change: a short line, and the card anew where it is theirs alone."""
     short = told(title, text, case_id=action.case_id)
-    if not ask.is_direct:
+    if not ask.on_own_card:
         return short
     return Reply(
         cards=short.cards, instead=_card(ask, action.id), case_id=action.case_id
@@ -43,6 +44,14 @@ def done_with(ask: Ask, action: Action, title: str, text: str = "") -> Reply:
 
 def _card(ask: Ask, action_id: str) -> Card:
     return card_of_action(sheet_of(ask, action_id))
+
+
+def as_it_stands(ask: Ask) -> Card | None:
+    """Return the card that was pressed anew, if it is theirs alone and they see it."""
+    try:
+        return _card(ask, ask.target) if ask.on_own_card else None
+    except Refusal:
+        return None
 
 
 def show(ask: Ask) -> Reply:

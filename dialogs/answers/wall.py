@@ -3,7 +3,7 @@
 import base64
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cards.views import forms
 from cards.views.notices import card_of_names
@@ -81,9 +81,7 @@ def stopped(incoming: Incoming, found: Found, *, ask: Ask) -> Reply:
         sealed=ask.ports.cipher.seal(_packed(incoming)),
         at=ask.ports.clock(),
     )
-    with ask.ports.open_uow() as uow:
-        uow.drafts.put(draft)
-        uow.commit()
+    _keep(draft, ask=ask)
     is_file = not found.in_words
     card = forms.card_of_stopped(
         draft.id, is_file=is_file, unread=found.unread and not found.in_file
@@ -91,10 +89,23 @@ def stopped(incoming: Incoming, found: Found, *, ask: Ask) -> Reply:
     return Reply(cards=(card,))
 
 
+def _keep(draft: Draft, *, ask: Ask) -> None:
+    with ask.ports.open_uow() as uow:
+        uow.drafts.put(draft)
+        uow.commit()
+
+
 def drop(ask: Ask) -> Reply:
     """Forget what was stopped."""
     _take(ask)
-    return told(_("It is dropped; nobody has seen it."))
+    return _settled(ask, told(_("It is dropped; nobody has seen it.")))
+
+
+def _settled(ask: Ask, reply: Reply) -> Reply:
+    """Let the answer stand in the place of the question that it settles."""
+    if not ask.on_own_card or not reply.cards:
+        return reply
+    return replace(reply, cards=reply.cards[1:], instead=reply.cards[0])
 
 
 def send(ask: Ask, again: Again, case_ids: tuple[str, ...]) -> Reply:
@@ -108,7 +119,19 @@ def send(ask: Ask, again: Again, case_ids: tuple[str, ...]) -> Reply:
     incoming = _unpacked(ask.ports.cipher.unseal(draft.sealed), ask=ask)
     if incoming.files and not reason:
         raise Refusal("reason-missing")
-    _take(ask)
+    if _take(ask) is None:
+        raise Refusal("draft-gone")
+    try:
+        return _settled(ask, _sent(ask, incoming, again, case_ids))
+    except Refusal:
+        _keep(draft, ask=ask)  # What was refused can be sent otherwise or dropped.
+        raise
+
+
+def _sent(
+    ask: Ask, incoming: Incoming, again: Again, case_ids: tuple[str, ...]
+) -> Reply:
+    reason = ask.value("reason")
     if reason:
         _record(ask, case_ids, reason)
         return again(incoming)
@@ -144,10 +167,12 @@ def _peek(ask: Ask) -> Draft:
     return draft
 
 
-def _take(ask: Ask) -> None:
+def _take(ask: Ask) -> Draft | None:
+    """Forget a draft; None where somebody, or a second press, was first."""
     with ask.ports.open_uow() as uow:
-        uow.drafts.take(ask.target, person_id=ask.actor.person_id)
+        draft = uow.drafts.take(ask.target, person_id=ask.actor.person_id)
         uow.commit()
+    return draft
 
 
 def _packed(incoming: Incoming) -> str:

@@ -271,6 +271,7 @@ async def test_the_card_that_was_pressed_is_drawn_anew_in_its_place(
     drawn = desk.messages.get(message)
     assert drawn is not None
     assert "is under way" in drawn.plain
+    assert desk.heard[-1].on_own_card
 
 
 @pytest.mark.parametrize("message", ["", "0", "x", "-1", "9" * 40, "²", "1.5"])
@@ -298,6 +299,7 @@ async def test_a_press_draws_over_no_message_that_others_see(
         await visitor.press("action.start", message=str(message.id))
 
     assert [desk.messages.get(each.id) for each in shared] == shared
+    assert not any(each.on_own_card for each in desk.heard)
 
 
 def newest(desk: SmallDesk, visitor: Visitor) -> int:

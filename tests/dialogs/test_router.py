@@ -191,10 +191,34 @@ def test_the_card_pressed_in_ones_own_chat_is_shown_anew(
 ) -> None:
     action = find_action(case_id, "5", ports=talk.ports)
 
-    reply = talk.say(LEAD, verb=Verb.ACTION_START, target=action.id)
+    reply = talk.say(LEAD, verb=Verb.ACTION_START, target=action.id, on_own_card=True)
 
     assert reply.instead is not None
     assert any("tarted" in badge.text for badge in reply.instead.badges)
+
+
+def test_a_card_that_is_not_theirs_alone_is_left_to_the_room(
+    talk: Talk, case_id: str
+) -> None:
+    action = find_action(case_id, "5", ports=talk.ports)
+
+    reply = talk.say(LEAD, verb=Verb.ACTION_START, target=action.id)
+
+    assert reply.cards
+    assert reply.instead is None
+
+
+def test_a_card_that_offered_what_is_refused_is_shown_as_it_stands(
+    talk: Talk, case_id: str
+) -> None:
+    action = find_action(case_id, "5", ports=talk.ports)
+    talk.say(LEAD, verb=Verb.ACTION_WAIVE, target=action.id, inputs={"reason": "x"})
+
+    reply = talk.say(LEAD, verb=Verb.ACTION_START, target=action.id, on_own_card=True)
+
+    assert reply.refusal
+    assert reply.instead is not None
+    assert any("aived" in badge.text for badge in reply.instead.badges)
 
 
 def test_an_outsider_can_press_nothing(talk: Talk, case_id: str) -> None:
