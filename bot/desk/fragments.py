@@ -62,4 +62,4 @@ async def lost(request: web.Request) -> web.StreamResponse:
 
 def _lost(desk: Desk, person_id: str, shown: list[str]) -> list[str]:
     with reading(desk.ports, person_id) as (_uow, reader):
-        return [case_id for case_id in shown if case_id not in reader.cases]
+        return [case_id for case_id in shown if not reader.is_on(case_id)]

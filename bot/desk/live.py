@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import structlog
@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.desk.messages import Message
 from bot.desk.numbers import whole_number
+from bot.desk.pace import Pace
 from bot.desk.pages import person_of
 from bot.desk.problems import Problem
 from bot.desk.readers import Reader, reading
@@ -30,9 +31,16 @@ log = structlog.get_logger(__name__)
 class Batch:
     """What one page is told: events in order, and how far that brings it."""
 
-    events: tuple[bytes, ...]
+    events: list[bytes]
     change: int
-    rooms: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """A person's list of conversations as drawn; *stamp* is its cases'."""
+
+    html: str
+    stamp: str
 
 
 async def live(request: web.Request) -> web.StreamResponse:
@@ -58,30 +66,34 @@ async def live(request: web.Request) -> web.StreamResponse:
 async def _follow(
     desk: Desk, person_id: str, change: int, *, response: web.StreamResponse
 ) -> None:
-    rooms = ""
+    rooms, pace = None, Pace()
     async with desk.feed.watching():
         while not desk.feed.closed:
             turn = desk.feed.turn
-            batch = await asyncio.to_thread(_batch, desk, person_id, change, rooms)
-            change, rooms = batch.change, batch.rooms
+            batch = await asyncio.to_thread(_batch, desk, person_id, change)
+            change = batch.change
             for event in batch.events:
                 await response.write(event)
-            if not await desk.feed.wait(turn, seconds=_STILL_HERE_SECONDS):
+            if pace.is_due():
+                before, rooms = rooms, await asyncio.to_thread(_rooms, desk, person_id)
+                pace.done()
+                if rooms != before:
+                    await response.write(_event("rooms", asdict(rooms)))
+            seconds = pace.patience(_STILL_HERE_SECONDS)
+            if not await desk.feed.wait(turn, seconds=seconds):
                 await response.write(_STILL_HERE)
 
 
-def _batch(desk: Desk, person_id: str, change: int, rooms_before: str) -> Batch:
+def _batch(desk: Desk, person_id: str, change: int) -> Batch:
     """Read what came after *change*, in one reading of who may see what."""
     last = desk.messages.last_change()
+    if last == change:
+        return Batch([], change)
     if last - change > _TOO_FAR_BEHIND:
-        return Batch((_event("reload", {}, change=last),), last, rooms_before)
+        return Batch([_event("reload", {}, change=last)], last)
     with reading(desk.ports, person_id) as (uow, reader):
         eyes = eyes_of(reader, uow=uow, now=desk.ports.clock())
-        events, reached = _messages(desk, change, reader=reader, eyes=eyes)
-        rooms = _rooms(desk, reader)
-    if rooms != rooms_before:
-        events.append(_event("rooms", json.loads(rooms)))
-    return Batch(tuple(events), reached, rooms)
+        return Batch(*_messages(desk, change, reader=reader, eyes=eyes))
 
 
 def _messages(
@@ -109,10 +121,11 @@ def _told(message: Message, *, desk: Desk, eyes: Eyes) -> bytes:
     return _event("message", told, change=message.change)
 
 
-def _rooms(desk: Desk, reader: Reader) -> str:
-    sidebar = sidebar_of(reader, messages=desk.messages)
-    html = desk.templates.get_template("rooms.html").render(sidebar=sidebar)
-    return json.dumps({"html": html, "stamp": sidebar.stamp})
+def _rooms(desk: Desk, person_id: str) -> Rooms:
+    with reading(desk.ports, person_id) as (_uow, reader):
+        sidebar = sidebar_of(reader, messages=desk.messages)
+        html = desk.templates.get_template("rooms.html").render(sidebar=sidebar)
+    return Rooms(html, sidebar.stamp)
 
 
 def _event(name: str, told: dict[str, Any], *, change: int | None = None) -> bytes:

@@ -60,7 +60,7 @@ def _place_for(desk: Desk, session: Session, room: str) -> str:
     if session.person_id not in known:
         raise Problem("no-such-person")
     with reading(desk.ports, session.person_id) as (_uow, reader):
-        return f"/rooms/{room}" if room in reader.cases else DIRECT
+        return f"/rooms/{room}" if room and reader.is_on(room) else DIRECT
 
 
 async def direct(request: web.Request) -> web.StreamResponse:

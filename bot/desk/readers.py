@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 
 from bot.desk.messages import Message
 from bot.desk.problems import Problem
@@ -25,16 +26,24 @@ class Reader:
 
     def __init__(self, uow: UnitOfWork, person: Person, *, day: date) -> None:
         self.person = person
-        self.cases = {case.id: case for case in uow.cases.of_person(person.id, day)}
-        self._uow = uow
         self.day = day
+        self._uow = uow
         self._teams: dict[str, Team] = {}
+
+    @cached_property
+    def cases(self) -> list[Case]:
+        """All cases they may see, latest first: a row each, however many they are."""
+        return self._uow.cases.of_person(self.person.id, self.day)
+
+    def is_on(self, case_id: str) -> bool:
+        """Whether they may see a case now."""
+        return self.standing(case_id).is_on_case
 
     def case(self, case_id: str) -> Case:
         """Return a case they may see; Problem otherwise, whether it exists or not."""
-        if case_id not in self.cases:
+        if not self.is_on(case_id):
             raise Problem("not-on-case")
-        return self.cases[case_id]
+        return self._uow.cases.get(case_id)
 
     def team(self, case_id: str) -> Team:
         """Return who plays which part on a case."""
@@ -54,14 +63,16 @@ class Reader:
         case_id = case_of(conversation)
         if not case_id:
             raise Problem("not-your-chat")
-        standing = self.standing(self.case(case_id).id)
+        if not self.is_on(case_id):
+            raise Problem("not-on-case")
+        standing = self.standing(case_id)
         return frozenset(map(str, (*standing.roles, *standing.acting)))
 
     def sees(self, message: Message) -> bool:
         """Whether a message is theirs to read now."""
         if message.private_to not in {"", self.person.id}:
             return False
-        if message.case_id and message.case_id not in self.cases:
+        if message.case_id and not self.is_on(message.case_id):
             return False
         if not self.may_open(message.conversation):
             return False
@@ -70,8 +81,10 @@ class Reader:
 
     def may_open(self, conversation: str) -> bool:
         """Whether a conversation is theirs: own direct chat, or a room they are in."""
-        mine = conversation == direct_with(self.person.id)
-        return mine or case_of(conversation) in self.cases
+        if conversation == direct_with(self.person.id):
+            return True
+        case_id = case_of(conversation)
+        return bool(case_id) and self.is_on(case_id)
 
 
 def case_of(conversation: str) -> str:

@@ -37,7 +37,7 @@ class Sidebar:
 
 def sidebar_of(reader: Reader, *, messages: DeskMessages) -> Sidebar:
     """Return what a reader's list of conversations shows, in one read."""
-    shown = [*reader.cases.values()][:MOST_ROOMS]
+    shown = reader.cases[:MOST_ROOMS]
     direct = direct_with(reader.person.id)
     # A dot needs no team read for each room: what their office gives them is enough.
     last = messages.last_changes(
@@ -51,8 +51,13 @@ def sidebar_of(reader: Reader, *, messages: DeskMessages) -> Sidebar:
         more=len(reader.cases) - len(shown),
         direct=direct,
         direct_change=last.get(direct, 0),
-        stamp=sha256(" ".join(sorted(reader.cases)).encode()).hexdigest(),
+        stamp=_stamp(reader.cases),
     )
+
+
+def _stamp(cases: list[Case]) -> str:
+    ids = " ".join(sorted(case.id for case in cases))
+    return sha256(ids.encode()).hexdigest()
 
 
 def _room(case: Case, last: dict[str, int]) -> Room:

@@ -4,7 +4,7 @@ import { announce, connection } from "./notices.js";
 import { ask } from "./post.js";
 import { forget, place, shownCases } from "./stream.js";
 import { find, page, worded } from "./page.js";
-import { markSeen, showRooms } from "./rooms.js";
+import { markSeen, noteNews, showRooms } from "./rooms.js";
 import { pin } from "./pinned.js";
 import { refreshAside } from "./panel.js";
 
@@ -65,6 +65,7 @@ function lost() {
 function hear(event) {
   since = Number(event.lastEventId);
   const told = JSON.parse(event.data);
+  noteNews(told.conversation, since);
   if (told.conversation !== page.conversation) return;
   if (told.pinned) pin(told);
   else place(told.html, { follow: told.mine });

@@ -23,6 +23,13 @@ export function showRooms(nav, html) {
   showDots();
 }
 
+/** Mark a conversation in which something was said just now. */
+export function noteNews(conversation, change) {
+  const place = places().find((each) => each.dataset.conversation === conversation);
+  if (place) place.dataset.change = change;
+  showDots();
+}
+
 /** Remember how far this person has read a conversation, if somebody looks at it. */
 export function markSeen(conversation, change = 0) {
   const newest = Math.max(change, latestOf(conversation), seen(conversation));
