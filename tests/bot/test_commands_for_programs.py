@@ -98,6 +98,17 @@ def test_a_weekend_pattern_can_stand_for_a_calendar(
     assert found["explanation"]["unverified_years"] == [2024]
 
 
+def test_a_due_date_is_explained_to_people_too(tmp_path: Path) -> None:
+    words = ("due", "26", "--anchor", "2024-01-31", "--calendar", "New York")
+
+    lines = ses_desk(*words, folder=tmp_path).stdout.splitlines()
+
+    assert lines[0].endswith(
+        "Management Response and Action Plan: Thu 29 February 2024."
+    )
+    assert "1 calendar month on is Thu 29 February 2024." in lines
+
+
 def test_a_row_without_a_date_gets_none(tmp_path: Path) -> None:
     found = due(
         tmp_path, "close-case", "--anchor", "2024-05-02", "--calendar", "New York"

@@ -2,13 +2,14 @@
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from bot.compose import compose
 from bot.settings import load_settings
-from tests.bot.commands import Run
+from tests.bot.commands import SES_DESK, Run
 
 NAME = "Invented Person"
 
@@ -37,6 +38,42 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     assert ended.err.count(". ") >= 1
     assert "Traceback" not in ended.err
     assert "That did not work" not in ended.err
+
+
+@pytest.mark.parametrize("command", [("backup",), ("restore", "kept")])
+def test_a_database_elsewhere_is_not_ours_to_copy(
+    command: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SES_DESK_DATABASE_URL", "postgresql://nobody@localhost/no")
+
+    ended = run(*command)
+
+    assert ended.code == 2
+    assert "pg_dump" in ended.err
+
+
+def test_a_list_in_another_encoding_is_refused(run: Run, folder: Path) -> None:
+    (folder / "days.csv").write_bytes("2024-05-01,Fête\n".encode("latin-1"))
+
+    ended = run(
+        "holidays", "load", "days.csv", "--calendar", "New York", "--year", "2024"
+    )
+
+    assert ended.code == 2
+    assert "UTF-8" in ended.err
+
+
+def test_who_stops_reading_ends_the_command_quietly(folder: Path) -> None:
+    with subprocess.Popen(
+        [str(SES_DESK), "procedure", "--json"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        process.stdout.close()
+        assert process.stderr
+        assert process.stderr.read() == b""
 
 
 def test_a_missing_key_is_found_by_the_doctor(run: Run, folder: Path) -> None:

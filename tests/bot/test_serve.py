@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from bot.commands.refused import CommandRefused
+from bot.desk_server import address_of, port_taken_up
 from tests.bot.commands import Served, serving, ses_desk
 
 
@@ -89,6 +91,19 @@ def test_it_closes_when_told_and_opens_again_with_the_same_data(
     assert last_words.endswith("The desk is closed; everything is kept.\n")
     with serving(tmp_path) as again:
         assert "Demo CO Lead" in fetched(again.address)
+
+
+def test_an_address_that_this_machine_has_not_is_refused() -> None:
+    with (
+        pytest.raises(CommandRefused, match=r"no address 192\.0\.2\.1"),
+        port_taken_up("192.0.2.1", 0),
+    ):
+        pass
+
+
+def test_an_address_of_the_newer_kind_is_written_as_browsers_need_it() -> None:
+    with port_taken_up("::1", 0) as taken:
+        assert address_of(taken).startswith("http://[::1]:")
 
 
 def test_it_does_not_start_with_three_mistakes_and_names_all(tmp_path: Path) -> None:
