@@ -56,7 +56,7 @@ def make_desk(
     app.on_response_prepare.append(security.put_headers)
     app.on_shutdown.append(_close_feed)
     app.add_routes(_ROUTES)
-    app.router.add_static("/static", _STATIC)
+    app.router.add_static(security.STATIC, _STATIC)
     return app
 
 

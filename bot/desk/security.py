@@ -17,6 +17,7 @@ from domain.refusals import Refusal
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 TOKEN_HEADER = "X-Desk-Token"  # noqa: S105 - a header's name.
 TOKEN_FIELD = "token"  # noqa: S105 - a field's name.
+STATIC = "/static/"
 SAFE_METHODS = frozenset({"GET", "HEAD"})
 HEADERS = {
     "Content-Security-Policy": (
@@ -42,10 +43,12 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 log = structlog.get_logger(__name__)
 
 
-async def put_headers(_request: web.Request, response: web.StreamResponse) -> None:
+async def put_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Put the security headers on every answer, also on static files and failures."""
     response.headers.update(HEADERS)
-    response.headers.setdefault("Cache-Control", "no-store")
+    # Styles and scripts are asked for again, and sent only when they have changed.
+    keeping = "no-cache" if request.path.startswith(STATIC) else "no-store"
+    response.headers.setdefault("Cache-Control", keeping)
 
 
 @web.middleware

@@ -34,6 +34,18 @@ async def test_every_answer_carries_the_security_headers(
     assert "Cache-Control" in answer.headers
 
 
+async def test_pages_are_kept_nowhere_and_styles_are_sent_once(visit: Visit) -> None:
+    visitor = await visit(FOCAL_POINT)
+    page = await visitor.client.get("/direct", headers=PAGE)
+    style = await visitor.client.get("/static/desk.css")
+
+    known = {"If-None-Match": style.headers["ETag"]}
+    again = await visitor.client.get("/static/desk.css", headers=known)
+
+    assert page.headers["Cache-Control"] == "no-store"
+    assert (style.headers["Cache-Control"], again.status) == ("no-cache", 304)
+
+
 @pytest.mark.parametrize("path", ["/who", "/direct", "/nowhere"])
 async def test_pages_hold_no_script_no_style_and_nothing_from_elsewhere(
     path: str, visit: Visit
