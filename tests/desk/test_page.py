@@ -271,16 +271,16 @@ def test_the_first_word_is_completed_and_what_follows_is_the_persons(sit: Sit) -
 
 def test_suggestions_leave_at_escape_and_words_are_sent_as_written(sit: Sit) -> None:
     seat = sit(FOCAL)
-    seat.words.press_sequentially("hel")
+    seat.words.press_sequentially("lo")
     expect(seat.page.get_by_role("option")).to_have_count(1)
 
     seat.words.press("Escape")
     expect(seat.page.get_by_role("option")).to_have_count(0)
     seat.words.press("Shift+Enter")
-    seat.words.press_sequentially("lo")
+    seat.words.press_sequentially("go")
     seat.words.press("Enter")
 
-    expect(seat.messages.last.locator(".words")).to_have_text("hel\nlo")
+    expect(seat.messages.last.locator(".words")).to_have_text("lo\ngo")
     expect(seat.words).to_have_value("")
 
 
