@@ -1,5 +1,6 @@
 """`ses-desk verify`: is the record of every case as it was written?"""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -67,9 +68,11 @@ def verify_record(said: dict[str, str]) -> bool:
 
 def _verified(ports: Ports, kept: list[Checkpoint]) -> Iterator[Verified]:
     with ports.read_uow() as uow:
-        checkpointed = {checkpoint.case_id for checkpoint in kept}
-        for case_id in sorted({*uow.record.known_cases(), *checkpointed}):
-            heads = [each for each in kept if each.case_id == case_id]
+        heads_of: dict[str, list[Checkpoint]] = defaultdict(list)
+        for head in kept:
+            heads_of[head.case_id].append(head)
+        for case_id in sorted({*uow.record.known_cases(), *heads_of}):
+            heads = heads_of.get(case_id, [])
             verdict = verify_rows(uow.record.links(case_id), heads)
             yield Verified(reference=_named(case_id, uow, heads), verdict=verdict)
 

@@ -50,6 +50,7 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     ),
     "action.repeat": (N_("Opened another round: action {action}"), ()),
     "action.waive": (N_("Waived action {action}: {reason}"), ()),
+    "record.redact": (N_("Took back what an entry said: {reason}"), ()),
     "action.reopen": (N_("Reopened action {action}: {reason}"), ()),
     "secu.date": (
         N_("SECU's date for action {action}: {becomes}"),

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, select
 
-from domain.rooms import RoomStep, StepState
+from domain.rooms import RoomStep
 from storage.shapes import Shape
 from storage.statements import Statement, Statements, insert_new, insert_or_replace
 from storage.tables.base import table_of
-from storage.tables.outbox import RoomStepRow
+from storage.tables.outbox import UNFINISHED, RoomStepRow
 
 _STEPS = table_of(RoomStepRow)
 _STEP = Shape(RoomStep, _STEPS)
@@ -22,7 +22,7 @@ _OF_CASE = Statement(
 _MARK = insert_or_replace(_STEPS)
 _UNFINISHED = Statement(
     select(_STEPS.c.case_id)
-    .where(_STEPS.c.state != StepState.DONE)
+    .where(UNFINISHED)  # As the index words it, so that it serves.
     .group_by(_STEPS.c.case_id)
     .order_by(_STEPS.c.case_id)
 )

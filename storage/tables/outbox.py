@@ -14,6 +14,9 @@ from storage.tables.base import Row
 _UNSETTLED = text("settled_at IS NULL")
 
 
+UNFINISHED = text("state <> 'done'")
+
+
 class OutboxRow(Row, table=True):
     """One thing to say; *id* keeps the order in which it came about."""
 
@@ -48,6 +51,14 @@ class RoomStepRow(Row, table=True):
     """A step of making a case's room."""
 
     __tablename__: ClassVar[str] = "room_steps"
+    __table_args__ = (
+        Index(
+            "ix_room_steps_unfinished",
+            "case_id",
+            sqlite_where=UNFINISHED,
+            postgresql_where=UNFINISHED,
+        ),
+    )
     case_id: str = Field(primary_key=True, foreign_key="cases.id")
     key: str = Field(primary_key=True)
     position: int

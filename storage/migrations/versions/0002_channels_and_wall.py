@@ -62,6 +62,9 @@ def _rooms() -> None:
         key="case_id key",
         refers=(_OF_CASE,),
     )
+    create_partial_index(
+        "ix_room_steps_unfinished", "room_steps", "case_id", where="state <> 'done'"
+    )
 
 
 def _wall() -> None:
