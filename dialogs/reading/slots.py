@@ -95,9 +95,7 @@ def _page(command: Command, around: Around) -> Command:
 def _scope(command: Command, around: Around) -> Command:
     command = _page(command, around)
     words = f"{around.phrase} {command.words}".casefold().split()
-    known = [
-        SCOPES.get(word) or SCOPES.get(meant_by(word, SCOPES)) for word in words
-    ]
+    known = [SCOPES.get(word) or SCOPES.get(meant_by(word, SCOPES)) for word in words]
     # `all my late actions` are the late ones.
     order = ("late", "mine", "all")
     return replace(command, scope=next((each for each in order if each in known), ""))
