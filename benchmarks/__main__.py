@@ -1,0 +1,69 @@
+"""`python -m benchmarks`: measure everything and print what was found."""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.at_size import measure_mine, measure_status
+from benchmarks.changes import measure_open_case, measure_press_button
+from benchmarks.measuring import Figure
+from benchmarks.scale import MANY_CASES, Scale
+from benchmarks.starting import measure_start
+from benchmarks.verifying import measure_verify_record
+
+BENCHMARKS: dict[str, Callable[[Scale], list[Figure]]] = {
+    "open-case": measure_open_case,
+    "press-button": measure_press_button,
+    "status-at-size": measure_status,
+    "mine-at-size": measure_mine,
+    "verify-record": measure_verify_record,
+    "start-to-listening": measure_start,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure what is asked for; print a table, or JSON for other programs."""
+    asked = _parser().parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="benchmarks-", dir=asked.folder) as folder:
+        scale = Scale(folder=Path(folder), many_cases=asked.cases, often=asked.times)
+        figures = list(_measured(asked.only or list(BENCHMARKS), scale))
+    if asked.json:
+        print(json.dumps([figure.as_json() for figure in figures], indent=2))
+    else:
+        print(_table(figures))
+
+
+def _measured(names: Sequence[str], scale: Scale) -> Iterator[Figure]:
+    for name in names:
+        print(f"measuring {name}", file=sys.stderr)
+        yield from BENCHMARKS[name](scale)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    add = parser.add_argument
+    add("--json", action="store_true", help="print it for other programs")
+    add("--only", action="append", choices=BENCHMARKS, help="measure this alone")
+    add("--cases", type=int, default=MANY_CASES, help="how big the big desk is")
+    add("--times", type=int, help="how often to do each piece of work, at least 5")
+    add("--folder", help="where to put databases; the machine's own place unless set")
+    return parser
+
+
+def _table(figures: Sequence[Figure]) -> str:
+    head = f"{'':22}{'ours':>10}{'floor':>10}{'ratio':>8}{'bar':>7}  against"
+    return "\n".join((head, *map(_line, figures)))
+
+
+def _line(figure: Figure) -> str:
+    return (
+        f"{figure.name:22}{figure.ours:>10.2f}{figure.floor:>10.2f}"
+        f"{figure.ratio:>8.2f}{figure.bar:>7.2f}  {figure.against}, {figure.unit}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""Measure work against a floor: in turns, in one run, by medians."""
+
+import asyncio
+import gc
+from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
+from statistics import median
+from time import perf_counter
+
+FEWEST_TIMES = 5
+_WARM_UP = 3
+MS = 1000.0
+
+Work = Callable[[int], object]  # Does the n-th piece of work; pieces are alike.
+Timed = Callable[[int], float]  # Does it too, and returns its milliseconds.
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """
+    What was found: medians of *ours* and of the *floor* in *unit*, and the *bar*.
+
+    *against* says what the floor does.
+    """
+
+    name: str
+    ours: float
+    floor: float
+    _: KW_ONLY
+    bar: float
+    against: str
+    unit: str = "ms"
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor ours takes; lower is better."""
+        return self.ours / self.floor
+
+    def as_json(self) -> dict[str, object]:
+        """Return the figure for other programs."""
+        return {
+            "name": self.name,
+            "ratio": round(self.ratio, 3),
+            "bar": self.bar,
+            "better": "lower",
+            "floor": round(self.floor, 3),
+            "median_ms": round(self.ours, 3),
+            "unit": self.unit,
+            "against": self.against,
+        }
+
+
+def in_turns(ours: Work, floor: Work, *, times: int) -> tuple[float, float]:
+    """
+    Do both *times* times, each time in one thread hop of its own.
+
+    Return the median milliseconds of each, as `medians` does.
+    """
+    with asyncio.Runner() as runner:
+
+        def timed(work: Work) -> Timed:
+            return lambda number: runner.run(_timed(work, number))
+
+        return medians(timed(ours), timed(floor), times=times)
+
+
+def medians(ours: Timed, floor: Timed, *, times: int) -> tuple[float, float]:
+    """
+    Do both *times* times, one after the other; return the median of each.
+
+    Who goes first changes every time, and the first few are not counted.
+    """
+    gc.collect()
+    gc.freeze()  # What was made before is not looked through again and again.
+    found: dict[Timed, list[float]] = {ours: [], floor: []}
+    for number in range(pieces(times)):
+        for work in (ours, floor) if number % 2 else (floor, ours):
+            found[work].append(work(number))
+    gc.unfreeze()
+    return median(found[ours][_WARM_UP:]), median(found[floor][_WARM_UP:])
+
+
+def pieces(times: int) -> int:
+    """Return how many pieces of work are asked for."""
+    return max(times, FEWEST_TIMES) + _WARM_UP
+
+
+async def _timed(work: Work, number: int) -> float:
+    begun = perf_counter()
+    await asyncio.to_thread(work, number)
+    return (perf_counter() - begun) * MS
