@@ -7,9 +7,18 @@ from pathlib import PurePosixPath
 
 from bot.desk.faces import Face, role_words
 from bot.desk.said import Eyes
-from cards.wording import _
+from cards.wording import _, ngettext
 from cards.wording.dates import long_day
-from domain.documents import Audience, Document, DocumentVersion, Signature, Verdict
+from cards.wording.states import DOCUMENTS, named
+from domain.documents import (
+    Audience,
+    Document,
+    DocumentKind,
+    DocumentVersion,
+    Key,
+    Signature,
+    Verdict,
+)
 from domain.paperwork import folder_of
 from domain.people import ActingFor, Team
 from domain.phases import PHASES
@@ -33,7 +42,7 @@ class Version:
     short_fingerprint: str
     by: str
     at: str
-    signatures: int
+    given: str  # `2 signatures`, `3 clearances`; empty while nobody gave one.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,20 +99,32 @@ def _paper(
     signatures: Iterable[Signature],
     eyes: Eyes,
 ) -> Paper:
-    given = [s.version_id for s in signatures if s.verdict is Verdict.GIVEN]
+    given = [s.version_id for s in signatures if _is_given(s)]
     newest_first = sorted(versions, key=lambda each: -each.number)
     return Paper(
-        name=_named(document.kind.value),
+        name=named(DOCUMENTS, document.kind),
         audience=_audience(document.audience),
         versions=tuple(
-            _version(each, signatures=given.count(each.id), eyes=eyes)
+            _version(each, given=_given(document.kind, given.count(each.id)), eyes=eyes)
             for each in newest_first
         ),
     )
 
 
-def _named(kind: str) -> str:
-    return kind.replace("-", " ").capitalize()
+def _is_given(signature: Signature) -> bool:
+    """Whether it is somebody's yes to a version; that it was sent is another thing."""
+    is_key = signature.key is not Key.SUBMISSION
+    return is_key and signature.verdict is Verdict.GIVEN
+
+
+def _given(kind: DocumentKind, count: int) -> str:
+    """Say how many gave their yes; empty for none."""
+    words = (
+        ngettext("{count} signature", "{count} signatures", count)
+        if kind is DocumentKind.INTERIM_PLAN
+        else ngettext("{count} clearance", "{count} clearances", count)
+    )
+    return words.format(count=count) if count else ""
 
 
 def _audience(audience: Audience) -> str:
@@ -114,7 +135,7 @@ def _audience(audience: Audience) -> str:
     }[audience]
 
 
-def _version(version: DocumentVersion, *, signatures: int, eyes: Eyes) -> Version:
+def _version(version: DocumentVersion, *, given: str, eyes: Eyes) -> Version:
     face = eyes.faces.get(version.by)
     return Version(
         id=version.id,
@@ -125,7 +146,7 @@ def _version(version: DocumentVersion, *, signatures: int, eyes: Eyes) -> Versio
         short_fingerprint=version.fingerprint[:_FINGERPRINT_SIGNS],
         by=face.name if face else "",
         at=f"{eyes.day(version.at)}, {eyes.time(version.at)}",
-        signatures=signatures,
+        given=given,
     )
 
 

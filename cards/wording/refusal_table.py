@@ -192,6 +192,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Action {action} is shown for information; nobody presses it here."),
         N_("Record the event when it happens, and it is done by itself."),
     ),
+    "only-secu-closes": (
+        N_("Only SECU closes a case; nobody presses action {action} here."),
+        N_("When SECU has closed it, type “event closed” and say where that is read."),
+    ),
     "not-waivable": (
         N_("Action {action} cannot be waived: the SOP wants it signed or decided."),
         N_("If it cannot be done, say so in a comment and tell the response team."),

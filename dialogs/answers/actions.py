@@ -3,6 +3,7 @@
 from cards.elements import Card
 from cards.views import forms
 from cards.views.action import card_of_action
+from cards.views.rights import May
 from cards.views.why import card_of_why
 from cards.wording import _
 from cards.wording.dates import long_day
@@ -11,7 +12,7 @@ from dialogs.conversation import Reply
 from domain.actions import Action, ActionState
 from domain.refusals import Refusal
 from domain.sheets import ActionSheet
-from services.actions.finish_action import finish_action
+from services.actions.finish_action import Shown, finish_action
 from services.actions.finish_part import drop_part, finish_part
 from services.actions.move_action import (
     assign_action,
@@ -78,6 +79,9 @@ def done_form(ask: Ask) -> Reply:
     sheet = sheet_of(ask)
     if sheet.action.state is ActionState.DONE:
         return _already_done(ask, sheet)
+    if not May(sheet).finish():
+        # Nobody fills in a form for nothing: this says why not, and what to do.
+        finish_action(ask.target, shown=Shown(), by=ask.actor, ports=ask.ports)
     return asking(forms.card_of_done_form(sheet), case_id=sheet.case.id)
 
 

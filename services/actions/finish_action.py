@@ -7,6 +7,7 @@ from domain.actions import Action, ActionState, Evidence
 from domain.documents import DocumentKind
 from domain.paperwork import kind_of
 from domain.people import Actor
+from domain.phases import Phase
 from domain.procedure.model import Approval, ProcedureRow, Repeat
 from domain.refusals import Refusal
 from domain.rights import can_work
@@ -44,7 +45,8 @@ def finish_action(action_id: str, *, shown: Shown, by: Actor, ports: Ports) -> A
     Action 3 makes the team of that moment the agreed one.
 
     Refusals: `action-not-pending`, `not-your-action`, `needs-signatures`,
-    `needs-parts`, `for-information`, `evidence-missing`, `link-refused`.
+    `needs-parts`, `for-information`, `only-secu-closes`, `evidence-missing`,
+    `link-refused`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         if action.state is ActionState.DONE:
@@ -62,6 +64,8 @@ def refuse_work(change: CaseChange, action: Action, row: ProcedureRow) -> None:
     """Refuse work on an action that is not open, or by who is not its doer."""
     if not action.is_open:
         raise Refusal("action-not-pending", action=action.label, state=action.state)
+    if row.phase is Phase.CLOSURE:
+        raise Refusal("only-secu-closes", action=action.label)
     if row.for_information and row.owners:
         raise Refusal("for-information", action=action.label, row=row.key)
     if not can_work(change.standing, action=action, row=row):

@@ -229,16 +229,19 @@ def test_what_needs_signatures_is_not_pressed_done(desk: Desk, label: str) -> No
         finish(desk, case, label, NOTED)
 
 
-@pytest.mark.parametrize("label", ["25", "30"])
-def test_what_is_shown_for_information_is_pressed_by_nobody(
-    desk: Desk, label: str
-) -> None:
-    case = desk.opened_until(K.REPORT_SUBMITTED if label == "25" else K.PLAN_ISSUED)
-    if label == "30":
-        assert desk.action(case, "30").is_open
+def test_what_is_shown_for_information_is_pressed_by_nobody(desk: Desk) -> None:
+    case = desk.opened_until(K.REPORT_SUBMITTED)
 
     with pytest.raises(Refusal, match="for-information"):
-        finish(desk, case, label, NOTED)
+        finish(desk, case, "25", NOTED)
+
+
+def test_only_secu_closes_a_case(desk: Desk) -> None:
+    case = desk.opened_until(K.PLAN_ISSUED)
+    assert desk.action(case, "30").is_open
+
+    with pytest.raises(Refusal, match="only-secu-closes"):
+        finish(desk, case, "30", NOTED)
 
 
 def test_the_call_of_action_three_agrees_the_team(desk: Desk) -> None:

@@ -151,7 +151,7 @@ async function showEarlier() {
 
 export function startStream() {
   arrange();
-  toEnd();
+  showFrom(findAll("li.message", list).at(-1));
   stream.addEventListener("scroll", () => atEnd() && (jump.hidden = true));
   for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
     stream.addEventListener(kind, letGo, { passive: true });
