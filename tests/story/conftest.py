@@ -1,0 +1,45 @@
+"""A served desk on an empty folder, and chairs before it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.bot.commands import Served, serving
+from tests.cards.drawing import open_browser
+from tests.story.people import Chair
+
+AS_USUAL: dict[str, Any] = {"viewport": {"width": 1360, "height": 850}, "reduced_motion": "reduce"}
+
+Sit = Callable[..., Chair]
+
+
+@pytest.fixture(scope="module", name="browser")
+def _browser() -> Iterator[Browser]:
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(name="desk")
+def _desk(tmp_path: Path) -> Iterator[Served]:
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    with serving(folder) as desk:
+        yield desk
+
+
+@pytest.fixture(name="sit")
+def _sit(browser: Browser, desk: Served, tmp_path: Path) -> Iterator[Sit]:
+    chairs: list[Chair] = []
+
+    def sit(name: str, **options: Any) -> Chair:  # noqa: ANN401 - the vendor's.
+        context = browser.new_context(**{**AS_USUAL, **options})
+        chairs.append(Chair(context, desk.address, tmp_path / "pictures"))
+        return chairs[-1].take(name)
+
+    yield sit
+    for number, chair in enumerate(chairs):
+        chair.picture(f"last-{number}")  # Where a failed test stood.
+        chair.page.context.close()

@@ -1,0 +1,119 @@
+"""Scenes that come again: opening a case, signing a plan, clearing a text."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from playwright.sync_api import expect
+
+from tests.story.people import (
+    BUREAU,
+    COORDINATOR,
+    FINANCE,
+    FOCAL_POINT,
+    POLICY,
+    RR,
+    Chair,
+)
+
+REQUESTORS = ("Zephyrine Quillfeather", "Octavian Brambleworth")
+
+
+def today() -> date:
+    """Return the day on the Country Office's clock."""
+    return datetime.now(UTC).date()
+
+
+def ago(days: int) -> date:
+    """Return a day before today."""
+    return today() - timedelta(days=days)
+
+
+def shown(day: date) -> str:
+    """Return a day as cards write it."""
+    return f"{day:%a} {day.day} {day:%B} {day.year}"
+
+
+def notice() -> str:
+    """Return a notice in the form of the public registry; its people are invented."""
+    first, second = REQUESTORS
+    return f"""\
+Registration Card - DEMO-0001
+
+    Project Name: Demo Wetlands Restoration
+    Date Complaint Filed: {ago(14):%A, %B %d, %Y}
+    Date Complaint Registered: {ago(10):%A, %B %d, %Y}
+    Project Description:
+    Dikes and mangroves along the Demo Bay.
+    Requestor(s): {first} and {second}
+    Synopsis of Complaint:
+    {first} says that dikes closed the landing sites of her village.
+    News and Updates:
+    Project Details
+    Atlas/Project #
+    00012345
+    Project Risk Category
+    Moderate
+    Implementing Partner
+    • Demo Ministry -
+    Financial Information
+    • Donors:
+    • DEMO GREEN FUND (DGF): $900,000
+"""
+
+
+def opens_by_form(chair: Chair, code: str, *, fund: bool = False) -> None:
+    """Let the focal point open a case with the form."""
+    chair.say("open case")
+    chair.fill(
+        send="Open the case",
+        Reference=code,
+        Project="Demo Wetlands Restoration",
+        Registered_by=ago(10).isoformat(),
+        Country="Demo Country",
+        Country_Office="Demo Country Office",
+        Does_a_vertical_fund_pay=fund,
+    )
+    chair.page.wait_for_url("**/rooms/*")
+    expect(chair.card("6")).to_be_visible()
+
+
+def drafts_plan(chair: Chair, number: str, status: str) -> None:
+    """Let the focal point draft an Interim Action Plan and send it for sign-off."""
+    chair.be(FOCAL_POINT).say(f"draft {number}")
+    chair.fill(
+        send="Store this version",
+        Status_of_the_project=status,
+        Other_actions="SES training for the Country Office.",
+        Send_it_for=True,
+    )
+    chair.sees("is in the case folder", "out for approval")
+
+
+def signs(chair: Chair, number: str) -> None:
+    """Let the Risk Owner and then the coordinator sign what is out."""
+    chair.be(RR).say(f"sign {number}")
+    chair.sees("1 of 2 signed")
+    chair.be(COORDINATOR).say(f"sign {number}")
+    chair.sees("2 of 2 signed", f"Action {number} is done.")
+
+
+def drafts_text(chair: Chair, number: str, text: str) -> None:
+    """Let the focal point draft a consolidated text and send it for clearance."""
+    chair.be(FOCAL_POINT).say(f"draft {number}")
+    chair.fill(send="Store this version", Text=text, Send_it_for=True)
+    chair.sees("is in the case folder", "out for approval")
+
+
+def clears(chair: Chair, number: str) -> None:
+    """Let all three clear what is out, and the Resident Representative submit it."""
+    for person in (BUREAU, POLICY, COORDINATOR):
+        chair.be(person).say(f"clear {number}")
+    chair.sees("3 of 3 cleared")
+    chair.be(RR).say(f"submit {number} E-mailed to SECU, copy in the case folder.")
+    chair.sees(f"Submitted to SECU: action {number} is done.")
+
+
+def tells(chair: Chair, number: str) -> None:
+    """Let each notifier do their own part of a notice."""
+    chair.be(RR).say(f"part {number} country-office Board and donors written to.")
+    chair.sees(f"That part of action {number} stands as done.")
+    chair.be(FINANCE).say(f"part {number} vertical-funds The fund was written to.")
