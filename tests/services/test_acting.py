@@ -123,6 +123,7 @@ def test_a_deputy_whose_days_are_over_neither_reads_nor_signs(desk: Desk) -> Non
         desk.sign(case, "10", version, by=OUTSIDER)
 
 
+@pytest.mark.usefixtures("alone")
 def test_what_waits_for_the_principal_is_in_the_deputys_list_and_chat(
     desk: Desk,
 ) -> None:

@@ -15,15 +15,11 @@ from services.actions.waive_action import reopen_action
 from tests.services.cast import (
     ADVISER,
     BERA,
-    COORDINATOR,
-    EXO,
     FINANCE,
     FOCAL,
     HELP_DESK,
     LEAD,
-    MANAGER,
     NOTED,
-    OUTSIDER,
     RR,
     Desk,
     K,
@@ -159,26 +155,6 @@ def test_two_parts_at_once_finish_the_notice_once(desk: Desk) -> None:
     assert desk.verbs(case).count("action.finish") == 1
 
 
-@pytest.mark.parametrize("doer", [RR, FOCAL, HELP_DESK, BERA, LEAD, MANAGER])
-def test_the_country_offices_part_may_come_from_the_team(
-    desk: Desk, doer: Actor
-) -> None:
-    case = desk.opened_until(K.ELIGIBLE)
-
-    assert finish(desk, case, "9", "country-office", by=doer).done_by == doer.person_id
-
-
-@pytest.mark.parametrize("other", [RR, LEAD, BERA, COORDINATOR, EXO, OUTSIDER])
-def test_the_funds_are_told_by_environmental_finance(desk: Desk, other: Actor) -> None:
-    case = desk.opened_until(K.ELIGIBLE, vertical_fund=True)
-    before = desk.state(case)
-
-    with pytest.raises(Refusal, match=r"not-your-part|not-on-case"):
-        finish(desk, case, "9", "vertical-funds", by=other)
-
-    assert desk.state(case) == before
-
-
 def test_secus_own_part_of_22_is_not_waited_for(desk: Desk) -> None:
     case = desk.opened_until(K.DRAFT_POSTED)
 
@@ -251,14 +227,6 @@ def test_dropping_needs_a_reason_and_comes_once(desk: Desk) -> None:
 
     assert parts(desk, case, "9")["vertical-funds"].reason == "First."
     assert desk.verbs(case).count("part.drop") == 1
-
-
-@pytest.mark.parametrize("other", [RR, LEAD, EXO, OUTSIDER])
-def test_others_do_not_decide_what_is_relevant(desk: Desk, other: Actor) -> None:
-    case = desk.opened_until(K.ELIGIBLE, vertical_fund=True)
-
-    with pytest.raises(Refusal, match=r"not-your-part|not-on-case"):
-        drop(desk, case, "9", "vertical-funds", by=other)
 
 
 def test_a_reopened_notice_asks_for_its_parts_again(desk: Desk) -> None:

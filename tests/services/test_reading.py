@@ -59,6 +59,7 @@ def test_an_outsider_reads_nothing_of_a_case(desk: Desk) -> None:
     assert case.id not in {each.id for each in visible_cases(who, ports=ports)}
 
 
+@pytest.mark.usefixtures("alone")
 def test_ones_cases_are_listed_latest_first(desk: Desk) -> None:
     first, second = desk.open(), desk.open()
 
@@ -67,6 +68,7 @@ def test_ones_cases_are_listed_latest_first(desk: Desk) -> None:
     assert mine.index(second.id) < mine.index(first.id)
 
 
+@pytest.mark.usefixtures("alone")
 def test_ones_actions_are_those_that_wait_on_ones_parts(desk: Desk) -> None:
     case = desk.opened_until(K.ELIGIBLE)
 
@@ -84,6 +86,7 @@ def test_ones_actions_are_those_that_wait_on_ones_parts(desk: Desk) -> None:
     assert waiting(FOCAL) == {"1", "2", "3", "4", "8"}
 
 
+@pytest.mark.usefixtures("alone")
 def test_late_is_what_has_passed_its_binding_day(desk: Desk) -> None:
     desk.clock.now = desk.clock.now.replace(month=3, day=12)
     case = desk.open()
@@ -95,6 +98,7 @@ def test_late_is_what_has_passed_its_binding_day(desk: Desk) -> None:
     assert late.rows[mine[0].action.id].key == "brief-country-office"
 
 
+@pytest.mark.usefixtures("alone")
 def test_lists_come_in_pages(desk: Desk) -> None:
     for _ in range(6):
         desk.open()

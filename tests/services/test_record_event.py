@@ -9,21 +9,12 @@ from domain.actions import ActionState
 from domain.cases import CaseState
 from domain.due import DueKind
 from domain.events import EventKind
-from domain.people import Actor
 from domain.refusals import Refusal
 from domain.roles import Role
 from tests.services.cast import (
-    ADVISER,
-    BERA,
-    BUREAU,
     ELIGIBLE,
-    EXO,
-    FINANCE,
     FOCAL,
-    HELP_DESK,
     LEAD,
-    OUTSIDER,
-    POLICY,
     RR,
     WAY,
     Desk,
@@ -360,21 +351,3 @@ def test_a_note_of_a_hundred_kilobytes_is_refused(desk: Desk) -> None:
 
     with pytest.raises(Refusal, match="text-too-long"):
         desk.happen(case, K.ELIGIBLE, ELIGIBLE, note="x" * 100_000)
-
-
-@pytest.mark.parametrize("recorder", [FOCAL, LEAD, RR, HELP_DESK, FINANCE])
-def test_who_records_events_may(desk: Desk, recorder: Actor) -> None:
-    case = desk.open(vertical_fund=True)
-
-    assert desk.happen(case, K.ELIGIBLE, ELIGIBLE, by=recorder).opened
-
-
-@pytest.mark.parametrize("other", [BUREAU, ADVISER, POLICY, BERA, EXO, OUTSIDER])
-def test_others_record_no_events(desk: Desk, other: Actor) -> None:
-    case = desk.open()
-    before = desk.state(case)
-
-    with pytest.raises(Refusal, match=r"not-an-event-recorder|not-on-case"):
-        desk.happen(case, K.ELIGIBLE, ELIGIBLE, by=other)
-
-    assert desk.state(case) == before

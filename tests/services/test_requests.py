@@ -18,15 +18,10 @@ from services.requests.stakeholders import (
     remove_stakeholder,
 )
 from tests.services.cast import (
-    ADVISER,
     BERA,
-    BUREAU,
     EXO,
-    FOCAL,
-    HELP_DESK,
     LEAD,
     OUTSIDER,
-    POLICY,
     RR,
     Desk,
     K,
@@ -175,23 +170,6 @@ def test_an_answer_that_cannot_be_is_refused(desk: Desk) -> None:
         answer(desk, other, request)
 
 
-@pytest.mark.parametrize("other", [BUREAU, POLICY, ADVISER, BERA, EXO, OUTSIDER])
-def test_who_records_no_events_keeps_no_requests(desk: Desk, other: Actor) -> None:
-    case = desk.open()
-
-    with pytest.raises(Refusal, match=r"not-an-event-recorder|not-on-case"):
-        ask(desk, case, by=other)
-
-
-@pytest.mark.parametrize("other", [EXO, OUTSIDER])
-def test_who_is_not_on_the_team_answers_none(desk: Desk, other: Actor) -> None:
-    case = desk.open()
-    request = ask(desk, case)
-
-    with pytest.raises(Refusal, match=r"not-on-team|not-on-case"):
-        answer(desk, case, request, by=other)
-
-
 # --- Stakeholders -----------------------------------------------------------------
 
 
@@ -286,22 +264,3 @@ def test_a_stakeholder_has_a_name_of_some_length(
 
     with pytest.raises(Refusal, match=code):
         add(desk, case, name)
-
-
-@pytest.mark.parametrize("other", [EXO, OUTSIDER])
-def test_the_list_is_the_teams(desk: Desk, other: Actor) -> None:
-    case = desk.opened_until(K.ELIGIBLE)
-    donor, ports = add(desk, case, by=HELP_DESK), desk.ports
-    notice = desk.action(case, "9").id
-    before = desk.state(case)
-
-    for change in (
-        lambda: add(desk, case, "Another", by=other),
-        lambda: remove_stakeholder(case.id, donor, by=other, ports=ports),
-        lambda: mark_told(notice, stakeholder_id=donor, by=other, ports=ports),
-    ):
-        with pytest.raises(Refusal, match=r"not-on-team|not-on-case"):
-            change()
-
-    assert desk.state(case) == before
-    assert add(desk, case, "Another", by=FOCAL)
