@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from aiohttp import web
@@ -24,8 +25,8 @@ from bot.health import Check, Health, timing, try_writing
 from bot.metrics import Asked, Metrics, Outcome
 from dialogs.conversation import Incoming, Reply
 from dialogs.reading.command_table import COMMANDS
-from dialogs.router import answer
 from domain.refusals import Refusal
+from services.ports import Ports
 
 _SECRET_BYTES = 32
 
@@ -40,7 +41,7 @@ def open_desk(house: House) -> tuple[web.Application, DeskWork]:
     app = make_desk(
         ports=house.ports,
         messages=house.messages,
-        answer=counted(partial(answer, ports=house.ports), metrics),
+        answer=counted(partial(_answer, ports=house.ports), metrics),
         deliver=work.deliver,
         feed=feed,
         hints=[Hint(each.usage, each.does) for each in COMMANDS],
@@ -50,6 +51,18 @@ def open_desk(house: House) -> tuple[web.Application, DeskWork]:
     metrics.count_pending_with(partial(waiting, house))
     Health(checks=checks(house), metrics=metrics).add_to(app)
     return app, work
+
+
+def _answer(incoming: Incoming, *, ports: Ports) -> Reply:
+    from dialogs.router import answer
+
+    return answer(incoming, ports=ports)
+
+
+def load_the_rest() -> None:
+    """Load what answering needs, so that the first answer does not wait for it."""
+    for name in ("dialogs.router", "scheduler.ticking"):
+        import_module(name)
 
 
 def start_work(work: DeskWork) -> Callable[[], None]:

@@ -1,6 +1,7 @@
 """What all tables share: one collection, and names for every constraint."""
 
 from sqlalchemy import MetaData, Table
+from sqlalchemy.ext.declarative import DeferredReflection
 from sqlmodel import Field, SQLModel
 
 # Constraints are named, so that a later migration can find them on every database.
@@ -15,9 +16,15 @@ METADATA = MetaData(
 )
 
 
-class Row(SQLModel):
-    """A table of the desk; rows are written and read by Core statements only."""
+class Row(DeferredReflection, SQLModel):
+    """
+    A table of the desk; rows are written and read by Core statements only.
 
+    So neither a mapper nor a validator is made for them: it would take a third of the
+    time that loading the tables takes.
+    """
+
+    model_config = {"defer_build": True}
     metadata = METADATA
 
 
