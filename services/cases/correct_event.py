@@ -1,12 +1,12 @@
 """Correct an event's date, or withdraw it: first what would move, then the change."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from domain.actions import Action, ActionState
-from domain.cases import CaseEvent, CaseState
-from domain.dating import Redating, due_of, redatings
+from domain.cases import CaseEvent
+from domain.dating import redatings
 from domain.events import EventKind
 from domain.people import Actor
 from domain.refusals import Refusal
@@ -14,30 +14,9 @@ from domain.rights import can_record_events
 from domain.timeline import Timeline
 from services.case_change import CaseChange, changing
 from services.cases.calendars import calendars_of
-from services.cases.event_effects import ENDS, store_redatings
+from services.cases.correction import Correction, store_correction
 from services.cases.resuming import resumed
 from services.ports import Ports
-
-WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """
-    What a correction changes: *day* is None when the event is withdrawn.
-
-    *closes* are the actions that nobody has touched and that wait again; *keeps* those
-    that were opened by the event and have work on them; *resumes* those that the event
-    had ended, as they will be. *again* says that it was so already: nothing changed.
-    """
-
-    event: CaseEvent
-    day: date | None
-    moves: tuple[Redating, ...] = ()
-    closes: tuple[Action, ...] = ()
-    keeps: tuple[Action, ...] = ()
-    resumes: tuple[Action, ...] = ()
-    again: bool = False
 
 
 def correct_event(
@@ -74,7 +53,7 @@ def correct_event(
         corrected = _without(event, timeline, successor)
         correction = _correction(change, event, day, corrected)
         if confirmed:
-            _store(change, correction, successor)
+            store_correction(change, correction, successor)
             change.commit()
     return correction
 
@@ -187,96 +166,3 @@ def _has_work(change: CaseChange, action: Action) -> bool:
         return True
     decided = any(part.reason for part in change.uow.actions.parts_of(action.id))
     return decided or bool(change.uow.actions.evidence_of(action.id))
-
-
-def _store(
-    change: CaseChange, correction: Correction, successor: CaseEvent | None
-) -> None:
-    event = correction.event
-    by = successor.id if successor else WITHDRAWN
-    if not change.uow.cases.replace_event(event.id, by=by):
-        raise Refusal("event-not-recorded", event=event.kind)
-    if successor:
-        change.uow.cases.add_event(successor)
-    change.record(
-        "event.correct" if successor else "event.withdraw",
-        event.id,
-        event=event.kind,
-        was=event.day.isoformat(),
-        becomes=successor.day.isoformat() if successor else "",
-    )
-    store_redatings(change, correction.moves)
-    _follow(change, correction, successor)
-    _say(change, correction)
-
-
-def _follow(
-    change: CaseChange, correction: Correction, successor: CaseEvent | None
-) -> None:
-    """Let actions hang on the successor, or wait again after a withdrawal."""
-    actions = {a.id: a for a in change.uow.actions.of_case(change.case.id)}
-    if successor is None:
-        for closed in correction.closes:
-            _wait_again(change, actions[closed.id])
-        _resume(change, correction, actions)
-        return
-    for action in actions.values():
-        if action.opened_by_event == correction.event.id:
-            moved = replace(
-                action, opened_by_event=successor.id, opened_on=successor.day
-            )
-            change.uow.actions.change(moved, was=action)
-
-
-def _wait_again(change: CaseChange, action: Action) -> None:
-    """Let an action wait for its event; SECU's date for it goes with the event."""
-    waiting = replace(
-        action,
-        state=ActionState.WAITING,
-        waits_on=(),
-        opened_on=None,
-        opened_by_event="",
-        secu_day=None,
-        changed_at=change.at,
-        changed_by=change.by.person_id,
-        due=due_of(
-            change.row_of(action),
-            round_=action.round,
-            timeline=Timeline(change.uow.cases.events(change.case.id)),
-            calendars=calendars_of(change.case, uow=change.uow),
-        ),
-    )
-    change.uow.actions.change(waiting, was=action)
-    change.record("action.wait", action.id, action=action.label)
-    change.show(waiting)
-
-
-def _resume(
-    change: CaseChange, correction: Correction, actions: Mapping[str, Action]
-) -> None:
-    """Reopen the SECU track that a withdrawn event had ended, and what it ended."""
-    ended = ENDS.get(correction.event.kind)
-    if ended is not None:
-        change.uow.cases.set_state(change.case.id, was=ended, becomes=CaseState.OPEN)
-    for action in correction.resumes:
-        was = actions[action.id]
-        change.uow.actions.change(replace(action, due=was.due), was=was)
-        change.record(
-            "action.resume", action.id, action=action.label, state=action.state
-        )
-        change.show(action)
-        if action.document_version_id:
-            for role in action.waits_on:
-                change.show_to(role, action)
-
-
-def _say(change: CaseChange, correction: Correction) -> None:
-    change.show_case()
-    change.say(
-        "event-corrected" if correction.day else "event-withdrawn",
-        event=correction.event.kind,
-        was=correction.event.day.isoformat(),
-        day=correction.day.isoformat() if correction.day else "",
-        person=change.by.person_id,
-        moves=", ".join(m.action.label for m in correction.moves if m.action.is_open),
-    )

@@ -11,7 +11,8 @@ from domain.events import EventKind
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.actions.set_secu_date import set_secu_date
-from services.cases.correct_event import Correction, correct_event
+from services.cases.correct_event import correct_event
+from services.cases.correction import Correction
 from tests.services.cast import (
     ELIGIBLE,
     FOCAL,

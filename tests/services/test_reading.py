@@ -11,10 +11,16 @@ from services.actions.finish_action import Shown, finish_action
 from services.paper import Paper
 from services.reading.list_actions import late_actions, my_actions
 from services.reading.read_action import find_action, read_action
-from services.reading.read_case import read_case, visible_cases
+from services.reading.read_case import find_case, read_case, visible_cases
 from services.reading.read_files import read_file, read_files
 from services.reading.read_log import read_log
-from services.reading.read_people import country_offices, everybody, read_person
+from services.reading.read_people import (
+    country_offices,
+    everybody,
+    find_member,
+    find_person,
+    read_person,
+)
 from services.team.act_for import Deputising, act_for
 from tests.services.cast import (
     BERA,
@@ -214,3 +220,31 @@ def test_people_and_offices_are_those_of_the_demo(desk: Desk) -> None:
     assert read_person(LEAD.person_id, ports=desk.ports).name == "Demo CO Lead"
     with pytest.raises(Refusal, match="person-not-found"):
         read_person("nobody", ports=desk.ports)
+
+
+def test_a_case_is_found_by_who_may_see_it(desk: Desk) -> None:
+    case = desk.open()
+    name, ports = case.facts.reference.lower(), desk.ports
+
+    for reader, found in ((LEAD, case.id), (OUTSIDER, None)):
+        who = reader.person_id
+        by_id = find_case(who, case_id=case.id, ports=ports)
+        by_name = find_case(who, reference=name, ports=ports)
+        assert {each and each.id for each in (by_id, by_name)} == {found}
+    assert find_case(LEAD.person_id, reference="NOWHERE-1", ports=ports) is None
+
+
+def test_people_are_found_by_a_part_of_their_name_that_is_theirs_alone(
+    desk: Desk,
+) -> None:
+    case = desk.open()
+    ports = desk.ports
+
+    assert find_person("co lead", demo=True, ports=ports) == LEAD.person_id
+    assert find_member(case.id, "BERA", ports=ports) == BERA.person_id
+    with pytest.raises(Refusal, match="which-person"):
+        find_person("rbx", demo=True, ports=ports)
+    with pytest.raises(Refusal, match="person-not-found"):
+        find_person("nobody", demo=True, ports=ports)
+    with pytest.raises(Refusal, match="person-not-on-case"):
+        find_member(case.id, "Elsewhere", ports=ports)

@@ -15,7 +15,7 @@ from services.rooms.make_room import (
     make_room,
     mark_card_pinned,
 )
-from tests.services.cast import Desk
+from tests.services.cast import Desk, K
 
 TEMPLATES = {"00-templates/fact-sheet.docx": b"A template."}
 DONE, FAILED, WAITING = StepState.DONE, StepState.FAILED, StepState.WAITING
@@ -113,6 +113,21 @@ def test_making_goes_on_where_it_stopped(desk: Desk, files: FailingFiles) -> Non
     assert [step.state for step in steps] == [DONE, DONE, DONE, DONE, WAITING]
     assert {step.problem for step in steps} == {""}
     assert files.asked == []
+
+
+def test_a_full_disk_changes_nothing_of_what_needed_it(
+    desk: Desk, files: FailingFiles
+) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    full = replace(desk, ports=replace(desk.ports, files=files))
+    before = desk.state(case)
+
+    with pytest.raises(Refusal, match="disk-full"):
+        full.draft(case, "10")
+    assert desk.state(case) == before
+
+    files.full = False
+    assert full.draft(case, "10").number == 1
 
 
 def test_the_case_card_shows_each_step(desk: Desk) -> None:

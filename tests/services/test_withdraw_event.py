@@ -10,7 +10,8 @@ from services.actions.finish_part import finish_part
 from services.actions.move_action import start_action
 from services.actions.next_round import repeat_action
 from services.actions.set_secu_date import set_secu_date
-from services.cases.correct_event import Correction, correct_event
+from services.cases.correct_event import correct_event
+from services.cases.correction import Correction
 from tests.services.cast import (
     BUREAU,
     COORDINATOR,

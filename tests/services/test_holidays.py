@@ -1,0 +1,95 @@
+"""Loading a year's holidays moves the open dates that hang on them, on record."""
+
+from datetime import date
+
+import pytest
+
+from domain.calendars.holiday_list import HolidayListFaulty
+from domain.calendars.working_calendar import Weekend
+from domain.people import Actor
+from domain.refusals import Refusal
+from services.calendars.load_holidays import Loaded, load_holidays
+from tests.services.cast import ELIGIBLE, FOCAL, Desk, K
+
+# On SQLite alone: the offices' calendars on PostgreSQL are shared with other tests.
+pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+ADMIN = Actor(person_id="administrator", via="command-line")
+STRIKE = "2024-03-06,Demo Day of Rest\n"
+
+
+def load(
+    desk: Desk, text: str, *, calendar: str = "Demo Country Office", year: int = 2024
+) -> Loaded:
+    return load_holidays(calendar, text, year=year, by=ADMIN, ports=desk.ports)
+
+
+def test_open_dates_of_the_office_move_and_others_stay(desk: Desk) -> None:
+    case = desk.open()
+
+    loaded = load(desk, STRIKE)
+
+    assert loaded.moved == 2
+    assert desk.action(case, "5").due.day == date(2024, 3, 14)
+    assert desk.action(case, "6").due.day == date(2024, 3, 25)
+    assert desk.action(case, "2").due.day == date(2024, 3, 7)
+
+
+def test_each_date_that_moved_is_recorded_and_shown(desk: Desk) -> None:
+    case = desk.open()
+    before = len(desk.news(case))
+
+    load(desk, STRIKE)
+
+    rows = [row for row in desk.record(case) if row.verb == "action.redate"]
+    assert {(row.who, row.via) for row in rows} == {("administrator", "command-line")}
+    assert [(row.content or {})["action"] for row in rows] == ["5", "6"]
+    shown = {news.subject for news in desk.news(case)[before:]}
+    assert desk.action(case, "5").id in shown
+
+
+def test_loading_once_more_moves_nothing(desk: Desk) -> None:
+    desk.open()
+    load(desk, STRIKE)
+
+    assert load(desk, STRIKE).moved == 0
+
+
+def test_done_actions_and_ended_cases_keep_their_dates(desk: Desk) -> None:
+    ended, case = desk.open(), desk.open()
+    desk.happen(ended, K.NOT_ELIGIBLE, ELIGIBLE)
+    desk.finish(case, "5", by=FOCAL)
+    before = [desk.action(each, "5").due for each in (ended, case)]
+
+    load(desk, STRIKE)
+
+    assert [desk.action(each, "5").due for each in (ended, case)] == before
+
+
+def test_a_faulty_list_changes_nothing(desk: Desk) -> None:
+    case = desk.open()
+    before = desk.state(case)
+
+    with pytest.raises(HolidayListFaulty):
+        load(desk, f"{STRIKE}2024-13-45,Nonsense\n")
+    with pytest.raises(Refusal, match="holiday-list-empty"):
+        load(desk, "")
+    with pytest.raises(Refusal, match="calendar-not-found"):
+        load(desk, STRIKE, calendar="Nowhere")
+
+    assert desk.state(case) == before
+
+
+def test_a_calendar_is_made_with_its_weekend(desk: Desk) -> None:
+    load_holidays(
+        "New Office",
+        STRIKE,
+        year=2024,
+        weekend=Weekend.FRIDAY_SATURDAY,
+        by=ADMIN,
+        ports=desk.ports,
+    )
+
+    with desk.ports.read_uow() as uow:
+        made = uow.calendars.calendar("New Office")
+    assert made.weekend is Weekend.FRIDAY_SATURDAY
+    assert made.holidays == {date(2024, 3, 6): "Demo Day of Rest"}
