@@ -2,7 +2,7 @@
 
 from cards.elements import Badge, Card, Element, Fold, Text, Tone
 from cards.views.action_buttons import buttons_of
-from cards.views.action_facts import facts_of, office_warning
+from cards.views.action_facts import facts_of, is_out, office_warning
 from cards.views.action_lists import comments_of, parts_of, stakeholders_of
 from cards.views.action_next import next_step
 from cards.views.action_paper import document_elements, document_links, evidence_links
@@ -92,7 +92,7 @@ def _holidays_badge(sheet: ActionSheet) -> Badge | None:
 
 
 def _elements(sheet: ActionSheet) -> tuple[Element, ...]:
-    detail = translate(sheet.row.detail)
+    detail = "" if is_out(sheet) else translate(sheet.row.detail)
     return (
         Text(next_step(sheet, May(sheet)), strong=True),
         *((Text(detail),) if detail else ()),
@@ -113,5 +113,7 @@ def _elements(sheet: ActionSheet) -> tuple[Element, ...]:
 def _readings(sheet: ActionSheet) -> tuple[Fold, ...]:
     facts = sheet.case.facts
     notes = needed_notes(sheet.row, vertical_fund=facts.vertical_fund, srm=facts.srm)
-    lines = (*(translate(note) for note in notes), *reading_lines(sheet.row))
+    detail = translate(sheet.row.detail) if is_out(sheet) else ""
+    said = (detail, *(translate(note) for note in notes), *reading_lines(sheet.row))
+    lines = tuple(filter(None, said))
     return (Fold(_("Notes, and how the SOP is read"), lines),) if lines else ()

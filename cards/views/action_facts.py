@@ -26,16 +26,22 @@ def facts_of(sheet: ActionSheet) -> Facts:
 
 def _pairs(sheet: ActionSheet) -> Iterator[tuple[str, str]]:
     row = sheet.row
+    drafting = not is_out(sheet)
     yield _("Owner"), _owners(sheet)
-    if row.drafter:
+    if row.drafter and drafting:
         yield _("Drafts"), _role(row.drafter, sheet)
-    yield _("Support"), roles_listed(row.support)
+    yield _("Support"), roles_listed(row.support) if drafting else ""
     yield _("Assigned"), _assigned(sheet)
     yield _("Due"), due_words(sheet)
     yield _("Goes to"), _addressees(sheet)
     yield _("Also tell"), roles_listed(row.informs)
     yield from document_pairs(sheet)
-    yield _("Template"), translate(row.template)
+    yield _("Template"), translate(row.template) if drafting else ""
+
+
+def is_out(sheet: ActionSheet) -> bool:
+    """Whether it waits for keys or its submission, so is read by who did not draft."""
+    return sheet.action.state in {ActionState.IN_APPROVAL, ActionState.CLEARED}
 
 
 def _owners(sheet: ActionSheet) -> str:

@@ -13,7 +13,7 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "event-recorded": (
         N_("{event}, {day}"),
         (
-            ("opens", N_("It opens actions {opens}.")),
+            ("opens", N_("Actions opened: {opens}.")),
             ("person", N_("Recorded by {person}.")),
         ),
     ),

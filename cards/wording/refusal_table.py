@@ -7,7 +7,7 @@ from domain.wording import N_
 SENTENCES: Mapping[str, tuple[str, str]] = {
     # Who may do it.
     "not-on-case": (
-        N_("You are not on {case}, so there is nothing of it to see or press here."),
+        N_("You are not on this case, so nothing of it is shown or pressed here."),
         N_("Ask the Corporate SES Team to give you a part on the case."),
     ),
     "not-on-team": (

@@ -82,7 +82,7 @@ def test_a_recorded_event_is_told_with_its_day_and_what_it_opens() -> None:
     headline, more = news_words("event-recorded", words, NAMES)
 
     assert headline == "Case found eligible by SECU, Mon 3 June 2024"
-    assert more == "It opens actions 8 and 9. Recorded by Demo CO Lead."
+    assert more == "Actions opened: 8 and 9. Recorded by Demo CO Lead."
 
 
 def test_an_event_that_opens_nothing_says_no_more_of_it() -> None:

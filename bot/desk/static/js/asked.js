@@ -22,7 +22,7 @@ export function letGo() {
   heldUntil = 0;
 }
 
-/** A button was pressed: what it answers is looked at, wherever one was reading. */
+/** Something was asked: its answer is looked at, wherever one was reading. */
 export function awaitAnswer() {
   heldUntil = 0;
   awaitedUntil = performance.now() + MILLISECONDS;

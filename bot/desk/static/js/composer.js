@@ -3,6 +3,7 @@
 import { Failure, post } from "./post.js";
 import { acceptSuggestion, hideSuggestions, suggest } from "./suggestions.js";
 import { attached, forgetAttached } from "./attachments.js";
+import { awaitAnswer } from "./asked.js";
 import { find, findAll, worded } from "./page.js";
 import { take } from "./press.js";
 import { toast } from "./notices.js";
@@ -61,6 +62,7 @@ async function say(text, files, pressed) {
   const body = new FormData();
   body.set("text", text);
   files.forEach((file) => body.append("file", file));
+  awaitAnswer();
   try {
     take(await post("/say", body));
     return true;

@@ -19,7 +19,8 @@ export function place(html, { follow = false } = {}) {
   const placed = [...drawn(html).children].map(placeOne);
   arrange();
   const added = placed.filter((each) => each.isNew).map((each) => each.item);
-  const asked = added.find((each) => follow || isAwaited(isTheirs(each)));
+  const answer = added.find((each) => isAwaited(isTheirs(each)));
+  const asked = follow ? added[0] : !held() && answer;
   if (asked) hold(asked);
   if (wasAtEnd || held()) showFrom(held() ?? added[0]);
   else if (added.length) jump.hidden = false;
