@@ -167,8 +167,10 @@ def by_weight(
     """Part buttons into what is shown at once and what stands behind "More"."""
     first = tuple(each for each in buttons if not each.secondary)
     more = tuple(each for each in buttons if each.secondary)
-    # Folding away a single button, or all there are, would hide more than it tidies.
-    return (first, more) if first and len(more) > 1 else ((*first, *more), ())
+    if not first:  # Something is always shown.
+        first, more = more[:1], more[1:]
+    # Folding away a single button would hide more than it tidies.
+    return (first, more) if len(more) > 1 else ((*first, *more), ())
 
 
 @dataclass(frozen=True, slots=True)

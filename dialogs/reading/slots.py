@@ -31,6 +31,7 @@ _CASE = re.compile(
 )
 _PAGE = re.compile(r"\bp(?:age|\.)?\s?(\d{1,4})\b|(?<![\w.,/-])(\d{1,4})(?![\w.,/-])")
 _LINK = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
+_NOTE = re.compile(r"\s*[,;:]\s+|\s+because\s+", re.IGNORECASE)
 _NEW_DAY = re.compile(r"\s(?:to|into)\s|→|->|=>", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:by|due|until|before|deadline)\b", re.IGNORECASE)
 _TO_SOMEBODY = re.compile(r"^(?:to|for|=|:)\s+", re.IGNORECASE)
@@ -180,8 +181,17 @@ def _new_day(words: str) -> str:
 def _role(command: Command, around: Around) -> Command:
     del around
     command = _with_case(command)
-    role, person = role_and_person(command.words)
-    return replace(command, role=role, person=person)
+    words, note = command.words, command.words
+    if command.name is CommandName.LEAVE:  # Of giving a part nothing is noted.
+        words, note = _parted(command.words)
+    role, person = role_and_person(words)
+    return replace(command, role=role, person=person, words=note)
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Part `somebody as risk owner: the files are with …` at its first mark."""
+    head, *notes = _NOTE.split(words, maxsplit=1)
+    return head, notes[0] if notes else ""
 
 
 def _acting(command: Command, around: Around) -> Command:

@@ -409,6 +409,24 @@ def test_parts_are_given_and_taken(text: str, name: CommandName) -> None:
     assert (found.name, found.role, found.person) == (name, Role.RISK_OWNER, "Demo RR")
 
 
+@pytest.mark.parametrize(
+    "text, note",
+    [
+        ("remove Demo RR as risk owner", ""),
+        (
+            "remove Demo RR as risk owner: the files are with RBx",
+            "the files are with RBx",
+        ),
+        ("remove Demo RR as risk owner because of leave", "of leave"),
+    ],
+)
+def test_a_hand_over_note_is_what_follows_the_part(text: str, note: str) -> None:
+    found = read(text)
+
+    assert (found.role, found.person) == (Role.RISK_OWNER, "Demo RR")
+    assert found.words == note
+
+
 @pytest.mark.parametrize("role", ASSIGNABLE)
 def test_every_part_goes_by_its_names(role: Role) -> None:
     assert read(f"make somebody {BY_ROLE[role].title}").role is role
