@@ -34,6 +34,8 @@ SIGNERS: dict[Key, tuple[Role, ...]] = {
 }
 # The parts that sign or clear: nobody gives one of them to themselves.
 SIGNING_ROLES = frozenset(roles[0] for roles in SIGNERS.values())
+# Those and the parts that submit to SECU: who stepped back does nothing in them.
+DECIDING_ROLES = frozenset(role for roles in SIGNERS.values() for role in roles)
 # The Risk Owner is "RR or RBx, whoever is identified": nobody else can be named.
 RISK_OWNER_FROM = (
     Role.RESIDENT_REPRESENTATIVE,

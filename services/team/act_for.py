@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.people import ActingFor, Actor, Recusal
 from domain.refusals import Refusal
-from domain.rights import can_keep_team
+from domain.rights import DECIDING_ROLES, can_keep_team
 from domain.roles import Role
 from services.case_change import CaseChange, changing
 from services.ports import Ports
@@ -152,6 +152,9 @@ def recuse(case_id: str, *, reason: str, by: Actor, ports: Ports) -> Recusal:
     """
     Step back from deciding on a case, for a conflict of interest.
 
+    Whom they had chosen to decide in their place decides no longer either: the
+    Corporate SES Team names somebody.
+
     Refusals: `reason-missing`, `text-too-long`. A second time answers with what stands.
     """
     with changing(case_id, by=by, ports=ports) as change:
@@ -167,7 +170,17 @@ def recuse(case_id: str, *, reason: str, by: Actor, ports: Ports) -> Recusal:
         )
         change.uow.people.add_recusal(recusal)
         change.record("team.recuse", by.person_id, reason=recusal.reason)
+        _end_own_deputies(change)
         change.show_case()
         change.say("recused-told", person=by.person_id)
         change.commit()
     return recusal
+
+
+def _end_own_deputies(change: CaseChange) -> None:
+    me = change.by.person_id
+    for acting in change.team.acting:
+        chosen = acting.principal_id == me == acting.named_by
+        counts = acting.role in DECIDING_ROLES and acting.last_day >= change.today
+        if chosen and counts and change.uow.people.end_acting(acting.id, at=change.at):
+            change.record("team.end-acting", acting.id, deputy=acting.deputy_id)

@@ -318,6 +318,19 @@ def test_who_stepped_back_does_not_choose_who_decides_instead(desk: Desk) -> Non
     assert desk.sign(case, "10", version, by=OUTSIDER).progress.is_complete
 
 
+def test_who_steps_back_takes_back_whom_they_had_chosen(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    version = desk.asked(case, "10")
+    depute(desk, case)
+    depute(desk, case, deputy=MANAGER, by=FOCAL)
+
+    recuse(case.id, reason="My cousin's firm.", by=RR, ports=desk.ports)
+
+    with pytest.raises(Refusal, match="not-on-case"):
+        desk.sign(case, "10", version, by=OUTSIDER)
+    assert desk.sign(case, "10", version, by=MANAGER).progress.is_complete
+
+
 def test_a_deputy_who_stepped_back_does_not_sign_either(desk: Desk) -> None:
     case = desk.opened_until(K.ELIGIBLE)
     version = desk.asked(case, "10")
