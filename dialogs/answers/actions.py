@@ -85,6 +85,11 @@ def done_form(ask: Ask) -> Reply:
     return asking(forms.card_of_done_form(sheet), case_id=sheet.case.id)
 
 
+def _is_done(ask: Ask) -> bool:
+    with ask.ports.read_uow() as uow:
+        return uow.actions.get(ask.target).state is ActionState.DONE
+
+
 def _already_done(ask: Ask, sheet: ActionSheet) -> Reply:
     person = sheet.people.get(sheet.action.done_by)
     title = _("Action {action} is done already.").format(action=sheet.action.label)
@@ -94,9 +99,8 @@ def _already_done(ask: Ask, sheet: ActionSheet) -> Reply:
 
 def done(ask: Ask) -> Reply:
     """Finish an action; who was first is the answer."""
-    before = sheet_of(ask)
-    if before.action.state is ActionState.DONE:
-        return _already_done(ask, before)
+    if _is_done(ask):
+        return _already_done(ask, sheet_of(ask))
     action = finish_action(ask.target, shown=ask.shown(), by=ask.actor, ports=ask.ports)
     title = _("Action {action} is done.").format(action=action.label)
     return done_with(ask, action, title)
