@@ -15,7 +15,7 @@ class RequestRow(OrdinalRow, table=True):
 
     __tablename__: ClassVar[str] = "requests"
     case_id: str = Field(foreign_key="cases.id", index=True)
-    action_id: str = Field(foreign_key="actions.id")
+    action_id: str  # Empty for a request about the case as a whole.
     words: str
     received_on: date
     due_on: date | None

@@ -232,7 +232,6 @@ def test_a_full_name_is_found_wherever_it_stands(before: str, between: str) -> N
     assert carries(f"{before} Jane{between}Doe said", [JANE]) == (JANE,)
 
 
-@pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "text",
     [

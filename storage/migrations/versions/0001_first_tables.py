@@ -208,7 +208,7 @@ def _requests() -> None:
         texts("case_id", "action_id", "words", "answerer_id", "answered_by"),
         days("received_on"),
         days("due_on", "answered_on", nullable=True),
-        refers=(_OF_CASE, _OF_ACTION),
+        refers=(_OF_CASE,),
         index=("case_id",),
     )
     create_in_order(
