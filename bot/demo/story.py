@@ -368,7 +368,7 @@ OUTCOME = (
         day=date(2024, 12, 20),
         title="Only SECU closes the case",
         lines=(
-            by(FOCAL_POINT, "done 30 It is over.", refused="for-information"),
+            by(FOCAL_POINT, "done 30 It is over.", refused="only-secu-closes"),
             by(FOCAL_POINT, "event closed today SECU's letter of 20 December 2024"),
             by(FOCAL_POINT, "status"),
             by(FOCAL_POINT, "verify"),
