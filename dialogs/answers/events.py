@@ -88,4 +88,6 @@ def _corrected(ask: Ask, *, day: date | None, confirmed: bool) -> Reply:
         resumes=correction.resumes,
         done=confirmed,
     )
+    if confirmed and ask.on_own_card:  # The question is settled where it stood.
+        return Reply(instead=card, case_id=ask.target)
     return showing(card, case_id=ask.target)

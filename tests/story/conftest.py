@@ -11,7 +11,16 @@ from tests.bot.commands import Served, serving
 from tests.cards.drawing import open_browser
 from tests.story.people import Chair
 
-AS_USUAL: dict[str, Any] = {"viewport": {"width": 1360, "height": 850}, "reduced_motion": "reduce"}
+AS_USUAL: dict[str, Any] = {
+    "viewport": {"width": 1360, "height": 850},
+    "reduced_motion": "reduce",
+}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "has_touch": True,
+    "is_mobile": True,
+}
 
 Sit = Callable[..., Chair]
 
@@ -41,5 +50,6 @@ def _sit(browser: Browser, desk: Served, tmp_path: Path) -> Iterator[Sit]:
 
     yield sit
     for number, chair in enumerate(chairs):
-        chair.picture(f"last-{number}")  # Where a failed test stood.
+        # Where a failed test stood.
+        chair.page.screenshot(path=tmp_path / "pictures" / f"last-{number}.png")
         chair.page.context.close()

@@ -134,6 +134,11 @@ class Chair:
         """All that is said here."""
         return self.page.locator("#messages > li.message")
 
+    @property
+    def newest(self) -> Locator:
+        """What was said last."""
+        return self.messages.last
+
     def card(self, title: str) -> Locator:
         """Find the newest card whose title begins so; a number finds an action's."""
         words = f"{title} ·" if title.replace(".", "").isdecimal() else title

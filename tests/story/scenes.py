@@ -60,6 +60,21 @@ Registration Card - DEMO-0001
 """
 
 
+def opens_from_notice(chair: Chair, **answers: bool) -> None:
+    """Let the focal point paste a notice and answer what it did not say."""
+    chair.say(notice())
+    expect(chair.dialog).to_contain_text("I read the notice")
+    chair.picture("02-form")
+    chair.fill(
+        send="Open the case",
+        Country="Demo Country",
+        Country_Office="Demo Country Office",
+        **answers,
+    )
+    chair.page.wait_for_url("**/rooms/*")
+    expect(chair.card("6")).to_be_visible()
+
+
 def opens_by_form(chair: Chair, code: str, *, fund: bool = False) -> None:
     """Let the focal point open a case with the form."""
     chair.say("open case")

@@ -23,7 +23,7 @@ from tests.story.scenes import (
     clears,
     drafts_plan,
     drafts_text,
-    notice,
+    opens_from_notice,
     shown,
     signs,
     tells,
@@ -53,17 +53,7 @@ def test_a_case_runs_from_registration_to_closure(sit: Sit, tmp_path: Path) -> N
 
 def opens_from_a_notice(chair: Chair) -> None:
     chair.picture("01-empty-chat")
-    chair.say(notice())
-    expect(chair.dialog).to_contain_text("I read the notice")
-    chair.picture("02-form")
-    chair.fill(
-        send="Open the case",
-        Country="Demo Country",
-        Country_Office="Demo Country Office",
-        Does_a_vertical_fund_pay=True,
-        Is_it_an_environmental=True,
-    )
-    chair.page.wait_for_url("**/rooms/*")
+    opens_from_notice(chair, Does_a_vertical_fund_pay=True, Is_it_an_environmental=True)
     for number in ("1", "2", "3", "4", "5", "6"):
         expect(chair.card(number)).to_be_visible()
     expect(chair.pinned).to_contain_text("Team provisional")
