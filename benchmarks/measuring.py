@@ -54,34 +54,37 @@ def in_turns(ours: Work, floor: Work, *, times: int) -> tuple[float, float]:
     """
     Do both *times* times, each time in one thread hop of its own.
 
-    Return the median milliseconds of each, as `medians` does.
+    Return the median milliseconds of each, as `medians` does; the first few times
+    are not counted.
     """
     with asyncio.Runner() as runner:
 
         def timed(work: Work) -> Timed:
             return lambda number: runner.run(_timed(work, number))
 
-        return medians(timed(ours), timed(floor), times=times)
+        return medians(timed(ours), timed(floor), times=times, warm_up=_WARM_UP)
 
 
-def medians(ours: Timed, floor: Timed, *, times: int) -> tuple[float, float]:
+def medians(
+    ours: Timed, floor: Timed, *, times: int, warm_up: int = 0
+) -> tuple[float, float]:
     """
     Do both *times* times, one after the other; return the median of each.
 
-    Who goes first changes every time, and the first few are not counted.
+    Who goes first changes every time. The first *warm_up* times are not counted.
     """
     gc.collect()
     gc.freeze()  # What was made before is not looked through again and again.
     found: dict[Timed, list[float]] = {ours: [], floor: []}
-    for number in range(pieces(times)):
+    for number in range(max(times, FEWEST_TIMES) + warm_up):
         for work in (ours, floor) if number % 2 else (floor, ours):
             found[work].append(work(number))
     gc.unfreeze()
-    return median(found[ours][_WARM_UP:]), median(found[floor][_WARM_UP:])
+    return median(found[ours][warm_up:]), median(found[floor][warm_up:])
 
 
 def pieces(times: int) -> int:
-    """Return how many pieces of work are asked for."""
+    """Return how many pieces of work `in_turns` asks for."""
     return max(times, FEWEST_TIMES) + _WARM_UP
 
 

@@ -116,20 +116,26 @@ def _said(
 ) -> Iterator[_Started]:
     """Start Python with *words* until it says *word*; stop it in the end."""
     begun = perf_counter()
-    with subprocess.Popen(
-        [sys.executable, *words],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=_ROOT,
-        env=_environment(folder) | environment,
-    ) as process:
+    with (
+        (folder / "said.txt").open("w") as complaints,
+        subprocess.Popen(
+            [sys.executable, *words],
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            text=True,
+            cwd=_ROOT,
+            env=_environment(folder) | environment,
+        ) as process,
+    ):
         said = next((line for line in process.stdout or () if word in line), "")
         took = (perf_counter() - begun) * MS
-        if not said:
-            raise AssertionError(process.args)
-        yield _Started(process=process, said=said, took_ms=took)
-        process.send_signal(signal.SIGTERM)
-        process.communicate()
+        try:
+            if not said:
+                raise AssertionError((folder / "said.txt").read_text(encoding="utf-8"))
+            yield _Started(process=process, said=said, took_ms=took)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.communicate()
 
 
 def _environment(folder: Path) -> dict[str, str]:
