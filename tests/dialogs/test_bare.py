@@ -14,7 +14,7 @@ def test_a_command_with_a_scope_or_a_number_is_bare(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "case"),
+    "line, case",
     [
         ("status demo-0001", "DEMO-0001"),
         ("why 12 SECU0010", "SECU0010"),
