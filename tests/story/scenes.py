@@ -75,14 +75,16 @@ def opens_from_notice(chair: Chair, **answers: bool) -> None:
     expect(chair.card("6")).to_be_visible()
 
 
-def opens_by_form(chair: Chair, code: str, *, fund: bool = False) -> None:
-    """Let the focal point open a case with the form."""
+def opens_by_form(
+    chair: Chair, code: str, *, fund: bool = False, registered: date | None = None
+) -> None:
+    """Let the focal point open a case with the form, registered ten days ago."""
     chair.say("open case")
     chair.fill(
         send="Open the case",
         Reference=code,
         Project="Demo Wetlands Restoration",
-        Registered_by=ago(10).isoformat(),
+        Registered_by=(registered or ago(10)).isoformat(),
         Country="Demo Country",
         Country_Office="Demo Country Office",
         Does_a_vertical_fund_pay=fund,
