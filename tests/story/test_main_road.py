@@ -159,6 +159,7 @@ def corrects_the_date(chair: Chair) -> None:
     chair.picture("13-correction")
     chair.press("Correct it", on=question)
     chair.sees("Corrected: Case found eligible", shown(ago(7)))
+    expect(question).to_have_count(0)  # The answer took its place.
     expect(chair.card("8")).to_contain_text("Late")
     chair.say("done 8 Deputy Chief of Staff told")
     chair.sees("Action 8 is done.")
