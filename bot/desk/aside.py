@@ -1,23 +1,20 @@
 """The right side of a room: its files, and who plays which part."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
 from bot.desk.faces import Face, role_words
 from bot.desk.said import Eyes
-from cards.wording import _, ngettext
+from cards.wording import _
 from cards.wording.dates import long_day
-from cards.wording.states import DOCUMENTS, named
+from cards.wording.states import DOCUMENTS, given_word, named
 from domain.documents import (
     Audience,
     Document,
-    DocumentKind,
     DocumentVersion,
-    Key,
     Signature,
-    Verdict,
 )
 from domain.paperwork import folder_of
 from domain.people import ActingFor, Team
@@ -96,35 +93,21 @@ def _paper(
     document: Document,
     versions: list[DocumentVersion],
     *,
-    signatures: Iterable[Signature],
+    signatures: Sequence[Signature],
     eyes: Eyes,
 ) -> Paper:
-    given = [s.version_id for s in signatures if _is_given(s)]
     newest_first = sorted(versions, key=lambda each: -each.number)
+    given = {
+        each.id: [s for s in signatures if s.version_id == each.id] for each in versions
+    }
     return Paper(
         name=named(DOCUMENTS, document.kind),
         audience=_audience(document.audience),
         versions=tuple(
-            _version(each, given=_given(document.kind, given.count(each.id)), eyes=eyes)
+            _version(each, given=given_word(document.kind, given[each.id]), eyes=eyes)
             for each in newest_first
         ),
     )
-
-
-def _is_given(signature: Signature) -> bool:
-    """Whether it is somebody's yes to a version; that it was sent is another thing."""
-    is_key = signature.key is not Key.SUBMISSION
-    return is_key and signature.verdict is Verdict.GIVEN
-
-
-def _given(kind: DocumentKind, count: int) -> str:
-    """Say how many gave their yes; empty for none."""
-    words = (
-        ngettext("{count} signature", "{count} signatures", count)
-        if kind is DocumentKind.INTERIM_PLAN
-        else ngettext("{count} clearance", "{count} clearances", count)
-    )
-    return words.format(count=count) if count else ""
 
 
 def _audience(audience: Audience) -> str:

@@ -8,9 +8,9 @@ from cards.views.action_paper import fingerprint_shown
 from cards.views.heads import eyebrow_of, joined
 from cards.wording import _, language, ngettext
 from cards.wording.dates import moment, number
-from cards.wording.states import DOCUMENTS, named
+from cards.wording.states import DOCUMENTS, given_word, named
 from domain.cases import Case
-from domain.documents import Audience, Verdict
+from domain.documents import Audience
 from domain.sheets import FileLine
 from domain.wording import N_
 
@@ -72,10 +72,9 @@ def _name(line: FileLine) -> str:
 
 
 def _badge(line: FileLine) -> Badge:
-    given = [each for each in line.signatures if each.verdict is Verdict.GIVEN]
+    given = given_word(line.document.kind, line.signatures)
     if given:
-        words = ngettext("{count} key given", "{count} keys given", len(given))
-        return Badge(words.format(count=len(given)), Tone.GOOD)
+        return Badge(given, Tone.GOOD)
     audience = line.document.audience
     tone = Tone.SOON if audience is Audience.RESTRICTED else Tone.MUTED
     return Badge(named(AUDIENCES, audience), tone)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from cards.wording import _, translate
+from cards.wording import _, ngettext, translate
 from cards.wording.dates import listed
 from domain.actions import ActionState
 from domain.cases import CaseState
-from domain.documents import DecisionKind, DocumentKind, Key, Verdict
+from domain.documents import DecisionKind, DocumentKind, Key, Signature, Verdict
 from domain.phases import BY_PHASE, Phase
 from domain.procedure.model import Approval
 from domain.requests import StakeholderKind
@@ -144,3 +144,16 @@ def approved_word(approval: Approval, *, given: int, needed: int) -> str:
         else _("{given} of {needed} cleared")
     )
     return words.format(given=given, needed=needed)
+
+
+def given_word(kind: DocumentKind, signatures: Iterable[Signature]) -> str:
+    """Say how many gave a version their yes: `2 signatures`; empty for none."""
+    given = (each for each in signatures if each.verdict is Verdict.GIVEN)
+    # That it was sent to SECU is nobody's yes to it.
+    count = sum(each.key is not Key.SUBMISSION for each in given)
+    words = (
+        ngettext("{count} signature", "{count} signatures", count)
+        if kind is DocumentKind.INTERIM_PLAN
+        else ngettext("{count} clearance", "{count} clearances", count)
+    )
+    return words.format(count=count) if count else ""

@@ -16,6 +16,7 @@ from cards.views.files import card_of_files
 from cards.views.lists import card_of_actions, card_of_case_actions, card_of_cases
 from cards.views.log import card_of_log
 from cards.views.team import card_of_team
+from cards.wording.states import given_word
 from domain.actions import Action, ActionLine, ActionState
 from domain.cases import CaseState
 from domain.documents import (
@@ -409,12 +410,21 @@ def test_files_are_listed_with_their_links_and_keys() -> None:
 
     items = lists(card)[0].items
     assert [item.badge.text for item in items if item.badge] == [
-        "1 key given",
+        "1 signature",
         "Internal",
     ]
     assert "18 KB" in items[0].note
     assert "somebody" in items[0].note
     assert [link.address for link in card.links] == ["/files/v1", "/files/v2"]
+
+
+def test_that_a_text_was_sent_is_nobodys_clearance_of_it() -> None:
+    keys = (Key.BUREAU, Key.POLICY, Key.SUBMISSION)
+
+    given = [make_signature(key) for key in keys]
+
+    assert given_word(DocumentKind.TOR_COMMENTS, given) == "2 clearances"
+    assert given_word(DocumentKind.TOR_COMMENTS, given[2:]) == ""
 
 
 def test_many_files_go_over_pages() -> None:
