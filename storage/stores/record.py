@@ -1,8 +1,9 @@
 """The record's chains, as rows."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from secrets import token_hex
 from typing import Any, NamedTuple
 
@@ -28,7 +29,13 @@ from domain.chain import (
 )
 from domain.news import News
 from domain.record import Checkpoint, Entry, RecordRow
-from storage.statements import Statement, Statements, insert_into, insert_or_replace
+from storage.statements import (
+    Found,
+    Statement,
+    Statements,
+    insert_into,
+    insert_or_replace,
+)
 from storage.stores.outbox import queue_news
 from storage.tables.base import table_of
 from storage.tables.cases import CaseRow
@@ -120,12 +127,12 @@ class SqlRecord:
         if newest is None:
             return [_row(link) for link in self.links(case_id)]
         found = self._statements.rows(_NEWEST, case_id=case_id, newest=newest)
-        return [_row(Link._make(row)) for row in reversed(found)]
+        return [_row(_linked(row)) for row in reversed(found)]
 
     def links(self, case_id: str) -> list[Link]:
         """Return a case's rows by seq exactly as they were hashed, to verify them."""
         found = self._statements.rows(_OF_CASE, case_id=case_id)
-        return list(map(Link._make, found))
+        return list(map(_linked, found))
 
     def known_cases(self) -> list[str]:
         """Return the ids of all cases that exist or have a record."""
@@ -179,6 +186,10 @@ class SqlRecord:
         self._statements.change_all(_ADD, values)
         self._statements.change_all(_ADD_CONTENT, values)
         self._statements.change(_SET_HEAD, **values[-1])
+
+
+# As `Link._make`, which counts the columns of every row again: a question has as many.
+_linked: Callable[[Found], Link] = partial(tuple.__new__, Link)
 
 
 def _link(entry: Entry, head: _Head) -> Link:
