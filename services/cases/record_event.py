@@ -117,10 +117,10 @@ def take_effect(
     )
     found = openings(event, table)
     _record(change, event, found)
+    _tell(change, event, found)  # First what happened, then what it opens.
     opened = store_openings(change, found)
     store_redatings(change, _moves(table, found))
     end_what_it_ends(change, event, opened)
-    _tell(change, event, opened)
     return opened
 
 
@@ -151,12 +151,12 @@ def _others(actions: list[Action], found: list[Opening]) -> list[Action]:
     return [action for action in actions if action.id not in opened]
 
 
-def _tell(change: CaseChange, event: CaseEvent, opened: list[Action]) -> None:
+def _tell(change: CaseChange, event: CaseEvent, found: list[Opening]) -> None:
     change.show_case()
     change.say(
         "event-recorded",
         event=event.kind,
         day=event.day.isoformat(),
         person=event.recorded_by,
-        opens=", ".join(action.label for action in opened),
+        opens=", ".join(each.becomes.label for each in found),
     )
