@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from structlog.testing import capture_logs
 
 from cards.elements import Card
 from tests.cards import samples
-from tests.desk.browsing import PHONE, WIDE, Sit, tab_to
+from tests.desk.browsing import PHONE, WIDE, Seat, Sit, tab_to
 from tests.desk.site import Site
 from tests.desk.small_desk import CO_LEAD, FOCAL_POINT, START
 
@@ -240,6 +240,49 @@ def test_a_tab_opened_as_somebody_else_says_that_it_is_old(
 
     expect(seat.page.get_by_role("alert")).to_contain_text("older than your choice")
     expect(seat.words).to_have_value("help")
+    assert site.desk.heard == []
+
+
+def _held(seat: Seat) -> list[Route]:
+    """Hold the next line on its way to the desk."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    seat.page.route("**/say", hold, times=1)
+    return held
+
+
+def test_what_is_sent_while_the_last_line_is_on_its_way_goes_out_next(
+    sit: Sit, site: Site
+) -> None:
+    seat = sit(FOCAL)
+    held = _held(seat)
+
+    with seat.page.expect_request("**/say"):
+        seat.say("status")
+    seat.say("help")
+    expect(seat.words).to_have_value("")
+    assert site.desk.heard == []
+    held[0].continue_()
+
+    expect(seat.messages.locator(".words")).to_have_text(["status", "help"])
+    assert [each.text for each in site.desk.heard] == ["status", "help"]
+
+
+def test_a_line_that_fails_comes_back_before_what_was_typed_since(
+    sit: Sit, site: Site
+) -> None:
+    seat = sit(FOCAL)
+    held = _held(seat)
+
+    with seat.page.expect_request("**/say"):
+        seat.say("done 5 Wording agreed")
+    seat.words.fill("status")
+    held[0].abort()
+
+    expect(seat.words).to_have_value("done 5 Wording agreed\nstatus")
     assert site.desk.heard == []
 
 

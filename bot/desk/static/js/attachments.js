@@ -16,6 +16,12 @@ export function forgetAttached() {
   show();
 }
 
+/** Take files back that were on their way and did not arrive. */
+export function attach(returned) {
+  files = [...returned, ...files];
+  show();
+}
+
 export function startAttachments() {
   find("#attach").addEventListener("click", () => input.click());
   input.addEventListener("change", () => {

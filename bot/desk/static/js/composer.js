@@ -2,7 +2,7 @@
 
 import { Failure, post } from "./post.js";
 import { acceptSuggestion, hideSuggestions, suggest } from "./suggestions.js";
-import { attached, forgetAttached } from "./attachments.js";
+import { attach, attached, forgetAttached } from "./attachments.js";
 import { awaitAnswer } from "./asked.js";
 import { find, findAll, worded } from "./page.js";
 import { take } from "./press.js";
@@ -11,6 +11,8 @@ import { toast } from "./notices.js";
 const composer = find("#composer");
 const words = find("#words");
 const button = find("#send");
+let lastSaid = Promise.resolve();
+let underWay = 0;
 
 export function startComposer() {
   composer.addEventListener("submit", (event) => {
@@ -24,7 +26,7 @@ export function startComposer() {
   });
   words.addEventListener("blur", hideSuggestions);
   for (const each of findAll("[data-say]")) {
-    each.addEventListener("click", () => say(each.dataset.say, [], each));
+    each.addEventListener("click", () => sayOnce(each));
   }
   for (const each of findAll("[data-compose]")) {
     each.addEventListener("click", () => invite(each.dataset.compose));
@@ -43,22 +45,42 @@ function keys(event) {
   }
 }
 
+/** The box is free for the next line at once; a line that fails comes back into it. */
 async function sendWritten() {
   const text = words.value;
   const files = attached();
   if (!text.trim() && !files.length) return words.focus();
   hideSuggestions();
-  if (!(await say(text, files, button))) return;
-  if (words.value === text) words.value = "";
+  write("");
   forgetAttached();
-  fit();
-  words.placeholder = words.dataset.placeholder ?? words.placeholder;
+  if (await inTurn(text, files, button)) {
+    words.placeholder = words.dataset.placeholder ?? words.placeholder;
+  } else {
+    write([text, words.value].filter(Boolean).join("\n"));
+    attach(files);
+  }
+}
+
+/** A button that says something does so once, however often it is pressed. */
+function sayOnce(pressed) {
+  if (pressed.getAttribute("aria-busy") !== "true") {
+    inTurn(pressed.dataset.say, [], pressed);
+  }
+}
+
+/** Lines reach the desk in the order in which they were sent, none is swallowed. */
+function inTurn(text, files, pressed) {
+  pressed.setAttribute("aria-busy", "true");
+  underWay += 1;
+  lastSaid = lastSaid.then(() => say(text, files)).finally(() => {
+    underWay -= 1;
+    if (pressed !== button || !underWay) pressed.removeAttribute("aria-busy");
+  });
+  return lastSaid;
 }
 
 /** Say something; True once the desk has taken it. */
-async function say(text, files, pressed) {
-  if (pressed.getAttribute("aria-busy") === "true") return false;
-  pressed.setAttribute("aria-busy", "true");
+async function say(text, files) {
   const body = new FormData();
   body.set("text", text);
   files.forEach((file) => body.append("file", file));
@@ -70,9 +92,12 @@ async function say(text, files, pressed) {
     if (!(failure instanceof Failure)) throw failure;
     toast(failure);
     return false;
-  } finally {
-    pressed.removeAttribute("aria-busy");
   }
+}
+
+function write(text) {
+  words.value = text;
+  fit();
 }
 
 /** Say in the empty box what is expected there, and stand in it. */
