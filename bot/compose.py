@@ -13,7 +13,7 @@ from storage.case_files import DiskCaseFiles
 from storage.checkpoints import CheckpointFolder
 from storage.desk_messages import SqlDeskMessages
 from storage.engine import make_engine, sqlite_url
-from storage.migrate import bring_up_to_date
+from storage.migrate import bring_up_to_date, check_up_to_date
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall, rotate_wall_key
 from storage.words_in_files import FileWords
@@ -50,7 +50,7 @@ def compose(
     Open the database, bring it up to date, and wire everything to it.
 
     The data folder and the database are made where they are missing, unless *make* is
-    False: for commands that look at what is there.
+    False: for commands that work with what is there, and change no tables.
 
     :raises Refusal: where the database, the key or a folder cannot be used.
     """
@@ -58,7 +58,7 @@ def compose(
         settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = make_engine(settings.database or sqlite_url(settings.database_file))
     try:
-        bring_up_to_date(engine, make=make)
+        (bring_up_to_date if make else check_up_to_date)(engine)
         key_is_new = not settings.key_path.exists()
         yield House(
             settings=settings,
@@ -74,7 +74,7 @@ def compose(
             messages=SqlDeskMessages(engine),
             key_is_new=key_is_new,
             checkpoints=CheckpointFolder(settings.checkpoints_folder),
-            check_migrations=partial(bring_up_to_date, engine, make=False),
+            check_migrations=partial(check_up_to_date, engine),
             rotate_key=partial(rotate_wall_key, engine, settings.key_path),
         )
     finally:

@@ -15,26 +15,43 @@ _VERSION_TABLE = "alembic_version"
 _LOCK = 5_637_218  # Any number, the same for ever: the advisory lock's name.
 
 
-def bring_up_to_date(engine: Engine, *, make: bool = True) -> None:
+def bring_up_to_date(engine: Engine) -> None:
     """
-    Run the steps that a database lacks; when it is current, only its version is read.
+    Make the database or run the steps it lacks; of a current one only read the version.
 
-    With *make* False it must be there already. Other processes wait for the one that
-    runs the steps; a failed step leaves everything as it was.
+    Other processes wait for the one that runs the steps; a failed step leaves
+    everything as it was.
 
-    :raises Refusal: `database-missing`, `database-newer` than this program,
-        `database-foreign` with tables of something else, or those of
-        `storage.failures`.
+    :raises Refusal: `database-newer` than this program, `database-foreign` with tables
+        of something else, or those of `storage.failures`.
     """
     if engine.dialect.name == "sqlite":
-        _find_file(Path(engine.url.database or ""), make=make)
+        _make_file(Path(engine.url.database or ""))
     with refusing(engine):
         with engine.connect() as connection:
             version = _version(connection)
-        if version is None and not make:
-            raise Refusal("database-missing", path=_path(engine))
         if version != NEWEST:
             _run_steps(engine)
+
+
+def check_up_to_date(engine: Engine) -> None:
+    """
+    Look whether a database is there and current; change nothing.
+
+    :raises Refusal: `database-missing`, `database-older` than this program, and those
+        of `bring_up_to_date`.
+    """
+    if (
+        engine.dialect.name == "sqlite"
+        and not Path(engine.url.database or "").is_file()
+    ):
+        raise Refusal("database-missing", path=_path(engine))
+    with refusing(engine), engine.connect() as connection:
+        version = _version(connection)
+    if version is None:
+        raise Refusal("database-missing", path=_path(engine))
+    if version != NEWEST:
+        raise Refusal("database-older", path=_path(engine), found=version)
 
 
 def _run_steps(engine: Engine) -> None:
@@ -75,10 +92,8 @@ def _version(connection: Connection) -> str | None:
     return found
 
 
-def _find_file(database: Path, *, make: bool) -> None:
+def _make_file(database: Path) -> None:
     """SQLite makes what it is asked to open, for everybody to read: be first."""
-    if not make and not database.is_file():
-        raise Refusal("database-missing", path=str(database))
     with suppress(OSError):  # Whatever is wrong with it, opening it will tell.
         make_private(database.parent)
         database.touch(OWNER_ONLY_FILE)

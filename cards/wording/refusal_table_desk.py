@@ -56,6 +56,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("The database was made by a newer desk ({found})."),
         N_("Start that newer desk again, or bring back a backup from before it."),
     ),
+    "database-older": (
+        N_("The database was made by an older desk ({found}); nothing was changed."),
+        N_("Make a backup, then start the desk once: it brings it up to date."),
+    ),
     "database-foreign": (
         N_("What lies there is a database, but not the desk's."),
         N_("Check the address in the settings; nothing was touched."),

@@ -11,7 +11,7 @@ from domain.chain import verify_rows
 from domain.refusals import Refusal
 from storage.backup import back_up, restore
 from storage.case_files import DiskCaseFiles
-from storage.migrate import NEWEST, bring_up_to_date
+from storage.migrate import NEWEST, check_up_to_date
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall
 from tests.databases import copy_of, run_on_file
@@ -66,7 +66,7 @@ def test_a_restored_desk_is_as_it_was(
     manifest = restore(backup, elsewhere.database, elsewhere.files)
 
     engine = opened(elsewhere.database)
-    bring_up_to_date(engine, make=False)
+    check_up_to_date(engine)
     with read_uow(engine) as uow:
         assert uow.cases.get("c1") == make_case()
         assert verify_rows(uow.record.links("c1"), uow.record.heads()).holds

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, column, inspect, table, update
 from domain.refusals import Refusal
 from storage import check_migrations
 from storage.check_migrations import differences
-from storage.migrate import NEWEST, bring_up_to_date
+from storage.migrate import NEWEST, bring_up_to_date, check_up_to_date
 from storage.unit_of_work import open_uow, read_uow
 from tests.conftest import DATABASES
 from tests.databases import Postgres, copy_of
@@ -43,6 +43,15 @@ def set_version(engine: Engine, version: str) -> None:
         connection.execute(changed)
 
 
+def make_older(engine: Engine) -> None:
+    """Leave a database as the first version of the program had it."""
+    bring_up_to_date(engine)
+    set_version(engine, "0001")
+    with engine.begin() as connection:
+        for table in SECOND_STEP:
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+
+
 def another(engine: Engine, request: pytest.FixtureRequest) -> Path | str:
     """Return the address of a second empty database of the same kind."""
     if engine.dialect.name == "sqlite":
@@ -65,7 +74,7 @@ def test_what_is_up_to_date_stays_as_it_is(empty: Engine) -> None:
         move_in(uow)
         uow.commit()
 
-    bring_up_to_date(empty, make=False)
+    check_up_to_date(empty)
 
     with read_uow(empty) as uow:
         assert uow.cases.get("c1") == make_case()
@@ -129,15 +138,24 @@ def test_a_newer_database_is_refused_and_left_alone(empty: Engine) -> None:
 
 
 def test_an_older_database_is_brought_further(empty: Engine) -> None:
-    bring_up_to_date(empty)
-    set_version(empty, "0001")
-    with empty.begin() as connection:
-        for table in SECOND_STEP:
-            connection.exec_driver_sql(f"DROP TABLE {table}")
+    make_older(empty)
 
     bring_up_to_date(empty)
 
     assert set(SECOND_STEP) <= set(inspect(empty).get_table_names())
+
+
+def test_an_older_database_is_told_and_left_alone_by_who_only_asks(
+    empty: Engine,
+) -> None:
+    make_older(empty)
+    before = inspect(empty).get_table_names()
+
+    with pytest.raises(Refusal, match="database-older") as refused:
+        check_up_to_date(empty)
+
+    assert refused.value.details["found"] == "0001"
+    assert inspect(empty).get_table_names() == before
 
 
 def test_a_step_that_fails_leaves_everything_as_it_was(empty: Engine) -> None:
@@ -171,7 +189,7 @@ def test_a_missing_database_is_not_made_by_who_only_asks(
     path = tmp_path / "desk.sqlite"
 
     with pytest.raises(Refusal, match="database-missing"):
-        bring_up_to_date(opened(path), make=False)
+        check_up_to_date(opened(path))
 
     assert not path.exists()
 
@@ -182,7 +200,7 @@ def test_an_empty_database_is_missing_for_who_only_asks(empty: Engine) -> None:
         Path(str(empty.url.database)).touch()
 
     with pytest.raises(Refusal, match="database-missing"):
-        bring_up_to_date(empty, make=False)
+        check_up_to_date(empty)
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path, opened: Opened) -> None:
