@@ -30,7 +30,7 @@ from tests.story.scenes import (
     today,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(280)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 def test_a_case_runs_from_registration_to_closure(sit: Sit, tmp_path: Path) -> None:
