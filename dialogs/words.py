@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from cards.verbs import Verb
 from cards.views.help import card_of_help, card_of_unknown
@@ -14,6 +15,7 @@ from dialogs.meanings import ABOUT_PARTS, ON_ACTION, ON_CASE, Meaning
 from dialogs.people_meant import with_people
 from dialogs.reading.commands import COMMANDS, Command, CommandName, read_command
 from dialogs.reading.parts import part_named
+from dialogs.reading.references import is_plain, references_in
 from domain.cases import Case
 from domain.procedure.secu import SECU
 from domain.refusals import Refusal
@@ -74,6 +76,8 @@ def _actions(ask: Ask, command: Command, press: Press) -> Reply:
 
 def _on_a_case(ask: Ask, command: Command, press: Press) -> Reply:
     case = _case(ask, command)
+    if not command.case:
+        _refuse_other_case(ask, command.words, here=case)
     command = with_people(command, case, ask=ask)
     meaning = ON_ACTION.get(command.name)
     if meaning is None:
@@ -145,6 +149,16 @@ def _case(ask: Ask, command: Command) -> Case:
     room = case_of_room(ask.conversation)
     here = find_case(me, case_id=room, ports=ask.ports) if room else None
     return here or _only_case(ask)
+
+
+def _refuse_other_case(ask: Ask, words: str, *, here: Case) -> None:
+    """Refuse to do to the room's case what names another one further on."""
+    for named in islice(references_in(words), _MOST_NAMED):
+        if named == here.facts.reference:
+            return
+        me = ask.actor.person_id
+        if is_plain(named) or find_case(me, reference=named, ports=ask.ports):
+            raise Refusal("other-case-named", named=named, here=here.facts.reference)
 
 
 def _only_case(ask: Ask) -> Case:

@@ -81,7 +81,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "reference-unfit": (
         N_("“{reference}” cannot be a case's reference."),
-        N_("Use capital letters, digits and single hyphens, like SECU0010."),
+        N_("Use capitals and single hyphens, with a number at the end, like SECU0010."),
     ),
     "reference-names-somebody": (
         N_("That reference holds a complainant's name, and it would stand everywhere."),
@@ -352,8 +352,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Choose somebody who is Resident Representative or of the bureau."),
     ),
     "not-for-oneself": (
-        N_("Nobody makes themselves {role}: that part signs."),
-        N_("Let somebody else of the Corporate SES Team give it to you."),
+        N_("Nobody makes themselves {role}: that part signs, clears or submits."),
+        N_("Choose somebody who is not of the Corporate SES Team on this case."),
+    ),
+    "keeper-decides-nothing": (
+        N_("{person} cannot be both {role} and what they are on this case."),
+        N_(
+            "Who is of the Corporate SES Team signs, clears and submits nothing: choose "
+            "somebody else, or let them lay down the other part first."
+        ),
+    ),
+    "deputy-keeps-no-team": (
+        N_("Who acts for the Corporate SES Team does not change who plays which part."),
+        N_("Ask somebody who is of that team themselves."),
     ),
     "demo-and-real": (
         N_("{person} and this case do not go together: one is demo, one is real."),
@@ -419,6 +430,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
             "Ask the Corporate SES Team for a part; if you are of it, paste a "
             "registry notice or type “open case”."
         ),
+    ),
+    "other-case-named": (
+        N_("The line names {named}, and here it would be done on {here}."),
+        N_("Begin the line with the case that it is about: “{here} …”."),
     ),
     "which-case": (
         N_("You are on several cases: {cases}."),

@@ -22,7 +22,7 @@ from dialogs.reading.people_named import (
     role_and_person,
     stakeholder_named,
 )
-from dialogs.reading.references import PATTERN, written_one_way
+from dialogs.reading.references import PATTERN, reference_alone, written_one_way
 from dialogs.reading.slips import meant_by
 
 _CASE = re.compile(
@@ -70,7 +70,9 @@ def read_slots(command: Command, takes: Takes, around: Around) -> Command:
 
     :raises Refusal: `day-does-not-exist` or `weekday-does-not-fit`.
     """
-    return _READERS[takes](command, around)
+    command = _READERS[takes](command, around)
+    named = "" if command.case else reference_alone(command.words)
+    return replace(command, case=named, words="") if named else command
 
 
 def _nothing(command: Command, around: Around) -> Command:
@@ -80,7 +82,7 @@ def _nothing(command: Command, around: Around) -> Command:
 
 def _words(command: Command, around: Around) -> Command:
     del around
-    return command
+    return _with_case(command, anywhere=False)
 
 
 def _page(command: Command, around: Around) -> Command:

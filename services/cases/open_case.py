@@ -1,6 +1,5 @@
 """Open a case: facts, team, thirty actions, room and first cards in one go (row 1)."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +9,7 @@ from domain.events import EventKind
 from domain.openings import CaseTable, openings, waiting_actions
 from domain.people import Actor, Membership, Person
 from domain.procedure.secu import SECU
+from domain.references import is_reference
 from domain.refusals import Refusal
 from domain.rights import CASE_OPENERS
 from domain.roles import Office
@@ -22,8 +22,6 @@ from services.ports import Ports, UnitOfWork
 from services.rooms.make_room import planned_steps
 from services.wall.reveal_names import seal_names
 
-REFERENCE = re.compile(r"[A-Z][A-Z0-9]*(?:-?[A-Z0-9]+){0,5}")
-REFERENCE_LENGTH = 24
 HEADQUARTERS_CALENDAR = "New York"
 
 
@@ -81,8 +79,7 @@ def refuse_unfit(new: NewCase, *, opener: Person, today: date) -> None:
     if not set(opener.duties) & set(CASE_OPENERS):
         raise Refusal("not-an-opener")
     reference = new.facts.reference
-    fits = REFERENCE.fullmatch(reference) and len(reference) <= REFERENCE_LENGTH
-    if not fits:
+    if not is_reference(reference):
         raise Refusal("reference-unfit", reference=reference[:60])
     refuse_facts(new.facts, requestors=new.names)
     filed = new.facts.filed_on
