@@ -34,6 +34,13 @@ _LINKS = """
     FROM record r LEFT JOIN record_content c ON c.case_id = r.case_id AND c.seq = r.seq
     ORDER BY r.case_id, r.seq
 """
+# A case that lost its head is looked for too, and a head that lost its case.
+_HEADS = """
+    SELECT c.reference, k.id, h.seq, h.hash
+    FROM (SELECT id FROM cases UNION SELECT case_id FROM record_heads
+          UNION SELECT case_id FROM record) k
+    LEFT JOIN cases c ON c.id = k.id LEFT JOIN record_heads h ON h.case_id = k.id
+"""
 _FAULTS = {
     "edited": "row {seq} was edited: it does not fit its own hash",
     "content-edited": "what row {seq} says was edited: it does not fit its digest",
@@ -135,11 +142,8 @@ def _from_database(path: Path, known: Known) -> Cases:
         if database is None:
             raise Unreadable(f"{path} is not the database of a desk.")
         database.text_factory = lambda raw: raw.decode("utf-8", "replace")
-        for reference, case_id, seq, hash_ in database.execute(
-            "SELECT c.reference, c.id, h.seq, h.hash"
-            " FROM cases c LEFT JOIN record_heads h ON h.case_id = c.id"
-        ):
-            known.learn(Head(case_id, seq or 1, hash_ or ""), reference)
+        for reference, case_id, seq, hash_ in database.execute(_HEADS):
+            known.learn(Head(case_id, seq or 1, hash_ or ""), reference or "")
         links = map(chain.Link._make, database.execute(_LINKS))
         for case_id, rows in groupby(links, attrgetter("case_id")):
             yield case_id, list(rows)

@@ -8,7 +8,7 @@ from functools import partial
 from uuid import uuid4
 
 from bot.settings import Settings
-from services.ports import Clock, Ports
+from services.ports import CaseFiles, Clock, OpenUow, Ports
 from storage.case_files import DiskCaseFiles
 from storage.checkpoints import CheckpointFolder
 from storage.desk_messages import SqlDeskMessages
@@ -76,6 +76,34 @@ def compose(
             checkpoints=CheckpointFolder(settings.checkpoints_folder),
             check_migrations=partial(check_up_to_date, engine),
             rotate_key=partial(rotate_wall_key, engine, settings.key_path),
+        )
+    finally:
+        engine.dispose()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToVerify:
+    """What verifying needs, and nothing that could change or unseal anything."""
+
+    read_uow: OpenUow
+    files: CaseFiles
+    checkpoints: CheckpointFolder
+
+
+@contextmanager
+def open_to_verify(settings: Settings) -> Iterator[ToVerify]:
+    """
+    Open a desk for questions only, also where the key to the wall is not at hand.
+
+    :raises Refusal: where the database is not there or not current.
+    """
+    engine = make_engine(settings.database or sqlite_url(settings.database_file))
+    try:
+        check_up_to_date(engine)
+        yield ToVerify(
+            read_uow=partial(read_uow, engine),
+            files=DiskCaseFiles(settings.files_folder),
+            checkpoints=CheckpointFolder(settings.checkpoints_folder),
         )
     finally:
         engine.dispose()

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from domain.refusals import Refusal
 from storage.disk import OWNER_ONLY_FILE, make_private
 
 FILE_NAME = "checkpoints.jsonl"
+_Looks = tuple[int, int, int] | None  # Which file it is, its size, when it changed.
 _APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
 
 
@@ -26,6 +28,8 @@ class CheckpointFolder:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE_NAME
+        self._read_as: _Looks = None
+        self._known: dict[str, str] = {}
 
     def keep(self, heads: Sequence[Checkpoint]) -> int:
         """
@@ -33,11 +37,25 @@ class CheckpointFolder:
 
         :raises Refusal: `checkpoints-unwritable`; some lines may be there by then.
         """
-        known = {checkpoint.case_id: checkpoint.hash for checkpoint in self.kept()}
+        known = self._hashes()
         moved = [head for head in heads if known.get(head.case_id) != head.hash]
         if moved:
             self._append("".join(map(_line, moved)))
         return len(moved)
+
+    def _hashes(self) -> dict[str, str]:
+        """Return each case's last hash; a file that did not change is not read anew."""
+        looks = self._looks()
+        if looks is None or looks != self._read_as:
+            self._known = {each.case_id: each.hash for each in self.kept()}
+            self._read_as = looks
+        return self._known
+
+    def _looks(self) -> _Looks:
+        with suppress(OSError):  # Reading it will tell what is wrong.
+            found = self._path.stat()
+            return found.st_ino, found.st_size, found.st_mtime_ns
+        return None
 
     def kept(self) -> Iterator[Checkpoint]:
         """Return what was kept, oldest first; a line cut short by a crash is passed."""

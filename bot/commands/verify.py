@@ -1,21 +1,18 @@
-"""`ses-desk verify`: is the record of every case as it was written?"""
+"""`ses-desk verify`: is what is kept of every case as it was written?"""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import typer
 
-from bot.compose import compose
+from bot.compose import open_to_verify
 from bot.settings import load_settings
 from cards.wording import _, translate
-from domain.chain import Fault, Verdict, verify_rows
-from domain.record import Checkpoint
-from domain.refusals import Refusal
+from domain.chain import Fault
+from domain.paper_trail import BadPaper, PaperFault
 from domain.wording import N_
-from services.ports import Ports, UnitOfWork
+from services.record.verify_desk import Verified, verify_desk
 
-_FAULTS = {
+_FAULTS: Mapping[Fault, str] = {
     Fault.EDITED: N_("was edited"),
     Fault.CONTENT_EDITED: N_("has other content than was recorded"),
     Fault.CONTENT_MISSING: N_(
@@ -27,61 +24,58 @@ _FAULTS = {
     Fault.CUT: N_("and all after it were cut off: a checkpoint knows them"),
     Fault.REWRITTEN: N_("was written anew: a checkpoint knows it otherwise"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verified:
-    """What was found on one case."""
-
-    reference: str
-    verdict: Verdict
-
-    def __str__(self) -> str:
-        """Return it as a line."""
-        verdict = self.verdict
-        if verdict.fault is None:
-            held = _("ok       {case}: rows {rows}, of them redacted {redacted}.")
-            return held.format(
-                case=self.reference, rows=verdict.rows, redacted=verdict.redacted
-            )
-        bad = _("problem  {case}: row {row} {fault}.")
-        words = translate(_FAULTS[verdict.fault])
-        return bad.format(case=self.reference, row=verdict.seq, fault=words)
+_PAPER_FAULTS: Mapping[PaperFault, str] = {
+    PaperFault.FILE_MISSING: N_("the file {file} is gone or cannot be read"),
+    PaperFault.FILE_DIFFERS: N_(
+        "the file {file} is not the one whose fingerprint is on record"
+    ),
+    PaperFault.VERSION_DIFFERS: N_(
+        "what is kept of the version {file} is not what row {row} says"
+    ),
+    PaperFault.VERSION_GONE: N_("the version that row {row} tells of is gone"),
+    PaperFault.VERSION_UNRECORDED: N_("no row tells of the version {file}"),
+    PaperFault.SIGNATURE_DIFFERS: N_(
+        "what is kept of the signature on {file} is not what row {row} says"
+    ),
+    PaperFault.SIGNATURE_GONE: N_("the signature that row {row} tells of is gone"),
+    PaperFault.SIGNATURE_UNRECORDED: N_("no row tells of one of the signatures"),
+}
 
 
 def verify_record(said: dict[str, str]) -> bool:
     """
-    Print what is found on each case; return whether all records hold.
+    Print what is found on each case; return whether all of it holds.
 
-    Checkpoints are compared too: only they show a cut tail, or a record that who holds
-    the database wrote anew.
+    Checkpoints are compared too: only they show a case that was taken away, or a record
+    that who holds the database wrote anew.
     """
-    with compose(load_settings(said=said), make=False) as house:
-        kept = [*house.checkpoints.kept()]
-        found = [*_verified(house.ports, kept)]
+    with open_to_verify(load_settings(said=said)) as kept:
+        checkpoints = [*kept.checkpoints.kept()]
+        found = [*verify_desk(checkpoints, read_uow=kept.read_uow, files=kept.files)]
     for each in found:
-        typer.echo(str(each))
-    bad = sum(not each.verdict.holds for each in found)
-    typer.echo(_summary(len(found), bad, len(kept)))
+        typer.echo(_line(each))
+    bad = sum(not each.holds for each in found)
+    typer.echo(_summary(len(found), bad, len(checkpoints)))
     return not bad
 
 
-def _verified(ports: Ports, kept: list[Checkpoint]) -> Iterator[Verified]:
-    with ports.read_uow() as uow:
-        heads_of: dict[str, list[Checkpoint]] = defaultdict(list)
-        for head in kept:
-            heads_of[head.case_id].append(head)
-        for case_id in sorted({*uow.record.known_cases(), *heads_of}):
-            heads = heads_of.get(case_id, [])
-            verdict = verify_rows(uow.record.links(case_id), heads)
-            yield Verified(reference=_named(case_id, uow, heads), verdict=verdict)
+def _line(found: Verified) -> str:
+    verdict = found.verdict
+    if verdict.fault is not None:
+        bad = _("problem  {case}: row {row} {fault}.")
+        words = translate(_FAULTS[verdict.fault])
+        return bad.format(case=found.reference, row=verdict.seq, fault=words)
+    if found.bad_paper is not None:
+        bad = _("problem  {case}: {fault}.")
+        return bad.format(case=found.reference, fault=_paper_words(found.bad_paper))
+    held = _("ok       {case}: rows {rows}, of them redacted {redacted}.")
+    return held.format(
+        case=found.reference, rows=verdict.rows, redacted=verdict.redacted
+    )
 
 
-def _named(case_id: str, uow: UnitOfWork, heads: Iterable[Checkpoint]) -> str:
-    try:
-        return uow.cases.get(case_id).facts.reference
-    except Refusal:  # Somebody took the whole case away.
-        return next((head.reference for head in heads), case_id)
+def _paper_words(bad: BadPaper) -> str:
+    return translate(_PAPER_FAULTS[bad.fault]).format(file=bad.file, row=bad.row)
 
 
 def _summary(cases: int, bad: int, checkpoints: int) -> str:

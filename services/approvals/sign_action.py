@@ -54,7 +54,7 @@ def sign_action(
         signature = _signature(change, standing, key, ports=ports)
         if not change.uow.documents.sign(signature):
             return _standing(change, action, version_id)
-        _record(change, action, signature, verb="approval.give")
+        _record(change, standing, signature)
         return _go_on(change, action, version_id, ports=ports)
 
 
@@ -132,13 +132,12 @@ def _refuse_same_person(change: CaseChange, standing: Signed, principal: str) ->
             raise Refusal("two-people", action=standing.action.label)
 
 
-def _record(
-    change: CaseChange, action: Action, signature: Signature, *, verb: str
-) -> None:
+def _record(change: CaseChange, standing: Signed, signature: Signature) -> None:
     change.record(
-        verb,
+        "approval.give",
         signature.id,
-        action=action.label,
+        action=standing.action.label,
+        version=str(standing.version.number),
         key=signature.key,
         fingerprint=signature.fingerprint,
         acting_for=signature.acting_for,

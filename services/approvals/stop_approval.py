@@ -112,10 +112,12 @@ def _signature(
 
 
 def _record(change: CaseChange, action: Action, signature: Signature) -> None:
+    version = change.uow.documents.version(signature.version_id)
     change.record(
         "approval.stop",
         signature.id,
         action=action.label,
+        version=str(version.number),
         key=signature.key,
         verdict=signature.verdict,
         fingerprint=signature.fingerprint,

@@ -10,7 +10,12 @@ from typing import Any
 import pytest
 
 from bot.demo_office import CALENDARS, CAST, move_in
-from bot.desk_work import DRAFTS_KEPT, DeskWork, logging_failures
+from bot.desk_work import (
+    CHECKPOINT_EVERY,
+    DRAFTS_KEPT,
+    DeskWork,
+    logging_failures,
+)
 from bot.local_desk import counted, start_work
 from bot.logs import set_up_logs
 from bot.metrics import Metrics
@@ -124,6 +129,10 @@ async def test_heads_of_records_are_kept_elsewhere(
     await work.take_checkpoints()
 
     assert [head.case_id for head in kept] == [case.id]
+
+
+def test_a_head_that_moved_is_kept_within_minutes() -> None:
+    assert timedelta(minutes=5) >= CHECKPOINT_EVERY
 
 
 async def test_half_finished_inputs_are_forgotten_after_a_while(

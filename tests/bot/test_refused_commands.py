@@ -93,7 +93,7 @@ def test_a_wrong_key_is_found_before_anybody_needs_a_name(
     with compose(load_settings(said={"data": str(other / "data")})):
         shutil.copy(other / "data.key/wall.key", folder / "data.key/wall.key")
 
-    ended = run("verify")
+    ended = run("case", "DEMO-0001")
 
     assert ended.code == 2
     assert "key" in ended.err

@@ -3,15 +3,26 @@
 from collections.abc import Sequence
 
 import pytest
+from sqlalchemy import Engine, text
 
-from domain.chain import REDACTED
+from domain.cases import Case
+from domain.chain import REDACTED, Fault
+from domain.documents import DecisionKind
+from domain.paper_trail import BadPaper, PaperFault
 from domain.people import Actor
 from domain.record import Checkpoint
 from domain.refusals import Refusal
+from services.approvals.draft_document import DecisionTaken
+from services.record.check_case import check_papers, check_record
 from services.record.redact_row import redact_row
 from services.record.take_checkpoints import take_checkpoints
 from services.record.verify_case import verify_case
 from tests.services.cast import BUREAU, EXO, FOCAL, OUTSIDER, POLICY, RR, Desk, K
+
+CONTINUE, CANCEL = (
+    DecisionTaken(kind=DecisionKind.PROJECT_STATUS, choice=choice)
+    for choice in ("continue", "cancel")
+)
 
 
 def test_the_record_of_a_busy_case_is_whole(desk: Desk) -> None:
@@ -25,6 +36,56 @@ def test_the_record_of_a_busy_case_is_whole(desk: Desk) -> None:
     assert verdict.holds
     assert verdict.rows == len(desk.record(case))
     assert [row.seq for row in desk.record(case)] == list(range(1, verdict.rows + 1))
+
+
+def test_a_record_that_lost_its_head_and_rows_does_not_hold(
+    desk: Desk, engine: Engine
+) -> None:
+    case = desk.open()
+    with engine.begin() as connection:
+        for table in ("record_heads", "record_content", "record"):
+            connection.execute(
+                text(f"DELETE FROM {table} WHERE case_id = :id"),  # noqa: S608
+                {"id": case.id},
+            )
+
+    verdict = verify_case(case.id, reader=FOCAL.person_id, ports=desk.ports)
+
+    assert (verdict.fault, verdict.seq) == (Fault.CUT, 1)
+
+
+def bad_paper(desk: Desk, case: Case) -> BadPaper | None:
+    with desk.ports.read_uow() as uow:
+        verdict, links = check_record(case.id, uow=uow)
+        assert verdict.holds
+        return check_papers(case.id, links, uow=uow, files=desk.ports.files)
+
+
+def test_all_papers_of_a_busy_case_are_as_recorded(desk: Desk) -> None:
+    case = desk.opened_until(K.MISSION_ENDED)
+    desk.signed(case, "10", by=[RR])
+    desk.signed(case, "13", by=[RR], content=b"Second.")
+    desk.signed(case, "12", by=[BUREAU, POLICY])
+    desk.submit(case, "12", by=RR)
+
+    assert bad_paper(desk, case) is None
+
+
+def test_a_signature_on_another_version_is_found(desk: Desk, engine: Engine) -> None:
+    case = desk.opened_until(K.MISSION_ENDED)
+    desk.signed(case, "10", by=[RR], decisions=(CONTINUE,))
+    other = desk.draft(case, "13", decisions=(CANCEL,))  # The same bytes.
+    with engine.begin() as connection:
+        connection.execute(
+            text("UPDATE signatures SET version_id = :to WHERE action_id = :of"),
+            {"to": other.id, "of": desk.action(case, "10").id},
+        )
+
+    bad = bad_paper(desk, case)
+
+    assert bad is not None
+    assert bad.fault is PaperFault.SIGNATURE_DIFFERS
+    assert bad.file == other.path
 
 
 def test_an_outsider_does_not_verify(desk: Desk) -> None:

@@ -45,6 +45,25 @@ def test_another_process_sees_what_was_kept(
     assert CheckpointFolder(tmp_path / "elsewhere" / "checkpoints").keep([HEAD]) == 0
 
 
+def test_what_did_not_change_is_not_read_again(
+    folder: CheckpointFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.keep([HEAD])
+    folder.keep([HEAD])
+    monkeypatch.setattr(Path, "read_text", None)
+
+    assert folder.keep([HEAD]) == 0
+
+
+def test_a_file_that_was_taken_away_is_written_anew(
+    folder: CheckpointFolder, tmp_path: Path
+) -> None:
+    folder.keep([HEAD])
+    (tmp_path / "elsewhere" / "checkpoints" / FILE_NAME).unlink()
+
+    assert folder.keep([HEAD]) == 1
+
+
 def test_no_head_makes_no_file(folder: CheckpointFolder, tmp_path: Path) -> None:
     assert folder.keep([]) == 0
 
