@@ -32,9 +32,10 @@ SIGNERS: dict[Key, tuple[Role, ...]] = {
     Key.POLICY: (Role.POLICY_CLEARER,),
     Key.SUBMISSION: (Role.BUREAU_CLEARER, Role.RESIDENT_REPRESENTATIVE),
 }
-# The parts that sign or clear: nobody gives one of them to themselves.
+# The parts that sign or clear, and to whom what waits is shown.
 SIGNING_ROLES = frozenset(roles[0] for roles in SIGNERS.values())
-# Those and the parts that submit to SECU: who stepped back does nothing in them.
+# Those and the parts that submit to SECU: who stepped back does nothing in them, nobody
+# gives one to themselves, and who keeps the team has none.
 DECIDING_ROLES = frozenset(role for roles in SIGNERS.values() for role in roles)
 # The Risk Owner is "RR or RBx, whoever is identified": nobody else can be named.
 RISK_OWNER_FROM = (
@@ -74,8 +75,18 @@ def can_record_events(standing: Standing) -> bool:
 
 
 def can_keep_team(standing: Standing) -> bool:
-    """Whether they may change who plays which part."""
+    """Whether they may change who plays which part: nobody may in another's name."""
+    return not standing.roles.isdisjoint(TEAM_KEEPERS)
+
+
+def can_agree_team(standing: Standing) -> bool:
+    """Whether they may call the team agreed as it is, which gives nobody a part."""
     return standing.plays(TEAM_KEEPERS)
+
+
+def stands_in_for_keeper(standing: Standing) -> bool:
+    """Whether they do a keeper's daily work, which leaves the team as it is."""
+    return standing.plays(TEAM_KEEPERS) and not can_keep_team(standing)
 
 
 def keys_of(standing: Standing) -> tuple[Key, ...]:

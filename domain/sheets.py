@@ -14,7 +14,7 @@ from domain.procedure.model import Procedure, ProcedureRow
 from domain.record import RecordRow
 from domain.requests import Notified, SecuRequest, Stakeholder
 from domain.rooms import RoomStep
-from domain.standing import Standing
+from domain.standing import Standing, standing_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +66,19 @@ class ActionSheet:
     parts: tuple[PartState, ...] = ()
     stakeholders: tuple[Stakeholder, ...] = ()
     notified: tuple[Notified, ...] = ()
+
+    @property
+    def assignee_id(self) -> str:
+        """Whose own it is; empty where that person is not on the case today."""
+        to = self.action.assignee_id
+        there = standing_of(
+            to,
+            members=self.team.members,
+            acting=self.team.acting,
+            recusals=(),
+            day=self.today,
+        )
+        return to if there.is_on_case else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

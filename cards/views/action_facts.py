@@ -57,7 +57,7 @@ def _role(role: Role, sheet: ActionSheet) -> str:
 
 
 def _assigned(sheet: ActionSheet) -> str:
-    to = sheet.action.assignee_id
+    to = sheet.assignee_id
     return name_of(to, sheet.people) if to else ""
 
 

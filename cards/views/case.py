@@ -13,7 +13,7 @@ from cards.wording.states import CASE_STATES, DECISIONS, choice_words, named, ro
 from domain.actions import ActionState
 from domain.cases import CaseState
 from domain.documents import DecisionKind
-from domain.rights import NAME_READERS, can_keep_team, can_record_events
+from domain.rights import NAME_READERS, can_agree_team, can_record_events
 from domain.roles import Role
 from domain.sheets import CaseSheet
 
@@ -137,7 +137,7 @@ def _buttons(sheet: CaseSheet) -> Iterator[Button]:
     if records and sheet.case.state is CaseState.OPEN:
         yield _button(sheet, Verb.EVENT_FORM, _("Record an event…"), primary=True)
     provisional = any(member.provisional for member in sheet.members)
-    if provisional and (standing is None or can_keep_team(standing)):
+    if provisional and (standing is None or can_agree_team(standing)):
         yield _button(sheet, Verb.TEAM_AGREE, _("The team is agreed"))
     yield _button(sheet, Verb.CASE_ACTIONS, _("All actions"))
     for verb, label in _rare(sheet, records=records):

@@ -10,7 +10,7 @@ from cards.wording import _, language, ngettext
 from cards.wording.dates import listed, near_day
 from cards.wording.states import role_name
 from domain.people import ActingFor
-from domain.rights import can_keep_team
+from domain.rights import can_agree_team, can_keep_team
 from domain.roles import ROLES, Role
 from domain.sheets import CaseSheet
 
@@ -120,7 +120,8 @@ def _recused(sheet: CaseSheet) -> Iterator[Text]:
 def _buttons(sheet: CaseSheet) -> Iterator[Button]:
     standing = sheet.standing
     keeps = standing is None or can_keep_team(standing)
-    if keeps and any(member.provisional for member in sheet.members):
+    agrees = standing is None or can_agree_team(standing)
+    if agrees and any(member.provisional for member in sheet.members):
         yield _button(sheet, Verb.TEAM_AGREE, _("The team is agreed"))
     if keeps:
         yield _button(sheet, Verb.TEAM_ROLE_FORM, _("Give a part…"))

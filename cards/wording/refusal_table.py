@@ -119,6 +119,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("“{event}” is said to be on {day}, which has not come yet."),
         N_("Record it once it has happened, or check the date."),
     ),
+    "day-far-away": (
+        N_("{day} lies {years} years away, so the year is probably a slip."),
+        N_("Check the year, and write the day in full, like 3 June 2024."),
+    ),
     "event-recorded": (
         N_("“{event}” is recorded already, on {day}."),
         N_("If that day is wrong, correct it instead of recording it again."),
@@ -142,6 +146,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "event-not-recorded": (
         N_("“{event}” is not recorded on this case, so it cannot be corrected."),
         N_("Type “log” to see what is recorded."),
+    ),
+    "event-changed": (
+        N_("“{event}” was corrected or withdrawn after this was asked."),
+        N_("Nothing was changed; begin again from how it stands now."),
     ),
     "event-stays": (
         N_("“{event}” is on {day} already: nothing to correct."),

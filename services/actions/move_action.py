@@ -33,11 +33,11 @@ def assign_action(action_id: str, *, to: str, by: Actor, ports: Ports) -> Action
     `person-not-on-case`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
-        if action.assignee_id == to:
-            return action
-        refuse_work(change, action, change.row_of(action))
         person = change.uow.people.get(to)
         there = standing_in(change.team, person_id=to, day=change.today)
+        if action.assignee_id == to and there.is_on_team:
+            return action
+        refuse_work(change, action, change.row_of(action))
         if not there.is_on_team:
             raise Refusal("person-not-on-case", person=person.name)
         assigned = replace(action, assignee_id=to)

@@ -3,6 +3,7 @@
 from domain.cases import Case
 from domain.people import Membership, OfficePlace, Person, Team
 from domain.procedure.duties import corporate_ses_team_office
+from domain.rights import DECIDING_ROLES
 from domain.roles import ASSIGNABLE, BY_ROLE, Office, Role
 from services.ports import Ports, UnitOfWork
 
@@ -48,6 +49,8 @@ def _roles_of(
     stands_in = corporate_ses_team_office(case.facts.environmental).role in roles
     if stands_in or person.id == opener.id:
         roles.append(Role.CORPORATE_SES_TEAM)
+    if Role.CORPORATE_SES_TEAM in roles:  # Who keeps the team decides nothing.
+        roles = [role for role in roles if role not in DECIDING_ROLES]
     return list(dict.fromkeys(roles))
 
 

@@ -5,11 +5,13 @@ from datetime import date
 
 from domain.people import ActingFor, Actor, Recusal
 from domain.refusals import Refusal
-from domain.rights import DECIDING_ROLES, can_keep_team
+from domain.rights import DECIDING_ROLES
 from domain.roles import Role
 from services.case_change import CaseChange, changing
 from services.ports import Ports
+from services.team.apart import refuse_both, refuse_others
 from services.team.change_team import show_waiting
+from services.team.leaving import stop_acting
 from services.words import reasoned
 
 MOST_DAYS = 366
@@ -31,14 +33,15 @@ def act_for(case_id: str, wanted: Deputising, *, by: Actor, ports: Ports) -> Act
     """
     Let a deputy act for a principal in one role, for named days.
 
-    The principal says so, or the Corporate SES Team; nobody makes themselves deputy.
-    It rests on the principal's own part, so a deputy cannot pass it on; who stepped
-    back from deciding does not choose who decides instead. A deputy whose first day has
-    come sees what waits for a signature.
+    The principal says so, or the Corporate SES Team; nobody makes themselves deputy,
+    and who stands in for a keeper of the team names nobody. It rests on the principal's
+    own part, so a deputy cannot pass it on; who stepped back from deciding does not
+    choose who decides instead. A deputy whose first day has come sees what waits for a
+    signature.
 
-    Refusals: `not-the-principal`, `own-deputy`, `recused`, `principal-lacks-role`,
-    `days-reversed`, `days-too-many`, `reason-missing`, `text-too-long`,
-    `demo-and-real`.
+    Refusals: `not-the-principal`, `deputy-keeps-no-team`, `own-deputy`, `recused`,
+    `principal-lacks-role`, `keeper-decides-nothing`, `days-reversed`, `days-too-many`,
+    `reason-missing`, `text-too-long`, `demo-and-real`.
     """
     with changing(case_id, by=by, ports=ports) as change:
         same = _standing_one(change, wanted)
@@ -83,8 +86,7 @@ def _refuse_people(change: CaseChange, wanted: Deputising) -> None:
     if wanted.deputy_id == wanted.principal_id:
         raise Refusal("own-deputy")
     if asker != wanted.principal_id:
-        if not can_keep_team(change.standing):
-            raise Refusal("not-the-principal")
+        refuse_others(change, "not-the-principal")
         if asker == wanted.deputy_id:
             raise Refusal("own-deputy")
     elif change.standing.recused:
@@ -95,6 +97,7 @@ def _refuse_people(change: CaseChange, wanted: Deputising) -> None:
     deputy = change.uow.people.get(wanted.deputy_id)
     if deputy.demo != change.case.demo:
         raise Refusal("demo-and-real", person=deputy.name)
+    refuse_both(change, deputy, wanted.role)
 
 
 def _refuse_days(wanted: Deputising) -> None:
@@ -130,19 +133,18 @@ def end_acting(case_id: str, acting_id: str, *, by: Actor, ports: Ports) -> bool
     """
     End an acting-for before its last day; False when it had ended.
 
-    Refusals: `not-the-principal`, `acting-not-found`.
+    Whoever is not on the case any more is assigned nothing of it.
+
+    Refusals: `not-the-principal`, `deputy-keeps-no-team`, `acting-not-found`.
     """
     with changing(case_id, by=by, ports=ports) as change:
         found = next((a for a in change.team.acting if a.id == acting_id), None)
         if found is None:
             raise Refusal("acting-not-found")
-        if by.person_id not in {found.principal_id, found.deputy_id} and (
-            not can_keep_team(change.standing)
-        ):
-            raise Refusal("not-the-principal")
-        ended = change.uow.people.end_acting(acting_id, at=change.at)
+        if by.person_id not in {found.principal_id, found.deputy_id}:
+            refuse_others(change, "not-the-principal")
+        ended = stop_acting(change, found)
         if ended:
-            change.record("team.end-acting", acting_id, deputy=found.deputy_id)
             change.show_case()
             change.commit()
     return ended
@@ -181,6 +183,5 @@ def _end_own_deputies(change: CaseChange) -> None:
     me = change.by.person_id
     for acting in change.team.acting:
         chosen = acting.principal_id == me == acting.named_by
-        counts = acting.role in DECIDING_ROLES and acting.last_day >= change.today
-        if chosen and counts and change.uow.people.end_acting(acting.id, at=change.at):
-            change.record("team.end-acting", acting.id, deputy=acting.deputy_id)
+        if chosen and acting.role in DECIDING_ROLES and acting.last_day >= change.today:
+            stop_acting(change, acting)

@@ -16,7 +16,7 @@ from sqlalchemy import (
 from domain.actions import Action, ActionLine
 from storage.shapes import Shape
 from storage.statements import Found, Statement
-from storage.stores.cases import visible_cases
+from storage.stores.cases import sees, visible_cases
 from storage.stores.waits import waits_on
 from storage.tables.actions import ActionRow, ActionWaitRow
 from storage.tables.base import table_of
@@ -52,9 +52,10 @@ def _own() -> Select[Any]:
     stepped_back = exists().where(
         _RECUSALS.c.person_id == _PERSON_ID, _RECUSALS.c.case_id == _WAITS.c.case_id
     )
+    # Somebody may be named who acted for a while, and is not on the case any more.
     return (
         select(_WAITS.c.action_id)
-        .where(_WAITS.c.person_id == _PERSON_ID, ~stepped_back)
+        .where(_WAITS.c.person_id == _PERSON_ID, ~stepped_back, sees(_WAITS.c.case_id))
         .order_by(
             _WAITS.c.order_day, _WAITS.c.case_id, _WAITS.c.number, _WAITS.c.action_id
         )

@@ -57,11 +57,16 @@ def visible_cases() -> Any:  # noqa: ANN401 - SQLAlchemy's own name is longer th
     return union(member, deputy)
 
 
+def sees(case_id: ColumnElement[str]) -> ColumnElement[bool]:
+    """Tell in SQL whether `person_id` may see one case on `today`."""
+    member: Exists = exists().where(_MEMBERS.c.case_id == case_id, *_AS_MEMBER)
+    deputy: Exists = exists().where(_ACTING.c.case_id == case_id, *_AS_DEPUTY)
+    return member | deputy
+
+
 def _seen(which: ColumnElement[bool]) -> Statement:
     """Ask for one case, if they may see it; it costs the same however many they see."""
-    member: Exists = exists().where(_MEMBERS.c.case_id == _CASES.c.id, *_AS_MEMBER)
-    deputy: Exists = exists().where(_ACTING.c.case_id == _CASES.c.id, *_AS_DEPUTY)
-    return Statement(select(*CASE_COLUMNS).where(which, member | deputy))
+    return Statement(select(*CASE_COLUMNS).where(which, sees(_CASES.c.id)))
 
 
 _BY_ID = select(*CASE_COLUMNS).where(_CASES.c.id == bindparam("id"))

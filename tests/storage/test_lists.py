@@ -112,10 +112,24 @@ def test_what_is_assigned_to_somebody_is_theirs_without_a_role(
 ) -> None:
     with open_uow() as uow:
         set_up(uow, make_action())
+        uow.people.join([make_member("focal", role=Role.PROJECT_MANAGER)])
         assigned = replace(make_action(), assignee_id="focal")
         uow.actions.change(assigned, was=make_action())
 
         assert labels(uow, "focal") == labels(uow) == ["c1-1"]
+
+
+def test_what_is_assigned_to_who_is_not_on_the_case_is_not_theirs(
+    open_uow: OpenUow,
+) -> None:
+    with open_uow() as uow:
+        set_up(uow, make_action())
+        yesterday = TODAY - timedelta(days=1)
+        uow.people.add_acting(make_acting(yesterday, yesterday))
+        assigned = replace(make_action(), assignee_id="focal")
+        uow.actions.change(assigned, was=make_action())
+
+        assert (labels(uow, "focal"), labels(uow)) == ([], ["c1-1"])
 
 
 def test_a_new_date_moves_it_in_the_list(open_uow: OpenUow) -> None:

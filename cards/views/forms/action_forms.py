@@ -177,7 +177,7 @@ def _assignee(answers: Answers, sheet: ActionSheet) -> Field:
         "person",
         _("Who does it"),
         FieldKind.PERSON,
-        value=sheet.action.assignee_id,
+        value=sheet.assignee_id,
         options=options_of(people),
     )
 

@@ -1,0 +1,55 @@
+"""What ends with somebody's part: acting for them, and what is theirs alone."""
+
+from dataclasses import replace
+
+from domain.actions import Action
+from domain.people import ActingFor, Membership
+from services.case_change import CaseChange, standing_in
+
+
+def leave(change: CaseChange, member: Membership, *, note: str) -> None:
+    """End a part inside a change, with all that rests on it."""
+    change.uow.people.leave(member.id, at=change.at, note=note.strip())
+    change.record("team.leave", member.person_id, role=member.role, note=note.strip())
+    left = (m for m in change.team.members if m.id != member.id)
+    ended = replace(member, until=change.at, note=note.strip())
+    change.team = replace(change.team, members=(*left, ended))
+    _end_deputies(change, member)
+    _take_assignments(change, member.person_id)
+
+
+def _end_deputies(change: CaseChange, member: Membership) -> None:
+    """Acting for somebody rests on their own part, and ends with it."""
+    for acting in change.team.acting:
+        theirs = (acting.principal_id, acting.role) == (member.person_id, member.role)
+        if theirs and acting.last_day >= change.today:
+            stop_acting(change, acting)
+
+
+def stop_acting(change: CaseChange, acting: ActingFor) -> bool:
+    """End an acting-for inside a change; False when it had ended."""
+    if not change.uow.people.end_acting(acting.id, at=change.at):
+        return False
+    change.record("team.end-acting", acting.id, deputy=acting.deputy_id)
+    others = (each for each in change.team.acting if each.id != acting.id)
+    ended = replace(acting, ended_at=change.at)
+    change.team = replace(change.team, acting=(*others, ended))
+    _take_assignments(change, acting.deputy_id)
+    return True
+
+
+def _take_assignments(change: CaseChange, person_id: str) -> None:
+    """Nothing stays with somebody who is not on the team: nobody would do it."""
+    there = standing_in(change.team, person_id=person_id, day=change.today)
+    if there.is_on_team:
+        return
+    for action in open_actions(change):
+        if action.assignee_id == person_id:
+            change.uow.actions.change(replace(action, assignee_id=""), was=action)
+            change.record("action.unassign", action.id, action=action.label)
+            change.show(action)
+
+
+def open_actions(change: CaseChange) -> list[Action]:
+    """Return the case's open actions."""
+    return [a for a in change.uow.actions.of_case(change.case.id) if a.is_open]
