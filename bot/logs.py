@@ -111,6 +111,13 @@ def _renderer(*, as_json: bool, stream: IO[str]) -> structlog.typing.Processor:
 def _of_a_library(_logger: object, _method: str, event: Event) -> Event:
     """Keep of a library's line where it was written; its text may quote anything."""
     record: logging.LogRecord = event["_record"]
+    if record.name.partition(".")[0] in _OURS:
+        # A floor that logs without a vendor: its event's name, and its fields.
+        event["event"] = record.msg
+        event["logger"] = record.name
+        beside = vars(record)
+        event.update({name: beside[name] for name in ALLOWED_FIELDS & beside.keys()})
+        return event
     event["event"] = "library.message"
     event["logger"] = record.name
     event["where"] = f"{PurePath(record.pathname).name}:{record.lineno}"

@@ -21,6 +21,11 @@ from storage.disk import OWNER_ONLY_FILE, make_private, refusing_disk
 from storage.failures import refusal_code
 from storage.migrate import NEWEST
 
+_FINGERPRINTS = """
+    SELECT c.reference, v.path, v.fingerprint
+    FROM versions v JOIN cases c ON c.id = v.case_id
+    ORDER BY v.ordinal
+"""
 _PAGES_A_STEP = 1_000  # Between two steps others may write.
 
 
@@ -31,7 +36,8 @@ def back_up(database: Path, files: Path, target: Path) -> Manifest:
     The wall's key is not in it: without that key the names in a backup stay sealed.
 
     :raises Refusal: `database-missing`, `database-damaged`, `database-foreign`,
-        `backup-exists`, `disk-full` or `files-unwritable`; nothing is left behind then.
+        `backup-exists`, `backup-file-differs` for a case file that is not the one on
+        record, `disk-full` or `files-unwritable`; nothing is left behind then.
     """
     if not database.is_file():
         raise Refusal("database-missing", path=str(database))
@@ -43,6 +49,7 @@ def back_up(database: Path, files: Path, target: Path) -> Manifest:
         # The files after it: what the database names was on disk before.
         _copy_files(files, folder / CASES)
         manifest = manifest_of(folder, schema=schema)
+        _refuse_other_files(folder / DATABASE, manifest)
         write_manifest(folder, manifest)
     return manifest
 
@@ -122,6 +129,15 @@ def _copy_files(source: Path, target: Path) -> None:
         make_private(copy.parent)
         shutil.copyfile(source / path, copy)
         copy.chmod(OWNER_ONLY_FILE)
+
+
+def _refuse_other_files(database: Path, manifest: Manifest) -> None:
+    """A backup of a file that was changed would pass for the one that was signed."""
+    with closing(sqlite3.connect(database)) as copy:
+        for reference, path, fingerprint in copy.execute(_FINGERPRINTS):
+            file = f"{reference}/{path}"
+            if manifest.files.get(f"{CASES}/{file}") != fingerprint:
+                raise Refusal("backup-file-differs", file=file)
 
 
 def _refuse_to_overwrite(database: Path, files: Path) -> None:

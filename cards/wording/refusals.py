@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from cards.wording import _, refusal_table, refusal_table_desk, translate
+from cards.wording import (
+    _,
+    refusal_table,
+    refusal_table_desk,
+    refusal_table_papers,
+    refusal_table_wall,
+    translate,
+)
 from cards.wording.dates import day_written, listed, number
 from cards.wording.events import event_title
 from cards.wording.states import (
@@ -19,6 +26,8 @@ from domain.wording import N_
 SENTENCES: Mapping[str, tuple[str, str]] = {
     **refusal_table.SENTENCES,
     **refusal_table_desk.SENTENCES,
+    **refusal_table_papers.SENTENCES,
+    **refusal_table_wall.SENTENCES,
 }
 NOBODY: Mapping[str, str] = MappingProxyType({})
 GENERAL = (

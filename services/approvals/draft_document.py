@@ -21,6 +21,7 @@ from services.actions.finish_action import refuse_work
 from services.case_change import CaseChange, changing_action
 from services.paper import Paper, file_paper, holds_same, newest_of
 from services.ports import Ports
+from services.read_version import read_version
 from services.words import NAME_LENGTH, refuse_long
 
 
@@ -173,7 +174,8 @@ def send_for_approval(
     changes nothing, the version signed before may be sent as it is (row 16).
 
     Refusals: `needs-no-approval`, `nothing-drafted`, `version-replaced`,
-    `version-stopped`, `action-not-pending`, `not-your-action`, `no-signer`.
+    `version-stopped`, `action-not-pending`, `not-your-action`, `no-signer`, those of
+    `read_version`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         row = change.row_of(action)
@@ -189,6 +191,7 @@ def send_for_approval(
             raise Refusal("version-replaced", version=str(newest.number))
         _refuse_unsignable(change, action, row)
         _refuse_stopped(change, action, newest)
+        read_version(newest, reference=change.case.facts.reference, ports=ports)
         sent = _send(change, action, row, newest)
         change.commit()
     return Drafted(action=sent, version=newest)

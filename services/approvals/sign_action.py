@@ -17,6 +17,7 @@ from services.approvals.decisions import put_decisions_in_force
 from services.case_change import CaseChange, changing_action
 from services.cases.record_event import take_effect
 from services.ports import Ports
+from services.read_version import read_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def sign_action(
     person answers with what stands. Two keys are two different people.
 
     Refusals: `version-replaced`, `fingerprint-differs`, `not-in-approval`, `recused`,
-    `not-a-signer`, `signed-already`, `two-people`.
+    `not-a-signer`, `signed-already`, `two-people`, those of `read_version`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         standing = _standing(change, action, version_id)
@@ -51,6 +52,7 @@ def sign_action(
             return standing
         _refuse_version(change, standing, fingerprint)
         key = _key(change, action, standing.progress)
+        _refuse_other_bytes(change, standing, ports=ports)
         signature = _signature(change, standing, key, ports=ports)
         if not change.uow.documents.sign(signature):
             return _standing(change, action, version_id)
@@ -89,6 +91,12 @@ def _refuse_version(change: CaseChange, standing: Signed, fingerprint: str) -> N
         raise Refusal("version-replaced", version=str(version.number))
     if fingerprint and fingerprint != version.fingerprint:
         raise Refusal("fingerprint-differs", action=action.label)
+
+
+def _refuse_other_bytes(change: CaseChange, standing: Signed, *, ports: Ports) -> None:
+    """What is signed is the file that was read: it must still be the one stored."""
+    reference = change.case.facts.reference
+    read_version(standing.version, reference=reference, ports=ports)
 
 
 def _key(change: CaseChange, action: Action, progress: Progress) -> Key:

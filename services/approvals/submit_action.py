@@ -8,6 +8,7 @@ from domain.rights import SIGNERS, keys_of, signing_role
 from services.actions.finish_action import Shown, complete, store_shown
 from services.case_change import CaseChange, changing_action
 from services.ports import Ports
+from services.read_version import read_version
 
 
 def submit_action(action_id: str, *, shown: Shown, by: Actor, ports: Ports) -> Action:
@@ -17,7 +18,8 @@ def submit_action(action_id: str, *, shown: Shown, by: Actor, ports: Ports) -> A
     A person sends it to SECU; the desk keeps who and when. A second press answers
     with what stands.
 
-    Refusals: `not-cleared`, `recused`, `not-a-submitter`, and those of what is shown.
+    Refusals: `not-cleared`, `recused`, `not-a-submitter`, those of `read_version`, and
+    those of what is shown.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         if action.state is ActionState.DONE:
@@ -51,6 +53,7 @@ def _refuse(change: CaseChange, action: Action) -> None:
 
 def _signature(change: CaseChange, action: Action, *, ports: Ports) -> Signature:
     version = change.uow.documents.version(action.document_version_id)
+    read_version(version, reference=change.case.facts.reference, ports=ports)
     role = signing_role(change.standing, Key.SUBMISSION)
     return Signature(
         id=ports.new_id(),

@@ -2,6 +2,7 @@
 
 from domain.sheets import FileLine
 from services.ports import Ports
+from services.read_version import read_version
 from services.reading.reader import day_of, standing_for
 
 
@@ -29,10 +30,15 @@ def read_files(case_id: str, *, reader: str, ports: Ports) -> list[FileLine]:
 
 
 def read_file(version_id: str, *, reader: str, ports: Ports) -> tuple[FileLine, bytes]:
-    """Return a version and its bytes, for somebody on its case. `not-on-case`."""
+    """
+    Return a version and its bytes, for somebody on its case.
+
+    Refusals: `not-on-case`, and those of `read_version`: bytes that are not the ones
+    that were stored are handed to nobody.
+    """
     with ports.read_uow() as uow:
         case_id = uow.documents.version(version_id).case_id
         reference = uow.cases.get(case_id).facts.reference
     lines = read_files(case_id, reader=reader, ports=ports)
     line = next(each for each in lines if each.version.id == version_id)
-    return line, ports.files.read(reference, line.version.path)
+    return line, read_version(line.version, reference=reference, ports=ports)

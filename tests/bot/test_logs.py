@@ -90,6 +90,16 @@ def test_of_a_librarys_line_only_its_place_is_kept(lines: io.StringIO) -> None:
     assert "Walled" not in lines.getvalue()
 
 
+def test_a_floor_without_a_vendor_says_what_happened(lines: io.StringIO) -> None:
+    extra = {"version": "v1", "person": "Walled Name"}
+    logging.getLogger("services.read_version").error("file.refused", extra=extra)
+
+    line = last(lines)
+    assert (line["event"], line["level"]) == ("file.refused", "error")
+    assert line["version"] == "v1"
+    assert "Walled" not in lines.getvalue()
+
+
 def test_libraries_are_heard_only_when_something_is_wrong(lines: io.StringIO) -> None:
     logging.getLogger("vendor").info("at work")
 

@@ -1,4 +1,4 @@
-"""`ses-desk verify` finds what was changed behind the desk's back."""
+"""`ses-desk verify` and `backup` find what was changed behind the desk's back."""
 
 import sqlite3
 from pathlib import Path
@@ -184,3 +184,18 @@ def test_what_the_tables_say_against_the_record_is_named(
 
     assert ended.code == 1
     assert f"problem  DEMO-0001: {words}" in ended.out
+
+
+def test_a_backup_of_a_changed_file_is_refused(run: Run, signed: Path) -> None:
+    (signed / "data/cases/DEMO-0001" / PLAN).write_bytes(b"Another plan.")
+
+    ended = run("backup", "kept")
+
+    assert ended.code == 2
+    assert f"The case file DEMO-0001/{PLAN} is gone, or is not" in ended.err
+    assert not (signed / "kept").exists()
+
+
+def test_a_backup_of_files_as_they_were_is_made(run: Run, signed: Path) -> None:
+    assert run("backup", "kept").code == 0
+    assert (signed / "kept/cases/DEMO-0001" / PLAN).is_file()

@@ -1,0 +1,28 @@
+"""The sentences of refusals about versions, their files and their approval."""
+
+from collections.abc import Mapping
+
+from domain.wording import N_
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "file-changed": (
+        N_(
+            "The file of version {version} was changed after it was stored: its "
+            "fingerprint is not the one on record."
+        ),
+        N_(
+            "Do not sign, send or pass it on. Tell an administrator: `ses-desk verify` "
+            "names the file, and a backup has it as it was."
+        ),
+    ),
+    "backup-file-differs": (
+        N_(
+            "The case file {file} is gone, or is not the one whose fingerprint is on "
+            "record, so no backup was made."
+        ),
+        N_(
+            "Bring this file back from an older backup, keep the changed one elsewhere "
+            "for whoever looks into it, then run `ses-desk verify` and try again."
+        ),
+    ),
+}
