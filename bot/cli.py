@@ -31,6 +31,26 @@ app.add_typer(holidays, name="holidays", no_args_is_help=True)
 app.add_typer(wall, name="wall", no_args_is_help=True)
 app.add_typer(record, name="record", no_args_is_help=True)
 
+
+def _version(asked: bool) -> None:  # noqa: FBT001 -- As typer calls it.
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(version("ses-desk"))
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, help="Say which desk it is.")
+    ] = False,
+) -> None:
+    """Run UNDP's procedure for SECU cases with the people who carry it out."""
+    del version  # Answered before anything else is read.
+
+
 Data = Annotated[
     Path | None,
     typer.Option(help="The folder of the desk's data; ./data unless set."),

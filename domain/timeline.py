@@ -6,6 +6,7 @@ from datetime import date
 
 from domain.cases import CaseEvent
 from domain.events import BY_KIND, EVENTS, EventKind
+from domain.far_days import refuse_far
 from domain.refusals import Refusal
 
 
@@ -61,6 +62,7 @@ class Timeline:
         *correcting* is the id of the event that this one would replace.
         """
         others = [event for event in self.events if event.id != correcting]
+        refuse_far(day, today=today)
         self._refuse_future(kind, day, today=today)
         _refuse_second(kind, others)
         _refuse_barred(kind, others)

@@ -23,7 +23,7 @@ def bring_up_to_date(engine: Engine) -> None:
     everything as it was.
 
     :raises Refusal: `database-newer` than this program, `database-foreign` with tables
-        of something else, or those of `storage.failures`.
+        of something else, `database-is-folder`, or those of `storage.failures`.
     """
     if engine.dialect.name == "sqlite":
         _make_file(Path(engine.url.database or ""))
@@ -94,7 +94,9 @@ def _version(connection: Connection) -> str | None:
 
 def _make_file(database: Path) -> None:
     """SQLite makes what it is asked to open, for everybody to read: be first."""
-    with suppress(OSError):  # Whatever is wrong with it, opening it will tell.
+    if database.is_dir():
+        raise Refusal("database-is-folder", path=str(database))
+    with suppress(OSError):  # Whatever else is wrong with it, opening it will tell.
         make_private(database.parent)
         database.touch(OWNER_ONLY_FILE)
 

@@ -7,22 +7,28 @@ from typing import Any
 import typer
 
 from bot.commands.explained import explained
+from bot.commands.refused import CommandRefused
 from bot.compose import compose
 from bot.settings import load_settings
+from cards.wording import _
 from domain.actions import Action
 from domain.cases import CaseEvent
 from domain.people import Membership
-from domain.refusals import Refusal
 from domain.requests import SecuRequest
 from domain.sheets import CaseSheet
 from services.ports import Ports
 from services.reading.read_case import read_case
 
+_MOST_NAMED = 20
 _THE_ROOM = ""  # Reads what everybody on the case may: never a walled name.
 
 
 def show_case(reference: str, *, said: dict[str, str], as_json: bool) -> None:
-    """Print a case; Refusal `case-not-found`."""
+    """
+    Print a case.
+
+    :raises CommandRefused: with the cases that there are, when it is none of them.
+    """
     with compose(load_settings(said=said), make=False) as house:
         sheet = _sheet(reference, house.ports)
     fields = case_fields(sheet)
@@ -42,9 +48,18 @@ def show_case(reference: str, *, said: dict[str, str], as_json: bool) -> None:
 def _sheet(reference: str, ports: Ports) -> CaseSheet:
     with ports.read_uow() as uow:
         case = uow.cases.named(reference)
+        known = uow.record.known_cases() if case is None else []
+        there = [uow.cases.get(each).facts.reference for each in known[:_MOST_NAMED]]
     if case is None:
-        raise Refusal("case-not-found", case=reference)
+        raise CommandRefused(_no_such_case(reference, there))
     return read_case(case.id, reader=_THE_ROOM, ports=ports)
+
+
+def _no_such_case(reference: str, there: list[str]) -> str:
+    if not there:
+        return _("There is no case on this desk yet.")
+    words = _("There is no case “{case}” on this desk. There are: {known}.")
+    return words.format(case=reference, known=", ".join(there))
 
 
 def case_fields(sheet: CaseSheet) -> dict[str, Any]:

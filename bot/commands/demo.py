@@ -1,11 +1,11 @@
 """`ses-desk demo`: a fictional case plays by itself and stays on the desk."""
 
 import asyncio
-import shlex
 from pathlib import Path
 
 import typer
 
+from bot.commands.called import called
 from bot.commands.only_desk import only_desk_on
 from bot.commands.refused import CommandRefused
 from bot.compose import House, compose
@@ -57,10 +57,15 @@ def _refuse_twice(house: House) -> None:
         raise CommandRefused(
             _(
                 "{case} was played on {data} already. See it: {serve}. To play it"
-                " again, name another folder: ses-desk demo --data FOLDER"
-            ).format(case=REFERENCE, data=data, serve=_serve(data))
+                " again, name another folder: {again}"
+            ).format(
+                case=REFERENCE,
+                data=data,
+                serve=_serve(data),
+                again=called("demo", "--data", "FOLDER"),
+            )
         )
 
 
 def _serve(data: Path) -> str:
-    return f"ses-desk serve --data {shlex.quote(str(data))}"
+    return called("serve", "--data", str(data))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from bot.commands.called import called
 from bot.compose import compose
 from bot.health import try_writing
 from bot.setting_problems import SettingsFaulty
@@ -24,17 +25,22 @@ _BUILT = datetime(2026, 1, 1, tzinfo=UTC)  # No desk was built before then.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What was looked at and found; *to_do* is empty when it is all right."""
+    """
+    What was looked at and found.
+
+    *to_do* is what a desk cannot do without; *advice* what makes it better.
+    """
 
     name: str
     found: str
     to_do: str = ""
+    advice: str = ""
 
     def __str__(self) -> str:
         """Return it as a line."""
-        mark = _("problem") if self.to_do else _("ok")
-        end = f" {self.to_do}" if self.to_do else ""
-        return f"{mark:<8} {self.name}: {self.found}{end}"
+        mark = _("problem") if self.to_do else _("advice") if self.advice else _("ok")
+        words = (f"{mark:<8} {self.name}: {self.found}", self.to_do, self.advice)
+        return " ".join(filter(None, words))
 
 
 Look = Callable[[Settings], Finding]
@@ -126,6 +132,32 @@ def _database(settings: Settings) -> Finding:
     return Finding(name="database", found=found.format(count=waiting))
 
 
+def _holidays(settings: Settings) -> Finding:
+    """Name the calendars whose list of this year is missing: their dates say so too."""
+    if settings.database is None and not settings.database_file.exists():
+        return _not_yet("holidays", settings.database_file)
+    year = datetime.now(UTC).year
+    try:
+        with compose(settings, make=False) as house, house.ports.read_uow() as uow:
+            calendars = uow.calendars.calendars()
+    except Refusal:
+        return Finding(name="holidays", found=_("not looked at: see the database."))
+    bare = [each.name for each in calendars if year not in each.listed_years]
+    if not bare:
+        found = _("every calendar has its list of {year}.")
+        return Finding(name="holidays", found=found.format(year=year))
+    found = _("no list of {year} for {calendars}; dates there are marked unverified.")
+    return Finding(
+        name="holidays",
+        found=found.format(year=year, calendars=", ".join(bare)),
+        advice=_("Load it: {command}").format(
+            command=called(
+                "holidays", "load", "FILE", "--calendar", bare[0], "--year", str(year)
+            )
+        ),
+    )
+
+
 def _port(settings: Settings) -> Finding:
     with socket.socket() as asked:
         asked.settimeout(1)
@@ -147,6 +179,7 @@ _LOOKS: tuple[Look, ...] = (
     _data,
     _key,
     _database,
+    _holidays,
     _checkpoints,
     _port,
     _clock,

@@ -1,11 +1,12 @@
 """`ses-desk due`: when a row falls due after a day, and why."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import typer
 
+from bot.commands.calendar_names import calendar_named
 from bot.commands.explained import explained
 from bot.commands.refused import CommandRefused
 from bot.demo_office import CALENDARS
@@ -13,12 +14,14 @@ from bot.settings import load_settings
 from cards.wording import _
 from cards.wording.dates import long_day
 from cards.wording.why import why_lines
+from dialogs.reading.days import read_day
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.due import Due
 from domain.events import EventKind
 from domain.procedure.model import ProcedureRow
 from domain.procedure.secu import SECU
 from domain.reckoning import reckon
+from domain.refusals import Refusal
 
 
 def show_due(
@@ -62,11 +65,23 @@ def _row(words: str) -> ProcedureRow:
 
 def _day(words: str) -> date:
     try:
-        return date.fromisoformat(words)
-    except ValueError:
+        read = read_day(words, today=datetime.now(UTC).date())
+    except Refusal:
+        read = None
+    if read is None or read.rest.strip():
         raise CommandRefused(
             _("“{day}” is not a day. Write it like 2024-03-28.").format(day=words)
-        ) from None
+        )
+    if read.ambiguous_with is not None:
+        raise CommandRefused(
+            _("“{day}” may be {one} or {other}. Write it like {clear}.").format(
+                day=words,
+                one=long_day(read.day),
+                other=long_day(read.ambiguous_with),
+                clear=read.day.isoformat(),
+            )
+        )
+    return read.day
 
 
 def _loaded(said: dict[str, str]) -> list[WorkingCalendar]:
@@ -82,20 +97,7 @@ def _loaded(said: dict[str, str]) -> list[WorkingCalendar]:
 
 def _calendar(name: str, loaded: list[WorkingCalendar]) -> WorkingCalendar:
     plain = (WorkingCalendar(name=weekend, weekend=weekend) for weekend in Weekend)
-    known = [*loaded, *CALENDARS, *plain]
-    for calendar in known:
-        if _folded(calendar.name) == _folded(name):
-            return calendar
-    names = ", ".join(dict.fromkeys(calendar.name for calendar in known))
-    raise CommandRefused(
-        _("There is no calendar “{name}”. Choose one of: {known}.").format(
-            name=name, known=names
-        )
-    )
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").split())
+    return calendar_named(name, [*loaded, *CALENDARS, *plain])
 
 
 def _fields(row: ProcedureRow, due: Due) -> dict[str, Any]:

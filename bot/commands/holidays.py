@@ -5,6 +5,7 @@ from pathlib import Path
 import typer
 
 from bot.commands.administrator import ADMINISTRATOR
+from bot.commands.calendar_names import calendar_named
 from bot.commands.refused import CommandRefused
 from bot.compose import compose
 from bot.demo_office import move_in
@@ -15,6 +16,7 @@ from domain.calendars.holiday_rows import Fault, RowProblem
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.wording import N_
 from services.calendars.load_holidays import Loaded, load_holidays
+from services.ports import Ports
 
 _FAULTS = {
     Fault.UNREADABLE_ROW: N_("is not a date and a name"),
@@ -39,6 +41,7 @@ def load_list(
     text = _read(file)
     with compose(load_settings(said=said)) as house:
         move_in(house.ports.open_uow, house.ports.read_uow)
+        calendar = _known(calendar, house.ports, make=weekend is not None)
         try:
             loaded = load_holidays(
                 calendar,
@@ -51,6 +54,18 @@ def load_list(
         except HolidayListFaulty as faulty:
             raise CommandRefused(_all_problems(file, faulty)) from None
     typer.echo(_summary(loaded, calendar))
+
+
+def _known(name: str, ports: Ports, *, make: bool) -> str:
+    """Return a calendar's own name for what was typed; a new one stays as typed."""
+    with ports.read_uow() as uow:
+        known = uow.calendars.calendars()
+    try:
+        return calendar_named(name, known).name
+    except CommandRefused:
+        if make:
+            return name
+        raise
 
 
 def list_calendars(*, said: dict[str, str]) -> None:

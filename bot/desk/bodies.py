@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.web_request import FileField
 
 from bot.desk.problems import Problem
@@ -54,7 +55,7 @@ async def body_of(request: web.Request) -> Body:
         raise Problem("not-a-form")
     try:
         fields = await request.post()
-    except (AssertionError, LookupError, ValueError) as error:
+    except (AssertionError, HttpProcessingError, LookupError, ValueError) as error:
         # The reader of forms has no error of its own for a broken one.
         raise Problem("not-a-form") from error
     return Body(fields, tuple(_uploads(fields)))

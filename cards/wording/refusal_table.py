@@ -234,7 +234,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "part-not-needed": (
         N_("Of action {action}, {part} was found not relevant on this case."),
-        N_("If it is after all, say so in a comment and tell the response team."),
+        N_("If it is after all, press “Needed after all…” beside it and say why."),
     ),
     "evidence-missing": (
         N_("What shows that it was done is missing."),

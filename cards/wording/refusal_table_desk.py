@@ -64,6 +64,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("What lies there is a database, but not the desk's."),
         N_("Check the address in the settings; nothing was touched."),
     ),
+    "database-is-folder": (
+        N_("{path} is a folder, and the desk's database should be a file there."),
+        N_("Move that folder away, or choose another data folder in the settings."),
+    ),
     "database-unwritable": (
         N_("The database can be read but not written to, so nothing was changed."),
         N_("Ask an administrator to look at its file's owner and mode."),

@@ -1,6 +1,7 @@
 """What other programs ask of the command line: rows and dates, without a server."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,26 @@ def test_each_kind_of_deadline_has_its_type(tmp_path: Path) -> None:
         "none",
         "recurring",
     ]
+
+
+def test_a_day_is_read_as_at_the_desk_and_a_doubtful_one_is_asked_about(
+    tmp_path: Path,
+) -> None:
+    words = ("due", "5", "--calendar", "New York", "--json", "--anchor")
+    named = ses_desk(*words, "28 March 2024", folder=tmp_path)
+    doubtful = ses_desk(*words, "1.2.2026", folder=tmp_path)
+    none = ses_desk(*words, "soon", folder=tmp_path)
+
+    assert json.loads(named.stdout)["date"] == "2024-04-09"
+    assert (doubtful.returncode, none.returncode) == (2, 2)
+    assert "may be Sun 1 February 2026 or Fri 2 January 2026" in doubtful.stderr
+    assert "is not a day" in none.stderr
+
+
+def test_the_desk_says_which_it_is(tmp_path: Path) -> None:
+    said = ses_desk("--version", folder=tmp_path)
+
+    assert re.fullmatch(r"\d+\.\d+\.\d+\n", said.stdout)
 
 
 def test_the_procedure_can_be_read_by_people_too(tmp_path: Path) -> None:

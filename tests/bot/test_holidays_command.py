@@ -28,6 +28,17 @@ def test_a_loaded_holiday_moves_the_dates_that_hang_on_it(
     assert run("verify").code == 0
 
 
+def test_a_calendar_is_known_however_it_is_spelt(run: Run, folder: Path) -> None:
+    (folder / "days.csv").write_text("2024-01-10,Demo Feast\n", encoding="utf-8")
+    load = ("holidays", "load", "days.csv", "--year", "2024", "--calendar")
+
+    known, unknown = run(*load, "new-york"), run(*load, "old york")
+
+    assert (known.code, unknown.code) == (0, 2)
+    assert "“New York”" in known.out
+    assert "Choose one of: " in unknown.err
+
+
 def test_all_faults_of_a_holiday_list_are_told_and_nothing_is_loaded(
     run: Run, folder: Path
 ) -> None:

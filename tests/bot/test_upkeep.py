@@ -117,7 +117,7 @@ def test_the_doctor_finds_nothing_on_a_healthy_desk(run: Run) -> None:
     ended = run("doctor", "--port", "0")
 
     assert ended.code == 0
-    assert {line.split()[0] for line in ended.out.splitlines()} == {"ok"}
+    assert {line.split()[0] for line in ended.out.splitlines()} <= {"ok", "advice"}
 
 
 def test_the_doctor_finds_what_is_wrong_and_says_what_to_do(
@@ -144,3 +144,12 @@ def test_the_doctor_names_every_faulty_setting(
     assert ended.code == 1
     assert "S003 --port" in ended.out
     assert "S010 SES_DESK_LOG_FORMAT" in ended.out
+
+
+def test_the_doctor_advises_to_load_this_years_holidays(run: Run) -> None:
+    ended = run("doctor", "--port", "0")
+
+    assert ended.code == 0
+    line = next(each for each in ended.out.splitlines() if "holidays:" in each)
+    assert line.startswith("advice")
+    assert "holidays load FILE --calendar" in line

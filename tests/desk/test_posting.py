@@ -121,6 +121,11 @@ BROKEN = {
         b"--x\r\nContent-Disposition: form-data\r\n\r\nhelp\r\n--x--\r\n",
         "multipart/form-data; boundary=x",
     ),
+    "a nought in a file's name": (
+        b'--x\r\nContent-Disposition: form-data; name="file"; filename="a\0.txt"'
+        b"\r\n\r\nhelp\r\n--x--\r\n",
+        "multipart/form-data; boundary=x",
+    ),
     "headless": (b"--x\r\n\r\nhelp\r\n--x--\r\n", "multipart/form-data; boundary=x"),
     "bad charset": (b"text=%ff", "application/x-www-form-urlencoded; charset=bogus"),
     "bad bytes": (b"text=%ff&conversation=%00", "application/x-www-form-urlencoded"),

@@ -287,6 +287,8 @@ UNLIKELY = (
     ("event-before-its-cause", K.ELIGIBLE, date(2024, 3, 3)),
     ("event-before-its-cause", K.PRESS_COVERAGE, date(2024, 3, 3)),
     ("event-in-future", K.ELIGIBLE, date(2024, 9, 3)),
+    ("day-far-away", K.NEW_INFORMATION, date(1, 1, 1)),
+    ("day-far-away", K.REPORT_EXPECTED, date(9999, 12, 31)),
     ("event-in-future", K.PRESS_COVERAGE, date(2024, 9, 3)),
     ("event-recorded", K.REGISTERED, date(2024, 3, 5)),
 )

@@ -214,7 +214,7 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path, opened: Opened) -
 def test_a_folder_in_place_of_the_database_is_refused(
     tmp_path: Path, opened: Opened
 ) -> None:
-    with pytest.raises(Refusal, match="database-unwritable"):
+    with pytest.raises(Refusal, match="database-is-folder"):
         bring_up_to_date(opened(tmp_path))
 
 
