@@ -19,6 +19,7 @@ class Verb(StrEnum):
     CASE_VERIFY = "case.verify"
     EVENT_FORM = "event.form"
     EVENT_RECORD = "event.record"  # Inputs: event, day, note.
+    EVENT_END_CONFIRM = "event.end-confirm"  # Inputs: event, day, draft with a note.
     EVENT_CORRECT_FORM = "event.correct-form"
     EVENT_CORRECT = "event.correct"  # Inputs: event, day: shows before and after.
     EVENT_CORRECT_CONFIRM = "event.correct-confirm"  # Inputs: event, day.

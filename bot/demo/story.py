@@ -369,7 +369,11 @@ OUTCOME = (
         title="Only SECU closes the case",
         lines=(
             by(FOCAL_POINT, "done 30 It is over.", refused="only-secu-closes"),
-            by(FOCAL_POINT, "event closed today SECU's letter of 20 December 2024"),
+            by(
+                FOCAL_POINT,
+                "event closed today SECU's letter of 20 December 2024",
+                presses=Verb.EVENT_END_CONFIRM,
+            ),
             by(FOCAL_POINT, "status"),
             by(FOCAL_POINT, "verify"),
             by(FOCAL_POINT, "log"),

@@ -14,30 +14,45 @@ from cards.elements import (
     Tone,
 )
 from cards.verbs import Verb
+from cards.views.event_end import ended_words
 from cards.views.heads import eyebrow_of
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext
 from cards.wording.dates import listed, long_day
 from cards.wording.events import event_title
+from cards.wording.refusals import word_refusal
 from domain.actions import Action
 from domain.cases import Case, CaseEvent
 from domain.dating import Redating
-from domain.events import BY_KIND
+from domain.events import BY_KIND, EventKind
+from domain.refusals import Refusal
+from domain.sheets import CaseSheet
+from domain.timeline import Timeline
 
 _MOST = 20
+_ENDING = (EventKind.NOT_ELIGIBLE, EventKind.CLOSED_BY_SECU)
 
 
 def card_of_recorded(
-    case: Case, event: CaseEvent, opened: Sequence[Action], *, again: bool = False
+    case: Case,
+    event: CaseEvent,
+    opened: Sequence[Action],
+    *,
+    lapsed: Sequence[Action] = (),
+    again: bool = False,
 ) -> Card:
-    """Read back the event and its day as they were understood, and what it opened."""
+    """Read back the event and its day as understood, and what it opened and ended."""
     words = _("That stands already: {event}") if again else _("Recorded: {event}")
     title = words.format(event=event_title(event.kind))
     return Card(
         title=title,
         plain=f"{case.facts.reference}: {title}, {long_day(event.day)}.",
         eyebrow=eyebrow_of(case, BY_KIND[event.kind].phase),
-        elements=(Text(long_day(event.day), strong=True), *_opened(opened)),
+        elements=(
+            Text(long_day(event.day), strong=True),
+            *_ended(event, lapsed),
+            *_opened(event, opened, again=again),
+        ),
         buttons=(
             Button(verb=Verb.CASE_SHOW, target=case.id, label=_("Show the case")),
         ),
@@ -46,11 +61,27 @@ def card_of_recorded(
     )
 
 
-def _opened(opened: Sequence[Action]) -> tuple[Text, ...]:
+def _ended(event: CaseEvent, lapsed: Sequence[Action]) -> tuple[Text, ...]:
+    if event.kind not in _ENDING:
+        return ()
+    return (Text(ended_words(lapsed, today=event.day, done=True), tone=Tone.SOON),)
+
+
+def _opened(
+    event: CaseEvent, opened: Sequence[Action], *, again: bool
+) -> tuple[Text, ...]:
+    """Say what it opened; of what was recorded before, what it opened then."""
     if not opened:
-        return (Text(_("It opens no action.")),)
-    words = ngettext(
-        "It opens action {labels}.", "It opens actions {labels}.", len(opened)
+        told = again or event.kind in _ENDING  # What it ended is the news.
+        return () if told else (Text(_("It opens no action.")),)
+    words = (
+        ngettext(
+            "It opened action {labels}.", "It opened actions {labels}.", len(opened)
+        )
+        if again
+        else ngettext(
+            "It opens action {labels}.", "It opens actions {labels}.", len(opened)
+        )
     )
     labels = listed(action.label for action in opened)
     return (Text(words.format(labels=labels)),)
@@ -153,6 +184,28 @@ def _confirm(case: Case, event: CaseEvent, day: date | None) -> tuple[Button, ..
     style = ButtonStyle.DANGER if day is None else ButtonStyle.PRIMARY
     show = Button(verb=Verb.CASE_SHOW, target=case.id, label=_("Leave it as it is"))
     return (Button(verb=verb, target=target, label=label, style=style), show)
+
+
+def card_of_outdated(sheet: CaseSheet, kind: EventKind, refusal: Refusal) -> Card:
+    """Take the place of a question that is asked no more, and say how it stands."""
+    title = _("This card is out of date")
+    standing = Timeline(sheet.events).of(kind)
+    now = (
+        _("“{event}” is recorded for {day} now.").format(
+            event=event_title(kind), day=long_day(standing[-1].day)
+        )
+        if standing
+        else _("“{event}” is not recorded now.").format(event=event_title(kind))
+    )
+    return Card(
+        title=title,
+        plain=f"{sheet.case.facts.reference}: {title}. {now}",
+        eyebrow=eyebrow_of(sheet.case, BY_KIND[kind].phase),
+        elements=(Text(now, strong=True), Text(word_refusal(refusal))),
+        buttons=_after(sheet.case),
+        tone=Tone.MUTED,
+        language=language(),
+    )
 
 
 def _after(case: Case) -> tuple[Button, ...]:

@@ -37,9 +37,9 @@ def correct_event(
     changes: the answer shows before and after. The old event stays on record as
     replaced.
 
-    Refusals: `not-an-event-recorder`, `event-not-recorded`, `event-stays`,
-    `event-has-effects`, `registration-stays`, `registered-before-filed`, and those of
-    `Timeline.refuse_unlikely`.
+    Refusals: `not-an-event-recorder`, `event-not-recorded`, `event-changed` since the
+    preview, `event-stays`, `event-has-effects`, `registration-stays`,
+    `registered-before-filed`, and those of `Timeline.refuse_unlikely`.
     """
     with changing(case_id, by=by, ports=ports) as change:
         if not can_record_events(change.standing):
@@ -74,7 +74,8 @@ def _done_before(
 def _chosen(kind: EventKind, event_id: str, timeline: Timeline) -> CaseEvent:
     found = [e for e in timeline.of(kind) if not event_id or e.id == event_id]
     if not found:
-        raise Refusal("event-not-recorded", event=kind)
+        code = "event-changed" if event_id else "event-not-recorded"
+        raise Refusal(code, event=kind)
     return found[-1]
 
 
@@ -121,7 +122,7 @@ def _refuse_withdrawal(event: CaseEvent, timeline: Timeline) -> None:
     for other in left:
         try:
             Timeline(left).refuse_unlikely(
-                other.kind, other.day, today=date.max, correcting=other.id
+                other.kind, other.day, today=other.day, correcting=other.id
             )
         except Refusal as refusal:
             raise Refusal(

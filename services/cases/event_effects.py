@@ -1,7 +1,7 @@
 """What an event does beyond opening actions: it ends a track, or ends an action."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from domain.actions import Action, ActionState, PartState
 from domain.cases import CaseEvent, CaseState
@@ -62,38 +62,57 @@ def store_redatings(change: CaseChange, moves: Iterable[Redating]) -> None:
         change.show(move.action)
 
 
-def end_what_it_ends(
-    change: CaseChange, event: CaseEvent, opened: Iterable[Action]
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """What an event *finishes*, as its own, and what *lapses* open with the track."""
+
+    finishes: tuple[Action, ...] = ()
+    lapses: tuple[Action, ...] = ()
+
+
+def ending_of(
+    kind: EventKind, actions: Iterable[Action], *, opened: Iterable[Action]
+) -> Ending:
     """
-    Let an event fulfil its action, and end the SECU track where it does (7, 30).
+    Return what an event of that *kind* ends, and changes nothing (7, 25, 30).
 
     What the event itself has just *opened* stays open: the hand-over of row 7.
     """
-    fulfilled, becomes = FULFILS.get(event.kind), ENDS.get(event.kind)
-    if fulfilled is None and becomes is None:
-        return
     fresh = {action.id for action in opened}
-    actions = change.uow.actions.of_case(change.case.id)
     others = [action for action in actions if action.id not in fresh]
-    for action in others:
-        if action.row_key == fulfilled and action.done_at is None:
-            _finish(change, action, event)
-    if becomes is not None:
-        _end_track(change, becomes, [a for a in others if a.row_key != fulfilled])
+    own = [action for action in others if action.row_key == FULFILS.get(kind)]
+    lapses = (action for action in others if action.is_open and action not in own)
+    return Ending(
+        finishes=tuple(action for action in own if action.done_at is None),
+        lapses=tuple(lapses) if kind in ENDS else (),
+    )
+
+
+def end_what_it_ends(
+    change: CaseChange, event: CaseEvent, opened: Iterable[Action]
+) -> Ending:
+    """Let an event fulfil its action, and end the SECU track where it does (7, 30)."""
+    if event.kind not in FULFILS and event.kind not in ENDS:
+        return Ending()
+    actions = change.uow.actions.of_case(change.case.id)
+    ending = ending_of(event.kind, actions, opened=opened)
+    for action in ending.finishes:
+        _finish(change, action, event)
+    if event.kind in ENDS:
+        _end_track(change, ENDS[event.kind], ending.lapses)
+    return ending
 
 
 def _end_track(
-    change: CaseChange, becomes: CaseState, actions: Iterable[Action]
+    change: CaseChange, becomes: CaseState, lapses: Iterable[Action]
 ) -> None:
     ended = change.uow.cases.set_state(
         change.case.id, was=CaseState.OPEN, becomes=becomes
     )
     if not ended:
         raise Refusal("case-ended", case=change.case.facts.reference)
-    for action in actions:
-        if action.is_open:
-            _lapse(change, action)
+    for action in lapses:
+        _lapse(change, action)
 
 
 def _finish(change: CaseChange, action: Action, event: CaseEvent) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.actions import Action
+from domain.actions import Action, ActionState
 from domain.cases import CaseEvent, CaseState
 from domain.dating import Redating, redatings
 from domain.events import BY_KIND, EventKind
@@ -15,7 +15,10 @@ from domain.timeline import Timeline
 from services.case_change import CaseChange, changing
 from services.cases.calendars import calendars_of
 from services.cases.event_effects import (
+    ENDS,
+    Ending,
     end_what_it_ends,
+    ending_of,
     store_openings,
     store_redatings,
 )
@@ -27,11 +30,18 @@ NOTE_LENGTH = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """What stands after recording: the event, and the actions that it opened."""
+    """
+    What stands after recording: the event, and the actions that it *opened*.
+
+    *lapsed* are those that it ended undone, each as it was before. With *asks* nothing
+    is recorded yet: so it would be, once it is confirmed.
+    """
 
     event: CaseEvent
     opened: tuple[Action, ...]
+    lapsed: tuple[Action, ...] = ()
     again: bool = False  # It was recorded before, just so: nothing changed.
+    asks: bool = False
 
 
 def record_event(
@@ -42,11 +52,13 @@ def record_event(
     note: str,
     by: Actor,
     ports: Ports,
+    confirmed: bool = False,
 ) -> Recorded:
     """
     Record an event on a case; the same event on the same day again changes nothing.
 
-    A closure needs a *note* that says where SECU's decision is to be read.
+    A closure needs a *note* that says where SECU's decision is to be read. An event
+    that ends the SECU track is recorded when *confirmed*; else the answer asks.
 
     Refusals: `not-an-event-recorder`, `case-ended`, `closure-without-notice`, and
     those of `Timeline.refuse_unlikely`.
@@ -55,13 +67,37 @@ def record_event(
         timeline = Timeline(change.uow.cases.events(case_id))
         same = _same(kind, day, timeline)
         if same is not None:
-            return Recorded(event=same, opened=(), again=True)
+            return _again(change, same)
         _refuse(change, kind, day, note=note, timeline=timeline)
         event = _event(change, kind, day, note, timeline, ports=ports)
+        if kind in ENDS and not confirmed:
+            return _asked(change, event, timeline, ports=ports)
         change.uow.cases.add_event(event)
-        opened = take_effect(change, event, timeline, ports=ports)
+        effect = take_effect(change, event, timeline, ports=ports)
         change.commit()
-    return Recorded(event=event, opened=tuple(opened))
+    return Recorded(event=event, opened=effect.opened, lapsed=effect.ending.lapses)
+
+
+def _again(change: CaseChange, event: CaseEvent) -> Recorded:
+    """Answer with what the event did when it was recorded."""
+    actions = change.uow.actions.of_case(change.case.id)
+    lapsed = (a for a in actions if a.state is ActionState.LAPSED)
+    return Recorded(
+        event=event,
+        opened=tuple(a for a in actions if a.opened_by_event == event.id),
+        lapsed=tuple(lapsed) if event.kind in ENDS else (),
+        again=True,
+    )
+
+
+def _asked(
+    change: CaseChange, event: CaseEvent, before: Timeline, *, ports: Ports
+) -> Recorded:
+    """Return what the event would do, and leave all as it is."""
+    table = _table(change, event, before, ports=ports)
+    opened = tuple(each.becomes for each in openings(event, table))
+    ending = ending_of(event.kind, table.actions, opened=opened)
+    return Recorded(event=event, opened=opened, lapsed=ending.lapses, asks=True)
 
 
 def _same(kind: EventKind, day: date, timeline: Timeline) -> CaseEvent | None:
@@ -75,10 +111,10 @@ def _refuse(
         raise Refusal("not-an-event-recorder")
     if change.case.state is not CaseState.OPEN:
         raise Refusal("case-ended", case=change.case.facts.reference)
+    timeline.refuse_unlikely(kind, day, today=change.today)
     if kind is EventKind.CLOSED_BY_SECU and not note.strip():
         raise Refusal("closure-without-notice")
     refuse_long(note, limit=NOTE_LENGTH, field="note")
-    timeline.refuse_unlikely(kind, day, today=change.today)
 
 
 def _event(
@@ -102,26 +138,39 @@ def _event(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What an event did: the actions that it *opened*, and what it ended."""
+
+    opened: tuple[Action, ...]
+    ending: Ending
+
+
 def take_effect(
     change: CaseChange, event: CaseEvent, before: Timeline, *, ports: Ports
-) -> list[Action]:
+) -> Effect:
     """Open, date and end what the event opens, dates and ends; record and say it."""
-    actions = change.uow.actions.of_case(change.case.id)
-    table = CaseTable(
-        case=change.case,
-        procedure=change.procedure,
-        actions=tuple(actions),
-        timeline=Timeline((*before.events, event)),
-        calendars=calendars_of(change.case, uow=change.uow),
-        new_id=ports.new_id,
-    )
+    table = _table(change, event, before, ports=ports)
     found = openings(event, table)
     _record(change, event, found)
     _tell(change, event, found)  # First what happened, then what it opens.
     opened = store_openings(change, found)
     store_redatings(change, _moves(table, found))
-    end_what_it_ends(change, event, opened)
-    return opened
+    ending = end_what_it_ends(change, event, opened)
+    return Effect(opened=tuple(opened), ending=ending)
+
+
+def _table(
+    change: CaseChange, event: CaseEvent, before: Timeline, *, ports: Ports
+) -> CaseTable:
+    return CaseTable(
+        case=change.case,
+        procedure=change.procedure,
+        actions=tuple(change.uow.actions.of_case(change.case.id)),
+        timeline=Timeline((*before.events, event)),
+        calendars=calendars_of(change.case, uow=change.uow),
+        new_id=ports.new_id,
+    )
 
 
 def _record(change: CaseChange, event: CaseEvent, found: list[Opening]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from cards.adaptive import as_adaptive_card
 from cards.blockkit import as_blocks
-from cards.elements import Card, Field, FieldKind, Form
+from cards.elements import Card, Field, FieldKind, Fold, Form
 from cards.html import as_html
 from cards.limits import TEAMS_AIM, utf16_size
 from cards.plain import as_plain
@@ -185,10 +185,12 @@ def test_only_events_that_can_be_are_offered() -> None:
     assert not {"registered", "eligible", "not-eligible", "decided"} & set(kinds)
 
 
-def test_an_event_that_was_typed_is_among_the_choices_even_if_unlikely() -> None:
+def test_what_cannot_be_recorded_now_is_not_offered_but_explained() -> None:
     card = forms.card_of_event_form(make_case_sheet(), values={"event": "decided"})
 
-    assert "decided" in dict(field(card, "event").options)
+    reasons = next(e for e in card.elements if isinstance(e, Fold))
+    assert "closed-by-secu" not in dict(field(card, "event").options)
+    assert any(line.startswith("“Case closed by SECU” needs") for line in reasons.lines)
     assert field(card, "day").value == TODAY.isoformat()
 
 

@@ -120,7 +120,8 @@ def test_a_question_is_answered_with_the_thing(
         ("SECU9999 status", "case-not-found"),
         ("sign 10", "not-in-approval"),
         ("assign 5 to Nobody Atall", "person-not-on-case"),
-        ("event closed-by-secu today", "closure-without-notice"),
+        ("event closed-by-secu today", "event-too-early"),
+        ("event decided", "event-too-early"),
     ],
 )
 def test_what_cannot_be_done_is_refused_with_what_to_do_next(

@@ -127,10 +127,17 @@ class Desk:
         *,
         note: str = "",
         by: Actor = LEAD,
+        confirmed: bool = True,
     ) -> Recorded:
-        """Record an event."""
+        """Record an event, also one that ends the track."""
         return record_event(
-            case.id, kind=kind, day=day, note=note, by=by, ports=self.ports
+            case.id,
+            kind=kind,
+            day=day,
+            note=note,
+            by=by,
+            ports=self.ports,
+            confirmed=confirmed,
         )
 
     def opened_until(self, last: EventKind, **facts: Unpack[Facts]) -> Case:

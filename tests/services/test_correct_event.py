@@ -143,7 +143,7 @@ def test_a_preview_that_somebody_overtook_is_not_confirmed(desk: Desk) -> None:
     event_id = correct(desk, case, K.ELIGIBLE, LATER, confirmed=False).event.id
     correct(desk, case, K.ELIGIBLE, date(2024, 3, 26), by=RR)
 
-    with pytest.raises(Refusal, match="event-not-recorded"):
+    with pytest.raises(Refusal, match="event-changed"):
         correct(desk, case, K.ELIGIBLE, LATER, event_id=event_id)
 
     assert desk.action(case, "10").opened_on == date(2024, 3, 26)

@@ -287,6 +287,8 @@ def closes(chair: Chair) -> None:
         What_happened="Case closed by SECU",
         Where_this_is_to_be_read="SECU's notice in the case folder",
     )
+    asked = chair.sees("Record this? Case closed by SECU")
+    chair.press("Record it, and end the track", on=asked)
     chair.sees("Recorded: Case closed by SECU")
     ended = chair.page.get_by_role("heading", name="Ended")
     expect(ended).to_be_visible()

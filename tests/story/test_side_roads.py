@@ -34,6 +34,8 @@ def test_a_case_that_is_not_eligible_is_handed_over(sit: Sit) -> None:
     opens_by_form(chair, "DEMO-0007")
 
     chair.be(CO_LEAD).say("event not eligible today")
+    asked = chair.sees("Record this? Case found not eligible")
+    chair.press("Record it, and end the track", on=asked)
 
     chair.sees("Recorded: Case found not eligible", shown(today()))
     expect(chair.pinned).to_contain_text("its track has ended")

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from cards.elements import Card, Field, FieldKind, Form
+from cards.elements import Card, Field, FieldKind, Fold, Form
 from cards.verbs import Verb
 from cards.views.forms.answers import NOTE, NOTHING, Answers, Options, card_of_form
 from cards.views.heads import eyebrow_of
 from cards.wording import _
 from cards.wording.dates import long_day
 from cards.wording.events import event_title
+from cards.wording.refusals import refusal_words
 from domain.cases import CaseState
 from domain.events import EVENTS, EventKind
 from domain.refusals import Refusal
@@ -22,16 +23,29 @@ def likely_events(sheet: CaseSheet) -> tuple[EventKind, ...]:
     if sheet.case.state is not CaseState.OPEN:
         return ()
     return tuple(
-        facts.kind for facts in EVENTS if _is_likely(facts.kind, timeline, sheet)
+        facts.kind
+        for facts in EVENTS
+        if _refusal_of(facts.kind, timeline, sheet) is None
     )
 
 
-def _is_likely(kind: EventKind, timeline: Timeline, sheet: CaseSheet) -> bool:
+def _refusal_of(
+    kind: EventKind, timeline: Timeline, sheet: CaseSheet
+) -> Refusal | None:
+    """Return why an event cannot be recorded for today, None where it can."""
     try:
         timeline.refuse_unlikely(kind, sheet.today, today=sheet.today)
-    except Refusal:
-        return False
-    return True
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def _impossible(sheet: CaseSheet) -> tuple[Fold, ...]:
+    """Return what cannot be recorded now, each with its reason."""
+    timeline = Timeline(sheet.events)
+    refused = (_refusal_of(facts.kind, timeline, sheet) for facts in EVENTS)
+    lines = tuple(refusal_words(refusal)[0] for refusal in refused if refusal)
+    return (Fold(_("What cannot be recorded now, and why"), lines),) if lines else ()
 
 
 def card_of_event_form(
@@ -50,12 +64,14 @@ def card_of_event_form(
         intro=_("It opens the actions that hang on it, and dates them from its day."),
         fields=_event_fields(answers, sheet),
     )
-    return card_of_form(form, eyebrow=eyebrow_of(sheet.case))
+    return card_of_form(form, eyebrow=eyebrow_of(sheet.case), before=_impossible(sheet))
 
 
 def _event_fields(answers: Answers, sheet: CaseSheet) -> tuple[Field, ...]:
     today = sheet.today.isoformat()
-    options = _kinds(sheet, chosen=answers.values.get("event", ""))
+    options: Options = tuple(
+        (kind.value, event_title(kind)) for kind in likely_events(sheet)
+    )
     return (
         answers.field("event", _("What happened"), FieldKind.CHOICE, options=options),
         answers.field("day", _("On which day"), FieldKind.DATE, value=today),
@@ -68,13 +84,6 @@ def _event_fields(answers: Answers, sheet: CaseSheet) -> tuple[Field, ...]:
             hint=_("SECU's notice or a link. Needed when SECU closes the case."),
         ),
     )
-
-
-def _kinds(sheet: CaseSheet, *, chosen: str) -> Options:
-    """Return the likely events as choices, and the one that was typed with them."""
-    typed = [EventKind(chosen)] if chosen in set(EventKind) else []
-    kinds = dict.fromkeys([*likely_events(sheet), *typed])
-    return tuple((kind.value, event_title(kind)) for kind in kinds)
 
 
 def card_of_correct_form(
