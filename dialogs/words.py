@@ -14,6 +14,7 @@ from dialogs.conversation import Reply, case_of_room
 from dialogs.meanings import ABOUT_PARTS, ON_ACTION, ON_CASE, Meaning
 from dialogs.people_meant import with_people
 from dialogs.reading.commands import COMMANDS, Command, CommandName, read_command
+from dialogs.reading.days import read_day
 from dialogs.reading.parts import part_named
 from dialogs.reading.references import is_plain, references_in
 from domain.cases import Case
@@ -79,6 +80,7 @@ def _on_a_case(ask: Ask, command: Command, press: Press) -> Reply:
     if not command.case:
         _refuse_other_case(ask, command.words, here=case)
     command = with_people(command, case, ask=ask)
+    _refuse_unread(ask, command)
     meaning = ON_ACTION.get(command.name)
     if meaning is None:
         return press(_meant(ask, ON_CASE[command.name], command, target=case.id))
@@ -91,6 +93,17 @@ def _on_a_case(ask: Ask, command: Command, press: Press) -> Reply:
         part, words = part_named(parts, command.words)
         command = replace(command, part=part or command.part, words=words)
     return press(_meant(ask, meaning, command, target=action.id))
+
+
+def _refuse_unread(ask: Ask, command: Command) -> None:
+    """Refuse words that say more than was understood of them."""
+    if command.name not in {_C.EVENT, _C.WHY} or not command.words:
+        return
+    day = read_day(command.words, today=ask.today())
+    if command.name is _C.WHY and day is not None:
+        raise Refusal("dates-are-counted", action=command.action)
+    if command.name is _C.EVENT and command.event is None and day is None:
+        raise Refusal("event-not-known", words=command.words[:60])
 
 
 def _which_action(command: Command) -> Refusal:

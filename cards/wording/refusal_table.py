@@ -119,6 +119,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("“{event}” is said to be on {day}, which has not come yet."),
         N_("Record it once it has happened, or check the date."),
     ),
+    "event-not-known": (
+        N_("“{words}” is none of the events that a case takes."),
+        N_("Type “event” alone, and choose from the list."),
+    ),
+    "dates-are-counted": (
+        N_("A date is counted from its event, so it is not set by hand."),
+        N_(
+            "Type “why {action}” to see the count, or “secu date {action} 3 June” for a "
+            "date that SECU set."
+        ),
+    ),
     "day-far-away": (
         N_("{day} lies {years} years away, so the year is probably a slip."),
         N_("Check the year, and write the day in full, like 3 June 2024."),
@@ -311,8 +322,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Ask the Corporate SES Team to give somebody that part, then send it."),
     ),
     "version-replaced": (
-        N_("There is a newer version than the one on this card."),
-        N_("Open the action again, read the newest version, and decide on that one."),
+        N_("That is not the version to decide on now: it is version {version}."),
+        N_("Read version {version} on its card below, and decide on that one."),
     ),
     "version-stopped": (
         N_("Version {version} was sent back or refused, and is not asked for again."),

@@ -24,6 +24,7 @@ class CommandName(StrEnum):
     DONE = "done"
     PART_DONE = "part-done"
     NOT_NEEDED = "not-needed"
+    NEEDED_AGAIN = "needed-again"
     ASSIGN = "assign"
     COMMENT = "comment"
     WAIVE = "waive"
@@ -298,6 +299,19 @@ COMMANDS: tuple[CommandFacts, ...] = (
         ),
         usage="not needed 9 vertical-funds why",
         does=N_("Say that a part is not needed on this case."),
+        takes=_T.ACTION_WORDS,
+        binding=True,
+    ),
+    CommandFacts(
+        name=_N.NEEDED_AGAIN,
+        phrases=(
+            "needed again",
+            "needed after all",
+            "relevant after all",
+            "restore part",
+        ),
+        usage="needed again 9 vertical-funds why",
+        does=N_("Say that a part is needed on this case after all."),
         takes=_T.ACTION_WORDS,
         binding=True,
     ),
@@ -700,6 +714,11 @@ COMMANDS: tuple[CommandFacts, ...] = (
             "hi",
             "hey",
             "good morning",
+            "bonjour",
+            "salut",
+            "aide",
+            "hola",
+            "ayuda",
         ),
         usage="help",
         does=N_("Show what you can type."),

@@ -22,6 +22,7 @@ from dialogs.reading.command_table import (
 )
 from dialogs.reading.days import read_day
 from dialogs.reading.event_names import event_at_start
+from dialogs.reading.other_words import offered_for
 from dialogs.reading.people_named import role_and_person
 from dialogs.reading.references import PATTERN, written_one_way
 from dialogs.reading.slips import likeliest, nearest
@@ -192,6 +193,7 @@ def _settled(command: Command) -> Command:
 
 def _unknown(text: str, line: str, *, case: str) -> Command:
     starts = [_key(typed) for typed, _ in _starts(line)]
+    instead = offered_for(starts)
     near = [each for start in starts for each in nearest(start, BY_PHRASE, alike=_NEAR)]
     kind, _ = event_at_start(line)
     usages = [f"event {kind.value} today"] if kind else []
@@ -200,7 +202,7 @@ def _unknown(text: str, line: str, *, case: str) -> Command:
         name=CommandName.UNKNOWN,
         case=case,
         words=text,
-        suggestions=tuple(dict.fromkeys(usages))[:_OFFERED] or _FIRST_TO_TRY,
+        suggestions=instead or tuple(dict.fromkeys(usages))[:_OFFERED] or _FIRST_TO_TRY,
     )
 
 

@@ -101,6 +101,9 @@ def test_slips_of_spelling_are_bridged_and_told(
         ("refsue 10", "refuse 10 why"),
         ("agre team", "agree team"),  # codespell:ignore
         ("eligible", "event eligible today"),
+        ("undo", "reopen 5 why"),
+        ("extend 2 to 30 November", "why 12"),
+        ("ouvrir un dossier", "open case"),
     ],
 )
 def test_the_nearest_commands_are_offered(text: str, offered: str) -> None:
@@ -237,6 +240,8 @@ def test_a_title_that_is_no_action_is_left_in_the_words() -> None:
         ("reopen 5\nwrong file\nsorry", "wrong file\nsorry"),
         ("part 9 country-office done", "country-office done"),
         ("not needed 9 funds no fund", "funds no fund"),
+        ("needed again 9 funds they paid", "funds they paid"),
+        ("9 needed after all: funds they paid", "funds they paid"),
         ("recuse I worked on it", "I worked on it"),
         ("requestors to answer SECU", "to answer SECU"),
         ("submit 12", ""),

@@ -1,0 +1,26 @@
+"""Words that people bring from elsewhere, and what to type for them here."""
+
+_OFFERED: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("undo", "revert", "oops", "take back", "annuler", "deshacer"): (
+        "reopen 5 why",
+        "correct event eligible 3 June",
+        "withdraw event eligible",
+    ),
+    ("extend", "extension", "postpone", "more time", "move deadline", "deadline"): (
+        "why 12",
+        "secu date 12 3 June",
+        "comment 12 your words",
+    ),
+    ("ouvrir", "ouvre", "nouveau dossier", "abrir", "nuevo caso"): ("open case",),
+    ("statut", "état", "etat", "estado"): ("status",),
+    ("mes actions", "mis acciones", "tâches", "tareas"): ("actions mine",),
+    ("en retard", "atrasadas", "retards"): ("actions late",),
+    ("pourquoi", "por qué", "por que"): ("why 12",),
+}
+_BY_START = {start: usages for starts, usages in _OFFERED.items() for start in starts}
+
+
+def offered_for(starts: list[str]) -> tuple[str, ...]:
+    """Return what to type instead of the first known one of *starts*, else nothing."""
+    known = (_BY_START[start] for start in starts if start in _BY_START)
+    return next(known, ())
