@@ -13,6 +13,7 @@ from bot.metrics import Metrics
 from cards.elements import Card
 from cards.views.papers import templates
 from dialogs.channel import Channel, Undelivered
+from domain.drafts import DRAFTS_KEPT_DAYS
 from domain.rooms import RoomStep, StepState
 from scheduler.deliver import Delivery, deliver
 from scheduler.draw import draw
@@ -26,7 +27,7 @@ RECOVER_EVERY = timedelta(minutes=1)
 TIDY_EVERY = timedelta(hours=6)
 # What was cut off before its checkpoint was taken is missed by nobody.
 CHECKPOINT_EVERY = timedelta(minutes=2)
-DRAFTS_KEPT = timedelta(days=30)
+DRAFTS_KEPT = timedelta(days=DRAFTS_KEPT_DAYS)
 
 _T = TypeVar("_T")
 

@@ -1,6 +1,7 @@
 """Answer all that comes in: with the thing, or with what to do next (promise 9)."""
 
 from dataclasses import replace
+from functools import partial
 
 from cards.elements import Card
 from cards.verbs import Verb
@@ -11,14 +12,15 @@ from dialogs.answers import wall
 from dialogs.answers.actions import as_it_stands
 from dialogs.answers.opening import notice_pasted
 from dialogs.ask import LONGEST_INPUT, Ask
-from dialogs.conversation import Incoming, Reply, case_of_room
-from dialogs.presses import ABOUT_ACTION, ABOUT_CASE, ANSWERS, IN_TARGET
-from dialogs.reading.bare import case_of_bare
+from dialogs.conversation import Incoming, Reply
+from dialogs.presses import ABOUT_ACTION, ANSWERS, IN_TARGET
+from dialogs.screening import Screening
+from dialogs.stopping import Stopped, stopped
+from dialogs.subjects import cases_about
 from dialogs.words import answer_words
-from domain.people import Person
+from domain.media_types import media_type_of
 from domain.refusals import Refusal
 from services.ports import Ports
-from services.reading.read_case import find_case, visible_cases
 from services.reading.read_people import read_person
 
 VERBS = {verb.value: verb for verb in Verb}
@@ -35,7 +37,7 @@ def answer(incoming: Incoming, *, ports: Ports) -> Reply:
     person = read_person(incoming.actor.person_id, ports=ports)
     with speaking(person.language, zone=person.time_zone):
         try:
-            return _answer(incoming, person=person, ports=ports)
+            return _answer(_typed(incoming), ports=ports)
         except Refusal as refusal:
             return Reply(
                 cards=(card_of_refusal(refusal),),
@@ -45,6 +47,15 @@ def answer(incoming: Incoming, *, ports: Ports) -> Reply:
             )
 
 
+def _typed(incoming: Incoming) -> Incoming:
+    """Give each file the media type that the desk makes out, not the client's word."""
+    files = tuple(
+        replace(each, media_type=media_type_of(each.name, each.content))
+        for each in incoming.files
+    )
+    return replace(incoming, files=files)
+
+
 def _stale(incoming: Incoming, *, ports: Ports) -> Card | None:
     """Return an action's card as it stands, for one that offered what is refused."""
     if not incoming.verb.startswith(ABOUT_ACTION):
@@ -52,45 +63,42 @@ def _stale(incoming: Incoming, *, ports: Ports) -> Card | None:
     return as_it_stands(_ask(incoming, ports=ports))
 
 
-def _answer(incoming: Incoming, *, person: Person, ports: Ports) -> Reply:
+def _answer(incoming: Incoming, *, ports: Ports) -> Reply:
     ask = _ask(incoming, ports=ports)
     _refuse_long(incoming)
     if ask.verb == Verb.STOPPED_SEND:
-        case_ids = _cases_around(ask, person)
-        return wall.send(ask, lambda again: _go_on(again, ports=ports), case_ids)
+        return wall.send(ask, partial(_let_in, ports=ports), _around(ports))
+    try:
+        return _let_in(incoming, frozenset(), ports=ports)
+    except Stopped as stop:
+        return stopped(incoming, stop.found, ask=ask)
+
+
+def _around(ports: Ports) -> wall.Around:
+    return lambda incoming: cases_about(_ask(incoming, ports=ports))
+
+
+def _let_in(incoming: Incoming, passed: frozenset[str], *, ports: Ports) -> Reply:
+    """Answer a request that names nobody; `Stopped` where it may, but for *passed*."""
+    ask = _ask(incoming, ports=ports)
     if not ask.verb and (pasted := notice_pasted(ask, incoming.text)):
         return pasted
-    found = _screened(incoming, person, ask=ask)
-    if found.anything and ask.verb != Verb.CASE_OPEN:
-        return wall.stopped(incoming, found, ask=ask)
-    return _go_on(incoming, ports=ports)
+    screening = Screening(incoming.text, passed=passed)
+    screening.refuse_named(ask)
+    return _go_on(incoming, screening, ports=ports)
 
 
-def _screened(incoming: Incoming, person: Person, *, ask: Ask) -> wall.Found:
-    """Look for walled names where somebody's own words or files came in."""
-    has_words = any(value.strip() for value in incoming.inputs.values())
-    if not incoming.files and not has_words and _is_bare(incoming.text, ask):
-        return wall.Found()
-    return wall.screened(incoming, case_ids=_cases_around(ask, person), ask=ask)
-
-
-def _is_bare(text: str, ask: Ask) -> bool:
-    """Whether a line says nothing but a command, and maybe a case that they see."""
-    if not text.strip():
-        return True
-    case = case_of_bare(text)
-    if not case:
-        return case is not None
-    me = ask.actor.person_id
-    return find_case(me, reference=case, ports=ask.ports) is not None
-
-
-def _go_on(incoming: Incoming, *, ports: Ports) -> Reply:
-    """Answer what has passed the wall."""
+def _go_on(incoming: Incoming, screening: Screening, *, ports: Ports) -> Reply:
+    """Answer what has passed the wall; words once more for the case that they mean."""
     ask = _ask(incoming, ports=ports)
     if ask.verb:
         return press(ask)
-    return replace_echo(answer_words(ask, incoming.text, press), incoming.text)
+
+    def pressed(meant: Ask) -> Reply:
+        screening.refuse_named(meant)
+        return press(meant)
+
+    return replace_echo(answer_words(ask, incoming.text, pressed), incoming.text)
 
 
 def press(ask: Ask) -> Reply:
@@ -132,19 +140,6 @@ def _refuse_long(incoming: Incoming) -> None:
     for value in incoming.inputs.values():
         if len(value) > limit:
             raise Refusal("text-too-long", limit=str(limit))
-
-
-def _cases_around(ask: Ask, person: Person) -> tuple[str, ...]:
-    """Return the cases whose walled names must not be in what comes in."""
-    if ask.verb.startswith(ABOUT_ACTION):
-        with ask.ports.read_uow() as uow:
-            return (uow.actions.get(ask.target).case_id,)
-    if ask.verb.startswith(ABOUT_CASE):
-        return (ask.target,)
-    case_id = case_of_room(ask.conversation)
-    if case_id:
-        return (case_id,)
-    return tuple(case.id for case in visible_cases(person.id, ports=ask.ports))
 
 
 def _safe_echo(incoming: Incoming) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Protocol
 
 from domain.actions import Action, ActionLine, ActionState, Comment, Evidence, PartState
@@ -120,6 +121,9 @@ class ActionStore(Protocol):
 
     def finish_part(self, part: PartState) -> bool:
         """Mark a part done or not needed; False when it was already."""
+
+    def restore_part(self, part: PartState) -> bool:
+        """Mark a part as needed again; False when it was."""
 
     def reopen_parts(self, action_id: str) -> None:
         """Forget that an action's parts were done."""
@@ -499,11 +503,29 @@ class CaseFiles(Protocol):
         """Refuse a case folder that other users of the machine can look into."""
 
 
+class Unread(StrEnum):
+    """What of a file nobody but a person can look through."""
+
+    ALL = "all"
+    PICTURES = "pictures"
+    EMBEDDED = "embedded"
+    PAGES = "pages"  # Pages without words, as a scan's.
+    ATTACHMENTS = "attachments"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsRead:
+    """The words found in a file, and what of it was left *unread*."""
+
+    words: str = ""
+    unread: frozenset[Unread] = frozenset()
+
+
 class TextReader(Protocol):
     """Finds the words in an uploaded file, to look for walled names in them."""
 
-    def words_in(self, content: bytes, *, media_type: str, name: str) -> str | None:
-        """Return the text, or None when it cannot be read from such a file."""
+    def words_in(self, content: bytes, *, media_type: str, name: str) -> WordsRead:
+        """Return the words of a file, and say what could not be read."""
 
 
 OpenUow = Callable[[], AbstractContextManager[UnitOfWork]]

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import PurePath
 
+from services.ports import WordsRead
 from storage.words_in_markup import words_in_page
-from storage.words_in_office import words_in_office
+from storage.words_in_office import NOTHING_READ, words_in_office
+from storage.words_in_pdf import words_in_pdf
 
-_MOST_PAGES = 1_000
 _BY_MEDIA_TYPE = {
     "text/plain": ".txt",
     "text/markdown": ".md",
@@ -22,17 +22,18 @@ _BY_MEDIA_TYPE = {
 class FileWords:
     """Fills `TextReader`: texts, web pages, office files and PDF."""
 
-    def words_in(self, content: bytes, *, media_type: str, name: str) -> str | None:
+    def words_in(self, content: bytes, *, media_type: str, name: str) -> WordsRead:
         """
-        Return the text, or None when it cannot be read from such a file.
+        Return the words, and what could not be read of such a file.
 
-        What is hidden in a page, a property or a deleted passage counts as well. None
-        too for an encrypted or broken file, a scan, and one too large to look through.
+        What is hidden in a page, a property or a deleted passage counts as well.
+        Nothing at all is read of an encrypted or broken file, a scan, and one too large
+        to look through.
         """
         kind = PurePath(name).suffix.lower()
         kind = kind if kind in _READERS else _BY_MEDIA_TYPE.get(media_type, "")
         reader = _READERS.get(kind)
-        return reader(content) if reader else None
+        return reader(content) if reader else NOTHING_READ
 
 
 def _words_in_text(content: bytes) -> str | None:
@@ -61,31 +62,29 @@ def _words_in_html(content: bytes) -> str | None:
     return text and words_in_page(text)
 
 
-def _words_in_pdf(content: bytes) -> str | None:
-    from pypdf import PdfReader
+def _whole(read: Callable[[bytes], str | None]) -> Callable[[bytes], WordsRead]:
+    """Read a file of which all or nothing is text."""
 
-    try:
-        pdf = PdfReader(BytesIO(content))
-        if pdf.is_encrypted or len(pdf.pages) > _MOST_PAGES:
-            return None
-        words = [page.extract_text() for page in pdf.pages]
-        told = [str(value) for value in (pdf.metadata or {}).values()]
-    except Exception:  # noqa: BLE001 - A broken PDF fails in any way; a person looks.
-        return None
-    has_words = any(word.strip() for word in words)  # A scan has none.
-    return "\n".join((*words, *told)) if has_words else None
+    def words(content: bytes) -> WordsRead:
+        text = read(content)
+        return NOTHING_READ if text is None else WordsRead(words=text)
+
+    return words
 
 
-_READERS: dict[str, Callable[[bytes], str | None]] = {
-    ".txt": _words_in_text,
-    ".md": _words_in_text,
-    ".csv": _words_in_text,
-    ".tsv": _words_in_text,
-    ".json": _words_in_json,
-    ".html": _words_in_html,
-    ".htm": _words_in_html,
+_READERS: dict[str, Callable[[bytes], WordsRead]] = {
+    ".txt": _whole(_words_in_text),
+    ".md": _whole(_words_in_text),
+    ".csv": _whole(_words_in_text),
+    ".tsv": _whole(_words_in_text),
+    ".json": _whole(_words_in_json),
+    ".html": _whole(_words_in_html),
+    ".htm": _whole(_words_in_html),
     ".docx": words_in_office,
     ".xlsx": words_in_office,
     ".pptx": words_in_office,
-    ".pdf": _words_in_pdf,
+    ".odt": words_in_office,
+    ".ods": words_in_office,
+    ".odp": words_in_office,
+    ".pdf": words_in_pdf,
 }

@@ -66,10 +66,18 @@ def _packed(paper: Paper) -> str:
 
 
 def _kept(ask: Ask) -> Paper:
+    paper = kept_paper(ask)
+    if paper is None:
+        raise Refusal("draft-gone")
+    return paper
+
+
+def kept_paper(ask: Ask) -> Paper | None:
+    """Return the file that waits for its place, None when it is not kept any more."""
     with ask.ports.read_uow() as uow:
         draft = uow.drafts.peek(ask.target, person_id=ask.actor.person_id)
     if draft is None or draft.kind != FILE:
-        raise Refusal("draft-gone")
+        return None
     name, media_type, content = json.loads(ask.ports.cipher.unseal(draft.sealed))
     return Paper(name=name, media_type=media_type, content=base64.b64decode(content))
 

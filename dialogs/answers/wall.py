@@ -1,28 +1,34 @@
 """Answers at the wall: names shown for a reason, and what was stopped before it."""
 
-import base64
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
+from cards.elements import Form
 from cards.views import forms
 from cards.views.notices import card_of_names
 from cards.wording import _
 from dialogs.ask import Ask, asking, told
-from dialogs.conversation import Incoming, Reply, Upload
-from domain.refusals import Refusal
-from services.ports import Draft
-from services.reading.read_case import read_case
-from services.wall.pass_wall import pass_wall
-from services.wall.reveal_names import reveal_names
-from services.wall.screen_words import (
-    carries_walled_name,
-    file_carries_walled_name,
-    withhold,
+from dialogs.conversation import Incoming, Reply
+from dialogs.stopping import (
+    SEALED_INPUTS,
+    Kept,
+    Stopped,
+    keep,
+    peek,
+    stopped,
+    take,
+    unpacked,
 )
+from domain.refusals import Refusal
+from services.reading.read_case import read_case
+from services.wall.pass_wall import pass_wall, refuse_pass
+from services.wall.reveal_names import reveal_names
+from services.wall.screen_words import withhold
 
-STOPPED = "stopped"
-Again = Callable[[Incoming], Reply]
+# Lets a request in, screened but for the cases that were answered for.
+Again = Callable[[Incoming, frozenset[str]], Reply]
+# Names the cases that a request is about.
+Around = Callable[[Incoming], tuple[str, ...]]
 
 
 def names_form(ask: Ask) -> Reply:
@@ -41,63 +47,9 @@ def names(ask: Ask) -> Reply:
     return Reply(form=card_of_names(sheet.case, pairs), case_id=ask.target)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What a screening found: a name in words, in a file, or a file not readable."""
-
-    in_words: bool = False
-    in_file: bool = False
-    unread: bool = False
-
-    @property
-    def anything(self) -> bool:
-        """Whether somebody has to be asked."""
-        return self.in_words or self.in_file or self.unread
-
-
-def screened(incoming: Incoming, *, case_ids: tuple[str, ...], ask: Ask) -> Found:
-    """Look for walled names in the words, inputs and files of a request."""
-    words = "\n".join((incoming.text, *incoming.inputs.values()))
-    in_words = carries_walled_name(words, case_ids=case_ids, ports=ask.ports)
-    files = [
-        file_carries_walled_name(
-            upload.content,
-            name=upload.name,
-            media_type=upload.media_type,
-            case_ids=case_ids,
-            ports=ask.ports,
-        )
-        for upload in incoming.files
-    ]
-    return Found(in_words=in_words, in_file=True in files, unread=None in files)
-
-
-def stopped(incoming: Incoming, found: Found, *, ask: Ask) -> Reply:
-    """Keep a stopped request sealed, show nothing of it, and ask its sender."""
-    draft = Draft(
-        id=ask.ports.new_id(),
-        person_id=ask.actor.person_id,
-        kind=STOPPED,
-        sealed=ask.ports.cipher.seal(_packed(incoming)),
-        at=ask.ports.clock(),
-    )
-    _keep(draft, ask=ask)
-    is_file = not found.in_words
-    card = forms.card_of_stopped(
-        draft.id, is_file=is_file, unread=found.unread and not found.in_file
-    )
-    return Reply(cards=(card,))
-
-
-def _keep(draft: Draft, *, ask: Ask) -> None:
-    with ask.ports.open_uow() as uow:
-        uow.drafts.put(draft)
-        uow.commit()
-
-
 def drop(ask: Ask) -> Reply:
     """Forget what was stopped."""
-    _take(ask)
+    take(ask)
     return _settled(ask, told(_("It is dropped; nobody has seen it.")))
 
 
@@ -108,39 +60,62 @@ def _settled(ask: Ask, reply: Reply) -> Reply:
     return replace(reply, cards=reply.cards[1:], instead=reply.cards[0])
 
 
-def send(ask: Ask, again: Again, case_ids: tuple[str, ...]) -> Reply:
+def send(ask: Ask, again: Again, around: Around) -> Reply:
     """
     Go on with what was stopped: with a reason as it is, else without the names.
 
-    A file cannot be sent without them, so it needs the reason.
+    It is looked through again, for the cases that it was stopped for and for those that
+    it is about. A file cannot be sent without the names in it, so it needs the reason.
+    Whatever goes wrong, it can still be sent otherwise or dropped.
     """
     reason = ask.value("reason")
-    draft = _peek(ask)
-    incoming = _unpacked(ask.ports.cipher.unseal(draft.sealed), ask=ask)
-    if incoming.files and not reason:
-        raise Refusal("reason-missing")
-    if _take(ask) is None:
+    draft = peek(ask)
+    kept = unpacked(draft, ask=ask)
+    about = around(kept.incoming)
+    _refuse(ask, kept, about)
+    if take(ask) is None:
         raise Refusal("draft-gone")
     try:
-        return _settled(ask, _sent(ask, incoming, again, case_ids))
-    except Refusal:
-        _keep(draft, ask=ask)  # What was refused can be sent otherwise or dropped.
+        reply, passed = _sent(ask, kept, again, about)
+    except Exception:
+        keep(draft, ask=ask)
         raise
+    if passed:
+        pass_wall(kept.case_ids, reason=reason, by=ask.actor, ports=ask.ports)
+    return _settled(ask, reply)
+
+
+def _refuse(ask: Ask, kept: Kept, about: tuple[str, ...]) -> None:
+    reason = ask.value("reason")
+    if reason:
+        refuse_pass(
+            kept.case_ids, reason=reason, besides=about, by=ask.actor, ports=ask.ports
+        )
+    elif kept.needs_reason:
+        raise Refusal("reason-missing")
 
 
 def _sent(
-    ask: Ask, incoming: Incoming, again: Again, case_ids: tuple[str, ...]
-) -> Reply:
-    reason = ask.value("reason")
-    if reason:
-        _record(ask, case_ids, reason)
-        return again(incoming)
-    return again(_without_names(incoming, case_ids, ask=ask))
+    ask: Ask, kept: Kept, again: Again, about: tuple[str, ...]
+) -> tuple[Reply, bool]:
+    """Send it on; tell whether something was done that a reason let pass."""
+    has_reason = bool(ask.value("reason"))
+    passed = frozenset(kept.case_ids) if has_reason else frozenset[str]()
+    incoming = kept.incoming
+    if not has_reason:
+        case_ids = (*kept.case_ids, *about)
+        incoming = _without_names(incoming, case_ids, ask=ask)
+    try:
+        reply = again(incoming, passed)
+    except Stopped as stop:
+        return stopped(incoming, stop.found, ask=ask, passed=passed), False
+    return reply, has_reason and _was_done(reply)
 
 
-def _record(ask: Ask, case_ids: tuple[str, ...], reason: str) -> None:
-    for case_id in case_ids:
-        pass_wall(case_id, reason=reason, by=ask.actor, ports=ask.ports)
+def _was_done(reply: Reply) -> bool:
+    """Whether it was carried out: a form only asks, and what it says comes again."""
+    asked = reply.form.elements if reply.form else ()
+    return not reply.refusal and not any(isinstance(each, Form) for each in asked)
 
 
 def _without_names(
@@ -149,67 +124,8 @@ def _without_names(
     def clean(text: str) -> str:
         return withhold(text, case_ids=case_ids, ports=ask.ports)
 
-    return Incoming(
-        actor=incoming.actor,
-        conversation=incoming.conversation,
-        text=clean(incoming.text),
-        verb=incoming.verb,
-        target=incoming.target,
-        inputs={name: clean(value) for name, value in incoming.inputs.items()},
-    )
-
-
-def _peek(ask: Ask) -> Draft:
-    with ask.ports.read_uow() as uow:
-        draft = uow.drafts.peek(ask.target, person_id=ask.actor.person_id)
-    if draft is None or draft.kind != STOPPED:
-        raise Refusal("draft-gone")
-    return draft
-
-
-def _take(ask: Ask) -> Draft | None:
-    """Forget a draft; None where somebody, or a second press, was first."""
-    with ask.ports.open_uow() as uow:
-        draft = uow.drafts.take(ask.target, person_id=ask.actor.person_id)
-        uow.commit()
-    return draft
-
-
-def _packed(incoming: Incoming) -> str:
-    return json.dumps(
-        {
-            "conversation": incoming.conversation,
-            "text": incoming.text,
-            "verb": incoming.verb,
-            "target": incoming.target,
-            "inputs": dict(incoming.inputs),
-            "files": [
-                [
-                    upload.name,
-                    upload.media_type,
-                    base64.b64encode(upload.content).decode(),
-                ]
-                for upload in incoming.files
-            ],
-        }
-    )
-
-
-def _unpacked(packed: str, *, ask: Ask) -> Incoming:
-    kept: Mapping[str, object] = json.loads(packed)
-    files = kept["files"]
-    inputs = kept["inputs"]
-    return Incoming(
-        actor=ask.actor,
-        conversation=str(kept["conversation"]),
-        text=str(kept["text"]),
-        verb=str(kept["verb"]),
-        target=str(kept["target"]),
-        inputs=inputs if isinstance(inputs, dict) else {},
-        files=tuple(map(_upload, files)) if isinstance(files, list) else (),
-    )
-
-
-def _upload(kept: list[str]) -> Upload:
-    name, media_type, content = kept
-    return Upload(name=name, media_type=media_type, content=base64.b64decode(content))
+    inputs = {
+        name: value if name in SEALED_INPUTS else clean(value)
+        for name, value in incoming.inputs.items()
+    }
+    return replace(incoming, text=clean(incoming.text), inputs=inputs)

@@ -1,57 +1,85 @@
 """Look for walled names in what comes in: a text, a file, a file's name (promise 6)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from domain.walled_names import carries, without
-from services.ports import Ports, UnitOfWork
+from services.paper import Paper
+from services.ports import Ports, UnitOfWork, Unread
 
 WITHHELD = "[name withheld]"
+_Names = Mapping[str, tuple[str, ...]]  # By case.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """
+    The cases whose walled names are in words, in files, or may be in them.
+
+    *unread* is what of a file could not be read: the names of *unsure* may be there.
+    """
+
+    in_words: tuple[str, ...] = ()
+    in_files: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    unread: frozenset[Unread] = frozenset()
+
+    @property
+    def case_ids(self) -> tuple[str, ...]:
+        """All cases that somebody has to be asked about; none where all is clean."""
+        return tuple(dict.fromkeys((*self.in_words, *self.in_files, *self.unsure)))
+
+
+def screen(
+    words: str, *, papers: Sequence[Paper] = (), case_ids: Iterable[str], ports: Ports
+) -> Found:
+    """
+    Find the cases whose walled names stand in *words*, in a file or in a file's name.
+
+    No file is opened where none of the cases has walled names.
+    """
+    with ports.read_uow() as uow:
+        names = names_behind_wall(uow, case_ids, ports=ports)
+    if not names:
+        return Found()
+    in_files: list[str] = []
+    unread: set[Unread] = set()
+    for paper in papers:
+        read = ports.reader.words_in(
+            paper.content, media_type=paper.media_type, name=paper.name
+        )
+        in_files += (*_named(paper.name, names), *_named(read.words, names))
+        unread |= read.unread
+    return Found(
+        in_words=_named(words, names),
+        in_files=tuple(dict.fromkeys(in_files)),
+        unsure=tuple(names) if unread else (),
+        unread=frozenset(unread),
+    )
 
 
 def names_behind_wall(
     uow: UnitOfWork, case_ids: Iterable[str], *, ports: Ports
-) -> tuple[str, ...]:
-    """Open the walled names of some cases, to compare with; never to show."""
-    return tuple(
-        ports.cipher.unseal(name.sealed)
-        for case_id in case_ids
-        for name in uow.wall.of_case(case_id)
-    )
-
-
-def carries_walled_name(text: str, *, case_ids: Iterable[str], ports: Ports) -> bool:
-    """Whether a text carries a name that stands behind the wall of these cases."""
-    with ports.read_uow() as uow:
-        names = names_behind_wall(uow, case_ids, ports=ports)
-    return bool(names) and bool(carries(text, names))
+) -> dict[str, tuple[str, ...]]:
+    """Open the walled names of those cases that have any: to compare, never to show."""
+    names = {
+        case_id: tuple(
+            ports.cipher.unseal(name.sealed) for name in uow.wall.of_case(case_id)
+        )
+        for case_id in dict.fromkeys(case_ids)
+    }
+    return {case_id: known for case_id, known in names.items() if known}
 
 
 def withhold(text: str, *, case_ids: Iterable[str], ports: Ports) -> str:
     """Return the text with every walled name taken out."""
     with ports.read_uow() as uow:
         names = names_behind_wall(uow, case_ids, ports=ports)
-    return without(text, names, WITHHELD) if names else text
+    known = [name for some in names.values() for name in some]
+    return without(text, known, WITHHELD) if known else text
 
 
-def file_carries_walled_name(
-    content: bytes,
-    *,
-    name: str,
-    media_type: str,
-    case_ids: Iterable[str],
-    ports: Ports,
-) -> bool | None:
-    """
-    Whether a file, or its name, carries a walled name.
-
-    None when there are walled names and the file's words cannot be read: somebody has
-    to say that they looked.
-    """
-    with ports.read_uow() as uow:
-        names = names_behind_wall(uow, case_ids, ports=ports)
-    if not names:
-        return False
-    if carries(name, names):
-        return True
-    words = ports.reader.words_in(content, media_type=media_type, name=name)
-    return None if words is None else bool(carries(words, names))
+def _named(text: str, names: _Names) -> tuple[str, ...]:
+    """Return the cases of which a text carries a name; it is read once."""
+    found = set(carries(text, [name for some in names.values() for name in some]))
+    return tuple(case_id for case_id, some in names.items() if found & set(some))

@@ -85,7 +85,7 @@ ALL: dict[str, Callable[[], Card]] = {
     "names": lambda: forms.card_of_names_form(make_case()),
     "stopped": lambda: forms.card_of_stopped("d1", is_file=False),
     "stopped-file": lambda: forms.card_of_stopped("d1", is_file=True),
-    "unread-file": lambda: forms.card_of_stopped("d1", is_file=True, unread=True),
+    "unread-file": lambda: forms.card_of_stopped("d1", is_file=True, unread={"all"}),
 }
 
 
@@ -152,7 +152,20 @@ def test_a_pasted_notice_leaves_the_gaps_first_and_wrong_answers_among_them() ->
     assert set(asked[-2:]) == {"reference", "registered"}
     assert field(card, "registered").value == "2024-04-15"
     assert form_of(card).target == "draft-1"
-    assert "behind the identity wall already" in form_of(card).intro
+    assert "complainants are sealed already" in form_of(card).intro
+    assert "14 days" in form_of(card).intro
+
+
+def test_nothing_is_said_to_be_sealed_where_a_notice_named_nobody() -> None:
+    card = forms.card_of_case_form(OFFICES, today=TODAY, prefill={"reference": "X"})
+
+    assert "sealed" not in form_of(card).intro
+    assert "no complainants" in form_of(card).intro
+
+
+@pytest.mark.parametrize("name", ["stopped", "stopped-file", "unread-file", "file"])
+def test_how_long_something_is_kept_is_said_where_it_is_kept(name: str) -> None:
+    assert "14 days" in form_of(ALL[name]()).intro
 
 
 def test_what_is_typed_wins_over_what_a_notice_said() -> None:

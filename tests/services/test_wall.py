@@ -12,14 +12,11 @@ from domain.refusals import Refusal
 from services.actions.finish_action import Shown, finish_action
 from services.cases.open_case import open_case
 from services.paper import Paper
+from services.ports import Unread
 from services.team.act_for import recuse
-from services.wall.pass_wall import pass_wall
+from services.wall.pass_wall import pass_wall, refuse_pass
 from services.wall.reveal_names import Revealed, reveal_names, wall_names
-from services.wall.screen_words import (
-    carries_walled_name,
-    file_carries_walled_name,
-    withhold,
-)
+from services.wall.screen_words import Found, screen, withhold
 from tests.services.cast import (
     BERA,
     FINANCE,
@@ -116,67 +113,88 @@ def test_a_reference_that_names_a_requestor_is_refused(desk: Desk) -> None:
 def test_letting_something_pass_is_recorded_with_who_and_why(desk: Desk) -> None:
     case = desk.open(requestors=NAMES)
 
-    pass_wall(case.id, reason=" Another Ada. ", by=BERA, ports=desk.ports)
+    pass_wall([case.id], reason=" Another Ada. ", by=BERA, ports=desk.ports)
 
     row = desk.record(case)[-1]
     assert (row.verb, row.who) == ("wall.pass", BERA.person_id)
     assert row.content == {"reason": "Another Ada."}
+
+
+def test_nothing_passes_without_a_reason_that_names_nobody(desk: Desk) -> None:
+    case, other = desk.open(requestors=NAMES), desk.open(requestors=("Cleo Third",))
+
+    def refuse(reason: str, by: Actor = BERA) -> None:
+        refuse_pass(
+            [case.id], reason=reason, besides=[other.id], by=by, ports=desk.ports
+        )
+
+    refuse("It is another person.")
+    for reason in ("Ada Example says so.", "Cleo Third says so."):
+        with pytest.raises(Refusal, match="reason-names-somebody"):
+            refuse(reason)
     with pytest.raises(Refusal, match="reason-missing"):
-        pass_wall(case.id, reason="", by=BERA, ports=desk.ports)
+        refuse(" ")
     with pytest.raises(Refusal, match="not-on-case"):
-        pass_wall(case.id, reason="So.", by=OUTSIDER, ports=desk.ports)
+        refuse("So.", by=OUTSIDER)
+    assert "wall.pass" not in desk.verbs(case)
 
 
 def test_a_walled_name_is_found_in_words_and_taken_out(desk: Desk) -> None:
     case = desk.open(requestors=NAMES)
     text, ports = "We met EXAMPLE, Ada on Monday.", desk.ports
 
-    assert carries_walled_name(text, case_ids=[case.id], ports=ports)
+    assert screen(text, case_ids=[case.id], ports=ports).in_words == (case.id,)
     clean = withhold(text, case_ids=[case.id], ports=ports)
     assert "ada" not in clean.casefold()
-    assert not carries_walled_name(clean, case_ids=[case.id], ports=ports)
+    assert not screen(clean, case_ids=[case.id], ports=ports).case_ids
 
 
-def test_the_names_of_one_case_do_not_stop_words_on_another(desk: Desk) -> None:
-    desk.open(requestors=NAMES)
+def test_the_cases_whose_names_were_found_are_told_apart(desk: Desk) -> None:
+    one, two = desk.open(requestors=NAMES), desk.open(requestors=("Cleo Third",))
     other = desk.open()
+    all_of_them, ports = [one.id, two.id, other.id], desk.ports
 
-    assert not carries_walled_name(
-        "We met Ada Example.", case_ids=[other.id], ports=desk.ports
-    )
-    assert withhold("Ada Example", case_ids=[other.id], ports=desk.ports)
+    found = screen("We met Cleo Third.", case_ids=all_of_them, ports=ports)
+
+    assert found.case_ids == (two.id,)
+    assert not screen("Cleo Third", case_ids=[other.id], ports=ports).case_ids
+    assert withhold("Ada Example", case_ids=[other.id], ports=ports)
 
 
-FILES = (
-    (b"Nothing here.", "sent.txt", "text/plain", False),
-    (b"Dear Ms Example", "sent.txt", "text/plain", True),
-    (b"Nothing here.", "ada_example.txt", "text/plain", True),
-    (b"\x00\x01\x02\xff", "sent.bin", "application/octet-stream", None),
+def paper(content: bytes, name: str = "sent.txt") -> Paper:
+    return Paper(name=name, media_type="text/plain", content=content)
+
+
+@pytest.mark.parametrize(
+    "handed_in, found",
+    [
+        (paper(b"Nothing here."), False),
+        (paper(b"Dear Ms Example"), True),
+        (paper(b"Nothing here.", "ada_example.txt"), True),
+    ],
 )
-
-
-@pytest.mark.parametrize("content, name, media_type, found", FILES)
 def test_files_and_their_names_are_looked_through(
-    desk: Desk, content: bytes, name: str, media_type: str, *, found: bool | None
+    desk: Desk, handed_in: Paper, *, found: bool
 ) -> None:
     case = desk.open(requestors=NAMES)
 
-    carries = file_carries_walled_name(
-        content, name=name, media_type=media_type, case_ids=[case.id], ports=desk.ports
-    )
+    seen = screen("", papers=[handed_in], case_ids=[case.id], ports=desk.ports)
 
-    assert carries is found
+    assert bool(seen.in_files) is found
+    assert not seen.unread
 
 
-def test_without_walled_names_no_file_is_opened(desk: Desk) -> None:
-    case = desk.open()
+def test_what_of_a_file_cannot_be_read_is_said(desk: Desk) -> None:
+    case, clean = desk.open(requestors=NAMES), desk.open()
+    unknown = paper(b"\x00\x01\xff", "sent.bin")
 
-    assert not file_carries_walled_name(
-        b"\x00\xff",
-        name="x.bin",
-        media_type="",
-        case_ids=[case.id],
-        ports=desk.ports,
+    seen = screen("", papers=[unknown], case_ids=[case.id], ports=desk.ports)
+
+    assert seen.unsure == (case.id,)
+    assert seen.unread == {Unread.ALL}
+    # Without walled names, no file is opened.
+    assert (
+        screen("", papers=[unknown], case_ids=[clean.id], ports=desk.ports) == Found()
     )
 
 
@@ -195,13 +213,13 @@ def test_no_table_and_no_file_knows_a_name(
         synopsis="Ada Example and others say that dikes closed their landing sites.",
         project="Wetlands of Ada Example",
     )
-    paper = Paper(
+    complaint = Paper(
         name="Complaint of Ada Example.pdf",
         media_type="application/pdf",
         content=b"Signed by all.",
     )
     action = desk.action(case, "5")
-    finish_action(action.id, shown=Shown(paper=paper), by=LEAD, ports=desk.ports)
+    finish_action(action.id, shown=Shown(paper=complaint), by=LEAD, ports=desk.ports)
     desk.happen(case, K.ELIGIBLE, desk.clock.now.date())
     reveal(desk, case)
 

@@ -1,17 +1,33 @@
 """The words in uploads: where a walled name could hide, it is found."""
 
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    RectangleObject,
+    TextStringObject,
+)
 
+from services.ports import Unread, WordsRead
 from storage.words_in_files import FileWords
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def words(content: bytes, name: str, media_type: str = "") -> str | None:
+def read(content: bytes, name: str, media_type: str = "") -> WordsRead:
     return FileWords().words_in(content, media_type=media_type, name=name)
+
+
+def words(content: bytes, name: str, media_type: str = "") -> str | None:
+    found = read(content, name, media_type)
+    return None if Unread.ALL in found.unread else found.words
 
 
 def packed(**parts: str) -> bytes:
@@ -162,3 +178,120 @@ def test_a_file_nested_without_end_does_no_harm() -> None:
 
     assert "Jane" in (words(docx(deep), "a.docx") or "Jane")
     assert words(b"[" * 100_000, "a.json") == "[" * 100_000
+
+
+RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+MAILTO = f"""<Relationships xmlns="{RELS}"><Relationship Id="rId1" TargetMode="External"
+ Target="mailto:jane.doe%40example.org?subject=For%20Jane%20Doe"/></Relationships>"""
+
+
+def zipped(*parts: tuple[str, str | bytes]) -> bytes:
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for path, content in parts:
+            archive.writestr(path, content)
+    return file.getvalue()
+
+
+def test_where_a_link_leads_is_read() -> None:
+    file = zipped(
+        ("word/document.xml", "<d><t>Write to us</t></d>"),
+        ("word/_rels/document.xml.rels", MAILTO),
+    )
+
+    said = read(file, "a.docx")
+
+    assert "jane.doe@example.org" in said.words
+    assert "For Jane Doe" in said.words
+    assert said.unread == frozenset()
+
+
+@pytest.mark.parametrize(
+    "part, unread",
+    [
+        ("word/media/image1.png", Unread.PICTURES),
+        ("docProps/thumbnail.jpeg", Unread.PICTURES),
+        ("word/embeddings/oleObject1.bin", Unread.EMBEDDED),
+        ("word/embeddings/Sheet.xlsx", Unread.EMBEDDED),
+        ("word/afchunk.mht", Unread.EMBEDDED),
+    ],
+)
+def test_what_is_packed_with_the_words_is_said_to_be_unread(
+    part: str, unread: Unread
+) -> None:
+    file = zipped(("word/document.xml", "<d><t>Words</t></d>"), (part, b"\x89PNG"))
+
+    said = read(file, "a.docx")
+
+    assert "Words" in said.words
+    assert said.unread == {unread}
+
+
+def test_an_open_document_is_read_with_its_links_and_pictures() -> None:
+    file = zipped(
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", "<c><p>Jane <a href='mailto:j.roe%40x.org'>Doe</a></p></c>"),
+        ("meta.xml", "<m><creator>Made One</creator></m>"),
+        ("Pictures/100.png", b"\x89PNG"),
+    )
+
+    said = read(file, "a.odt")
+
+    assert "Jane Doe" in said.words
+    assert "j.roe@x.org" in said.words
+    assert "Made One" in said.words
+    assert said.unread == {Unread.PICTURES}
+
+
+def written(*pages: str, change: Callable[[PdfWriter], object]) -> bytes:
+    """Write a PDF of such pages, with something more in it."""
+    writer, file = PdfWriter(), BytesIO()
+    for text in pages:
+        writer.append(BytesIO(pdf(text)))
+    change(writer)
+    writer.write(file)
+    return file.getvalue()
+
+
+def test_one_page_without_words_is_a_page_unread() -> None:
+    said = read(written("Words", "", change=lambda _: None), "a.pdf")
+
+    assert "Words" in said.words
+    assert said.unread == {Unread.PAGES}
+
+
+def test_comments_on_a_page_are_read() -> None:
+    comment = FreeText(text="Noted by Jane", rect=(0, 0, 50, 50))
+
+    said = read(
+        written("Words", change=lambda w: w.add_annotation(0, comment)), "a.pdf"
+    )
+
+    assert "Noted by Jane" in read(file, "a.pdf").words
+
+
+def test_form_fields_and_links_are_read() -> None:
+    def add(writer: PdfWriter) -> None:
+        writer.add_uri(0, "mailto:jane.doe@example.org", RectangleObject((0, 0, 9, 9)))
+        field = DictionaryObject(
+            {
+                NameObject("/T"): TextStringObject("who"),
+                NameObject("/V"): TextStringObject("Filled Roe"),
+            }
+        )
+        form = DictionaryObject({NameObject("/Fields"): ArrayObject([field])})
+        writer.root_object[NameObject("/AcroForm")] = form
+
+    said = read(written("Words", change=add), "a.pdf").words
+
+    assert "jane.doe@example.org" in said
+    assert "Filled Roe" in said
+
+
+def test_a_file_attached_to_a_pdf_is_said_to_be_unread() -> None:
+    file = written("Words", change=lambda w: w.add_attachment("list.txt", b"Jane Doe"))
+
+    said = read(file, "a.pdf")
+
+    assert said.unread == {Unread.ATTACHMENTS}
+    assert "list.txt" in said.words

@@ -14,6 +14,8 @@ from cards.views.forms.answers import (
     card_of_form,
 )
 from cards.wording import _
+from cards.wording.dates import number
+from domain.drafts import DRAFTS_KEPT_DAYS
 from domain.people import OfficePlace
 from domain.roles import Office
 
@@ -35,8 +37,8 @@ def card_of_case_form(
     """
     Ask what a new case needs, the gaps first.
 
-    *prefill* is what a pasted notice said, *target* the draft that keeps the rest of
-    it. Complainants' names are never among either.
+    *prefill* is what a pasted notice said, *target* the draft that keeps sealed
+    its complainants, empty where it named none. Their names are never in *prefill*.
     """
     answers = Answers({**prefill, **_typed(values)}, problems)
     fields = list(_fields(answers, offices, today))
@@ -45,7 +47,7 @@ def card_of_case_form(
         target=target,
         title=_("Open a case"),
         submit=_("Open the case"),
-        intro=_intro(prefill),
+        intro=_intro(prefill, are_sealed=bool(target)),
         fields=tuple(_gaps_first(fields, prefill)),
     )
     return card_of_form(form)
@@ -55,16 +57,27 @@ def _typed(values: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-def _intro(prefill: Mapping[str, str]) -> str:
+def _intro(prefill: Mapping[str, str], *, are_sealed: bool) -> str:
     if prefill:
-        return _(
+        read = _(
             "I read the notice. What it did not say comes first; below is what I read, "
-            "for you to check. The complainants stand behind the identity wall already."
+            "for you to check."
         )
+        return f"{read} {_who(are_sealed=are_sealed)}"
     return _(
         "The thirty actions, the room and the first cards are made at once. You can "
         "also paste a notice of SECU's case registry instead."
     )
+
+
+def _who(*, are_sealed: bool) -> str:
+    if not are_sealed:
+        return _("I read no complainants in it: if you know them, write them below.")
+    return _(
+        "The complainants are sealed already; the names go behind the identity wall "
+        "with the case. Until you open it they are kept encrypted for {days} days, "
+        "then forgotten."
+    ).format(days=number(DRAFTS_KEPT_DAYS))
 
 
 def _gaps_first(fields: list[Field], prefill: Mapping[str, str]) -> list[Field]:

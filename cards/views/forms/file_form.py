@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cards.elements import Card, Field, FieldKind, Form
 from cards.verbs import Verb
+from cards.views.forms.wall_forms import kept_words
 from cards.wording import _, language, translate
 from domain.actions import Action
 from domain.documents import DocumentKind
@@ -23,7 +24,12 @@ def card_of_file_form(
         target=draft_id,
         title=title,
         submit=_("Put it on file"),
-        intro=_("It goes into the case folder, under the case's code alone."),
+        intro=" ".join(
+            (
+                _("It goes into the case folder, under the case's code alone."),
+                kept_words(),
+            )
+        ),
         fields=(
             _action_field(sheet, values),
             _purpose_field(values),

@@ -1,14 +1,27 @@
 """Forms at the identity wall: look at names for a reason, or send what was stopped."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from cards.elements import Button, Card, Field, FieldKind, Form, Tone
 from cards.verbs import Verb
 from cards.views.forms.answers import NOTE, NOTHING, Answers, card_of_form
 from cards.views.heads import eyebrow_of
-from cards.wording import _
+from cards.wording import _, translate
+from cards.wording.dates import listed, number
 from domain.cases import Case
+from domain.drafts import DRAFTS_KEPT_DAYS
+from domain.wording import N_
+
+ALL = "all"
+# What of a file only a person can look through, by the name of `services.ports.Unread`.
+UNREAD = {
+    "pictures": N_("pictures"),
+    "embedded": N_("files or objects packed into it"),
+    "pages": N_("pages without words"),
+    "attachments": N_("files attached to it"),
+}
 
 
 def card_of_names_form(
@@ -38,14 +51,14 @@ def card_of_stopped(
     draft_id: str,
     *,
     is_file: bool,
-    unread: bool = False,
+    unread: AbstractSet[str] = frozenset(),
     values: Mapping[str, str] = NOTHING,
     problems: Mapping[str, str] = NOTHING,
 ) -> Card:
     """
     Say that something was stopped at the wall, and ask what to do with it.
 
-    *unread* is a file whose words cannot be read: somebody has to have looked.
+    *unread* is what of a file cannot be read: somebody has to have looked.
     """
     answers = Answers(values, problems)
     form = Form(
@@ -53,7 +66,7 @@ def card_of_stopped(
         target=draft_id,
         title=_title(is_file=is_file, unread=unread),
         submit=_("Send it on"),
-        intro=_intro(is_file=is_file, unread=unread),
+        intro=f"{_intro(is_file=is_file, unread=unread)} {kept_words()}",
         fields=(_why(answers, required=is_file),),
     )
     drop = Button(verb=Verb.STOPPED_DROP, target=draft_id, label=_("Drop it"))
@@ -71,15 +84,29 @@ def _why(answers: Answers, *, required: bool) -> Field:
     )
 
 
-def _title(*, is_file: bool, unread: bool) -> str:
-    if unread:
+def kept_words() -> str:
+    """Say how long the desk keeps what nobody sends."""
+    days = number(DRAFTS_KEPT_DAYS)
+    return _("It is kept encrypted for {days} days, then forgotten.").format(days=days)
+
+
+def _title(*, is_file: bool, unread: AbstractSet[str]) -> str:
+    if ALL in unread:
         return _("I cannot read this file, so it was stopped")
+    if unread:
+        return _("I can read only part of this file, so it was stopped")
     if is_file:
         return _("This file may name a complainant, so it was stopped")
     return _("This text may name a complainant, so it was stopped")
 
 
-def _intro(*, is_file: bool, unread: bool) -> str:
+def _intro(*, is_file: bool, unread: AbstractSet[str]) -> str:
+    if unread - {ALL}:
+        not_read = listed(translate(UNREAD[each]) for each in UNREAD if each in unread)
+        return _(
+            "Nobody has seen it. I could not read: {parts}. Look there yourself; if no "
+            "complainant is in it, say so and send it on."
+        ).format(parts=not_read)
     if unread:
         return _(
             "Nobody has seen it. Look through it yourself; if no complainant is in it, "
