@@ -59,6 +59,7 @@ class StepState(StrEnum):
     CURRENT = "current"
     AHEAD = "ahead"
     SKIPPED = "skipped"
+    UNDONE = "undone"  # It ended, and not all of it was done.
 
 
 @dataclass(frozen=True, slots=True)

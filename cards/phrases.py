@@ -38,6 +38,7 @@ class Phrases:
             StepState.CURRENT: gettext("now"),
             StepState.AHEAD: gettext("ahead"),
             StepState.SKIPPED: gettext("does not apply"),
+            StepState.UNDONE: gettext("ended without being done"),
         }[state]
 
     def phases(self) -> str:

@@ -23,4 +23,5 @@ STEP_SIGNS = {
     StepState.CURRENT: "●",
     StepState.AHEAD: "○",
     StepState.SKIPPED: "–",
+    StepState.UNDONE: "×",
 }

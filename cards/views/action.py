@@ -10,10 +10,11 @@ from cards.views.heads import eyebrow_of, joined
 from cards.views.rights import May
 from cards.wording import _, language, translate
 from cards.wording.dates import listed
-from cards.wording.due import badge_of, unverified_years
+from cards.wording.due import When, badge_of, unverified_years
 from cards.wording.states import ACTION_STATES, approved_word, named
 from cards.wording.why import reading_lines, why_lines
 from domain.actions import ActionState
+from domain.cases import CaseState
 from domain.procedure.duties import needed_notes
 from domain.sheets import ActionSheet
 
@@ -43,6 +44,14 @@ def card_of_action(sheet: ActionSheet) -> Card:
     )
 
 
+def when_of(sheet: ActionSheet) -> When:
+    """Return how days are told to who reads an action: a room has no day of its own."""
+    return When(
+        in_room=sheet.standing is None,
+        has_ended=sheet.case.state is not CaseState.OPEN,
+    )
+
+
 def title_of(sheet: ActionSheet) -> str:
     """Return an action's number and what is to be done: `17.2 · Share …`."""
     return joined((sheet.action.label, translate(sheet.row.title)))
@@ -61,7 +70,7 @@ def _tone(sheet: ActionSheet, badges: tuple[Badge, ...]) -> Tone:
 
 def _badges(sheet: ActionSheet) -> tuple[Badge, ...]:
     found = (
-        badge_of(sheet.action, row=sheet.row, today=sheet.today),
+        badge_of(sheet.action, row=sheet.row, today=sheet.today, when=when_of(sheet)),
         _state_badge(sheet),
         Badge(_("Restricted"), Tone.SOON) if sheet.row.restricted else None,
         _holidays_badge(sheet),

@@ -3,7 +3,7 @@
 from cards.views.heads import name_of, people_in
 from cards.views.rights import May
 from cards.wording import _
-from cards.wording.dates import listed, moment, near_day
+from cards.wording.dates import day_there, listed, moment, near_day
 from cards.wording.events import event_title
 from cards.wording.states import (
     DOCUMENTS,
@@ -14,6 +14,7 @@ from cards.wording.states import (
 )
 from domain.actions import ActionState
 from domain.approvals import needed_keys
+from domain.cases import CaseState
 from domain.documents import DocumentKind, Verdict
 from domain.paperwork import kind_of
 from domain.procedure.model import Approval
@@ -26,8 +27,7 @@ def next_step(sheet: ActionSheet, may: May) -> str:
     """Return what to do now, as the reader needs to be told it."""
     state = sheet.action.state
     if state is ActionState.WAITING:
-        events = listed((event_title(kind) for kind in sheet.row.opens_on), any_of=True)
-        return _("Nothing to do yet. It opens with: {event}.").format(event=events)
+        return _waiting(sheet)
     if not sheet.action.is_open:
         return _ended(sheet)
     if sheet.row.for_information:
@@ -39,12 +39,21 @@ def next_step(sheet: ActionSheet, may: May) -> str:
     return _to_do(sheet, may)
 
 
+def _waiting(sheet: ActionSheet) -> str:
+    if sheet.case.state is not CaseState.OPEN:
+        return _("It will not come any more: SECU's track of this case has ended.")
+    events = listed((event_title(kind) for kind in sheet.row.opens_on), any_of=True)
+    return _("Nothing to do yet. It opens with: {event}.").format(event=events)
+
+
 def _ended(sheet: ActionSheet) -> str:
     action = sheet.action
     if action.state is ActionState.WAIVED:
         return _("Waived: {reason}").format(reason=action.reason)
     if action.state is ActionState.LAPSED:
-        return _("Not to be done any more: SECU's track of this case has ended.")
+        return _(
+            "Lapsed: SECU's track ended before it was done, so nobody does it any more."
+        )
     if action.done_at is None:
         return _("Done.")
     return _("Done by {person}, {moment}.").format(
@@ -126,7 +135,7 @@ def _stopped(sheet: ActionSheet) -> str:
     return words.format(
         verdict=named(VERDICTS, last.verdict),
         person=name_of(last.by, sheet.people),
-        day=near_day(last.at.date(), today=sheet.today),
+        day=near_day(day_there(last.at), today=sheet.today),
         reason=last.reason,
     )
 

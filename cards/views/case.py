@@ -2,11 +2,26 @@
 
 from collections.abc import Iterator
 
-from cards.elements import Badge, Button, ButtonStyle, Card, Element, Facts, Link, Tone
+from cards.elements import (
+    Badge,
+    Button,
+    ButtonStyle,
+    Card,
+    Element,
+    Facts,
+    Link,
+    Text,
+    Tone,
+)
 from cards.verbs import Verb
 from cards.views.case_lists import next_actions, not_reached, open_requests, room_steps
 from cards.views.heads import eyebrow_of, people_in
-from cards.views.phases import caption_of, current_phases, progress_of_case
+from cards.views.phases import (
+    caption_of,
+    current_phases,
+    lapsed_words,
+    progress_of_case,
+)
 from cards.wording import _, language, ngettext
 from cards.wording.dates import moment, number
 from cards.wording.states import CASE_STATES, DECISIONS, choice_words, named, role_short
@@ -70,6 +85,8 @@ def _badges(sheet: CaseSheet) -> Iterator[Badge]:
 
 def _elements(sheet: CaseSheet) -> Iterator[Element]:
     yield progress_of_case(sheet)
+    if explained := lapsed_words(sheet):
+        yield Text(explained, tone=Tone.MUTED)
     yield from room_steps(sheet)
     yield from next_actions(sheet)
     yield Facts(tuple(pair for pair in _pairs(sheet) if pair[1]))

@@ -6,11 +6,12 @@ from cards.elements import Badge, Button, Item, Items, Tone
 from cards.verbs import Verb
 from cards.views.targets import with_inputs
 from cards.wording import _, ngettext, translate
-from cards.wording.dates import long_day, moment, near_day
-from cards.wording.due import badge_of
+from cards.wording.dates import day_there, long_day, moment, near_day
+from cards.wording.due import ALONE, When, badge_of
 from cards.wording.refusals import word_refusal
 from cards.wording.states import ROOM_STEPS, named, roles_listed
 from domain.actions import Action, ActionState
+from domain.cases import CaseState
 from domain.news import NewsState, Outgoing, person_in
 from domain.procedure.model import ProcedureRow
 from domain.refusals import Refusal
@@ -23,11 +24,24 @@ _REQUESTS = 4
 _TROUBLES = 4
 
 
+def when_of(sheet: CaseSheet) -> When:
+    """Return how days are told to who reads a case: a room has no day of its own."""
+    return When(
+        in_room=sheet.standing is None,
+        has_ended=sheet.case.state is not CaseState.OPEN,
+    )
+
+
 def action_item(
-    action: Action, row: ProcedureRow, *, today: date, note: str = ""
+    action: Action,
+    row: ProcedureRow,
+    *,
+    today: date,
+    note: str = "",
+    when: When = ALONE,
 ) -> Item:
     """Return an action as a line of a list, with the button that opens its card."""
-    badge = badge_of(action, row=row, today=today) or _ended_badge(action)
+    badge = badge_of(action, row=row, today=today, when=when) or _ended_badge(action)
     return Item(
         action.label,
         translate(row.title),
@@ -39,7 +53,7 @@ def action_item(
 
 def _ended_badge(action: Action) -> Badge:
     if action.state is ActionState.DONE:
-        day = long_day(action.done_at.date()) if action.done_at else ""
+        day = long_day(day_there(action.done_at)) if action.done_at else ""
         return Badge(_("Done {day}").format(day=day).strip(), Tone.GOOD)
     if action.state is ActionState.WAIVED:
         return Badge(_("Waived"), Tone.MUTED)
@@ -63,7 +77,9 @@ def next_actions(sheet: CaseSheet) -> tuple[Items, ...]:
         key=urgency,
     )
     items = tuple(
-        action_item(action, sheet.row_of(action), today=sheet.today)
+        action_item(
+            action, sheet.row_of(action), today=sheet.today, when=when_of(sheet)
+        )
         for action in found[:_NEXT]
     )
     more = _and_more(len(found) - len(items))

@@ -72,8 +72,9 @@ def _opened(
 ) -> tuple[Text, ...]:
     """Say what it opened; of what was recorded before, what it opened then."""
     if not opened:
-        told = again or event.kind in _ENDING  # What it ended is the news.
-        return () if told else (Text(_("It opens no action.")),)
+        if event.kind in _ENDING:  # What it ended is the news.
+            return ()
+        return (Text(_("It opened no action.") if again else _("It opens no action.")),)
     words = (
         ngettext(
             "It opened action {labels}.", "It opened actions {labels}.", len(opened)

@@ -15,8 +15,9 @@ from cards.elements import (
 )
 from cards.limits import Page, page_items
 from cards.verbs import Verb
-from cards.views.case_lists import action_item
+from cards.views.case_lists import action_item, when_of
 from cards.views.heads import eyebrow_of, joined
+from cards.views.phases import lapsed_words
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext, translate
 from cards.wording.states import CASE_STATES, named, roles_listed
@@ -91,7 +92,10 @@ def card_of_case_actions(
     shown = page_items(chosen, page=page, size=PAGE)
     late = sum(action.is_late(sheet.today) for action in sheet.actions)
     title = _("Actions of {case}").format(case=sheet.case.facts.reference)
-    elements: tuple[Element, ...] = tuple(_by_phase(shown.items, sheet))
+    elements: tuple[Element, ...] = (
+        *_explained(sheet),
+        *_by_phase(shown.items, sheet),
+    )
     return Card(
         title=title,
         plain=_spoken(title, len(chosen), late),
@@ -102,6 +106,11 @@ def card_of_case_actions(
         footer=_page_words(shown),
         language=language(),
     )
+
+
+def _explained(sheet: CaseSheet) -> tuple[Text, ...]:
+    words = lapsed_words(sheet)
+    return (Text(words, tone=Tone.MUTED),) if words else ()
 
 
 def _chosen(sheet: CaseSheet, scope: str) -> list[Action]:
@@ -122,7 +131,9 @@ def _by_phase(actions: Sequence[Action], sheet: CaseSheet) -> Iterator[Items]:
         mine = [a for a in actions if sheet.row_of(a).phase is facts.phase]
         if mine:
             items = tuple(
-                action_item(action, sheet.row_of(action), today=sheet.today)
+                action_item(
+                    action, sheet.row_of(action), today=sheet.today, when=when_of(sheet)
+                )
                 for action in mine
             )
             title = f"{facts.number}. {translate(facts.title)}"

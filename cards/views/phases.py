@@ -1,6 +1,8 @@
-"""The line of phases of a case: which branch, what overlaps, what came again."""
+"""
+The line of phases of a case: which branch, what overlaps, what came again.
 
-from collections.abc import Iterable
+A phase is ticked when what it opened is done or waived, and what it began has come.
+"""
 
 from cards.elements import Progress, Step, StepState
 from cards.wording import _, translate
@@ -9,9 +11,11 @@ from domain.actions import Action, ActionState
 from domain.cases import CaseState
 from domain.events import BY_KIND, EventKind
 from domain.phases import BY_PHASE, PHASES, Phase
+from domain.procedure.model import ProcedureRow
 from domain.sheets import CaseSheet
 from domain.timeline import Timeline
 
+_DONE = frozenset({ActionState.DONE, ActionState.WAIVED})
 _ENDS = {
     CaseState.NOT_ELIGIBLE: EventKind.NOT_ELIGIBLE,
     CaseState.CLOSED: EventKind.CLOSED_BY_SECU,
@@ -33,15 +37,14 @@ def progress_of_case(sheet: CaseSheet) -> Progress:
 
 
 def current_phases(sheet: CaseSheet) -> tuple[Phase, ...]:
-    """Return the phases with something open, else the one that came last."""
-    if sheet.case.state is not CaseState.OPEN:
-        return ()
+    """Return the phases with something open; of an open case else the latest one."""
     busy = {
         sheet.row_of(action).phase
         for action in sheet.actions
         if action.is_open and sheet.row_of(action).phase is not Phase.CLOSURE
     }
-    latest = _entered(sheet)[-1:]
+    is_open = sheet.case.state is CaseState.OPEN
+    latest = _entered(sheet)[-1:] if is_open else []
     chosen = busy or set(latest)
     return tuple(facts.phase for facts in PHASES if facts.phase in chosen)
 
@@ -55,19 +58,40 @@ def _entered(sheet: CaseSheet) -> list[Phase]:
 def _state(phase: Phase, sheet: CaseSheet, current: tuple[Phase, ...]) -> StepState:
     if phase in current:
         return StepState.CURRENT
-    entered = phase in _entered(sheet) or any(
-        action.state in {ActionState.DONE, ActionState.WAIVED}
-        for action in _in_phase(phase, sheet.actions, sheet)
-    )
-    if entered:
+    if phase is Phase.CLOSURE and Timeline(sheet.events).has(EventKind.CLOSED_BY_SECU):
+        return StepState.DONE  # Its only action is the closure itself.
+    begun = [a for a in _in_phase(phase, sheet) if a.state is not ActionState.WAITING]
+    if begun and not _is_undone(phase, sheet):
         return StepState.DONE
+    is_open = sheet.case.state is CaseState.OPEN
+    if not is_open and (begun or phase in _entered(sheet)):
+        return StepState.UNDONE
     return StepState.SKIPPED if _is_skipped(phase, sheet) else StepState.AHEAD
 
 
-def _in_phase(
-    phase: Phase, actions: Iterable[Action], sheet: CaseSheet
-) -> list[Action]:
-    return [action for action in actions if sheet.row_of(action).phase is phase]
+def _in_phase(phase: Phase, sheet: CaseSheet) -> list[Action]:
+    return [a for a in sheet.actions if sheet.row_of(a).phase is phase]
+
+
+def _is_undone(phase: Phase, sheet: CaseSheet) -> bool:
+    """Whether something of a phase that has begun is neither done nor waived."""
+    return any(
+        action.state not in _DONE
+        and (action.state is not ActionState.WAITING or _is_due(sheet, action))
+        for action in _in_phase(phase, sheet)
+    )
+
+
+def _is_due(sheet: CaseSheet, action: Action) -> bool:
+    """Whether what a waiting action waits for belongs to every case's way."""
+    row: ProcedureRow = sheet.row_of(action)
+    mine = {event.kind for event in sheet.events if event.stands}
+    for kind in row.opens_on:
+        facts = BY_KIND[kind]
+        causes = {need for need in facts.needs if BY_KIND[need].phase is row.phase}
+        if not facts.recurring or causes & mine:
+            return True
+    return False
 
 
 def _is_skipped(phase: Phase, sheet: CaseSheet) -> bool:
@@ -81,7 +105,7 @@ def _is_skipped(phase: Phase, sheet: CaseSheet) -> bool:
 def _times(phase: Phase, sheet: CaseSheet) -> int:
     opened = [
         action.round
-        for action in _in_phase(phase, sheet.actions, sheet)
+        for action in _in_phase(phase, sheet)
         if action.opened_on is not None
     ]
     return max(opened, default=1)
@@ -103,3 +127,13 @@ def caption_of(sheet: CaseSheet, current: tuple[Phase, ...]) -> str:
     if len(current) > 1:
         return _("Now, side by side: {phases}").format(phases=names)
     return _("Now: {phases}").format(phases=names)
+
+
+def lapsed_words(sheet: CaseSheet) -> str:
+    """Explain in a sentence what "Lapsed" means, where something has; else nothing."""
+    if all(action.state is not ActionState.LAPSED for action in sheet.actions):
+        return ""
+    return _(
+        "“Lapsed” means: SECU's track ended before it was done, so nobody does it any "
+        "more. Phases with a cross (×) ended so."
+    )

@@ -2,7 +2,7 @@
 
 from cards.elements import Button, Card, Text
 from cards.verbs import Verb
-from cards.views.action import title_of
+from cards.views.action import title_of, when_of
 from cards.views.heads import eyebrow_of
 from cards.wording import _, language
 from cards.wording.due import badge_of
@@ -12,7 +12,9 @@ from domain.sheets import ActionSheet
 
 def card_of_why(sheet: ActionSheet) -> Card:
     """Return why an action is due when it is, and where the SOP is silent."""
-    badge = badge_of(sheet.action, row=sheet.row, today=sheet.today)
+    badge = badge_of(
+        sheet.action, row=sheet.row, today=sheet.today, when=when_of(sheet)
+    )
     lines = why_lines(sheet.action.due, sheet.row, readings=False)
     readings = reading_lines(sheet.row)
     heading = Text(_("How the SOP is read here"), strong=True)

@@ -37,6 +37,11 @@ def moment(at: datetime) -> str:
     return f"{day} {time} {there.tzname()}"
 
 
+def day_there(at: datetime) -> date:
+    """Return the day that the reader's own clock showed at that moment."""
+    return at.astimezone(ZoneInfo(zone())).date()
+
+
 def day_written(iso: str) -> str:
     """Return a stored day (`2024-06-03`) in words; what is no day as it is."""
     try:

@@ -1,5 +1,6 @@
 """When something is due, in a word and a tone; `cards.wording.why` says why."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cards.elements import Badge, Tone
@@ -22,15 +23,41 @@ _ONE_DAY = timedelta(days=1)
 _SOON = timedelta(days=3)
 
 
-def badge_of(action: Action, *, row: ProcedureRow, today: date) -> Badge | None:
-    """Return when an action is due, in a word and a tone; None where it has ended."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """
+    What bears on how a day is told.
+
+    *in_room* is where people of several time zones read, on days of their own: nothing
+    is "today" for all of them. *has_ended* is a case whose SECU track has.
+    """
+
+    in_room: bool = False
+    has_ended: bool = False
+
+
+ALONE = When()
+
+
+def badge_of(
+    action: Action, *, row: ProcedureRow, today: date, when: When = ALONE
+) -> Badge | None:
+    """
+    Return when an action is due, in a word and a tone; None where it has ended.
+
+    *today* is the reader's own day.
+    """
+    if action.state is ActionState.WAITING and when.has_ended:
+        return Badge(_("Will not come any more"), Tone.MUTED)
     if action.state is ActionState.WAITING:
         events = listed((event_title(kind) for kind in row.opens_on), any_of=True)
         return Badge(_("Waits for: {event}").format(event=events), Tone.MUTED)
-    return due_badge(action.due, row, today=today) if action.is_open else None
+    if not action.is_open:
+        return None
+    return due_badge(action.due, row, today=today, when=when)
 
 
-def due_badge(due: Due, row: ProcedureRow, *, today: date) -> Badge:
+def due_badge(due: Due, row: ProcedureRow, *, today: date, when: When = ALONE) -> Badge:
     """Return when something open is due, in a word and a tone."""
     if due.kind is DueKind.END or row.for_information:
         return Badge(_("For information"), Tone.MUTED)
@@ -39,7 +66,7 @@ def due_badge(due: Due, row: ProcedureRow, *, today: date) -> Badge:
     if due.day is None:
         return _undated(due, row)
     if due.can_be_late:
-        return _dated(due, due.day, today)
+        return _dated(due, due.day, today, when)
     day = near_day(due.day, today=today)
     words = _("No date in the SOP; suggested {day}").format(day=day)
     return Badge(words, _near(due, today))
@@ -54,7 +81,7 @@ def _undated(due: Due, row: ProcedureRow) -> Badge:
     return Badge(_("No date in the SOP"))
 
 
-def _dated(due: Due, day: date, today: date) -> Badge:
+def _dated(due: Due, day: date, today: date, when: When) -> Badge:
     shown = near_day(day, today=today)
     if day < today:
         return Badge(_("Late since {day}").format(day=shown), Tone.LATE)
@@ -62,9 +89,10 @@ def _dated(due: Due, day: date, today: date) -> Badge:
         words = _("Every year: next {day}").format(day=long_day(day))
         return Badge(words, _near(due, today))
     by_secu = due.kind is DueKind.EXTERNAL
-    if day == today:
+    near = not when.in_room
+    if near and day == today:
         words = _("Due today, set by SECU") if by_secu else _("Due today")
-    elif day == today + _ONE_DAY:
+    elif near and day == today + _ONE_DAY:
         words = _("Due tomorrow, set by SECU") if by_secu else _("Due tomorrow")
     else:
         words = _("Due {day}, set by SECU") if by_secu else _("Due {day}")

@@ -421,6 +421,23 @@ def test_a_part_without_a_fund_is_not_needed() -> None:
     ]
 
 
+def test_a_part_that_was_dropped_has_a_way_back_beside_it() -> None:
+    sheet = make_sheet(9, case=make_case(vertical_fund=False))
+
+    buttons = [item.button for item in lists(card_of_action(sheet))[0].items]
+
+    assert [button.verb for button in buttons if button] == [
+        Verb.ACTION_PART_FORM,
+        Verb.ACTION_PART_RESTORE_FORM,
+    ]
+
+
+def test_a_notice_with_a_part_that_is_a_rule_offers_no_waiver() -> None:
+    verbs = [button.verb for button in card_of_action(make_sheet(9)).buttons]
+
+    assert Verb.ACTION_WAIVE_FORM not in verbs
+
+
 def test_a_done_part_names_who_did_it() -> None:
     items = lists(card_of_action(make_sheet(9, A.DONE)))[0].items
 
@@ -484,7 +501,7 @@ def test_the_matter_of_row_seven_is_handed_over() -> None:
     [
         (A.DONE, "Done by Demo CO lead, 3 June 2024 09:12 UTC."),
         (A.WAIVED, "Waived: Agreed with the team."),
-        (A.LAPSED, "Not to be done any more"),
+        (A.LAPSED, "Lapsed: SECU's track ended before it was done"),
     ],
 )
 def test_an_ended_action_says_how_it_ended(state: ActionState, word: str) -> None:

@@ -122,7 +122,7 @@ def test_a_case_found_not_eligible_ends_on_its_own_branch() -> None:
     card = card_of_case(make_case_sheet(K.NOT_ELIGIBLE, case=case))
 
     shown = steps(card)
-    assert shown["Not eligible"] is StepState.DONE
+    assert shown["Not eligible"] is StepState.CURRENT  # The hand-over is open.
     assert {shown["Eligible"], shown["Closure"]} == {StepState.SKIPPED}
     assert "SECU found the case not eligible on Mon 13 May 2024" in said(card)
     assert Verb.EVENT_FORM not in verbs(card)

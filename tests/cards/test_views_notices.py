@@ -120,7 +120,7 @@ def test_an_event_recorded_twice_says_that_it_stands() -> None:
     card = card_of_recorded(make_case(), event, (), again=True)
 
     assert card.title.startswith("That stands already")
-    assert "It opens no action." in said(card)
+    assert "It opened no action." in said(card)
 
 
 def make_move(number: int, *, state: ActionState = A.PENDING) -> Redating:

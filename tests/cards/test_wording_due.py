@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from cards.elements import Tone
-from cards.wording.due import badge_of, due_badge, unverified_years
+from cards.elements import Badge, Tone
+from cards.wording.dates import short_day
+from cards.wording.due import When, badge_of, due_badge, unverified_years
 from cards.wording.why import why_lines
 from domain.actions import ActionState
 from domain.calendars.new_york import NEW_YORK
@@ -74,6 +75,14 @@ def test_secus_own_day_says_whose_it_is(days_left: int, words: str) -> None:
     due = Due(kind=DueKind.EXTERNAL, day=TODAY + timedelta(days=days_left))
 
     assert badge(due, 6)[0] == words
+
+
+def test_a_day_in_a_room_is_told_by_its_date() -> None:
+    room, due = When(in_room=True), Due(kind=DueKind.FIXED, day=TODAY)
+
+    found = due_badge(due, row(8), today=TODAY, when=room)
+
+    assert found == Badge(f"Due {short_day(TODAY)}", Tone.SOON)
 
 
 def test_an_annual_report_names_its_next_day() -> None:
