@@ -54,6 +54,8 @@ class Verb(StrEnum):
     ACTION_PART = "action.part"  # Inputs: part, note, link; a file beside.
     ACTION_PART_DROP_FORM = "action.part-drop-form"  # Input: part.
     ACTION_PART_DROP = "action.part-drop"  # Inputs: part, reason.
+    ACTION_PART_RESTORE_FORM = "action.part-restore-form"  # Input: part.
+    ACTION_PART_RESTORE = "action.part-restore"  # Inputs: part, reason.
     ACTION_COMMENT_FORM = "action.comment-form"
     ACTION_COMMENT = "action.comment"  # Input: words.
     ACTION_ASSIGN_FORM = "action.assign-form"

@@ -44,6 +44,12 @@ ON_ACTION: dict[CommandName, Meaning] = {
         needs=("part", "reason"),
         words_as="reason",
     ),
+    _C.NEEDED_AGAIN: Meaning(
+        verb=Verb.ACTION_PART_RESTORE,
+        form=Verb.ACTION_PART_RESTORE_FORM,
+        needs=("part", "reason"),
+        words_as="reason",
+    ),
     _C.ASSIGN: Meaning(
         verb=Verb.ACTION_ASSIGN,
         form=Verb.ACTION_ASSIGN_FORM,
@@ -151,4 +157,5 @@ ABOUT_PARTS = {
     _C.DONE: _C.PART_DONE,
     _C.PART_DONE: _C.PART_DONE,
     _C.NOT_NEEDED: _C.NOT_NEEDED,
+    _C.NEEDED_AGAIN: _C.NEEDED_AGAIN,
 }

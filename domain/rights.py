@@ -55,6 +55,13 @@ def can_work(standing: Standing, *, action: Action, row: ProcedureRow) -> bool:
     return standing.plays(doers if row.owners else HANDING_OVER)
 
 
+def can_waive(standing: Standing, *, row: ProcedureRow) -> bool:
+    """Whether letting it go undone is theirs to decide: its owners', not who helps."""
+    if Role.RESPONSE_TEAM in row.owners and standing.is_on_team:
+        return True
+    return standing.plays((*row.owners, *row.doers, Role.CORPORATE_SES_TEAM))
+
+
 def can_finish_part(standing: Standing, *, part: Part) -> bool:
     """Whether a notifier's part is theirs to mark done."""
     if part.outside:

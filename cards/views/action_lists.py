@@ -32,20 +32,23 @@ def parts_of(sheet: ActionSheet) -> tuple[Items, ...]:
 
 
 def _part(part: Part, state: PartState, sheet: ActionSheet, *, lead: str) -> Item:
-    button = None
-    if May(sheet).finish_part(part, state):
-        button = Button(
-            verb=Verb.ACTION_PART_FORM,
-            target=with_inputs(sheet.action.id, part.key),
-            label=_("Done…"),
-        )
     return Item(
         lead,
         translate(part.title),
         note=_part_note(part, state, sheet),
         badge=_part_badge(part, state),
-        button=button,
+        button=_part_button(part, state, sheet),
     )
+
+
+def _part_button(part: Part, state: PartState, sheet: ActionSheet) -> Button | None:
+    may, target = May(sheet), with_inputs(sheet.action.id, part.key)
+    if may.finish_part(part, state):
+        return Button(verb=Verb.ACTION_PART_FORM, target=target, label=_("Done…"))
+    if may.restore_part(part, state):
+        verb, label = Verb.ACTION_PART_RESTORE_FORM, _("Needed after all…")
+        return Button(verb=verb, target=target, label=label)
+    return None
 
 
 def _part_badge(part: Part, state: PartState) -> Badge:

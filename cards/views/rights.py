@@ -12,6 +12,7 @@ from domain.rights import (
     can_finish_part,
     can_keep_team,
     can_record_events,
+    can_waive,
     can_work,
     keys_of,
 )
@@ -68,6 +69,12 @@ class May:
     def drop_part(self, part: Part, state: PartState) -> bool:
         """Whether to decide that a part is not needed on this case."""
         return part.condition in _WHEN_RELEVANT and self.finish_part(part, state)
+
+    def restore_part(self, part: Part, state: PartState) -> bool:
+        """Whether to decide that a part is needed after all."""
+        standing = self.sheet.standing
+        dropped = self.sheet.action.is_open and not state.needed
+        return dropped and (standing is None or can_finish_part(standing, part=part))
 
     def draft(self) -> bool:
         """Whether to draft the next version, also of what is done already."""
@@ -154,7 +161,11 @@ class May:
 
     def waive(self) -> bool:
         """Whether to let it go undone."""
-        return self.sheet.row.waivable and self.sheet.action.is_open and self.work()
+        row, standing = self.sheet.row, self.sheet.standing
+        if not row.waivable or any(part.is_rule for part in row.parts):
+            return False
+        decides = standing is None or can_waive(standing, row=row)
+        return self.sheet.action.is_open and self.work() and decides
 
     def reopen(self) -> bool:
         """Whether to take it up again."""

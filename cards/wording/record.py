@@ -66,6 +66,10 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     ),
     "part.finish": (N_("Finished a part of action {action}: {part}"), ()),
     "part.drop": (N_("Not needed of action {action}: {part}. {reason}"), ()),
+    "part.restore": (
+        N_("Needed after all, of action {action}: {part}. {reason}"),
+        (),
+    ),
     "document.version": (
         N_("Stored version {version} of: {document}"),
         (("fingerprint", N_("fingerprint {fingerprint}")),),

@@ -377,8 +377,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "keeper-decides-nothing": (
         N_("{person} cannot be both {role} and what they are on this case."),
         N_(
-            "Who is of the Corporate SES Team signs, clears and submits nothing: choose "
-            "somebody else, or let them lay down the other part first."
+            "Who is of the Corporate SES Team signs, clears and submits nothing: "
+            "choose somebody else, or let them lay down the other part first."
         ),
     ),
     "deputy-keeps-no-team": (

@@ -13,7 +13,7 @@ from domain.actions import Action, ActionState
 from domain.refusals import Refusal
 from domain.sheets import ActionSheet
 from services.actions.finish_action import Shown, finish_action
-from services.actions.finish_part import drop_part, finish_part
+from services.actions.finish_part import drop_part, finish_part, restore_part
 from services.actions.move_action import (
     assign_action,
     comment_on_action,
@@ -150,6 +150,26 @@ def part_drop(ask: Ask) -> Reply:
         ports=ask.ports,
     )
     title = _("That part is not needed on this case; the reason is on record.")
+    return done_with(ask, action, title)
+
+
+def part_restore_form(ask: Ask) -> Reply:
+    """Ask why a part is needed after all."""
+    sheet = sheet_of(ask)
+    form = forms.card_of_part_restore_form(sheet, ask.value("part"))
+    return asking(form, case_id=sheet.case.id)
+
+
+def part_restore(ask: Ask) -> Reply:
+    """Decide that a part is needed after all."""
+    action = restore_part(
+        ask.target,
+        part=ask.value("part"),
+        reason=ask.value("reason"),
+        by=ask.actor,
+        ports=ask.ports,
+    )
+    title = _("That part is needed again; the reason is on record.")
     return done_with(ask, action, title)
 
 

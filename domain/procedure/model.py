@@ -56,6 +56,12 @@ class Part:
     condition: Condition = Condition.ALWAYS
     outside: bool = False  # Done by SECU or others outside the desk: shown, not asked.
 
+    @property
+    def is_rule(self) -> bool:
+        """Whether the SOP wants it on each case that it holds for: nobody drops it."""
+        rules = {Condition.ALWAYS, Condition.VERTICAL_FUND}
+        return self.condition in rules and not self.outside
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee:

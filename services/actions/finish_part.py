@@ -1,10 +1,10 @@
-"""Finish one doer's part of an action, or say that it is not needed (9, 19, 23, 27)."""
+"""Finish one doer's part of an action, drop it, or take it up again (9, 19, 23, 27)."""
 
 from dataclasses import replace
 
 from domain.actions import Action, ActionState, PartState
 from domain.people import Actor
-from domain.procedure.model import Condition, Part, ProcedureRow
+from domain.procedure.model import Part, ProcedureRow
 from domain.refusals import Refusal
 from domain.rights import can_finish_part
 from services.actions.finish_action import Shown, complete, store_shown
@@ -54,7 +54,7 @@ def drop_part(
         if not state.needed or state.done_at is not None:
             return action
         _refuse(change, action, mine)
-        if mine.condition in {Condition.ALWAYS, Condition.VERTICAL_FUND}:
+        if mine.is_rule:
             raise Refusal("part-is-a-rule", action=action.label, part=part)
         dropped = replace(state, needed=False, reason=reasoned(reason))
         change.uow.actions.finish_part(dropped)
@@ -66,6 +66,34 @@ def drop_part(
             reason=dropped.reason,
         )
         return _go_on(change, action, ports=ports)
+
+
+def restore_part(
+    action_id: str, *, part: str, reason: str, by: Actor, ports: Ports
+) -> Action:
+    """
+    Decide that a part which was not needed is needed after all; one that is stays.
+
+    Refusals: `action-not-pending`, `part-not-found`, `not-your-part`,
+    `reason-missing`, `text-too-long`.
+    """
+    with changing_action(action_id, by=by, ports=ports) as (change, action):
+        mine, state = _find(change, action, part)
+        if state.needed:
+            return action
+        _refuse(change, action, mine)
+        restored = replace(state, needed=True, reason=reasoned(reason))
+        change.uow.actions.restore_part(restored)
+        change.record(
+            "part.restore",
+            action.id,
+            action=action.label,
+            part=part,
+            reason=restored.reason,
+        )
+        change.show(action)
+        change.commit()
+    return action
 
 
 def _find(change: CaseChange, action: Action, key: str) -> tuple[Part, PartState]:

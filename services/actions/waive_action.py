@@ -7,6 +7,7 @@ from domain.approvals import first_doers
 from domain.cases import CaseState
 from domain.people import Actor
 from domain.refusals import Refusal
+from domain.rights import can_waive
 from services.actions.finish_action import refuse_work
 from services.case_change import CaseChange, changing_action
 from services.ports import Ports
@@ -19,17 +20,33 @@ def waive_action(action_id: str, *, reason: str, by: Actor, ports: Ports) -> Act
     """
     Let an action go undone, for a reason that stands in the record.
 
-    Refusals: `not-waivable` (sign-offs, clearances, 7, 25 and 30),
+    It is for its owner, its drafter or the Corporate SES Team to decide, not for who
+    supports them or has it assigned. With a part that is a rule of the SOP the whole
+    is one too.
+
+    Refusals: `not-waivable` (sign-offs, clearances, 7, 25 and 30), `part-is-a-rule`,
     `action-not-pending`, `not-your-action`, `reason-missing`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         if action.state is ActionState.WAIVED:
             return action
-        if not change.row_of(action).waivable:
-            raise Refusal("not-waivable", action=action.label)
-        refuse_work(change, action, change.row_of(action))
+        _refuse_waiving(change, action)
         waived = replace(action, state=ActionState.WAIVED, waits_on=())
         return _store(change, waived, was=action, verb="action.waive", reason=reason)
+
+
+def _refuse_waiving(change: CaseChange, action: Action) -> None:
+    row = change.row_of(action)
+    if not row.waivable:
+        raise Refusal("not-waivable", action=action.label)
+    refuse_work(change, action, row)
+    if not can_waive(change.standing, row=row):
+        raise Refusal(
+            "not-your-action", action=action.label, owner=(row.doers or ("",))[0]
+        )
+    for part in row.parts:
+        if part.is_rule:
+            raise Refusal("part-is-a-rule", action=action.label, part=part.key)
 
 
 def reopen_action(action_id: str, *, reason: str, by: Actor, ports: Ports) -> Action:

@@ -30,6 +30,7 @@ def add_stakeholder(
         change.record(
             "stakeholder.add", stakeholder.id, name=stakeholder.name, kind=kind
         )
+        _show_notices(change)
         change.commit()
     return stakeholder
 
@@ -52,8 +53,17 @@ def remove_stakeholder(
         removed = change.uow.requests.remove_stakeholder(stakeholder_id, at=change.at)
         if removed:
             change.record("stakeholder.remove", stakeholder_id)
+            _show_notices(change)
             change.commit()
     return removed
+
+
+def _show_notices(change: CaseChange) -> None:
+    """Draw the cards again that list whom to tell, also of notices that are done."""
+    for action in change.uow.actions.of_case(change.case.id):
+        is_shown = action.is_open or action.state is ActionState.DONE
+        if is_shown and is_notice(change.row_of(action)):
+            change.show(action)
 
 
 def mark_told(action_id: str, *, stakeholder_id: str, by: Actor, ports: Ports) -> bool:

@@ -96,6 +96,15 @@ _FINISH_PART = Statement(
         reason=bindparam("reason"),
     )
 )
+_RESTORE_PART = Statement(
+    update(_PARTS)
+    .where(
+        _PARTS.c.action_id == bindparam("which"),
+        _PARTS.c.key == bindparam("part"),
+        ~_PARTS.c.needed,
+    )
+    .values(needed=bindparam("becomes"), reason=bindparam("words"))
+)
 _REOPEN_PARTS = Statement(
     update(_PARTS)
     .where(_PARTS.c.action_id == bindparam("which"), _PARTS.c.done_at.is_not(None))
@@ -210,6 +219,12 @@ class SqlActions:
         """Mark a part done or not needed; False when it was already."""
         values = _PART.values(part) | {"which": part.action_id, "part": part.key}
         return self._statements.change(_FINISH_PART, **values) == 1
+
+    def restore_part(self, part: PartState) -> bool:
+        """Mark a part as needed again; False when it was."""
+        which = {"which": part.action_id, "part": part.key}
+        new = {"becomes": True, "words": part.reason}
+        return self._statements.change(_RESTORE_PART, **which, **new) == 1
 
     def reopen_parts(self, action_id: str) -> None:
         """Forget that an action's parts were done."""

@@ -64,6 +64,7 @@ ALL: dict[str, Callable[[], Card]] = {
     "part": lambda: forms.card_of_part_form(make_sheet(9), "vertical-funds"),
     "part-gone": lambda: forms.card_of_part_form(make_sheet(9), "never-was"),
     "drop": lambda: forms.card_of_part_drop_form(make_sheet(9), "vertical-funds"),
+    "restore": lambda: forms.card_of_part_restore_form(make_sheet(9), "vertical-funds"),
     "comment": lambda: forms.card_of_comment_form(make_sheet(8)),
     "assign": lambda: forms.card_of_assign_form(make_sheet(8)),
     "waive": lambda: forms.card_of_waive_form(make_sheet(8)),

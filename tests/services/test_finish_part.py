@@ -10,7 +10,7 @@ from domain.events import EventKind
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.actions.finish_action import Shown
-from services.actions.finish_part import drop_part, finish_part
+from services.actions.finish_part import drop_part, finish_part, restore_part
 from services.actions.waive_action import reopen_action
 from tests.services.cast import (
     ADVISER,
@@ -237,3 +237,59 @@ def test_a_reopened_notice_asks_for_its_parts_again(desk: Desk) -> None:
 
     assert parts(desk, case, "9")["country-office"].done_at is None
     assert finish(desk, case, "9", "country-office", by=RR).done_at
+
+
+# --- Needed after all -----------------------------------------------------------------
+
+
+def restore(
+    desk: Desk, case: Case, part: str, *, by: Actor, reason: str = "They paid."
+) -> Action:
+    action = desk.action(case, "9")
+    return restore_part(action.id, part=part, reason=reason, by=by, ports=desk.ports)
+
+
+def test_a_dropped_part_is_needed_again_with_a_reason_on_record(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE, vertical_fund=True)
+    drop(desk, case, "9", "vertical-funds", by=FINANCE)
+
+    restore(desk, case, "vertical-funds", by=FINANCE, reason=" They paid. ")
+
+    state = parts(desk, case, "9")["vertical-funds"]
+    assert (state.needed, state.reason) == (True, "They paid.")
+    assert desk.record(case)[-1].verb == "part.restore"
+    content = {"action": "9", "part": "vertical-funds", "reason": "They paid."}
+    assert desk.record(case)[-1].content == content
+    finish(desk, case, "9", "country-office", by=RR)
+    assert desk.action(case, "9").is_open
+    assert finish(desk, case, "9", "vertical-funds", by=FINANCE).done_at
+
+
+def test_a_part_that_was_dropped_last_comes_back_once_the_notice_is_reopened(
+    desk: Desk,
+) -> None:
+    case = desk.opened_until(K.ELIGIBLE, vertical_fund=True)
+    finish(desk, case, "9", "country-office", by=RR)
+    done = drop(desk, case, "9", "vertical-funds", by=FINANCE)
+    with pytest.raises(Refusal, match="action-not-pending"):
+        restore(desk, case, "vertical-funds", by=FINANCE)
+
+    reopen_action(done.id, reason="There is a fund.", by=RR, ports=desk.ports)
+    restore(desk, case, "vertical-funds", by=FINANCE)
+
+    assert parts(desk, case, "9")["vertical-funds"].needed
+
+
+def test_a_part_is_taken_up_again_by_who_may_drop_it_and_once(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE, vertical_fund=True)
+    drop(desk, case, "9", "vertical-funds", by=FINANCE)
+    with pytest.raises(Refusal, match="not-your-part"):
+        restore(desk, case, "vertical-funds", by=BERA)
+    with pytest.raises(Refusal, match="reason-missing"):
+        restore(desk, case, "vertical-funds", by=FINANCE, reason=" ")
+
+    restore(desk, case, "vertical-funds", by=FINANCE, reason="First.")
+    restore(desk, case, "vertical-funds", by=FOCAL, reason="Second.")
+
+    assert parts(desk, case, "9")["vertical-funds"].reason == "First."
+    assert desk.verbs(case).count("part.restore") == 1

@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from domain.cases import Case
+from domain.news import NewsKind
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.requests import SecuRequest, StakeholderKind
+from services.actions.finish_part import finish_part
 from services.reading.read_action import read_action
 from services.reading.read_case import read_case
 from services.requests.secu_requests import add_request, answer_request
@@ -21,6 +23,7 @@ from tests.services.cast import (
     BERA,
     EXO,
     LEAD,
+    NOTED,
     OUTSIDER,
     RR,
     Desk,
@@ -263,3 +266,29 @@ def test_a_stakeholder_has_a_name_of_some_length(
 
     with pytest.raises(Refusal, match=code):
         add(desk, case, name)
+
+
+@pytest.mark.parametrize("change", ["add", "remove"])
+def test_the_cards_that_list_whom_to_tell_are_drawn_again(
+    desk: Desk, change: str
+) -> None:
+    case = desk.opened_until(K.DRAFT_POSTED)
+    finish_part(
+        desk.action(case, "9").id,
+        part="country-office",
+        shown=NOTED,
+        by=RR,
+        ports=desk.ports,
+    )
+    donor = add(desk, case)
+    sent = len(desk.news(case))
+
+    if change == "remove":
+        remove_stakeholder(case.id, donor, by=RR, ports=desk.ports)
+    else:
+        add(desk, case, "Another donor")
+
+    drawn = {
+        n.subject for n in desk.news(case)[sent:] if n.kind is NewsKind.ACTION_CARD
+    }
+    assert drawn == {desk.action(case, label).id for label in ("9", "19")}

@@ -18,7 +18,7 @@ from domain.requests import StakeholderKind
 from domain.roles import Role
 from services.actions.add_evidence import add_evidence
 from services.actions.finish_action import finish_action
-from services.actions.finish_part import drop_part, finish_part
+from services.actions.finish_part import drop_part, finish_part, restore_part
 from services.actions.move_action import (
     assign_action,
     comment_on_action,
@@ -30,7 +30,6 @@ from services.actions.waive_action import reopen_action, waive_action
 from services.approvals.decide_coordinator import decide_coordinator
 from services.approvals.sign_action import sign_action
 from services.approvals.stop_approval import stop_approval
-from services.approvals.submit_action import submit_action
 from services.cases.correct_event import correct_event
 from services.cases.open_case import open_case
 from services.cases.record_event import record_event
@@ -191,6 +190,10 @@ MATRIX: dict[str, tuple[Press, tuple[Actor, ...]]] = {
     "assign 2": (on_action(assign_action, "2", to=BERA.person_id), KEEPER),
     "comment on 2": (on_action(comment_on_action, "2", words="Hm."), TEAM),
     "waive 4": (on_action(waive_action, "4", reason="So."), KEEPER),
+    "waive 5, which all support": (
+        on_action(waive_action, "5", reason="So."),
+        (FOCAL, LEAD),
+    ),
     "reopen 8, which is done": (on_action(reopen_action, "8", reason="So."), KEEPER),
     "date 6 as SECU wants it": (
         on_action(set_secu_date, "6", day=TODAY, words=""),
@@ -209,6 +212,10 @@ MATRIX: dict[str, tuple[Press, tuple[Actor, ...]]] = {
         on_action(drop_part, "9", part="vertical-funds", reason="So."),
         (FOCAL, FINANCE),
     ),
+    "take the funds' part of 19 up again": (
+        on_action(restore_part, "19", part="vertical-funds", reason="So."),
+        (FOCAL, FINANCE),
+    ),
     "note SECU's part of 22": (
         on_action(finish_part, "22", part="secu", shown=NOTED),
         RECORDERS,
@@ -222,7 +229,10 @@ MATRIX: dict[str, tuple[Press, tuple[Actor, ...]]] = {
     "send 10 back": (stop("10"), (RR, COORDINATOR)),
     "clear 12": (sign("12"), (BUREAU, POLICY, COORDINATOR)),
     "send 12 back": (stop("12"), (BUREAU, POLICY, COORDINATOR)),
-    "submit 18": (on_action(submit_action, "18", shown=NOTED), (BUREAU, RR)),
+    "submit 18": (
+        lambda scene, by: scene.desk.submit(scene.case, "18", by=by),
+        (BUREAU, RR),
+    ),
     "decide on the coordinator": (
         on_action(decide_coordinator, "20", needed=False, reason="So."),
         KEEPER,
@@ -307,6 +317,7 @@ BESIDE = {
     "changing_action",
     "draft_document",
     "send_for_approval",
+    "submit_action",
     "load_holidays",
     "redact_row",
 }
@@ -336,6 +347,13 @@ def _built(desk: Desk) -> Scene:
         due_on=None,
         action_id=desk.action(case, "6").id,
         by=LEAD,
+        ports=desk.ports,
+    )
+    drop_part(
+        desk.action(case, "19").id,
+        part="vertical-funds",
+        reason="So.",
+        by=FINANCE,
         ports=desk.ports,
     )
     donor = add_stakeholder(

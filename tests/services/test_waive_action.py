@@ -7,14 +7,9 @@ import pytest
 from domain.actions import ActionState
 from domain.refusals import Refusal
 from domain.roles import Role
+from services.actions.move_action import assign_action
 from services.actions.waive_action import reopen_action, waive_action
-from tests.services.cast import (
-    FOCAL,
-    LEAD,
-    RR,
-    Desk,
-    K,
-)
+from tests.services.cast import BERA, FOCAL, LEAD, MANAGER, RR, Desk, K
 
 
 def test_waiving_needs_a_reason_that_stays(desk: Desk) -> None:
@@ -60,6 +55,38 @@ def test_signatures_clearances_and_secus_rows_are_never_waived(desk: Desk) -> No
 
     assert refused == NEVER_WAIVED
     assert desk.open_labels(case) == []
+
+
+@pytest.mark.parametrize(
+    "event, label", [(K.ELIGIBLE, "9"), (K.DRAFT_POSTED, "19"), (K.DECIDED, "27")]
+)
+def test_with_a_part_that_is_a_rule_the_whole_is_one(
+    desk: Desk, event: K, label: str
+) -> None:
+    case = desk.opened_until(event, vertical_fund=True)
+    action = desk.action(case, label)
+    before = desk.state(case)
+
+    with pytest.raises(Refusal, match="part-is-a-rule") as refused:
+        waive_action(action.id, reason="So.", by=FOCAL, ports=desk.ports)
+
+    assert refused.value.details["part"] == "country-office"
+    assert desk.state(case) == before
+
+
+def test_who_supports_an_action_or_has_it_assigned_does_not_waive_it(
+    desk: Desk,
+) -> None:
+    case = desk.open()
+    sheet = desk.action(case, "5")
+    assign_action(sheet.id, to=MANAGER.person_id, by=LEAD, ports=desk.ports)
+    before = desk.state(case)
+
+    for person in (BERA, RR, MANAGER):
+        with pytest.raises(Refusal, match="not-your-action"):
+            waive_action(sheet.id, reason="So.", by=person, ports=desk.ports)
+
+    assert desk.state(case) == before
 
 
 @pytest.mark.parametrize("end", ["finish", "waive"])

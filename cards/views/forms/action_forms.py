@@ -119,6 +119,26 @@ def card_of_part_drop_form(
     return _card(form, sheet)
 
 
+def card_of_part_restore_form(
+    sheet: ActionSheet,
+    part: str,
+    *,
+    values: Mapping[str, str] = NOTHING,
+    problems: Mapping[str, str] = NOTHING,
+) -> Card:
+    """Ask why a part that was not needed is needed after all."""
+    words = _("Needed after all: {part}").format(part=named(PARTS, part))
+    form = Form(
+        verb=Verb.ACTION_PART_RESTORE,
+        target=with_inputs(sheet.action.id, part),
+        title=words,
+        submit=_("It is needed"),
+        intro=_("Somebody does it then; the reason stands in the record."),
+        fields=(_reason(Answers(values, problems)),),
+    )
+    return _card(form, sheet)
+
+
 def _reason(answers: Answers) -> Field:
     return answers.field("reason", _("Reason"), FieldKind.LONG_TEXT, limit=WORDS)
 
