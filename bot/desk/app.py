@@ -76,5 +76,6 @@ _ROUTES = (
     web.post("/say", posting.say),
     web.post("/press", posting.press),
     web.get("/live", live.live, allow_head=False),
-    web.get("/files/{version}", files.download),
+    web.get("/files/{version}", files.show),
+    web.get("/files/{version}/save", files.download),
 )

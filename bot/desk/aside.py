@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from bot.desk.faces import Face, role_words
 from bot.desk.said import Eyes
+from bot.desk.sizes import size_words
 from cards.wording import _
 from cards.wording.dates import long_day
 from cards.wording.states import DOCUMENTS, given_word, named
@@ -124,22 +125,13 @@ def _version(version: DocumentVersion, *, given: str, eyes: Eyes) -> Version:
         id=version.id,
         number=version.number,
         name=PurePosixPath(version.path).name,
-        size=_size(version.size),
+        size=size_words(version.size),
         fingerprint=version.fingerprint,
         short_fingerprint=version.fingerprint[:_FINGERPRINT_SIGNS],
         by=face.name if face else "",
         at=f"{eyes.day(version.at)}, {eyes.time(version.at)}",
         given=given,
     )
-
-
-def _size(count: int) -> str:
-    size = float(count)
-    for unit in ("B", "KB"):
-        if size < 1000:  # noqa: PLR2004 - as people count: 1 KB is a thousand bytes.
-            return f"{size:.0f} {unit}"
-        size /= 1000
-    return f"{size:.1f} MB"
 
 
 def parts_of(team: Team, *, eyes: Eyes, day: date) -> tuple[Part, ...]:

@@ -33,8 +33,9 @@ def as_html(card: Card, *, anchor: str = "card") -> Safe:
         "article",
         _head(card, anchor),
         *(_element(each, card, anchor, n) for n, each in enumerate(card.elements)),
+        _links(card, "card-papers", files=True),
         _buttons(card),
-        _links(card),
+        _links(card, "card-links", files=False),
         _footer(card),
         class_=f"card card-{card.tone.value}",
         lang=card.language,
@@ -101,24 +102,26 @@ def _more(buttons: tuple[Button, ...], card: Card) -> Safe:
     return tag("details", title, folded, class_="more")
 
 
-def _links(card: Card) -> Safe:
-    if not card.links:
+def _links(card: Card, class_: str, *, files: bool) -> Safe:
+    """Return files, which are read before a button is pressed, or all other links."""
+    shown = [each for each in card.links if is_file(each.address) is files]
+    if not shown:
         return Safe()
     said = phrases(card.language)
-    lines = (tag("li", _link(each, said)) for each in card.links)
-    return tag("ul", *lines, class_="card-links", role="list")
+    lines = (tag("li", _link(each, said)) for each in shown)
+    return tag("ul", *lines, class_=class_, role="list")
 
 
 def _link(link: Link, said: Phrases) -> Safe:
-    if is_file(link.address):
-        return words("a", link.label, "card-file", href=link.address)
-    address = web_address(link.address)
+    of_desk = is_file(link.address)
+    address = link.address if of_desk else web_address(link.address)
     if address is None:  # What may not be opened is still named.
         return words("span", link.label, "card-unlinked")
     leaves = tag("span", SPACE, said.new_tab(), class_="spoken")
     label = together(tag("bdi", link.label), leaves)
     away = {"target": "_blank", "rel": "noopener noreferrer"}
-    return tag("a", label, class_="card-link", href=address, **away)
+    class_ = "card-file" if of_desk else "card-link"
+    return tag("a", label, class_=class_, href=address, **away)
 
 
 def _footer(card: Card) -> Safe:

@@ -1,7 +1,7 @@
 """A desk on real SQLite, with dialogs small enough to be read at a glance."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -17,6 +17,7 @@ from bot.desk.messages import DESK
 from bot.desk.wiring import Hint
 from cards.elements import Button, Card, Field, FieldKind, Form, Text, Tone
 from dialogs.conversation import Incoming, Reply
+from domain.actions import ActionState
 from domain.cases import CaseFacts
 from domain.documents import Audience, Document, DocumentKind, DocumentVersion
 from domain.news import room_of
@@ -150,12 +151,14 @@ class SmallDesk:
         for name in ("action", "signature"):
             await self.channel.send(room, samples.SAMPLES[name], case_id=case_id)
 
-    def hand_in(self, case_id: str, *, content: bytes = b"Demo fact sheet") -> str:
+    def hand_in(
+        self, case_id: str, *, content: bytes = b"Demo fact sheet", suffix: str = ".txt"
+    ) -> str:
         """Store a version of a document and return its id."""
         with self.ports.open_uow() as uow:
             action = uow.actions.of_case(case_id)[0]
             reference = uow.cases.get(case_id).facts.reference
-            path = f"01-registration/{reference}-fact-sheet-v1.txt"
+            path = f"01-registration/{reference}-fact-sheet-v1{suffix}"
             document = Document(
                 id=self.ports.new_id(),
                 case_id=case_id,
@@ -179,6 +182,15 @@ class SmallDesk:
             uow.documents.add_version(version)
             uow.commit()
         return version.id
+
+    def end_actions(self, case_id: str) -> None:
+        """Let every open action of a case lapse."""
+        with self.ports.open_uow() as uow:
+            for action in uow.actions.of_case(case_id):
+                if action.is_open:
+                    lapsed = replace(action, state=ActionState.LAPSED)
+                    assert uow.actions.change(lapsed, was=action)
+            uow.commit()
 
     def take_off(self, case_id: str, person_id: str) -> None:
         """Let a person leave a case."""

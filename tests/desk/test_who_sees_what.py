@@ -118,10 +118,11 @@ async def test_files_are_handed_to_members_to_be_saved(
     version_id = desk.hand_in(desk.open_case(), content=b"<script>alert(1)</script>")
     lead = await visit(CO_LEAD)
 
-    answer = await lead.client.get(f"/files/{version_id}")
+    answer = await lead.client.get(f"/files/{version_id}/save")
 
     assert await answer.read() == b"<script>alert(1)</script>"
-    assert answer.content_type == "application/octet-stream"
+    assert answer.content_type == "text/plain"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Content-Disposition"] == (
         "attachment; filename*=UTF-8''DEMO-0001-fact-sheet-v1.txt"
     )
@@ -170,7 +171,7 @@ async def test_a_room_says_where_its_case_stands(visit: Visit, desk: SmallDesk) 
     page = await (await visit(CO_LEAD)).page(f"/rooms/{case_id}")
 
     assert "DEMO-0001" in page
-    assert "Registration and eligibility review" in page
+    assert '<span class="head-phase">Registration</span>' in page
     assert "Demo Watershed Project" in page
 
 
