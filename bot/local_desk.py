@@ -12,7 +12,7 @@ from bot.compose import House
 from bot.desk.app import make_desk
 from bot.desk.channel import LocalChannel
 from bot.desk.feed import Feed
-from bot.desk.wiring import Answer, Hint
+from bot.desk.wiring import Answer
 from bot.desk_work import (
     CHECKPOINT_EVERY,
     DELIVER_EVERY,
@@ -24,7 +24,6 @@ from bot.desk_work import (
 from bot.health import Check, Health, timing, try_writing
 from bot.metrics import Asked, Metrics, Outcome
 from dialogs.conversation import Incoming, Reply
-from dialogs.reading.command_table import COMMANDS
 from domain.refusals import Refusal
 from services.ports import Ports
 
@@ -44,7 +43,6 @@ def open_desk(house: House) -> tuple[web.Application, DeskWork]:
         answer=counted(partial(_answer, ports=house.ports), metrics),
         deliver=work.deliver,
         feed=feed,
-        hints=[Hint(each.usage, each.does) for each in COMMANDS],
         secret=secret_in(house.settings.key_path.with_name("desk.secret")),
         middlewares=[timing(metrics)],
     )

@@ -25,7 +25,7 @@ class Phrases:
         gettext = self._words.gettext
         words = {
             Tone.GOOD: gettext("Good"),
-            Tone.SOON: gettext("Soon"),
+            Tone.SOON: gettext("Please note"),
             Tone.LATE: gettext("Attention"),
         }
         return words.get(tone, "")

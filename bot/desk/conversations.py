@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from bot.desk.aside import Folder, Part, folders_of, parts_of
 from bot.desk.faces import Face
+from bot.desk.glance import Glance, glance_at
 from bot.desk.messages import DeskMessages, Message
 from bot.desk.readers import Reader, case_of
 from bot.desk.said import Eyes, Said, eyes_of, said
 from bot.desk.sidebar import Sidebar, sidebar_of
+from cards.wording import translate
+from cards.wording.states import phase_name
 from domain.cases import Case, CaseState
 from domain.events import BY_KIND
-from domain.phases import BY_PHASE
+from domain.phases import BY_PHASE, Phase
 from domain.timeline import Timeline
 from services.ports import Ports, UnitOfWork
 
@@ -23,7 +26,9 @@ class RoomHead:
     """What stands above a room: the case, where it is, who is in it."""
 
     case: Case
-    phase: str
+    phase: str  # Its short name.
+    phase_title: str
+    glance: Glance
     ended: bool
     parts: tuple[Part, ...]
     folders: tuple[Folder, ...]
@@ -118,18 +123,20 @@ def room_head(
     """Return what stands above and beside a room; None for a direct chat."""
     if not case_id:
         return None
-    case = reader.case(case_id)
+    case, phase = reader.case(case_id), _phase_of(case_id, uow=uow)
     return RoomHead(
         case=case,
-        phase=_phase_of(case_id, uow=uow),
+        phase=phase_name(phase) if phase else "",
+        phase_title=translate(BY_PHASE[phase].title) if phase else "",
+        glance=glance_at(case, reader=reader, uow=uow),
         ended=case.state is not CaseState.OPEN,
         parts=parts_of(reader.team(case_id), eyes=eyes, day=reader.day),
         folders=folders_of(case_id, uow=uow, eyes=eyes),
     )
 
 
-def _phase_of(case_id: str, *, uow: UnitOfWork) -> str:
-    """Name the phase of the latest event; they overlap, the case card shows all."""
+def _phase_of(case_id: str, *, uow: UnitOfWork) -> Phase | None:
+    """Return the phase of the latest event; they overlap, the case card shows all."""
     events = Timeline(uow.cases.events(case_id)).events
     phases = [phase for e in events if (phase := BY_KIND[e.kind].phase)]
-    return BY_PHASE[phases[-1]].title if phases else ""
+    return phases[-1] if phases else None

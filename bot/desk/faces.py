@@ -34,6 +34,7 @@ class Face:
 
     id: str
     name: str
+    short_name: str
     initials: str
     tint: str
     title: str
@@ -46,6 +47,7 @@ def face_of(person: Person, *, offices: Mapping[str, OfficePlace]) -> Face:
     return Face(
         id=person.id,
         name=person.name,
+        short_name=person.name.removeprefix(_DEMO),
         initials=initials(person.name),
         tint=tint(person.duties),
         title=person.title,

@@ -49,7 +49,7 @@ def _aside(desk: Desk, person_id: str, case_id: str) -> dict[str, str]:
         room = room_head(case_id, reader=reader, uow=uow, eyes=eyes)
         return {
             part: desk.templates.get_template(f"room_{part}.html").render(room=room)
-            for part in ("head", "files", "people")
+            for part in ("head", "glance", "files", "people")
         }
 
 

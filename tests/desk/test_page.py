@@ -53,7 +53,7 @@ def test_a_case_is_opened_with_the_keyboard_alone(sit: Sit) -> None:
     keys.press("Enter")
 
     expect(seat.page.get_by_role("heading", level=1)).to_contain_text("DEMO-0001")
-    expect(seat.page.locator("#pinned")).to_contain_text("stands in Mission")
+    expect(seat.page.locator("#pinned-card")).to_contain_text("Open actions")
 
 
 def test_skip_links_come_first(sit: Sit) -> None:
@@ -408,9 +408,9 @@ def test_files_and_people_stand_beside_the_room(sit: Sit, site: Site) -> None:
     site.desk.hand_in(case_id)
     site.desk.say(f"room:{case_id}", NOTE, case_id=case_id)
 
-    expect(panel.get_by_role("link")).to_contain_text("DEMO-0001-fact-sheet-v1.txt")
+    expect(panel.get_by_role("link").first).to_contain_text("fact-sheet-v1.txt")
     with seat.page.expect_download() as download:
-        panel.get_by_role("link").click()
+        panel.get_by_role("link", name="Save DEMO-0001-fact-sheet-v1.txt").click()
     assert download.value.path().read_bytes() == b"Demo fact sheet"
     panel.get_by_role("tab", name="Files").press("ArrowRight")
     expect(panel.get_by_role("tab", name="People")).to_be_focused()
@@ -469,7 +469,7 @@ def test_a_pinned_card_is_kept_current(sit: Sit, site: Site) -> None:
 
     site.desk.pin(f"room:{case_id}", samples.CASE, case_id=case_id)
 
-    expect(seat.page.locator("#pinned")).to_contain_text("3 actions are open")
+    expect(seat.page.locator("#pinned-card")).to_contain_text("Open actions")
     expect(seat.messages).to_have_count(0)
 
 

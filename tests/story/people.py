@@ -78,7 +78,10 @@ class Chair:
             words.press("Enter")
 
     def press(self, label: str, *, on: Locator) -> None:
-        """Press a button of a card, behind More where it is kept there."""
+        """Press a button of a card, behind More or a fold where it is kept there."""
+        folded = self.page.locator("#pinned:not([open])", has=on)
+        if folded.count():
+            folded.locator("summary").first.click()
         button = on.get_by_role("button", name=label, exact=True)
         more = on.locator("summary.more-title")
         expect(button.or_(more).first).to_be_visible()

@@ -4,6 +4,7 @@ import { Failure, post } from "./post.js";
 import { acceptSuggestion, hideSuggestions, suggest } from "./suggestions.js";
 import { attach, attached, forgetAttached } from "./attachments.js";
 import { awaitAnswer } from "./asked.js";
+import { recall, remember } from "./history.js";
 import { find, findAll, worded } from "./page.js";
 import { take } from "./press.js";
 import { toast } from "./notices.js";
@@ -36,7 +37,7 @@ export function startComposer() {
 
 function keys(event) {
   if (event.isComposing) return; // Enter ends a word of Chinese or Japanese there.
-  if (acceptSuggestion(event)) {
+  if (acceptSuggestion(event) || recall(event)) {
     event.preventDefault();
     fit();
   } else if (event.key === "Enter" && !event.shiftKey) {
@@ -52,6 +53,7 @@ async function sendWritten() {
   if (!text.trim() && !files.length) return words.focus();
   hideSuggestions();
   write("");
+  remember(text);
   forgetAttached();
   if (await inTurn(text, files, button)) {
     words.placeholder = words.dataset.placeholder ?? words.placeholder;

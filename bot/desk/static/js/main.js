@@ -1,23 +1,19 @@
 // The page comes alive: each subject in a module of its own.
 
 import { startAttachments } from "./attachments.js";
-import { startCast } from "./cast.js";
 import { startComposer } from "./composer.js";
 import { startLive } from "./live.js";
 import { startPanel } from "./panel.js";
-import { startPinned } from "./pinned.js";
 import { startPresses } from "./press.js";
 import { startRooms } from "./rooms.js";
 import { startSheet } from "./sheet.js";
 import { startStream } from "./stream.js";
 
-startPinned();
 startPanel();
 startStream();
 startSheet();
 startPresses();
 startAttachments();
 startComposer();
-startCast();
 startRooms();
 startLive();

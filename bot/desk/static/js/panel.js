@@ -105,6 +105,7 @@ async function refresh() {
   try {
     const parts = await ask(`/rooms/${encodeURIComponent(page.room)}/aside`);
     find("#room-head").innerHTML = parts.head;
+    find("#glance").innerHTML = parts.glance;
     redraw(find("#panel-files"), parts.files);
     redraw(find("#panel-people"), parts.people);
     const faces = findAll(".avatar", drawn(parts.people)).slice(0, 4);

@@ -152,7 +152,7 @@ async function showEarlier() {
 
 export function startStream() {
   arrange();
-  showFrom(findAll("li.message", list).at(-1));
+  toEnd();
   stream.addEventListener("scroll", () => atEnd() && (jump.hidden = true));
   for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
     stream.addEventListener(kind, letGo, { passive: true });
@@ -165,9 +165,17 @@ export function startStream() {
   keepEndInView();
 }
 
-/** When a phone's keyboard or a taller composer takes room, the end stays in view. */
+/**
+ * When a phone's keyboard or a taller composer takes room, the end stays in view; so it
+ * does while the page settles: letters and cards above take their sizes late.
+ */
 function keepEndInView() {
   let wasAtEnd = true;
   stream.addEventListener("scroll", () => (wasAtEnd = atEnd()));
   new ResizeObserver(() => wasAtEnd && toEnd()).observe(stream);
+  const settling = new ResizeObserver(() => wasAtEnd && !held() && toEnd());
+  settling.observe(find(".stream-inner"));
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(kind, () => settling.disconnect(), { once: true, passive: true });
+  }
 }

@@ -58,13 +58,22 @@ function option({ command, takes, does }, place) {
   item.id = `suggestion-${place}`;
   item.role = "option";
   item.className = "suggestion";
-  item.append(part("kbd", [command, takes].filter(Boolean).join(" ")), part("span", does));
+  item.append(usage(command, takes), part("span", does));
   // Before the box loses the focus, which would hide the list.
   item.addEventListener("pointerdown", (event) => {
     event.preventDefault();
     fill(hints.find((hint) => hint.command === command));
   });
   return item;
+}
+
+/** What to type; what follows it is an example, and looks like one. */
+function usage(command, takes) {
+  const typed = part("kbd", takes ? `${command} ` : command);
+  const example = part("span", takes ?? "");
+  example.className = "suggestion-takes";
+  typed.append(example);
+  return typed;
 }
 
 function part(name, text) {
