@@ -114,8 +114,11 @@ class CaseChange:
     def say_to(self, role: Role, code: str, **words: str) -> None:
         """Say a sentence to each who plays a role today, in their direct chat."""
         for person_id in self.players(role):
-            chat = direct_with(person_id)
-            self._queue(chat, NewsKind.NOTE, code, words=words)
+            self.say_to_person(person_id, code, **words)
+
+    def say_to_person(self, person_id: str, code: str, **words: str) -> None:
+        """Say a sentence to one person, in their direct chat."""
+        self._queue(direct_with(person_id), NewsKind.NOTE, code, words=words)
 
     def _queue(
         self,

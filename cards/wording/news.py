@@ -35,6 +35,14 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         N_("SECU wants action {action} by {day}"),
         (("person", N_("Recorded by {person}. Only SECU moves this date.")),),
     ),
+    "dates-moved": (
+        N_("Dates moved: the holidays of {year} for “{calendar}” were loaded"),
+        (("moved", N_("{moved}. Type “why” and the number to see the count.")),),
+    ),
+    "dates-moved-told": (
+        N_("{case}: the holidays of {year} for “{calendar}” moved dates of yours"),
+        (("moved", N_("{moved}.")),),
+    ),
     "status-changed": (
         N_("The project's status is now: {after}"),
         (
@@ -81,7 +89,7 @@ GENERAL = N_("Something changed on this case")
 
 _DAYS = {"day", "was", "due", "first_day", "last_day"}
 _PEOPLE = {"person", "by", "principal", "deputy"}
-_LABELS = {"opens", "moves"}
+_LABELS = {"opens", "moves", "moved"}
 
 
 def news_words(
@@ -104,9 +112,18 @@ def _word(key: str, value: str, names: Mapping[str, str]) -> str:
     if key in _PEOPLE:
         return names.get(value) or _("somebody")
     if key in _LABELS:
-        return listed(value.split(", "))
+        each = value.split(", ")
+        return listed(map(_moved, each) if key == "moved" else each)
     if key == "event":
         return event_title(value)
     if key == "role":
         return role_name(value)
     return named(STATUS_CHOICES, value) if key in {"before", "after"} else value
+
+
+def _moved(move: str) -> str:
+    """Word a date that moved, stored as `10 2026-11-30 2026-12-01`."""
+    label, *days = move.split(" ")
+    before, after = (day_written(day) if day else _("no date") for day in days)
+    words = _("action {action} from {before} to {after}")
+    return words.format(action=label, before=before, after=after)

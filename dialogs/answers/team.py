@@ -1,12 +1,17 @@
 """Answers on the team: parts, acting for, stepping back, the agreed team."""
 
+from cards.elements import Button
+from cards.verbs import Verb
 from cards.views import forms
+from cards.views.notices import card_of_text
 from cards.wording import _
-from dialogs.ask import Ask, asking, told
+from dialogs.ask import Ask, asking, showing, told
 from dialogs.conversation import Reply
+from domain.actions import Action
 from domain.refusals import Refusal
 from domain.roles import Role, role_named
 from domain.sheets import CaseSheet
+from services.actions.finish_action import AGREES_TEAM
 from services.reading.read_case import read_case
 from services.reading.read_people import everybody
 from services.team.act_for import Deputising, act_for, end_acting, recuse
@@ -67,7 +72,20 @@ def agree(ask: Ask) -> Reply:
     """Make the present team the agreed one."""
     count = agree_team(ask.target, by=ask.actor, ports=ask.ports)
     title = _("The team is agreed: {count} people.").format(count=count)
-    return told(title, case_id=ask.target)
+    call = _first_call(ask)
+    if call is None:
+        return told(title, case_id=ask.target)
+    words = _("Action {action}, the first call, stays open until it is marked done.")
+    done = Button(verb=Verb.ACTION_DONE_FORM, target=call.id, label=_("Done…"))
+    card = card_of_text(title, words.format(action=call.label), buttons=(done,))
+    return showing(card, case_id=ask.target)
+
+
+def _first_call(ask: Ask) -> Action | None:
+    """Return the call at which the team is agreed, None when that is over (row 3)."""
+    actions = _sheet(ask).actions
+    calls = (a for a in actions if a.row_key == AGREES_TEAM and a.is_open)
+    return next(calls, None)
 
 
 def act_form(ask: Ask) -> Reply:

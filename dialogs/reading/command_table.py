@@ -544,7 +544,7 @@ COMMANDS: tuple[CommandFacts, ...] = (
             "team is agreed",
         ),
         usage="agree team",
-        does=N_("Make the present team the agreed one (action 3)."),
+        does=N_("Make the present team the agreed one; `done 3` does so too."),
         binding=True,
     ),
     CommandFacts(

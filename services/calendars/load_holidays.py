@@ -1,11 +1,12 @@
 """Load a year's holidays into a calendar, and move the dates that hang on it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from domain.calendars.holiday_list import HolidayList, read_holiday_list
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.cases import Case, CaseState
-from domain.dating import redatings
+from domain.dating import Redating, redatings
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.standing import Standing
@@ -47,9 +48,8 @@ def load_holidays(
         uow.calendars.put(holidays.added_to(found))
         case_ids = uow.record.known_cases()
         uow.commit()
-    moved = sum(
-        _redate(case_id, calendar=calendar, by=by, ports=ports) for case_id in case_ids
-    )
+    why = {"calendar": calendar, "year": str(year)}
+    moved = sum(_redate(case_id, why=why, by=by, ports=ports) for case_id in case_ids)
     return Loaded(holidays=holidays, moved=moved)
 
 
@@ -62,11 +62,11 @@ def _calendar(name: str, weekend: Weekend | None, uow: UnitOfWork) -> WorkingCal
         return WorkingCalendar(name=name, weekend=weekend)
 
 
-def _redate(case_id: str, *, calendar: str, by: Actor, ports: Ports) -> int:
-    """Reckon a case's open dates anew; return how many days changed."""
+def _redate(case_id: str, *, why: Mapping[str, str], by: Actor, ports: Ports) -> int:
+    """Reckon a case's open dates anew and tell them; return how many days changed."""
     with ports.open_uow() as uow:
         case = uow.cases.lock(case_id)
-        if not _hangs_on(case, calendar):
+        if not _hangs_on(case, why["calendar"]):
             return 0
         change = _change(case, uow=uow, by=by, ports=ports)
         moves = redatings(
@@ -76,8 +76,44 @@ def _redate(case_id: str, *, calendar: str, by: Actor, ports: Ports) -> int:
             calendars=calendars_of(case, uow=uow),
         )
         store_redatings(change, moves)
+        _tell(change, moves, why)
         change.commit()
     return sum(move.before.day != move.after.day for move in moves)
+
+
+def _tell(
+    change: CaseChange, moves: Iterable[Redating], why: Mapping[str, str]
+) -> None:
+    """Tell the room what moved from when to when, and why; each owner of theirs."""
+    told = [m for m in moves if m.action.is_open and m.before.day != m.after.day]
+    if not told:
+        return
+    change.say("dates-moved", moved=_worded(told), **why)
+    case = change.case.facts.reference
+    for person_id, theirs in _by_owner(change, told).items():
+        change.say_to_person(
+            person_id, "dates-moved-told", case=case, moved=_worded(theirs), **why
+        )
+
+
+def _worded(moves: Iterable[Redating]) -> str:
+    days = ((m.action.label, m.before.day or "", m.after.day or "") for m in moves)
+    return ", ".join(f"{label} {before} {after}" for label, before, after in days)
+
+
+def _by_owner(
+    change: CaseChange, moves: Iterable[Redating]
+) -> dict[str, list[Redating]]:
+    """Return whose each date is: the one it was given to, else those it waits on."""
+    found: dict[str, list[Redating]] = {}
+    for move in moves:
+        to = move.action.assignee_id
+        owners = [
+            person for role in move.action.waits_on for person in change.players(role)
+        ]
+        for person_id in dict.fromkeys([to] if to else owners):
+            found.setdefault(person_id, []).append(move)
+    return found
 
 
 def _hangs_on(case: Case, calendar: str) -> bool:

@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 
+from cards.wording.news import news_words
 from domain.calendars.holiday_list import HolidayListFaulty
 from domain.calendars.working_calendar import Weekend
+from domain.news import NewsKind, direct_with, room_of
 from domain.people import Actor
 from domain.refusals import Refusal
+from services.actions.move_action import assign_action
 from services.calendars.load_holidays import Loaded, load_holidays
-from tests.services.cast import ELIGIBLE, FOCAL, Desk, K
+from tests.services.cast import ELIGIBLE, FOCAL, LEAD, MANAGER, Desk, K
 
 # On SQLite alone: the offices' calendars on PostgreSQL are shared with other tests.
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
@@ -45,6 +48,49 @@ def test_each_date_that_moved_is_recorded_and_shown(desk: Desk) -> None:
     assert [(row.content or {})["action"] for row in rows] == ["5", "6"]
     shown = {news.subject for news in desk.news(case)[before:]}
     assert desk.action(case, "5").id in shown
+
+
+def test_the_room_and_the_owners_are_told_what_moved_and_why(desk: Desk) -> None:
+    case = desk.open()
+    before = len(desk.news(case))
+
+    load(desk, STRIKE)
+
+    notes = {
+        news.conversation: news
+        for news in desk.news(case)[before:]
+        if news.kind is NewsKind.NOTE
+    }
+    room, lead = notes[room_of(case.id)], notes[direct_with(LEAD.person_id)]
+    assert room.subject == "dates-moved"
+    assert lead.subject == "dates-moved-told"
+    assert lead.words["case"] == case.facts.reference
+    assert room.words | {"case": case.facts.reference} == lead.words
+    assert room.words == {
+        "calendar": "Demo Country Office",
+        "year": "2024",
+        "moved": "5 2024-03-13 2024-03-14, 6 2024-03-22 2024-03-25",
+    }
+    headline, more = news_words(room.subject, room.words, {})
+    assert "“Demo Country Office”" in headline
+    assert "action 5 from Wed 13 March 2024 to Thu 14 March 2024" in more
+
+
+def test_what_was_given_to_one_person_is_told_to_them_alone(desk: Desk) -> None:
+    case = desk.open()
+    assign_action(
+        desk.action(case, "5").id,
+        to=MANAGER.person_id,
+        by=FOCAL,
+        ports=desk.ports,
+    )
+
+    load(desk, STRIKE)
+
+    told = [n for n in desk.news(case) if n.subject == "dates-moved-told"]
+    moved = {n.conversation: n.words["moved"] for n in told}
+    assert moved[direct_with(MANAGER.person_id)].startswith("5 ")
+    assert moved[direct_with(LEAD.person_id)].startswith("6 ")
 
 
 def test_loading_once_more_moves_nothing(desk: Desk) -> None:
