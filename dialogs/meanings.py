@@ -75,9 +75,9 @@ ON_ACTION: dict[CommandName, Meaning] = {
     ),
     _C.REPEAT: Meaning(verb=Verb.ACTION_REPEAT),
     _C.DRAFT: Meaning(verb=Verb.DRAFT_FORM),
-    _C.ASK_APPROVAL: Meaning(verb=Verb.APPROVAL_ASK),
-    _C.SIGN: Meaning(verb=Verb.SIGN),
-    _C.CLEAR: Meaning(verb=Verb.SIGN),
+    _C.ASK_APPROVAL: Meaning(verb=Verb.APPROVAL_ASK, words_as="named"),
+    _C.SIGN: Meaning(verb=Verb.SIGN, words_as="named"),
+    _C.CLEAR: Meaning(verb=Verb.SIGN, words_as="named"),
     _C.SEND_BACK: Meaning(
         verb=Verb.SEND_BACK,
         form=Verb.SEND_BACK_FORM,

@@ -15,6 +15,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
             "names the file, and a backup has it as it was."
         ),
     ),
+    "version-unnamed": (
+        N_("Nothing was done yet: read version {version} first. Its card is below."),
+        N_(
+            "Open its file there and press its button, or name it after the action: "
+            "“{action} v{version}”."
+        ),
+    ),
     "backup-file-differs": (
         N_(
             "The case file {file} is gone, or is not the one whose fingerprint is on "

@@ -1,153 +1,107 @@
-"""Answers on drafts, sign-offs, clearances and submissions."""
+"""Answers on sign-offs, clearances and submissions."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
 
+from cards.elements import Card
 from cards.views import forms
-from cards.views.papers import plan_text
+from cards.views.action import card_of_action
+from cards.views.notices import card_of_refusal, card_of_text
 from cards.wording import _
+from cards.wording.refusals import refusal_words
 from cards.wording.states import approved_word, roles_listed
-from dialogs.answers.actions import done_with, sheet_of
+from dialogs.answers.actions import as_it_stands, done_with, sheet_of
 from dialogs.ask import Ask, asking
 from dialogs.conversation import Reply
 from domain.actions import Action, ActionState
-from domain.documents import Decision, DecisionKind, Verdict
-from domain.procedure.model import Approval
+from domain.documents import Verdict
 from domain.procedure.secu import SECU
 from domain.refusals import Refusal
 from domain.sheets import ActionSheet
+from services.actions.finish_action import Shown
 from services.approvals.decide_coordinator import decide_coordinator
-from services.approvals.draft_document import (
-    DecisionTaken,
-    draft_document,
-    send_for_approval,
-)
+from services.approvals.draft_document import send_for_approval
 from services.approvals.sign_action import Signed, sign_action
 from services.approvals.stop_approval import stop_approval
 from services.approvals.submit_action import submit_action
-from services.paper import Paper
-from services.reading.read_case import read_case
-from services.reading.read_files import read_file
 
-MARKDOWN = "text/markdown"
-CHOSEN = {
-    "status": DecisionKind.PROJECT_STATUS,
-    "escalation": DecisionKind.RISK_ESCALATION,
-    "communications": DecisionKind.COMMUNICATIONS_PLAN,
-    "mission": DecisionKind.MISSION,
-}
-WORDED = {
-    "measures": DecisionKind.INTERIM_MEASURES,
-    "other": DecisionKind.OTHER,
-}
+# As people name a version: `sign 10 v2`, `submit 12 version 1: e-mailed`.
+_NAMED = re.compile(r"\bv(?:ersion)?[ .]{0,2}(\d{1,4})\b[\s:,.;-]*", re.IGNORECASE)
+
+Answering = Callable[[Ask], Reply]
 
 
-def draft_form(ask: Ask) -> Reply:
-    """Ask for a document's next version, beginning with what the newest one says."""
+def on_what_was_read(answer: Answering) -> Answering:
+    """
+    Let somebody decide only on the version that they read.
+
+    Another one, or none that is known, is answered with the card of the version to
+    decide on now: its file, and the button that means just that version.
+    """
+
+    @wraps(answer)
+    def answer_or_show(ask: Ask) -> Reply:
+        try:
+            return answer(ask)
+        except Refusal as refusal:
+            if refusal.code == "version-replaced":
+                return _with_card(ask, card_of_refusal(refusal), refusal.code)
+            if refusal.code == "version-unnamed":
+                return _with_card(ask, _unnamed(refusal))
+            raise
+
+    return answer_or_show
+
+
+def _with_card(ask: Ask, first: Card, refused: str = "") -> Reply:
     sheet = sheet_of(ask)
-    form = forms.card_of_draft_form(sheet, values=_newest(ask, sheet))
-    return asking(form, case_id=sheet.case.id)
+    return Reply(
+        cards=(first, card_of_action(sheet)),
+        instead=as_it_stands(ask),
+        case_id=sheet.case.id,
+        refusal=refused,
+    )
 
 
-def _newest(ask: Ask, sheet: ActionSheet) -> dict[str, str]:
-    """Return the answers that the newest version was made of; none for a file."""
-    if not sheet.versions:
-        return {}
-    newest, reader = sheet.versions[-1], ask.actor.person_id
-    if sheet.row.approval is Approval.SIGN_OFF:
-        decisions = read_case(sheet.case.id, reader=reader, ports=ask.ports).decisions
-        return _answered(each for each in decisions if each.version_id == newest.id)
-    if newest.media_type != MARKDOWN:
-        return {}
-    _line, content = read_file(newest.id, reader=reader, ports=ask.ports)
-    return {"text": content.decode()}
+def _unnamed(refusal: Refusal) -> Card:
+    what, then = refusal_words(refusal)
+    return card_of_text(what, then)
 
 
-def _answered(decisions: Iterable[Decision]) -> dict[str, str]:
-    names = {kind: name for name, kind in (CHOSEN | WORDED).items()}
-    return {names[each.kind]: each.words or each.choice for each in decisions}
-
-
-def draft(ask: Ask) -> Reply:
-    """Store a document's next version, and send it for approval where asked to."""
-    sheet = sheet_of(ask)
-    paper = ask.paper() or _written(ask, sheet)
-    drafted = draft_document(
+@on_what_was_read
+def ask_approval(ask: Ask) -> Reply:
+    """Send a version to those who sign or clear it."""
+    sent = send_for_approval(
         ask.target,
-        paper=paper,
-        decisions=_decisions(ask, sheet),
+        version_id=_read(ask, ask.value("named")),
         by=ask.actor,
         ports=ask.ports,
     )
-    action, number = drafted.action, drafted.version.number
-    title = _("Version {number} is in the case folder.").format(number=number)
-    if not (ask.yes("send") and action.is_open and _needs_approval(sheet)):
-        return done_with(ask, action, title, _unsigned(sheet, action))
-    sent = send_for_approval(
-        ask.target, version_id=drafted.version.id, by=ask.actor, ports=ask.ports
-    )
-    text = _("It is out for approval; those who sign have it in their chat.")
-    return done_with(ask, sent.action, title, text)
-
-
-def _written(ask: Ask, sheet: ActionSheet) -> Paper:
-    """Make a document of what was typed; `draft-empty` when that is nothing."""
-    is_plan = sheet.row.approval is Approval.SIGN_OFF
-    text = plan_text(sheet, ask.inputs) if is_plan else ask.value("text")
-    if not text:
-        raise Refusal("draft-empty", action=sheet.action.label)
-    return Paper(name="draft.md", media_type=MARKDOWN, content=text.encode())
-
-
-def _decisions(ask: Ask, sheet: ActionSheet) -> list[DecisionTaken]:
-    if sheet.row.approval is not Approval.SIGN_OFF:
-        return []
-    chosen = [
-        DecisionTaken(kind=kind, choice=ask.value(name))
-        for name, kind in CHOSEN.items()
-        if ask.value(name)
-    ]
-    worded = [
-        DecisionTaken(kind=kind, choice="yes", words=ask.value(name))
-        for name, kind in WORDED.items()
-        if ask.value(name)
-    ]
-    return chosen + worded
-
-
-def _needs_approval(sheet: ActionSheet) -> bool:
-    return sheet.row.approval is not Approval.NONE
-
-
-def _unsigned(sheet: ActionSheet, action: Action) -> str:
-    if not _needs_approval(sheet):
-        return ""
-    if action.state is ActionState.DONE:
-        return _("It is unsigned; the version that was signed stands as signed.")
-    return _("It is unsigned, and goes to nobody before you send it.")
-
-
-def ask_approval(ask: Ask) -> Reply:
-    """Send the newest version to those who sign or clear it."""
-    sent = send_for_approval(ask.target, by=ask.actor, ports=ask.ports)
     title = _("Version {number} is out for approval.").format(
         number=sent.version.number
     )
     return done_with(ask, sent.action, title)
 
 
-def _version(ask: Ask) -> str:
-    """Return the version that the card showed, else the one out for approval."""
-    shown = ask.value("version")
-    action = sheet_of(ask).action
-    if not shown and not action.document_version_id:
-        raise Refusal("not-in-approval", action=action.label, state=action.state)
-    return shown or action.document_version_id
+def _read(ask: Ask, words: str) -> str:
+    """Return the version on the pressed card, or named in words; empty for neither."""
+    shown, named = ask.value("version"), _NAMED.search(words)
+    if shown or named is None:
+        return shown
+    numbers = {str(each.number): each.id for each in sheet_of(ask).versions}
+    return numbers.get(str(int(named[1])), "")
 
 
+@on_what_was_read
 def sign(ask: Ask) -> Reply:
-    """Turn the asker's key on the version that their card showed."""
+    """Turn the asker's key on the version that they read."""
     signed = sign_action(
-        ask.target, version_id=_version(ask), by=ask.actor, ports=ask.ports
+        ask.target,
+        version_id=_read(ask, ask.value("named")),
+        by=ask.actor,
+        ports=ask.ports,
     )
     return done_with(ask, signed.action, _signed_title(signed), _still(signed))
 
@@ -173,20 +127,35 @@ def _still(signed: Signed) -> str:
     )
 
 
+def _out(ask: Ask, sheet: ActionSheet) -> str:
+    """Return the version that is out; the card that was pressed must have shown it."""
+    out, shown = sheet.action.document_version_id, ask.value("version")
+    if not out:
+        label, state = sheet.action.label, sheet.action.state
+        raise Refusal("not-in-approval", action=label, state=state)
+    if shown not in {"", out}:
+        number = next(each.number for each in sheet.versions if each.id == out)
+        raise Refusal("version-replaced", version=str(number))
+    return out
+
+
+@on_what_was_read
 def send_back_form(ask: Ask) -> Reply:
     """Ask why a draft goes back."""
     sheet = sheet_of(ask)
-    form = forms.card_of_send_back_form(sheet, _version(ask))
+    form = forms.card_of_send_back_form(sheet, _out(ask, sheet))
     return asking(form, case_id=sheet.case.id)
 
 
+@on_what_was_read
 def refuse_form(ask: Ask) -> Reply:
     """Ask why a signature is refused."""
     sheet = sheet_of(ask)
-    form = forms.card_of_refuse_form(sheet, _version(ask))
+    form = forms.card_of_refuse_form(sheet, _out(ask, sheet))
     return asking(form, case_id=sheet.case.id)
 
 
+@on_what_was_read
 def send_back(ask: Ask) -> Reply:
     """Send a draft back with a reason."""
     action = _stopped(ask, Verdict.SENT_BACK)
@@ -194,6 +163,7 @@ def send_back(ask: Ask) -> Reply:
     return done_with(ask, action, title)
 
 
+@on_what_was_read
 def refuse(ask: Ask) -> Reply:
     """Refuse to sign, which stops the approval."""
     action = _stopped(ask, Verdict.REFUSED)
@@ -204,7 +174,7 @@ def refuse(ask: Ask) -> Reply:
 def _stopped(ask: Ask, verdict: Verdict) -> Action:
     return stop_approval(
         ask.target,
-        version_id=_version(ask),
+        version_id=ask.value("version") or _out(ask, sheet_of(ask)),
         verdict=verdict,
         reason=ask.value("reason"),
         by=ask.actor,
@@ -231,16 +201,32 @@ def coordinator(ask: Ask) -> Reply:
     return done_with(ask, action, title)
 
 
+@on_what_was_read
 def submit_form(ask: Ask) -> Reply:
     """Ask how a cleared text went to SECU."""
     sheet = sheet_of(ask)
-    return asking(
-        forms.card_of_submit_form(sheet, _version(ask)), case_id=sheet.case.id
-    )
+    form = forms.card_of_submit_form(sheet, _out(ask, sheet))
+    return asking(form, case_id=sheet.case.id)
 
 
+@on_what_was_read
 def submit(ask: Ask) -> Reply:
     """Record that a cleared text was submitted to SECU."""
-    action = submit_action(ask.target, shown=ask.shown(), by=ask.actor, ports=ask.ports)
+    version_id, shown = _submitted(ask)
+    if version_id and shown.is_empty:
+        return submit_form(replace(ask, inputs={"version": version_id}))
+    action = submit_action(
+        ask.target, version_id=version_id, shown=shown, by=ask.actor, ports=ask.ports
+    )
     title = _("Submitted to SECU: action {action} is done.").format(action=action.label)
     return done_with(ask, action, title)
+
+
+def _submitted(ask: Ask) -> tuple[str, Shown]:
+    """Return the version that went to SECU, and how; typed words begin with it."""
+    shown = ask.shown()
+    if ask.value("version"):
+        return ask.value("version"), shown
+    named = _NAMED.match(shown.note)
+    note = shown.note[named.end() :] if named else shown.note
+    return _read(ask, named[0] if named else ""), replace(shown, note=note)

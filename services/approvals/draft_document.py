@@ -18,6 +18,7 @@ from domain.procedure.model import Approval, ProcedureRow
 from domain.refusals import Refusal
 from domain.rights import SIGNERS, can_work
 from services.actions.finish_action import refuse_work
+from services.approvals.version_meant import refuse_unnamed
 from services.case_change import CaseChange, changing_action
 from services.paper import Paper, file_paper, holds_same, newest_of
 from services.ports import Ports
@@ -165,32 +166,33 @@ def _take_back(change: CaseChange, action: Action, newest: DocumentVersion) -> A
 
 
 def send_for_approval(
-    action_id: str, *, version_id: str = "", by: Actor, ports: Ports
+    action_id: str, *, version_id: str, by: Actor, ports: Ports
 ) -> Drafted:
     """
-    Send a document's newest version to those who sign or clear it.
+    Send a document's newest version, which the sender has read, to its signers.
 
     Sent again as it stands, it answers with what stands. For a plan's revisit that
     changes nothing, the version signed before may be sent as it is (row 16).
 
     Refusals: `needs-no-approval`, `nothing-drafted`, `version-replaced`,
-    `version-stopped`, `action-not-pending`, `not-your-action`, `no-signer`, those of
-    `read_version`.
+    `version-stopped`, `action-not-pending`, `not-your-action`, `no-signer`,
+    `version-unnamed`, those of `read_version`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         row = change.row_of(action)
         if row.approval is Approval.NONE:
             raise Refusal("needs-no-approval", action=action.label)
         newest = newest_of(change, action, kind_of(row))
+        if newest is not None and version_id not in {"", newest.id}:
+            raise Refusal("version-replaced", version=str(newest.number))
         if newest is not None and action.document_version_id == newest.id:
             return Drafted(action=action, version=newest)
         refuse_work(change, action, row)
         if newest is None:
             raise Refusal("nothing-drafted", action=action.label)
-        if version_id and newest.id != version_id:
-            raise Refusal("version-replaced", version=str(newest.number))
         _refuse_unsignable(change, action, row)
         _refuse_stopped(change, action, newest)
+        refuse_unnamed(version_id, action=action, version=newest)
         read_version(newest, reference=change.case.facts.reference, ports=ports)
         sent = _send(change, action, row, newest)
         change.commit()

@@ -14,6 +14,7 @@ from domain.rights import SIGNERS, keys_of, signing_role
 from domain.timeline import Timeline
 from services.actions.finish_action import complete
 from services.approvals.decisions import put_decisions_in_force
+from services.approvals.version_meant import refuse_unnamed, replaced
 from services.case_change import CaseChange, changing_action
 from services.cases.record_event import take_effect
 from services.ports import Ports
@@ -40,18 +41,21 @@ def sign_action(
     """
     Sign off or clear one version of an action's document, with the signer's next key.
 
-    The version is the one on the card that was pressed. A second press by the same
-    person answers with what stands. Two keys are two different people.
+    The version is the one on the card that was pressed; without one nothing is signed.
+    A second press by the same person answers with what stands. Two keys are two
+    different people.
 
     Refusals: `version-replaced`, `fingerprint-differs`, `not-in-approval`, `recused`,
-    `not-a-signer`, `signed-already`, `two-people`, those of `read_version`.
+    `not-a-signer`, `signed-already`, `two-people`, `version-unnamed`, those of
+    `read_version`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
-        standing = _standing(change, action, version_id)
-        if _gave(standing.progress, by.person_id):
+        standing = _standing(change, action, _shown(action, version_id))
+        if _gave(standing, by.person_id):
             return standing
         _refuse_version(change, standing, fingerprint)
         key = _key(change, action, standing.progress)
+        refuse_unnamed(version_id, action=action, version=standing.version)
         _refuse_other_bytes(change, standing, ports=ports)
         signature = _signature(change, standing, key, ports=ports)
         if not change.uow.documents.sign(signature):
@@ -73,9 +77,19 @@ def _standing(change: CaseChange, action: Action, version_id: str) -> Signed:
     )
 
 
-def _gave(progress: Progress, person_id: str) -> bool:
-    """Whether somebody has turned their key here and none of theirs is missing."""
-    return any(signature.by == person_id for signature in progress.given.values())
+def _shown(action: Action, version_id: str) -> str:
+    """Return the version that is pressed, else the one that is out."""
+    shown = version_id or action.document_version_id
+    if not shown:
+        raise Refusal("not-in-approval", action=action.label, state=action.state)
+    return shown
+
+
+def _gave(standing: Signed, person_id: str) -> bool:
+    """Whether somebody has turned their key on what is out, or was approved."""
+    given = standing.progress.given.values()
+    is_out = standing.version.id == standing.action.document_version_id
+    return is_out and any(signature.by == person_id for signature in given)
 
 
 def _refuse_version(change: CaseChange, standing: Signed, fingerprint: str) -> None:
@@ -84,11 +98,11 @@ def _refuse_version(change: CaseChange, standing: Signed, fingerprint: str) -> N
         raise Refusal("document-not-found")
     newest = change.uow.documents.versions(version.document_id)[-1]
     if version.id not in {action.document_version_id, newest.id}:
-        raise Refusal("version-replaced", version=str(version.number))
+        raise replaced(change, action)
     if action.state is not ActionState.IN_APPROVAL:
         raise Refusal("not-in-approval", action=action.label, state=action.state)
     if action.document_version_id != version.id:
-        raise Refusal("version-replaced", version=str(version.number))
+        raise replaced(change, action)
     if fingerprint and fingerprint != version.fingerprint:
         raise Refusal("fingerprint-differs", action=action.label)
 

@@ -8,6 +8,7 @@ from domain.documents import Key, Signature, Verdict
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.rights import SIGNERS, keys_of, signing_role
+from services.approvals.version_meant import replaced
 from services.case_change import CaseChange, changing_action
 from services.ports import Ports
 from services.words import reasoned
@@ -60,7 +61,7 @@ def _key(change: CaseChange, action: Action, version_id: str) -> Key:
     if action.state not in {ActionState.IN_APPROVAL, ActionState.CLEARED}:
         raise Refusal("not-in-approval", action=action.label, state=action.state)
     if action.document_version_id != version_id:
-        raise Refusal("version-replaced", version="")
+        raise replaced(change, action)
     if change.standing.recused:
         raise Refusal("recused", action=action.label)
     missing, given = _keys(change, action)

@@ -26,7 +26,7 @@ from services.cases.open_case import NewCase, open_case
 from services.cases.record_event import Recorded, record_event
 from services.paper import Paper
 from services.ports import Ports
-from services.reading.read_action import find_action
+from services.reading.read_action import find_action, read_action
 from tests.clock import FakeClock
 
 
@@ -176,8 +176,13 @@ class Desk:
 
     def send(self, case: Case, label: str, *, by: Actor = FOCAL) -> Action:
         """Send an action's newest version to those who sign or clear it."""
-        action = self.action(case, label)
-        return send_for_approval(action.id, by=by, ports=self.ports).action
+        sent = send_for_approval(
+            self.action(case, label).id,
+            version_id=self.newest(case, label),
+            by=by,
+            ports=self.ports,
+        )
+        return sent.action
 
     def asked(
         self,
@@ -221,13 +226,25 @@ class Desk:
     def submit(self, case: Case, label: str, *, by: Actor) -> Action:
         """Record that a cleared text went to SECU."""
         action = self.action(case, label)
-        return submit_action(action.id, shown=Shown(), by=by, ports=self.ports)
+        return submit_action(
+            action.id,
+            version_id=action.document_version_id,
+            shown=Shown(),
+            by=by,
+            ports=self.ports,
+        )
 
     # --- To look ------------------------------------------------------------------
 
     def action(self, case: Case, label: str) -> Action:
         """Return the action that people call `12` or `17.2`, as it now stands."""
         return find_action(case.id, label, ports=self.ports)
+
+    def newest(self, case: Case, label: str) -> str:
+        """Return the id of an action's newest version, empty where there is none."""
+        action_id = self.action(case, label).id
+        sheet = read_action(action_id, reader="", ports=self.ports)
+        return sheet.versions[-1].id if sheet.versions else ""
 
     def actions(self, case: Case) -> list[Action]:
         """Return all the case's actions."""

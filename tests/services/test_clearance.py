@@ -121,7 +121,10 @@ def test_how_it_went_to_secu_may_be_shown(desk: Desk) -> None:
     action = desk.action(case, "12")
 
     shown = Shown(note="E-mailed to SECU.")
-    submit_action(action.id, shown=shown, by=RR, ports=desk.ports)
+    version_id = action.document_version_id
+    submit_action(
+        action.id, version_id=version_id, shown=shown, by=RR, ports=desk.ports
+    )
 
     sheet = read_action(action.id, reader=LEAD.person_id, ports=desk.ports)
     assert [evidence.note for evidence in sheet.evidence] == ["E-mailed to SECU."]

@@ -1,5 +1,6 @@
 """Scenes that come again: opening a case, signing a plan, clearing a text."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 from playwright.sync_api import expect
@@ -105,11 +106,21 @@ def drafts_plan(chair: Chair, number: str, status: str) -> None:
     chair.sees("is in the case folder", "out for approval")
 
 
+def turns_key(chair: Chair, person: str, command: str) -> None:
+    """Let somebody type it, and press the key on the card that it is answered with."""
+    chair.be(person).say(command)
+    chair.sees("Nothing was done yet: read version")
+    card = chair.card(command.rsplit(maxsplit=1)[-1])
+    key = card.get_by_role("button", name=re.compile("^(Sign|Clear) version"))
+    with chair.page.expect_response("**/press"):
+        key.click()
+
+
 def signs(chair: Chair, number: str) -> None:
     """Let the Risk Owner and then the coordinator sign what is out."""
-    chair.be(RR).say(f"sign {number}")
+    turns_key(chair, RR, f"sign {number}")
     chair.sees("1 of 2 signed")
-    chair.be(COORDINATOR).say(f"sign {number}")
+    turns_key(chair, COORDINATOR, f"sign {number}")
     chair.sees("2 of 2 signed", f"Action {number} is done.")
 
 
@@ -123,9 +134,9 @@ def drafts_text(chair: Chair, number: str, text: str) -> None:
 def clears(chair: Chair, number: str) -> None:
     """Let all three clear what is out, and the Resident Representative submit it."""
     for person in (BUREAU, POLICY, COORDINATOR):
-        chair.be(person).say(f"clear {number}")
+        turns_key(chair, person, f"clear {number}")
     chair.sees("3 of 3 cleared")
-    chair.be(RR).say(f"submit {number} E-mailed to SECU, copy in the case folder.")
+    chair.be(RR).say(f"submit {number} v1 E-mailed to SECU, copy in the case folder.")
     chair.sees(f"Submitted to SECU: action {number} is done.")
 
 
