@@ -11,6 +11,7 @@ from bot.desk.bodies import body_of
 from bot.desk.drawing import card_html, is_same, words_html
 from bot.desk.messages import DESK, Message
 from bot.desk.numbers import is_whole_number
+from bot.desk.offers import offers_html
 from bot.desk.pages import DIRECT
 from bot.desk.problems import Problem
 from bot.desk.readers import case_of, reading
@@ -67,7 +68,7 @@ async def _answered(
     reply = await asyncio.to_thread(_answer, desk, incoming, pressed)
     await _deliver(desk)
     await desk.feed.poke()
-    return web.json_response(_told(reply))
+    return web.json_response(_told(reply, incoming))
 
 
 def _answer(desk: Desk, incoming: Incoming, pressed: str) -> Reply:
@@ -117,8 +118,9 @@ def _keep(reply: Reply, *, incoming: Incoming, desk: Desk) -> None:
     if reply.echo:
         plain, html = one_line(reply.echo), words_html(reply.echo)
         says(incoming.conversation, author=person_id, plain=plain, html=html, **shared)
+    offers = offers_html(reply, incoming, ports=desk.ports)
     for card in reply.cards:
-        plain, html = card.plain, card_html(card)
+        plain, html = card.plain, f"{card_html(card)}{offers}"
         says(incoming.conversation, author=DESK, plain=plain, html=html, **shared)
 
 
@@ -130,20 +132,29 @@ async def _deliver(desk: Desk) -> None:
         log.exception("desk.delivery-failed", error_id=new_error_id())
 
 
-def _told(reply: Reply) -> dict[str, str]:
+def _told(reply: Reply, incoming: Incoming) -> dict[str, Any]:
     """
     Return what the page's script does next; messages reach it by themselves.
 
-    A *refusal* leaves a form open, with all that was filled in.
+    A *refusal* leaves a form open, with all that was filled in. *gives_back* says that
+    what was written, and its files, are kept nowhere but in the page.
     """
     refused = [card.plain for card in reply.cards if card.tone is Tone.LATE]
     is_refusal = bool(reply.refusal) or not reply.instead
     return {
         "refusal": refused[0] if refused and is_refusal else "",
+        "gives_back": _gives_back(reply, incoming),
         "form": as_html(reply.form, anchor="asked") if reply.form else "",
         "form_title": reply.form.title if reply.form else "",
         "go_to": address_of(reply.go_to),
     }
+
+
+def _gives_back(reply: Reply, incoming: Incoming) -> bool:
+    if not reply.refusal or incoming.verb:
+        return False
+    too_long = reply.refusal == "text-too-long"
+    return reply.echo is None or too_long or bool(incoming.files)
 
 
 def address_of(conversation: str) -> str:

@@ -75,18 +75,23 @@ class SmallDesk:
     heard: list[Incoming] = field(default_factory=list)
     waiting: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
     failure: Exception | None = None
+    otherwise: Callable[[Incoming], Reply] | None = None  # Answers instead.
 
     def app(self) -> web.Application:
         """Return the page, as the composition root makes it."""
         return make_desk(
             ports=self.ports,
             messages=self.messages,
-            answer=self.answer,
+            answer=self.reply,
             deliver=self.deliver,
             feed=self.feed,
             hints=HINTS,
             secret=b"only for tests",
         )
+
+    def reply(self, incoming: Incoming) -> Reply:
+        """Answer as usual, or as a test has it."""
+        return (self.otherwise or self.answer)(incoming)
 
     def answer(self, incoming: Incoming) -> Reply:
         """Answer a few words and presses."""

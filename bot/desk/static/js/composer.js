@@ -26,9 +26,10 @@ export function startComposer() {
     suggest();
   });
   words.addEventListener("blur", hideSuggestions);
-  for (const each of findAll("[data-say]")) {
-    each.addEventListener("click", () => sayOnce(each));
-  }
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest("[data-say], [data-before]");
+    if (pressed) sayOnce(pressed);
+  });
   for (const each of findAll("[data-compose]")) {
     each.addEventListener("click", () => invite(each.dataset.compose));
   }
@@ -47,15 +48,15 @@ function keys(event) {
 }
 
 /** The box is free for the next line at once; a line that fails comes back into it. */
-async function sendWritten() {
+async function sendWritten(before = "") {
   const text = words.value;
   const files = attached();
   if (!text.trim() && !files.length) return words.focus();
   hideSuggestions();
   write("");
-  remember(text);
+  remember(before + text);
   forgetAttached();
-  if (await inTurn(text, files, button)) {
+  if (await inTurn(before + text, files, button)) {
     words.placeholder = words.dataset.placeholder ?? words.placeholder;
   } else {
     write([text, words.value].filter(Boolean).join("\n"));
@@ -65,9 +66,14 @@ async function sendWritten() {
 
 /** A button that says something does so once, however often it is pressed. */
 function sayOnce(pressed) {
-  if (pressed.getAttribute("aria-busy") !== "true") {
-    inTurn(pressed.dataset.say, [], pressed);
-  }
+  if (pressed.getAttribute("aria-busy") === "true") return;
+  const { say: text, said, before } = pressed.dataset;
+  if (before) return sendWritten(`${before} `);
+  if (said === undefined) return inTurn(text, [], pressed);
+  // What was given back to the box goes along: it is what the button says once more.
+  const isBack = words.value.trim() === said;
+  if (isBack) return sendWritten(text.slice(0, -said.length));
+  return inTurn(text, [], pressed);
 }
 
 /** Lines reach the desk in the order in which they were sent, none is swallowed. */
@@ -81,15 +87,16 @@ function inTurn(text, files, pressed) {
   return lastSaid;
 }
 
-/** Say something; True once the desk has taken it. */
+/** Say something; True once the desk has taken it, False when it gives it back. */
 async function say(text, files) {
   const body = new FormData();
   body.set("text", text);
   files.forEach((file) => body.append("file", file));
   awaitAnswer();
   try {
-    take(await post("/say", body));
-    return true;
+    const answer = await post("/say", body);
+    take(answer);
+    return !answer.gives_back;
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
     toast(failure);
