@@ -48,6 +48,7 @@ REGISTRATION = (
                 office="demo-country-office",
                 vertical_fund="yes",
                 environmental="no",
+                confidential="no",
                 fund="Demo Green Fund",
                 tracks="secu",
             ),

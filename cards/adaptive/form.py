@@ -62,8 +62,10 @@ def _label(field: Field, words: Phrases) -> str:
 
 
 def _kind(field: Field, words: Phrases) -> Json:
-    if field.kind is FieldKind.YES_NO:
+    if field.kind is FieldKind.YES_NO and field.value:
         return _toggle(field, words)
+    if field.kind is FieldKind.YES_NO:
+        return _undecided(words)
     if field.kind is FieldKind.DATE:
         return _date(field)
     if field.options:
@@ -80,6 +82,16 @@ def _toggle(field: Field, words: Phrases) -> Json:
         "valueOff": "no",
         "value": value,
         "isRequired": False,  # Required would mean that only yes is an answer.
+    }
+
+
+def _undecided(words: Phrases) -> Json:
+    """Draw a question that nobody has answered: a toggle would answer no to it."""
+    answers = zip(("yes", "no"), words.yes_no(), strict=True)
+    return {
+        "type": "Input.ChoiceSet",
+        "style": "expanded",
+        "choices": [{"title": title, "value": value} for value, title in answers],
     }
 
 

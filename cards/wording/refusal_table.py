@@ -91,6 +91,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("A complaint cannot be registered ({day}) before it was filed ({filed})."),
         N_("Look at the two dates in the notice, and correct one of them."),
     ),
+    "fund-contradiction": (
+        N_("An environmental vertical fund is a vertical fund: yes and no do not fit."),
+        N_("Answer yes to both where it pays, or no to both where no fund does."),
+    ),
+    "fund-undecided": (
+        N_("Whether a vertical fund pays decides who signs, so it needs an answer."),
+        N_("Answer yes or no; the donors' line of the notice often tells."),
+    ),
+    "choice-missing": (
+        N_("This is somebody's decision, so it is not answered for you."),
+        N_("Answer yes or no."),
+    ),
     "office-not-found": (
         N_("That office is not known here."),
         N_("Choose one from the list; an administrator can add offices."),

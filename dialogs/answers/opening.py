@@ -35,6 +35,9 @@ FIELD_OF = {
     "office-not-found": "office",
     "facts-missing": "project",
     "text-too-long": "synopsis",
+    "fund-contradiction": "vertical_fund",
+    "fund-undecided": "vertical_fund",
+    "choice-missing": "confidential",
     "link-refused": "registry_link",
 }
 LONGEST = {"project": 300, "country": 80, "synopsis": 4000}
@@ -189,7 +192,7 @@ def _facts(ask: Ask) -> CaseFacts:
         bureau=ask.value("bureau"),
         project_number=ask.value("project_number"),
         vertical_fund=ask.yes("vertical_fund"),
-        environmental=ask.yes("vertical_fund") and ask.yes("environmental"),
+        environmental=ask.yes("environmental"),
         fund_name=ask.value("fund"),
         secu=ask.value("tracks") != "srm",
         srm=ask.value("tracks") in {"srm", "both"},
@@ -212,6 +215,17 @@ def _sealed_requestors(ask: Ask) -> tuple[str, ...]:
     if not ask.target:
         return ()
     with ask.ports.read_uow() as uow:
+    _refuse_undecided(ask)
+
+
+def _refuse_undecided(ask: Ask) -> None:
+    """Refuse a form that leaves a decision open: none is taken in somebody's place."""
+    if not ask.value("vertical_fund"):
+        raise Refusal("fund-undecided")
+    if ask.yes("vertical_fund") and not ask.value("environmental"):
+        raise Refusal("choice-missing", field="environmental")
+    if not ask.value("confidential"):
+        raise Refusal("choice-missing", field="confidential")
         draft = uow.drafts.peek(ask.target, person_id=ask.actor.person_id)
     if draft is None or draft.kind != NOTICE:
         return ()

@@ -27,16 +27,19 @@ LONGEST = {
 
 def refuse_facts(facts: CaseFacts, *, requestors: Iterable[str]) -> None:
     """
-    Refuse facts that are missing or endless, or a reference that names a requestor.
+    Refuse facts that are missing, endless or at odds, or that name a requestor.
 
     The reference is a part of every file's name. Refusals: `facts-missing`,
-    `text-too-long`, `link-refused`, `reference-names-somebody`.
+    `text-too-long`, `link-refused`, `reference-names-somebody`, `fund-contradiction`
+    for an environmental fund where no fund pays.
     """
     for field in NEEDED:
         if not getattr(facts, field).strip():
             raise Refusal("facts-missing", field=field)
     for field, limit in LONGEST.items():
         refuse_long(getattr(facts, field), limit=limit, field=field)
+    if facts.environmental and not facts.vertical_fund:
+        raise Refusal("fund-contradiction")
     if facts.registry_link and not LINK.fullmatch(facts.registry_link):
         raise Refusal("link-refused")
     names = tuple(requestors)

@@ -13,7 +13,10 @@ from cards.elements import (
     Button,
     Card,
     Facts,
+    Field,
+    FieldKind,
     Fold,
+    Form,
     Item,
     Items,
     Link,
@@ -31,6 +34,18 @@ TEAMS_MOST = 80 * 1024
 
 def of_type(payload: Any, kind: str) -> list[dict[str, Any]]:  # noqa: ANN401
     return [part for part in parts(payload) if part.get("type") == kind]
+
+
+def test_a_question_that_nobody_answered_is_drawn_without_an_answer() -> None:
+    asked = Field(name="fund", label="Does it?", kind=FieldKind.YES_NO)
+    form = Form(verb="v.v", target="t", title="T", submit="S", fields=(asked,))
+
+    payload = as_adaptive_card(Card(title="T", plain="T", elements=(form,)))
+
+    (drawn,) = of_type(payload, "Input.ChoiceSet")
+    assert drawn["isRequired"] is True
+    assert "value" not in drawn
+    assert complaints(payload) == []
 
 
 @pytest.mark.parametrize("name", SAMPLES)

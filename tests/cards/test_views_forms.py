@@ -273,6 +273,13 @@ def test_a_plan_is_drafted_by_its_decisions() -> None:
     ]
 
 
+def test_no_decision_of_a_plan_is_taken_in_advance() -> None:
+    card = forms.card_of_draft_form(make_sheet(10))
+
+    for name in ("status", "escalation", "communications", "mission"):
+        assert (field(card, name).value, field(card, name).required) == ("", True)
+
+
 def test_a_text_that_nobody_signs_is_not_sent_anywhere() -> None:
     assert names(forms.card_of_draft_form(make_sheet(5))) == ["text", "file"]
     assert "send" in names(forms.card_of_draft_form(make_sheet(12)))

@@ -27,6 +27,7 @@ OPENING = {
     "office": "demo-country-office",
     "vertical_fund": "yes",
     "environmental": "no",
+    "confidential": "no",
     "tracks": "secu",
 }
 

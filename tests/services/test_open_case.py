@@ -83,11 +83,9 @@ def test_environmental_finance_plays_the_ses_team_on_environmental_funds(
     assert desk.roles(case, ADVISER) == {Role.POLICY_BUREAU}
 
 
-def test_an_environmental_fact_alone_makes_nobody_a_stand_in(desk: Desk) -> None:
-    case = desk.open(vertical_fund=False, environmental=True)
-
-    assert desk.roles(case, FINANCE) == set()
-    assert desk.roles(case, FOCAL) == {Role.CORPORATE_SES_TEAM}
+def test_an_environmental_fund_where_no_fund_pays_is_refused(desk: Desk) -> None:
+    with pytest.raises(Refusal, match="fund-contradiction"):
+        desk.open(vertical_fund=False, environmental=True)
 
 
 def test_a_finance_officer_who_opens_a_case_may_keep_its_team(desk: Desk) -> None:

@@ -61,7 +61,9 @@ Registration Card - DEMO-0001
 """
 
 
-def opens_from_notice(chair: Chair, **answers: bool) -> None:
+def opens_from_notice(
+    chair: Chair, *, fund: bool = False, environmental: bool = False
+) -> None:
     """Let the focal point paste a notice and answer what it did not say."""
     chair.say(notice())
     expect(chair.dialog).to_contain_text("I read the notice")
@@ -70,7 +72,9 @@ def opens_from_notice(chair: Chair, **answers: bool) -> None:
         send="Open the case",
         Country="Demo Country",
         Country_Office="Demo Country Office",
-        **answers,
+        Does_a_vertical_fund_pay=fund,
+        Is_it_an_environmental=environmental,
+        Is_the_case_confidential=False,
     )
     chair.page.wait_for_url("**/rooms/*")
     expect(chair.card("6")).to_be_visible()
@@ -89,6 +93,8 @@ def opens_by_form(
         Country="Demo Country",
         Country_Office="Demo Country Office",
         Does_a_vertical_fund_pay=fund,
+        Is_it_an_environmental=False,
+        Is_the_case_confidential=False,
     )
     chair.page.wait_for_url("**/rooms/*")
     expect(chair.card("6")).to_be_visible()
@@ -100,6 +106,9 @@ def drafts_plan(chair: Chair, number: str, status: str) -> None:
     chair.fill(
         send="Store this version",
         Status_of_the_project=status,
+        Is_the_risk_escalated="Not escalated",
+        Is_a_communications_plan=False,
+        Is_a_mission_needed=False,
         Other_actions="SES training for the Country Office.",
         Send_it_for=True,
     )

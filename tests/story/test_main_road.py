@@ -53,7 +53,7 @@ def test_a_case_runs_from_registration_to_closure(sit: Sit, tmp_path: Path) -> N
 
 def opens_from_a_notice(chair: Chair) -> None:
     chair.picture("01-empty-chat")
-    opens_from_notice(chair, Does_a_vertical_fund_pay=True, Is_it_an_environmental=True)
+    opens_from_notice(chair, fund=True, environmental=True)
     for number in ("1", "2", "3", "4", "5", "6"):
         expect(chair.card(number)).to_be_visible()
     expect(chair.pinned).to_contain_text("Team provisional")

@@ -63,7 +63,7 @@ def test_anybody_on_the_case_asks_at_any_time(sit: Sit) -> None:
 
 def test_a_complainants_name_is_stopped_and_asked_about(sit: Sit) -> None:
     chair = sit(FOCAL_POINT)
-    opens_from_notice(chair, Does_a_vertical_fund_pay=False)
+    opens_from_notice(chair)
     name = REQUESTORS[0]
 
     chair.say(f"comment 6 Has anybody spoken to {name}?")

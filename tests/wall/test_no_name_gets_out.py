@@ -83,7 +83,8 @@ def open_from_notice(desk: Talk) -> str:
     assert reply.form is not None
     form = reply.form.elements[-1]
     known = {field.name: field.value for field in form.fields}  # type: ignore[union-attr]
-    inputs = {**known, "vertical_fund": "no", "environmental": "no", "tracks": "secu"}
+    decided = {"vertical_fund": "no", "environmental": "no", "confidential": "no"}
+    inputs = {**known, **decided, "tracks": "secu"}
     opened = desk.say(
         FOCAL,
         verb=Verb.CASE_OPEN,

@@ -17,6 +17,7 @@ from cards.views.forms.answers import (
 )
 from cards.views.heads import eyebrow_of
 from cards.wording import _, translate
+from cards.wording.dates import listed
 from cards.wording.states import (
     DOCUMENTS,
     ESCALATION_CHOICES,
@@ -24,7 +25,7 @@ from cards.wording.states import (
     named,
 )
 from domain.actions import ActionState
-from domain.approvals import needed_keys
+from domain.approvals import ApprovalOut, needed_keys
 from domain.documents import DocumentKind, Key
 from domain.paperwork import kind_of
 from domain.procedure.model import Approval
@@ -36,10 +37,15 @@ _TEXT = 15_000
 def card_of_draft_form(
     sheet: ActionSheet,
     *,
+    out: ApprovalOut | None = None,
     values: Mapping[str, str] = NOTHING,
     problems: Mapping[str, str] = NOTHING,
 ) -> Card:
-    """Ask for a document's next version: a plan by its decisions, else a text."""
+    """
+    Ask for a document's next version: a plan by its decisions, else a text.
+
+    What is *out* for approval ends with it, which is asked too.
+    """
     answers = Answers(values, problems)
     is_plan = kind_of(sheet.row) is DocumentKind.INTERIM_PLAN
     fields = _plan(answers) if is_plan else _text(answers)
@@ -53,7 +59,7 @@ def card_of_draft_form(
         title=title,
         submit=_("Store this version"),
         intro=_intro(sheet),
-        fields=(*fields, *_send(answers, sheet)),
+        fields=(*fields, *_send(answers, sheet), *_end(answers, out)),
     )
     return _card(form, sheet)
 
@@ -77,19 +83,15 @@ def _plan(answers: Answers) -> Iterator[Field]:
         "escalation",
         _("Is the risk escalated?"),
         FieldKind.CHOICE,
-        value="none",
         options=_options(ESCALATION_CHOICES),
     )
     yield answers.field(
         "communications",
         _("Is a communications plan needed?"),
         FieldKind.YES_NO,
-        value="no",
         hint=_("For example, where the media report on the case."),
     )
-    yield answers.field(
-        "mission", _("Is a mission needed now?"), FieldKind.YES_NO, value="no"
-    )
+    yield answers.field("mission", _("Is a mission needed now?"), FieldKind.YES_NO)
     yield from _plan_texts(answers)
 
 
@@ -145,6 +147,21 @@ def _send(answers: Answers, sheet: ActionSheet) -> Iterator[Field]:
         else _("Send it for clearance now?")
     )
     yield answers.field("send", label, FieldKind.YES_NO, value="no")
+
+
+def _end(answers: Answers, out: ApprovalOut | None) -> Iterator[Field]:
+    """Ask whether what is out may end; never where nothing is."""
+    if out is None:
+        return
+    label = _("End the approval of version {version}?").format(version=out.version)
+    hint = _(
+        "It is out for action {actions}, with {given} of {needed} keys given. A new "
+        "version ends that: these keys count no more, and the signers are told."
+    )
+    said = {"actions": listed(out.labels), "given": out.given, "needed": out.needed}
+    yield answers.field(
+        "confirmed", label, FieldKind.YES_NO, value="no", hint=hint.format(**said)
+    )
 
 
 def _card(form: Form, sheet: ActionSheet, *before: Text) -> Card:

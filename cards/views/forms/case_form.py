@@ -14,10 +14,11 @@ from cards.views.forms.answers import (
     card_of_form,
 )
 from cards.wording import _
-from cards.wording.dates import number
+from cards.wording.dates import listed, number
 from domain.drafts import DRAFTS_KEPT_DAYS
 from domain.people import OfficePlace
 from domain.roles import Office
+from domain.vertical_funds import VerticalFund, funds_named
 
 _CODE = 24
 _TITLE = 300
@@ -92,7 +93,7 @@ def _fields(
 ) -> Iterator[Field]:
     yield from _identity(answers, today)
     yield from _place(answers, offices)
-    yield from _funds(answers)
+    yield from fund_fields(answers)
     yield from _complaint(answers)
     yield from _words(answers)
     yield from _background(answers)
@@ -130,21 +131,36 @@ def _place(answers: Answers, offices: Sequence[OfficePlace]) -> Iterator[Field]:
     )
 
 
-def _funds(answers: Answers) -> Iterator[Field]:
+def fund_fields(answers: Answers) -> Iterator[Field]:
+    """Ask the two questions on funds: nobody answers them but who fills the form."""
+    named = funds_named(answers.values.get("donors", ""))
+    two_keys = _(
+        "If yes, the Environmental Finance Executive Coordinator signs plans together "
+        "with the Risk Owner; if no, the Risk Owner signs alone."
+    )
     yield answers.field(
         "vertical_fund",
         _("Does a vertical fund pay for the project?"),
         FieldKind.YES_NO,
-        value="no",
-        hint=_("Then the Environmental Finance Executive Coordinator signs too."),
+        hint=f"{_donors_say(named)} {two_keys}".strip(),
     )
     yield answers.field(
         "environmental",
         _("Is it an environmental vertical fund?"),
         FieldKind.YES_NO,
-        value="no",
-        hint=_("Then the Environmental Finance Team plays the Corporate SES Team."),
+        hint=_(
+            "If yes, the Environmental Finance Team plays the Corporate SES Team; if "
+            "no, the BPPS Effectiveness Group does. No also where no fund pays."
+        ),
     )
+
+
+def _donors_say(named: Sequence[VerticalFund]) -> str:
+    """Point at a fund that the donors' line names; the answer stays the reader's."""
+    if not named:
+        return ""
+    words = _("The donors' line names a vertical fund: {funds}. Please check.")
+    return words.format(funds=listed(fund.name for fund in named))
 
 
 def _complaint(answers: Answers) -> Iterator[Field]:
@@ -160,7 +176,10 @@ def _complaint(answers: Answers) -> Iterator[Field]:
         ),
     )
     yield answers.field(
-        "confidential", _("Is the case confidential?"), FieldKind.YES_NO, value="no"
+        "confidential",
+        _("Is the case confidential?"),
+        FieldKind.YES_NO,
+        hint=_("If yes, its cards say so; if no, they say nothing of it."),
     )
 
 

@@ -1,0 +1,76 @@
+"""Opening a case: no decision is taken in somebody's place, and none against itself."""
+
+import pytest
+
+from bot.demo_office import move_in
+from cards.elements import Field
+from cards.verbs import Verb
+from dialogs.conversation import Reply
+from services.ports import Ports
+from tests.dialogs.test_router import OPENING
+from tests.talking import Talk, form_in
+
+FOCAL = "demo-ses-focal-point"
+NOTICE = """\
+Case Number: DEMO-0044
+Project Name: Demo Wetlands Project
+Country: Demo Country
+Date Registered: 27 May 2024
+Synopsis: A demo dyke was built without asking anybody.
+Donors: Global Environment Facility (GEF)
+"""
+
+
+@pytest.fixture(name="talk")
+def _talk(ports: Ports) -> Talk:
+    move_in(ports.open_uow, ports.read_uow)
+    return Talk(ports)
+
+
+def fields(reply: Reply) -> dict[str, Field]:
+    return {field.name: field for field in form_in(reply).fields}
+
+
+@pytest.mark.parametrize("typed", ["open case", NOTICE])
+def test_decisions_are_not_answered_in_advance(talk: Talk, typed: str) -> None:
+    asked = fields(talk.say(FOCAL, typed))
+
+    for name in ("vertical_fund", "environmental", "confidential"):
+        assert (asked[name].value, asked[name].required) == ("", True)
+
+
+def test_a_fund_among_the_donors_is_pointed_out_and_not_decided(talk: Talk) -> None:
+    asked = fields(talk.say(FOCAL, NOTICE))
+
+    hint = asked["vertical_fund"].hint
+    assert "names a vertical fund: Global Environment Facility (GEF)" in hint
+    assert "If yes," in hint
+    assert "if no, the Risk Owner signs alone" in hint
+
+
+def test_donors_that_are_no_fund_are_not_pointed_out(talk: Talk) -> None:
+    plain = NOTICE.replace("Global Environment Facility (GEF)", "Demo Trust Fund")
+
+    assert "donors' line" not in fields(talk.say(FOCAL, plain))["vertical_fund"].hint
+
+
+@pytest.mark.parametrize(
+    "changed, field, words",
+    [
+        (
+            {"vertical_fund": "no", "environmental": "yes"},
+            "vertical_fund",
+            "yes to both",
+        ),
+        ({"vertical_fund": ""}, "vertical_fund", "decides who signs"),
+        ({"environmental": ""}, "environmental", "not answered for you"),
+        ({"confidential": ""}, "confidential", "not answered for you"),
+    ],
+)
+def test_what_is_at_odds_or_open_is_asked_again_at_its_question(
+    talk: Talk, changed: dict[str, str], field: str, words: str
+) -> None:
+    reply = talk.say(FOCAL, verb=Verb.CASE_OPEN, inputs={**OPENING, **changed})
+
+    assert words in fields(reply)[field].problem
+    assert talk.say(FOCAL, "cases").cards[0].badges == ()
