@@ -48,7 +48,8 @@ class Reply:
     one. *instead* takes the place of the card that was pressed, where that card is the
     asker's own. *go_to* names a conversation to open. *case_id* says what the answer is
     about, so that it disappears for who leaves that case. *refusal* is the code of what
-    was refused, empty when the thing was done.
+    was refused, empty when the thing was done. *names* went behind the wall just now:
+    the channel takes them out of what it shows the person already.
     """
 
     cards: tuple[Card, ...] = ()
@@ -59,6 +60,7 @@ class Reply:
     go_to: str = ""
     case_id: str = ""
     refusal: str = ""
+    names: tuple[str, ...] = field(default=(), repr=False)
 
 
 def case_of_room(conversation: str) -> str:

@@ -14,6 +14,7 @@ from dialogs.answers.opening import notice_pasted
 from dialogs.ask import LONGEST_INPUT, Ask
 from dialogs.conversation import Incoming, Reply
 from dialogs.presses import ABOUT_ACTION, ANSWERS, IN_TARGET
+from dialogs.reading.notice_people import names_complainants
 from dialogs.screening import Screening
 from dialogs.stopping import Stopped, stopped
 from dialogs.subjects import cases_about
@@ -25,7 +26,6 @@ from services.reading.read_people import read_person
 
 VERBS = {verb.value: verb for verb in Verb}
 LONGEST_NOTICE = 100_000
-NAMING = ("requestor", "requester", "complainant")
 
 
 def answer(incoming: Incoming, *, ports: Ports) -> Reply:
@@ -146,9 +146,11 @@ def _safe_echo(incoming: Incoming) -> str | None:
     """
     Return what may be shown of refused words, None for none.
 
-    A notice that was refused before its requestors were sealed is not shown at all.
+    A notice that was refused before its requestors were sealed is not shown at all,
+    nor is anything that speaks of complainants.
     """
-    may_name = any(word in incoming.text.casefold() for word in NAMING)
-    if incoming.verb or may_name or len(incoming.text) > LONGEST_INPUT:
+    text = incoming.text.strip()
+    is_short = len(text) <= LONGEST_INPUT and "\n" not in text
+    if incoming.verb or not is_short or names_complainants(text):
         return None
     return incoming.text

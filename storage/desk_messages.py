@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from domain.news import direct_with, room_of
 from storage.failures import refusing
 from storage.tables.base import table_of
 from storage.tables.desk import DeskChangeRow, DeskMessageRow
@@ -141,6 +142,21 @@ class SqlDeskMessages:
         which = (_in(conversation, reader, roles), _SAID.pinned.is_(True))
         found = self._read(select(_MESSAGES).where(*which).limit(1))
         return found[0] if found else None
+
+    def around(self, person_id: str, *, limit: int) -> list[DeskMessage]:
+        """Return the newest that a person said, or that was said to them alone."""
+        which = or_(
+            _SAID.author == person_id,
+            _SAID.private_to == person_id,
+            _SAID.conversation == direct_with(person_id),
+        )
+        newest = select(_MESSAGES).where(which).order_by(_SAID.id.desc())
+        return self._read(newest.limit(limit))
+
+    def about(self, case_id: str) -> list[DeskMessage]:
+        """Return all that was said about a case, or in its room."""
+        which = or_(_SAID.case_id == case_id, _SAID.conversation == room_of(case_id))
+        return self._read(select(_MESSAGES).where(which).order_by(_SAID.id))
 
     def changes_since(self, change: int, *, limit: int) -> list[DeskMessage]:
         """Return what came or changed after that number, oldest change first."""

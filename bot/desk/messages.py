@@ -106,6 +106,12 @@ class DeskMessages(Protocol):
     ) -> Message | None:
         """Return what is kept on top of a conversation, or None."""
 
+    def around(self, person_id: str, *, limit: int) -> Sequence[Message]:
+        """Return the newest that a person said, or that was said to them alone."""
+
+    def about(self, case_id: str) -> Sequence[Message]:
+        """Return all that was said about a case, or in its room."""
+
     def changes_since(self, change: int, *, limit: int) -> Sequence[Message]:
         """Return what came or changed after that number, oldest change first."""
 

@@ -8,6 +8,7 @@ import structlog
 from aiohttp import web
 
 from bot.desk.bodies import body_of
+from bot.desk.cleaning import clean_messages
 from bot.desk.drawing import card_html, is_same, words_html
 from bot.desk.messages import DESK, Message
 from bot.desk.numbers import is_whole_number
@@ -23,8 +24,11 @@ from cards.html import as_html
 from dialogs.conversation import Incoming, Reply
 from domain.news import direct_with
 from domain.people import Actor
+from domain.walled_names import without
+from services.wall.screen_words import WITHHELD
 
 VIA = "desk"
+_MOST_CLEANED = 2_000
 log = structlog.get_logger(__name__)
 
 
@@ -78,6 +82,8 @@ def _answer(desk: Desk, incoming: Incoming, pressed: str) -> Reply:
         reader.roles(incoming.conversation)
     own = _own(pressed, incoming, desk=desk)
     reply = desk.answer(replace(incoming, on_own_card=own is not None))
+    if reply.names:
+        _withhold(reply.names, person_id, desk=desk)
     _keep(reply, incoming=incoming, desk=desk)
     if reply.instead and own:
         _replace(own, reply.instead, desk=desk)
@@ -93,6 +99,16 @@ def _own(pressed: str, incoming: Incoming, *, desk: Desk) -> Message | None:
     is_direct = incoming.conversation == direct_with(person_id)
     alone = is_direct or message.private_to == person_id
     return message if alone and message.author == DESK else None
+
+
+def _withhold(names: tuple[str, ...], person_id: str, *, desk: Desk) -> None:
+    """Take names out of what they pasted and were shown until it was sealed."""
+    clean_messages(
+        desk.messages.around(person_id, limit=_MOST_CLEANED),
+        lambda text: without(text, names, WITHHELD),
+        messages=desk.messages,
+        at=desk.ports.clock(),
+    )
 
 
 def _replace(message: Message, card: Card, *, desk: Desk) -> None:

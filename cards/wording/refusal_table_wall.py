@@ -13,10 +13,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Give the reason without the name; what was stopped is still kept."),
     ),
     "notice-label-unclear": (
-        N_(
-            "“{label}” may name complainants, and I am not sure, so nothing of it was"
-            " kept."
-        ),
+        N_("The line with “{label}” may name complainants, so nothing of it was kept."),
         N_(
             "Paste it again with “Requestors:” before complainants' names, or without"
             " that line."

@@ -9,19 +9,21 @@ from cards.views import forms
 from cards.views.papers import templates
 from cards.wording import _
 from cards.wording.refusals import word_refusal
-from dialogs.ask import Ask, asking, told
+from dialogs.ask import LONGEST_INPUT, Ask, asking, told
 from dialogs.conversation import Reply
-from dialogs.reading.notices import Notice, read_notice
+from dialogs.reading.bare import case_of_bare
+from dialogs.reading.commands import CommandName, read_command
+from dialogs.reading.notices import Notice, read_notice, read_typed, told_as
 from domain.cases import CaseFacts
 from domain.news import room_of
 from domain.refusals import Refusal
 from domain.walled_names import without
 from services.cases.open_case import NewCase, open_case
 from services.ports import Draft
-from services.reading.read_case import find_case
+from services.reading.read_case import find_case, visible_cases
 from services.reading.read_people import country_offices
 from services.rooms.make_room import make_room
-from services.wall.screen_words import WITHHELD
+from services.wall.screen_words import WITHHELD, withhold
 
 NOTICE = "notice"
 PARTING = re.compile(r"[\n;]+")
@@ -74,7 +76,37 @@ def notice_pasted(ask: Ask, text: str) -> Reply | None:
     """
     notice = read_notice(text)
     if notice is None:
+        return _typed(ask, text)
+    if notice.unclear:
+        raise Refusal("notice-label-unclear", label=notice.unclear)
+    return _prefilled(ask, notice, echo=notice.without_requestors)
+
+
+def _typed(ask: Ask, line: str) -> Reply | None:
+    """
+    Answer a line that opens a case and says something of it; None for all others.
+
+    Of such a line only the reference is shown: the rest may name anybody.
+    """
+    is_bare = len(line) > LONGEST_INPUT or case_of_bare(line) is not None
+    if is_bare or read_command(line, today=ask.today()).name != CommandName.OPEN_CASE:
         return None
+    notice = read_typed(line)
+    return _prefilled(ask, notice, echo=f"open case {notice.reference}".strip())
+
+
+def _prefilled(ask: Ask, notice: Notice, *, echo: str) -> Reply:
+    """Seal the requestors, and ask for what the notice leaves open."""
+    target = _sealed(ask, notice) if notice.requestors else ""
+    prefill = {**prefill_of(notice), **_office_of(notice, ask=ask)}
+    form = _asked(ask, prefill=prefill, target=target)
+    # The form is checked when it comes back; what is shown of it now must be clean.
+    seen = visible_cases(ask.actor.person_id, ports=ask.ports)
+    shown = withhold(echo, case_ids=[case.id for case in seen], ports=ask.ports)
+    return Reply(form=form.form, echo=shown)
+
+
+def _sealed(ask: Ask, notice: Notice) -> str:
     draft = Draft(
         id=ask.ports.new_id(),
         person_id=ask.actor.person_id,
@@ -85,9 +117,7 @@ def notice_pasted(ask: Ask, text: str) -> Reply | None:
     with ask.ports.open_uow() as uow:
         uow.drafts.put(draft)
         uow.commit()
-    prefill = {**prefill_of(notice), **_office_of(notice, ask=ask)}
-    form = _asked(ask, prefill=prefill, target=draft.id)
-    return Reply(form=form.form, echo=notice.without_requestors)
+    return draft.id
 
 
 def _packed(notice: Notice) -> str:
@@ -136,7 +166,12 @@ def open_submitted(ask: Ask) -> Reply:
     title = _("Case {case} is open.").format(case=case.facts.reference)
     text = _("Its room has the first cards; the team is provisional until action 3.")
     answer = told(title, text, case_id=case.id)
-    return Reply(cards=answer.cards, go_to=room_of(case.id), case_id=case.id)
+    return Reply(
+        cards=answer.cards,
+        go_to=room_of(case.id),
+        case_id=case.id,
+        names=told_as(new.names),
+    )
 
 
 def _again(ask: Ask, refusal: Refusal) -> Reply:

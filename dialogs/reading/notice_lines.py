@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -11,11 +11,11 @@ from dialogs.reading.countries import is_country
 from dialogs.reading.notice_labels import (
     LABELS,
     ONE_LINE,
-    PART_OF,
     WITHOUT_COLON,
     Part,
     label_key,
 )
+from dialogs.reading.notice_people import part_of, people_in_label
 
 _LINE_TAGS = re.compile(
     r"</?(?:br|p|div|li|ul|ol|tr|table|h[1-6])\b[^<>]{0,500}>", re.IGNORECASE
@@ -50,6 +50,9 @@ class NoticeLine:
     value: str
     written: str
     label: str = ""
+
+
+_NOTHING = NoticeLine(part=None, value="", written="")
 
 
 def read_lines(text: str) -> tuple[NoticeLine, ...]:
@@ -103,14 +106,14 @@ def _cells_apart(line: str) -> list[str]:
     cells = line.split("\t")
     if len(cells) == 1 or _columns(line):
         return [line]
-    marked = ("\n" + cell if _part_of(cell) else "\t" + cell for cell in cells)
+    marked = ("\n" + cell if part_of(cell) else "\t" + cell for cell in cells)
     return "".join(marked).strip().split("\n")
 
 
 def _columns(line: str) -> _Columns:
     """Return the labels in a table's first row, if nothing else stands there."""
     cells = line.split("\t")
-    known = tuple((cell, part) for cell in cells if (part := _part_of(cell)))
+    known = tuple((cell, part) for cell in cells if (part := part_of(cell)))
     return known if len(known) == len(cells) > 1 else ()
 
 
@@ -122,14 +125,10 @@ def _row(columns: _Columns, line: str) -> list[NoticeLine]:
     ]
 
 
-def _part_of(label: str) -> Part | None:
-    return PART_OF.get(label_key(label))
-
-
 def _labelled(line: str) -> NoticeLine | None:
     """Read a line that begins with a label, or is one."""
     for label, value in _splits(line):
-        part = _part_of(label)
+        part = part_of(label)
         if part:
             return NoticeLine(
                 part=part,
@@ -152,6 +151,24 @@ def _splits(line: str) -> Iterator[tuple[str, str]]:
         value = line[len(label) :]
         if line.startswith(label) and value[:1].isspace() and not value[1:2].islower():
             yield label, value
+
+
+def unclear_in(lines: Sequence[NoticeLine]) -> str:
+    """
+    Return what makes a line look like one of people's names, where no label says so.
+
+    Empty where there is none.
+    """
+    for line, after in pairwise([*lines, _NOTHING]):
+        for pattern in () if line.label else (_COLON, _DASH):
+            found = pattern.match(line.written)
+            value = (found["value"] or "").strip() if found else ""
+            people = (
+                people_in_label(found["label"], value or after.written) if found else ""
+            )
+            if people:
+                return people
+    return ""
 
 
 def _going_on(line: str, part: Part | None, *, begun: bool) -> NoticeLine:

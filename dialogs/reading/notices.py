@@ -12,7 +12,8 @@ from datetime import date
 
 from dialogs.reading.days import read_full_day
 from dialogs.reading.notice_labels import Part
-from dialogs.reading.notice_lines import NoticeLine, read_lines
+from dialogs.reading.notice_lines import NoticeLine, read_lines, unclear_in
+from dialogs.reading.notice_typed import spelled_out
 from dialogs.reading.references import reference_in, written_one_way
 from domain.name_shapes import given_names, is_organisation
 from domain.spelling import alike
@@ -55,6 +56,7 @@ class Notice:
 
     *requestors* and nothing else holds the names of those who complained; none when
     they are *confidential*. *without_requestors* is what was pasted, without them.
+    *unclear* is the word of a label that may be of complainants: nothing is kept then.
     """
 
     reference: str = ""
@@ -73,16 +75,29 @@ class Notice:
     confidential: bool = False
     requestors: tuple[str, ...] = field(default=(), repr=False)
     without_requestors: str = ""
+    unclear: str = ""
 
 
 def read_notice(text: str) -> Notice | None:
     """Read a pasted notice; None when the text is none. Never refuses."""
     lines = read_lines(text)
-    if not _is_notice(lines):
-        return None
+    return _notice(lines) if _is_notice(lines) else None
+
+
+def read_typed(line: str) -> Notice:
+    """Read what a typed line says of a new case, and nothing else that it says."""
+    return _notice(read_lines(spelled_out(line)))
+
+
+def told_as(requestors: Iterable[str]) -> tuple[str, ...]:
+    """Return names, and the given names by which a text may call the same people."""
+    names = tuple(requestors)
+    return (*names, *(each for name in names for each in given_names(name)))
+
+
+def _notice(lines: Sequence[NoticeLine]) -> Notice:
     requestors, confidential = _requestors(_values(lines, Part.REQUESTORS))
-    given = (each for name in requestors for each in given_names(name))
-    known = (*requestors, *given)
+    known = told_as(requestors)
     instead = "Confidential" if confidential and not requestors else WITHHELD
     said = {
         part: without("\n".join(_values(lines, part)), known, WITHHELD)
@@ -93,6 +108,7 @@ def read_notice(text: str) -> Notice | None:
         _facts(said, lines),
         confidential=confidential,
         requestors=requestors,
+        unclear=unclear_in(lines),
         without_requestors=without(_walled(lines, instead), known, WITHHELD),
     )
 
@@ -115,9 +131,10 @@ def _facts(said: Mapping[Part, str], lines: Sequence[NoticeLine]) -> Notice:
     )
 
 
-def _is_notice(lines: Iterable[NoticeLine]) -> bool:
+def _is_notice(lines: Sequence[NoticeLine]) -> bool:
     parts = {line.part for line in lines if line.label} - {Part.OTHER, Part.CONTACT}
-    fewest = _FEWEST_WITH_REQUESTORS if Part.REQUESTORS in parts else _FEWEST_PARTS
+    has_people = Part.REQUESTORS in parts or unclear_in(lines)
+    fewest = _FEWEST_WITH_REQUESTORS if has_people else _FEWEST_PARTS
     return len(parts) >= fewest and not parts.isdisjoint(_OF_COMPLAINTS)
 
 

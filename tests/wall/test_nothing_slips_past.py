@@ -274,6 +274,9 @@ NEW_CASE = {
     "office": "demo-country-office",
     "registered": "2024-06-03",
     "tracks": "secu",
+    "vertical_fund": "no",
+    "environmental": "no",
+    "confidential": "no",
 }
 
 
