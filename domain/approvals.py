@@ -35,6 +35,16 @@ class Progress:
         return tuple(dict.fromkeys(SIGNERS[key][0] for key in self.missing))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalOut:
+    """An approval that a newer draft would end: of which actions, and how far it is."""
+
+    labels: tuple[str, ...]
+    version: int
+    given: int
+    needed: int
+
+
 def needed_keys(row: ProcedureRow, *, case: Case) -> tuple[Key, ...]:
     """Return the keys that a version needs for this row on this case, in order."""
     if row.approval is Approval.NONE:

@@ -1,5 +1,6 @@
 """Documents of a case, their versions, and what was signed on which version."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -105,6 +106,23 @@ class DecisionKind(StrEnum):
     MISSION = "mission"
     INTERIM_MEASURES = "interim-measures"
     OTHER = "other"
+
+
+_YES, _NO = "yes", "no"
+# What a plan may decide (SOP rows 10, 13, 16, 21); words stand beside a yes.
+CHOICES: Mapping[DecisionKind, tuple[str, ...]] = {
+    DecisionKind.PROJECT_STATUS: (
+        "continue",
+        "partial-suspension",
+        "full-suspension",
+        "cancel",
+    ),
+    DecisionKind.RISK_ESCALATION: ("none", "to-bureau", "to-corporate-risk-committee"),
+    DecisionKind.COMMUNICATIONS_PLAN: (_YES, _NO),
+    DecisionKind.MISSION: (_YES, _NO),
+    DecisionKind.INTERIM_MEASURES: (_YES,),
+    DecisionKind.OTHER: (_YES,),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,18 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         N_("{case}: the project's status is now: {after}"),
         (("before", N_("Before, it was: {before}.")),),
     ),
+    "approval-ended": (
+        N_("Version {version} of action {action} is no longer out for approval"),
+        (
+            (
+                "person",
+                N_(
+                    "{person} stored version {newer}. Keys given on version {version} "
+                    "count no more; you are asked again when a version is sent."
+                ),
+            ),
+        ),
+    ),
     "team-joined": (
         N_("{person} joined as {role}"),
         (("by", N_("Named by {by}.")),),

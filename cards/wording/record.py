@@ -91,6 +91,13 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
     "approval.complete": (N_("All keys of action {action} are given"), ()),
+    "approval.end": (
+        N_("Ended the approval of action {action}: version {newer} was drafted"),
+        (
+            ("version", N_("keys on version {version} count no more")),
+            ("fingerprint", N_("fingerprint {fingerprint}")),
+        ),
+    ),
     "approval.stop": (
         N_("Stopped the approval of action {action}: {verdict}. {reason}"),
         (("fingerprint", N_("fingerprint {fingerprint}")),),

@@ -15,6 +15,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
             "names the file, and a backup has it as it was."
         ),
     ),
+    "approval-would-end": (
+        N_(
+            "Version {version} is out for action {actions}, with {given} of {needed} "
+            "keys given. A new draft ends that, so nothing was stored."
+        ),
+        N_(
+            "If it has to end, press “Draft a new version” on the card and say yes "
+            "there; else wait for the keys that are missing."
+        ),
+    ),
+    "no-such-choice": (
+        N_("That is nothing that a plan can decide on: {decision}."),
+        N_("Choose one of these: {choices}."),
+    ),
     "version-unnamed": (
         N_("Nothing was done yet: read version {version} first. Its card is below."),
         N_(

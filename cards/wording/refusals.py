@@ -15,7 +15,9 @@ from cards.wording.dates import day_written, listed, number
 from cards.wording.events import event_title
 from cards.wording.states import (
     ACTION_STATES,
+    ALL_CHOICES,
     APPROVALS,
+    DECISIONS,
     PARTS,
     named,
     role_name,
@@ -91,9 +93,15 @@ def _roles(value: str) -> str:
 
 
 def _named(key: str, value: str, people: Mapping[str, str]) -> str:
-    tables = {"state": ACTION_STATES, "approval": APPROVALS, "part": PARTS}
-    if key == "parts":
-        return listed(named(PARTS, part) for part in value.split(", "))
+    tables = {
+        "state": ACTION_STATES,
+        "approval": APPROVALS,
+        "part": PARTS,
+        "decision": DECISIONS,
+    }
+    lists = {"parts": PARTS, "choices": ALL_CHOICES}
+    if key in lists:
+        return listed(named(lists[key], each) for each in value.split(", "))
     if key == "person":
         return people.get(value, value)
     return named(tables[key], value) if key in tables else value

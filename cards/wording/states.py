@@ -73,6 +73,7 @@ ESCALATION_CHOICES: Mapping[str, str] = {
     ),
 }
 YES_NO: Mapping[str, str] = {"yes": N_("Yes"), "no": N_("No")}
+ALL_CHOICES: Mapping[str, str] = {**STATUS_CHOICES, **ESCALATION_CHOICES, **YES_NO}
 STAKEHOLDERS: Mapping[str, str] = {
     StakeholderKind.DONOR: N_("Donor, in the country"),
     StakeholderKind.DONOR_HEADQUARTERS: N_("Donor's headquarters"),

@@ -18,6 +18,7 @@ from services.approvals.draft_document import (
     draft_document,
     send_for_approval,
 )
+from services.approvals.end_approval import read_approval_out
 from services.paper import Paper
 from services.reading.read_case import read_case
 from services.reading.read_files import read_file
@@ -38,22 +39,37 @@ WORDED = {
 def draft_form(ask: Ask) -> Reply:
     """Ask for a document's next version, beginning with what the newest one says."""
     sheet = sheet_of(ask)
-    form = forms.card_of_draft_form(sheet, values=_newest(ask, sheet))
+    values, problems = _newest(ask, sheet)
+    document = sheet.document
+    out = read_approval_out(document.id, ports=ask.ports) if document else None
+    form = forms.card_of_draft_form(sheet, out=out, values=values, problems=problems)
     return asking(form, case_id=sheet.case.id)
 
 
-def _newest(ask: Ask, sheet: ActionSheet) -> dict[str, str]:
-    """Return the answers that the newest version was made of; none for a file."""
+def _newest(ask: Ask, sheet: ActionSheet) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the answers that the newest version was made of, or why there are none."""
     if not sheet.versions:
-        return {}
+        return {}, {}
     newest, reader = sheet.versions[-1], ask.actor.person_id
     if sheet.row.approval is Approval.SIGN_OFF:
         decisions = read_case(sheet.case.id, reader=reader, ports=ask.ports).decisions
-        return _answered(each for each in decisions if each.version_id == newest.id)
+        mine = (each for each in decisions if each.version_id == newest.id)
+        return _answered(mine), {}
     if newest.media_type != MARKDOWN:
-        return {}
-    _line, content = read_file(newest.id, reader=reader, ports=ask.ports)
-    return {"text": content.decode()}
+        return {}, {}
+    try:
+        _line, content = read_file(newest.id, reader=reader, ports=ask.ports)
+        return {"text": content.decode()}, {}
+    except (Refusal, UnicodeDecodeError):
+        return {}, {"text": _not_to_edit(newest.number)}
+
+
+def _not_to_edit(number: int) -> str:
+    words = _(
+        "Version {number} cannot be shown here as text to edit. Write the next version "
+        "anew, or attach it as a file."
+    )
+    return words.format(number=number)
 
 
 def _answered(decisions: Iterable[Decision]) -> dict[str, str]:
@@ -69,6 +85,7 @@ def draft(ask: Ask) -> Reply:
         ask.target,
         paper=paper,
         decisions=_decisions(ask, sheet),
+        confirmed=ask.yes("confirmed"),
         by=ask.actor,
         ports=ask.ports,
     )

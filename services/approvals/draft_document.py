@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.actions import Action, ActionState
-from domain.approvals import first_doers, needed_keys
+from domain.approvals import needed_keys
 from domain.documents import (
+    CHOICES,
     Decision,
     DecisionKind,
     DocumentKind,
@@ -18,12 +19,17 @@ from domain.procedure.model import Approval, ProcedureRow
 from domain.refusals import Refusal
 from domain.rights import SIGNERS, can_work
 from services.actions.finish_action import refuse_work
+from services.approvals.end_approval import (
+    actions_out,
+    end_approval,
+    refuse_unasked,
+)
 from services.approvals.version_meant import refuse_unnamed
 from services.case_change import CaseChange, changing_action
 from services.paper import Paper, file_paper, holds_same, newest_of
 from services.ports import Ports
 from services.read_version import read_version
-from services.words import NAME_LENGTH, refuse_long
+from services.words import refuse_long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,26 +54,31 @@ def draft_document(
     *,
     paper: Paper,
     decisions: Sequence[DecisionTaken] = (),
+    confirmed: bool = False,
     by: Actor,
     ports: Ports,
 ) -> Drafted:
     """
     Store a new version of an action's document; what was signed stays as signed.
 
-    An approval under way ends, on each action that shares the document: signatures on
-    the older version do not pass on. A completed action stays completed, and the newer
+    An approval under way ends, on each action that shares the document, and only once
+    that is *confirmed*: signatures on the older version do not pass on, and who was
+    asked or had signed is told. A completed action stays completed, and the newer
     version is unsigned. The same bytes with the same decisions as the newest version
     are that version.
 
-    Refusals: `drafts-nothing`, `action-not-pending`, `not-your-action`, those of
-    `file_paper`, `text-too-long` for a decision.
+    Refusals: `drafts-nothing`, `action-not-pending`, `not-your-action`,
+    `approval-would-end` unless confirmed, those of `file_paper`, `text-too-long` or
+    `no-such-choice` for a decision.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         row = change.row_of(action)
         _refuse(change, action, row)
-        _refuse_words(decisions)
+        _refuse_decisions(decisions)
         version = _same(change, action, row, paper, decisions)
         if version is None:
+            if not confirmed:
+                _refuse_unasked(change, action, row)
             version = file_paper(
                 change, paper, action=action, kind=kind_of(row), ports=ports
             )
@@ -90,10 +101,20 @@ def _refuse(change: CaseChange, action: Action, row: ProcedureRow) -> None:
         )
 
 
-def _refuse_words(decisions: Sequence[DecisionTaken]) -> None:
+def _refuse_decisions(decisions: Sequence[DecisionTaken]) -> None:
     for decision in decisions:
-        refuse_long(decision.choice, limit=NAME_LENGTH, field=decision.kind)
+        choices = CHOICES[decision.kind]
+        if decision.choice not in choices:
+            raise Refusal(
+                "no-such-choice", decision=decision.kind, choices=", ".join(choices)
+            )
         refuse_long(decision.words, field=decision.kind)
+
+
+def _refuse_unasked(change: CaseChange, action: Action, row: ProcedureRow) -> None:
+    newest = newest_of(change, action, kind_of(row))
+    if newest is not None:
+        refuse_unasked(change, newest.document_id)
 
 
 def _same(
@@ -117,10 +138,10 @@ def _same(
 
 def _stop_older(change: CaseChange, version: DocumentVersion, *, but: Action) -> None:
     """End the approval of an older version on the other actions of a document."""
-    older = {v.id for v in change.uow.documents.versions(version.document_id)}
-    for action in change.uow.actions.of_case(change.case.id):
-        if action.id != but.id and action.document_version_id in older:
-            change.show(_take_back(change, action, version))
+    out = actions_out(version.document_id, case=change.case, uow=change.uow)
+    for action in out:
+        if action.id != but.id:
+            _take_back(change, action, version)
 
 
 def _propose(
@@ -153,16 +174,7 @@ def _take_back(change: CaseChange, action: Action, newest: DocumentVersion) -> A
     """Let an open action be worked on again; approval of an older version ends."""
     if not action.is_open or action.document_version_id == newest.id:
         return action
-    started = replace(
-        action,
-        state=ActionState.STARTED,
-        waits_on=first_doers(change.row_of(action)),
-        document_version_id="",
-        changed_at=change.at,
-        changed_by=change.by.person_id,
-    )
-    change.uow.actions.change(started, was=action)
-    return started
+    return end_approval(change, action, newest=newest)
 
 
 def send_for_approval(

@@ -162,14 +162,16 @@ class Desk:
         content: bytes = b"A plan.",
         *,
         decisions: tuple[DecisionTaken, ...] = (),
+        confirmed: bool = True,
         by: Actor = FOCAL,
     ) -> DocumentVersion:
-        """Draft the next version of an action's document."""
+        """Draft the next version of an action's document, whatever that ends."""
         paper = Paper(name="draft.docx", media_type=DOCX, content=content)
         return draft_document(
             self.action(case, label).id,
             paper=paper,
             decisions=decisions,
+            confirmed=confirmed,
             by=by,
             ports=self.ports,
         ).version

@@ -1,0 +1,152 @@
+"""Drafting: what it would end is asked, a plan decides what the SOP lets it decide."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.demo_office import move_in
+from cards.verbs import Verb
+from cards.wording.states import ALL_CHOICES, ESCALATION_CHOICES, STATUS_CHOICES
+from dialogs.conversation import Reply, Upload
+from domain.documents import CHOICES, DecisionKind
+from domain.news import direct_with, room_of
+from services.ports import Ports
+from services.reading.read_action import find_action
+from tests.dialogs.test_router import OPENING
+from tests.talking import Talk, form_in, words_in
+
+FOCAL = "demo-ses-focal-point"
+RR = "demo-resident-representative"
+COORDINATOR = "demo-environmental-finance-coordinator"
+PLAN = {
+    "status": "continue",
+    "escalation": "none",
+    "communications": "no",
+    "mission": "no",
+}
+
+Say = Callable[..., Reply]
+
+
+@pytest.fixture(name="talk")
+def _talk(ports: Ports) -> Talk:
+    move_in(ports.open_uow, ports.read_uow)
+    return Talk(ports)
+
+
+@pytest.fixture(name="case_id")
+def _case_id(talk: Talk) -> str:
+    case_id = talk.say(FOCAL, verb=Verb.CASE_OPEN, inputs=OPENING).case_id
+    for line in ("event eligible today", "event tor posted today"):
+        talk.say(FOCAL, line, conversation=room_of(case_id))
+    return case_id
+
+
+@pytest.fixture(name="at")
+def _at(talk: Talk, case_id: str) -> Say:
+    """Say something in the case's room."""
+    room = room_of(case_id)
+    return lambda who, text="", **rest: talk.say(who, text, conversation=room, **rest)
+
+
+@pytest.fixture(name="plan")
+def _plan(at: Say, case_id: str, ports: Ports) -> Callable[..., Reply]:
+    """Draft a plan for action 10."""
+    ten = find_action(case_id, "10", ports=ports).id
+    return lambda **said: at(FOCAL, verb=Verb.DRAFT, target=ten, inputs=PLAN | said)
+
+
+def test_the_form_asks_whether_what_is_out_may_end(
+    at: Say, plan: Callable[..., Reply]
+) -> None:
+    plan(send="yes")
+    at(RR, "sign 10 v1")
+
+    fields = {field.name: field for field in form_in(at(FOCAL, "draft 10")).fields}
+
+    assert fields["confirmed"].label == "End the approval of version 1?"
+    assert "with 1 of 2 keys given" in fields["confirmed"].hint
+
+
+def test_a_plan_shared_with_another_action_asks_there_too(
+    at: Say, plan: Callable[..., Reply]
+) -> None:
+    plan(send="yes")
+    at(FOCAL, "event launch today")
+
+    names = [field.name for field in form_in(at(FOCAL, "draft 13")).fields]
+
+    assert "confirmed" in names
+
+
+def test_where_nothing_is_out_the_form_does_not_ask(
+    at: Say, plan: Callable[..., Reply]
+) -> None:
+    plan()
+
+    names = [field.name for field in form_in(at(FOCAL, "draft 10")).fields]
+
+    assert "confirmed" not in names
+
+
+def test_an_approval_ends_only_when_that_is_said(
+    at: Say, talk: Talk, plan: Callable[..., Reply]
+) -> None:
+    plan(send="yes")
+    at(RR, "sign 10 v1")
+
+    refused = plan(other="More.", confirmed="no")
+    assert refused.refusal == "approval-would-end"
+    assert "with 1 of 2 keys given" in words_in(refused)
+    assert plan(other="More.", confirmed="yes").refusal == ""
+
+    standing = [
+        card
+        for chat, card in talk.channel.standing.values()
+        if chat in {direct_with(RR), direct_with(COORDINATOR)}
+    ]
+    buttons = [button.verb for card in standing for button in card.buttons]
+    assert Verb.SIGN not in buttons
+    assert sum("no longer out" in card.title for card in standing) == len({RR, FOCAL})
+
+
+def test_a_plan_decides_only_what_it_may(
+    at: Say, plan: Callable[..., Reply], case_id: str, ports: Ports
+) -> None:
+    reply = plan(status="BANANA", send="yes")
+
+    assert reply.refusal == "no-such-choice"
+    assert "The project is cancelled" in words_in(reply)
+    with ports.read_uow() as uow:
+        assert uow.documents.versions_of_case(case_id) == []
+
+
+@pytest.mark.parametrize("field", ["escalation", "communications", "mission"])
+def test_every_choice_of_a_plan_is_checked(
+    field: str, plan: Callable[..., Reply]
+) -> None:
+    assert plan(**{field: "BANANA"}).refusal == "no-such-choice"
+
+
+def test_the_form_offers_just_what_may_be_decided() -> None:
+    assert tuple(STATUS_CHOICES) == CHOICES[DecisionKind.PROJECT_STATUS]
+    assert tuple(ESCALATION_CHOICES) == CHOICES[DecisionKind.RISK_ESCALATION]
+    assert {each for some in CHOICES.values() for each in some} == set(ALL_CHOICES)
+
+
+def test_a_text_in_another_encoding_is_not_offered_as_text_to_edit(
+    at: Say, case_id: str, ports: Ports
+) -> None:
+    twelve = find_action(case_id, "12", ports=ports).id
+    file = Upload(
+        name="draft.md",
+        media_type="text/markdown",
+        content="Éléments".encode("latin-1"),
+    )
+    drafted = at(FOCAL, verb=Verb.DRAFT, target=twelve, files=(file,))
+    assert drafted.refusal == "", words_in(drafted)
+
+    text = form_in(at(FOCAL, "draft 12")).fields[0]
+
+    assert (text.name, text.value) == ("text", "")
+    assert "Version 1 cannot be shown here as text to edit" in text.problem
