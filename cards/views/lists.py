@@ -21,7 +21,7 @@ from cards.views.phases import lapsed_words
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext, translate
 from cards.wording.states import CASE_STATES, named, roles_listed
-from domain.actions import Action
+from domain.actions import Action, ActionLine
 from domain.cases import Case, CaseState
 from domain.phases import PHASES
 from domain.sheets import ActionList, CaseSheet
@@ -31,28 +31,33 @@ _MOST_CASES = 30
 
 
 def card_of_actions(title: str, found: ActionList) -> Card:
-    """Return a page of actions over cases, the earliest due first."""
+    """Return a page of actions, the earliest due first, parted by their cases."""
     late = sum(line.action.is_late(found.today) for line in found.lines)
-    items = tuple(
-        action_item(
-            line.action,
-            found.rows[line.action.id],
-            today=found.today,
-            note=joined((line.reference, _whose(line.action))),
-        )
-        for line in found.lines
-    )
-    more = _("There are more: type “actions … {page}” to go on.")
-    listed = Items(
-        items, more=more.format(page=found.page + 1) if found.has_more else ""
-    )
     return Card(
         title=title,
-        plain=_spoken(title, len(items), late),
+        plain=_spoken(title, len(found.lines), late),
         badges=_late_badge(late),
-        elements=(listed,) if items else (_nothing(found.page),),
+        elements=tuple(_by_case(found)) or (_nothing(found.page),),
         language=language(),
     )
+
+
+def _by_case(found: ActionList) -> Iterator[Items]:
+    """Part the lines by their cases: two cases may both have an action 2."""
+    by_case: dict[str, list[ActionLine]] = {}
+    for line in found.lines:
+        by_case.setdefault(line.reference, []).append(line)
+    more = _("There are more: type “actions … {page}” to go on.")
+    left = more.format(page=found.page + 1) if found.has_more else ""
+    for place, (reference, lines) in enumerate(by_case.items(), start=1):
+        items = tuple(_line(each, found) for each in lines)
+        last = place == len(by_case)
+        yield Items(items, title=reference, more=left if last else "")
+
+
+def _line(line: ActionLine, found: ActionList) -> Item:
+    row = found.rows[line.action.id]
+    return action_item(line.action, row, today=found.today, note=_whose(line.action))
 
 
 def _whose(action: Action) -> str:

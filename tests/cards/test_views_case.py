@@ -321,11 +321,23 @@ def make_list(count: int, *, page: int = 1, has_more: bool = False) -> ActionLis
 def test_ones_actions_name_their_case_and_whose_move_it_is() -> None:
     card = card_of_actions("Your actions", make_list(20, has_more=True))
 
-    item = lists(card)[0].items[0]
-    assert item.note == "DEMO-0001 · SES Team"
+    assert lists(card)[0].title == "DEMO-0001"
+    assert lists(card)[0].items[0].note == "SES Team"
     assert card.plain == "Your actions: 20 actions, 20 late."
     assert lists(card)[0].more == "There are more: type “actions … 2” to go on."
     assert fits(card)
+
+
+def test_ones_actions_of_two_cases_stand_apart() -> None:
+    one = make_list(2, has_more=True)
+    lines = [replace(line, reference="DEMO-0002") for line in one.lines]
+    both = replace(one, lines=(*one.lines, *lines))
+
+    first, second = lists(card_of_actions("Your actions", both))
+
+    assert [first.title, second.title] == ["DEMO-0001", "DEMO-0002"]
+    assert [item.lead for item in first.items] == [item.lead for item in second.items]
+    assert [bool(first.more), bool(second.more)] == [False, True]
 
 
 def test_an_empty_list_is_friendly() -> None:
