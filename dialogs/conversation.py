@@ -47,9 +47,10 @@ class Reply:
     are for the asker alone. *form* asks in a dialog of its own where a channel has
     one. *instead* takes the place of the card that was pressed, where that card is the
     asker's own. *go_to* names a conversation to open. *case_id* says what the answer is
-    about, so that it disappears for who leaves that case. *refusal* is the code of what
-    was refused, empty when the thing was done. *names* went behind the wall just now:
-    the channel takes them out of what it shows the person already.
+    about, *case_ids* of which cases a list or a refusal tells, so that it disappears
+    for who leaves one of them. *refusal* is the code of what was refused, empty when
+    the thing was done. *names* went behind the wall just now: the channel takes them
+    out of what it shows the person already.
     """
 
     cards: tuple[Card, ...] = ()
@@ -59,6 +60,7 @@ class Reply:
     instead: Card | None = None
     go_to: str = ""
     case_id: str = ""
+    case_ids: tuple[str, ...] = ()
     refusal: str = ""
     names: tuple[str, ...] = field(default=(), repr=False)
 

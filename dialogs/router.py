@@ -18,6 +18,7 @@ from dialogs.reading.notice_people import names_complainants
 from dialogs.screening import Screening
 from dialogs.stopping import Stopped, stopped
 from dialogs.subjects import cases_about
+from dialogs.telling import with_cases
 from dialogs.words import answer_words
 from domain.media_types import media_type_of
 from domain.refusals import Refusal
@@ -37,14 +38,15 @@ def answer(incoming: Incoming, *, ports: Ports) -> Reply:
     person = read_person(incoming.actor.person_id, ports=ports)
     with speaking(person.language, zone=person.time_zone):
         try:
-            return _answer(_typed(incoming), ports=ports)
+            reply = _answer(_typed(incoming), ports=ports)
         except Refusal as refusal:
-            return Reply(
+            reply = Reply(
                 cards=(card_of_refusal(refusal),),
                 echo=_safe_echo(incoming),
                 refusal=refusal.code,
                 instead=_stale(incoming, ports=ports),
             )
+        return with_cases(reply, _ask(incoming, ports=ports), incoming.text)
 
 
 def _typed(incoming: Incoming) -> Incoming:

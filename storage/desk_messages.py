@@ -1,6 +1,6 @@
 """The local desk's messages, as rows."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,6 +49,13 @@ class DeskMessage:
     created_at: datetime
     changed_at: datetime
     change: int
+    also_about: str | None = None  # Ids with spaces between.
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """All cases that it tells of."""
+        named = (self.case_id, *(self.also_about or "").split())
+        return tuple(dict.fromkeys(filter(None, named)))
 
 
 class SqlDeskMessages:
@@ -78,8 +85,9 @@ class SqlDeskMessages:
         at: datetime,
         only_role: str = "",
         private_to: str = "",
+        also_about: Iterable[str] = (),
     ) -> int:
-        """Store a message and return its id."""
+        """Store a message and return its id; *also_about* are further cases."""
         with self._changing() as connection:
             row = {
                 "conversation": conversation,
@@ -90,6 +98,7 @@ class SqlDeskMessages:
                 "html": html,
                 "pinned": False,
                 "private_to": private_to,
+                "also_about": _listed(also_about, besides=case_id),
                 "created_at": at,
                 "changed_at": at,
                 "change": _next_change(connection),
@@ -107,6 +116,24 @@ class SqlDeskMessages:
         with self._changing() as connection:
             which = _SAID.id == message_id
             return _change(connection, which, at=at, plain=plain, html=html)
+
+    def dismiss(self, message_id: int, *, reader: str, at: datetime) -> bool:
+        """Forget what one person alone saw, with what was said with it."""
+        own = select(_SAID.conversation, _SAID.created_at).where(
+            _SAID.id == message_id, _SAID.private_to == reader
+        )
+        with self._changing() as connection:
+            found = connection.execute(own).one_or_none()
+            if found is None:
+                return False
+            together = select(_SAID.id).where(
+                _SAID.conversation == found.conversation,
+                _SAID.created_at == found.created_at,
+                _SAID.private_to == reader,
+            )
+            for each in connection.execute(together).scalars().all():
+                _change(connection, _SAID.id == each, at=at, plain="", html="")
+        return True
 
     def pin(self, message_id: int, *, at: datetime) -> bool:
         """Keep it on top, instead of what was; False when there is no such message."""
@@ -130,10 +157,21 @@ class SqlDeskMessages:
     ) -> list[DeskMessage]:
         """Return the newest for a reader, oldest first, without what is pinned."""
         which = [_in(conversation, reader, roles), _SAID.pinned.is_(False)]
+        which.append(_SAID.html != "")
         if before is not None:
-            which.append(_SAID.id < before)
-        newest = select(_MESSAGES).where(*which).order_by(_SAID.id.desc())
+            which.append(self._said_before(before))
+        latest = (_SAID.created_at.desc(), _SAID.id.desc())
+        newest = select(_MESSAGES).where(*which).order_by(*latest)
         return self._read(newest.limit(limit))[::-1]
+
+    def _said_before(self, message_id: int) -> ColumnElement[bool]:
+        """Ask for what was said earlier; a told story may be of an earlier year."""
+        known = self.get(message_id)
+        if known is None:
+            return _SAID.id < message_id
+        at = known.created_at
+        then = and_(_SAID.created_at == at, _SAID.id < message_id)
+        return or_(_SAID.created_at < at, then)
 
     def pinned(
         self, conversation: str, *, reader: str, roles: Collection[str]
@@ -194,6 +232,11 @@ class SqlDeskMessages:
     def _read(self, question: Select[Any]) -> list[DeskMessage]:
         with self._asking() as connection:
             return [_message(row) for row in connection.execute(question)]
+
+
+def _listed(case_ids: Iterable[str], *, besides: str) -> str | None:
+    others = dict.fromkeys(each for each in case_ids if each and each != besides)
+    return " ".join(others) or None
 
 
 def _next_change(connection: Connection) -> int:

@@ -1,6 +1,6 @@
 """What the desk's conversations are kept in, in the desk's own words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -30,6 +30,10 @@ class Message(Protocol):
     @property
     def case_id(self) -> str:
         """The case it is about, or nothing."""
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """All cases that it tells of: who sees it is on each of them."""
 
     @property
     def author(self) -> str:
@@ -78,14 +82,26 @@ class DeskMessages(Protocol):
         at: datetime,
         only_role: str = "",
         private_to: str = "",
+        also_about: Iterable[str] = (),
     ) -> int:
-        """Store a message and return its id."""
+        """
+        Store a message and return its id.
+
+        *also_about* are further cases that it tells of.
+        """
 
     def get(self, message_id: int) -> Message | None:
         """Return a message whoever may see it, or None when there is none."""
 
     def replace(self, message_id: int, *, plain: str, html: str, at: datetime) -> bool:
         """Show something else in its place; False when there is no such message."""
+
+    def dismiss(self, message_id: int, *, reader: str, at: datetime) -> bool:
+        """
+        Forget what *reader* alone saw, with what was said at the same moment.
+
+        Its words are gone; pages learn so from the change. False when there is none.
+        """
 
     def pin(self, message_id: int, *, at: datetime) -> bool:
         """Keep it on top, instead of what was; False when there is no such message."""
@@ -99,7 +115,11 @@ class DeskMessages(Protocol):
         before: int | None = None,
         limit: int,
     ) -> Sequence[Message]:
-        """Return the newest for a reader, oldest first, without what is pinned."""
+        """
+        Return the newest for a reader, in the order of their time, the oldest first.
+
+        What is pinned or was dismissed is left out; *before* is a message's id.
+        """
 
     def pinned(
         self, conversation: str, *, reader: str, roles: Collection[str]

@@ -11,7 +11,7 @@ from bot.desk.bodies import body_of
 from bot.desk.cleaning import clean_messages
 from bot.desk.drawing import card_html, is_same, words_html
 from bot.desk.messages import DESK, Message
-from bot.desk.numbers import is_whole_number
+from bot.desk.numbers import is_whole_number, whole_number
 from bot.desk.offers import offers_html
 from bot.desk.pages import DIRECT
 from bot.desk.problems import Problem
@@ -56,6 +56,22 @@ async def press(request: web.Request) -> web.StreamResponse:
         files=body.files,
     )
     return await _answered(request, incoming, pressed=body.text("message"))
+
+
+async def dismiss(request: web.Request) -> web.StreamResponse:
+    """Take an answer that one person alone sees out of a room, with its question."""
+    desk, actor = desk_of(request), _actor(request)
+    message_id = whole_number((await body_of(request)).needed("message"))
+    gone = await asyncio.to_thread(
+        desk.messages.dismiss,
+        message_id,
+        reader=actor.person_id,
+        at=desk.ports.clock(),
+    )
+    if not gone:
+        raise Problem("not-found")
+    await desk.feed.poke()
+    return web.json_response({})
 
 
 def _actor(request: web.Request) -> Actor:
@@ -127,6 +143,7 @@ def _keep(reply: Reply, *, incoming: Incoming, desk: Desk) -> None:
     private_to = person_id if in_room and reply.private and answered else ""
     shared: dict[str, Any] = {
         "case_id": in_room or reply.case_id,
+        "also_about": (reply.case_id, *reply.case_ids),
         "private_to": private_to,
         "at": desk.ports.clock(),
     }

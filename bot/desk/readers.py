@@ -72,7 +72,7 @@ class Reader:
         """Whether a message is theirs to read now."""
         if message.private_to not in {"", self.person.id}:
             return False
-        if message.case_id and not self.is_on(message.case_id):
+        if not all(map(self.is_on, message.cases)):
             return False
         if not self.may_open(message.conversation):
             return False

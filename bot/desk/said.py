@@ -18,12 +18,16 @@ from services.ports import UnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One message, worded for its reader; *face* is None for the desk itself."""
+    """
+    One message, worded for its reader; *face* is None for the desk itself.
+
+    *cases* are the ids of the cases that it tells of, with spaces between.
+    """
 
     id: int
     change: int
     conversation: str
-    case_id: str
+    cases: str
     face: Face | None
     mine: bool
     html: Markup
@@ -69,7 +73,7 @@ def said(message: Message, *, eyes: Eyes) -> Said:
         id=message.id,
         change=message.change,
         conversation=message.conversation,
-        case_id=message.case_id,
+        cases=" ".join(message.cases),
         face=None if message.author == DESK else eyes.faces.get(message.author),
         mine=message.author == eyes.person_id,
         html=Markup(message.html),  # noqa: S704 - drawn by cards, or escaped by us.

@@ -9,6 +9,7 @@ from cards.views.team import card_of_team
 from cards.wording import _
 from dialogs.ask import Ask, showing, told
 from dialogs.conversation import Reply
+from domain.sheets import ActionList
 from services.reading.list_actions import late_actions, my_actions
 from services.reading.read_case import read_case, visible_cases
 from services.reading.read_files import read_files
@@ -38,12 +39,18 @@ def actions(ask: Ask) -> Reply:
     scope = ask.value("scope") or "all"
     if scope == "mine":
         mine = my_actions(ask.actor.person_id, page=page, ports=ask.ports)
-        return showing(card_of_actions(_("Your actions"), mine))
+        return _list(_("Your actions"), mine)
     if scope == "late":
         late = late_actions(ask.actor.person_id, page=page, ports=ask.ports)
-        return showing(card_of_actions(_("Late actions"), late))
+        return _list(_("Late actions"), late)
     sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
     return showing(card_of_case_actions(sheet, page=page), case_id=ask.target)
+
+
+def _list(title: str, found: ActionList) -> Reply:
+    """Show a list over cases; it is lost with any of them."""
+    cases = dict.fromkeys(line.action.case_id for line in found.lines)
+    return Reply(cards=(card_of_actions(title, found),), case_ids=tuple(cases))
 
 
 def _page(ask: Ask) -> int:

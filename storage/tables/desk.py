@@ -15,6 +15,7 @@ class DeskMessageRow(Row, table=True):
 
     *author* is a person's id, or empty for the bot. *private_to* is who alone sees
     it. *change* is the number of its last change, counted over all messages.
+    *also_about* are the ids of further cases that it tells of, with spaces between.
     """
 
     __tablename__: ClassVar[str] = "desk_messages"
@@ -31,6 +32,7 @@ class DeskMessageRow(Row, table=True):
     created_at: datetime
     changed_at: datetime
     change: int = Field(unique=True)
+    also_about: str | None
 
 
 class DeskChangeRow(Row, table=True):

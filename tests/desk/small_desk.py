@@ -75,6 +75,7 @@ class SmallDesk:
     heard: list[Incoming] = field(default_factory=list)
     waiting: list[Callable[[], Awaitable[object]]] = field(default_factory=list)
     failure: Exception | None = None
+    tells_of: tuple[str, ...] = ()  # The cases of every answer to words.
     otherwise: Callable[[Incoming], Reply] | None = None  # Answers instead.
 
     def app(self) -> web.Application:
@@ -108,7 +109,8 @@ class SmallDesk:
         if incoming.text == "open case":
             return Reply(echo=incoming.text, form=form_card())
         if incoming.text in answers:
-            return Reply(cards=(answers[incoming.text],), echo=incoming.text)
+            card, told = answers[incoming.text], self.tells_of
+            return Reply(cards=(card,), echo=incoming.text, case_ids=told)
         return Reply(echo=incoming.text)
 
     async def deliver(self) -> None:
@@ -219,6 +221,7 @@ class SmallDesk:
         case_id: str = "",
         private_to: str = "",
         only_role: str = "",
+        also_about: tuple[str, ...] = (),
     ) -> int:
         """Put a card into a conversation."""
         return self.messages.add(
@@ -229,6 +232,7 @@ class SmallDesk:
             html=card_html(card),
             private_to=private_to,
             only_role=only_role,
+            also_about=also_about,
             at=self.ports.clock(),
         )
 

@@ -189,10 +189,12 @@ def test_messages_missed_while_the_desk_was_closed_come_when_it_opens(
 def test_who_leaves_a_case_loses_it_on_open_pages_too(sit: Sit, site: Site) -> None:
     case_id = site.desk.open_case()
     site.desk.say(f"direct:{CO_LEAD}", NOTE, case_id=case_id)
+    both = (site.desk.open_case("DEMO-0002"), case_id)
+    site.desk.say(f"direct:{CO_LEAD}", NOTE, also_about=both)
     seat = sit(LEAD)
     room = seat.page.context.new_page()
     room.goto(f"{site.address}/rooms/{case_id}")
-    expect(seat.messages).to_have_count(1)
+    expect(seat.messages).to_have_count(2)
 
     site.desk.take_off(case_id, CO_LEAD)
     site.desk.say("direct:nobody", NOTE)  # Whatever is said next wakes the pages.

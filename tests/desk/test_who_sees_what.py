@@ -43,6 +43,47 @@ async def test_who_leaves_the_case_loses_what_it_showed_them(
     assert await lead.status(f"/files/{version_id}") == 403
 
 
+async def test_a_list_is_lost_with_any_case_that_it_tells_of(
+    visit: Visit, desk: SmallDesk
+) -> None:
+    kept, left = desk.open_case("DEMO-0001"), desk.open_case("DEMO-0002")
+    lead = await visit(CO_LEAD)
+    desk.say(lead.direct, NOTE, also_about=(kept, left))
+    page = await lead.page("/direct")
+    assert "A note on the case" in page
+    assert f'data-cases="{kept} {left}"' in page
+
+    desk.take_off(left, CO_LEAD)
+
+    assert "A note on the case" not in await lead.page("/direct")
+
+
+async def test_what_is_said_in_one_room_about_another_case_needs_both(
+    visit: Visit, desk: SmallDesk
+) -> None:
+    here, other = desk.open_case("DEMO-0001"), desk.open_case("DEMO-0002")
+    lead = await visit(CO_LEAD)
+    desk.say(f"room:{here}", NOTE, case_id=here, also_about=(other,))
+
+    desk.take_off(other, CO_LEAD)
+
+    assert "A note on the case" not in await lead.page(f"/rooms/{here}")
+
+
+async def test_own_words_and_their_answer_are_lost_with_the_cases_they_tell_of(
+    visit: Visit, desk: SmallDesk
+) -> None:
+    kept, left = desk.open_case("DEMO-0001"), desk.open_case("DEMO-0002")
+    lead = await visit(CO_LEAD)
+    desk.tells_of = (kept, left)
+    await lead.say("actions mine")
+    assert (await lead.page("/direct")).count('class="message ') == 2
+
+    desk.take_off(left, CO_LEAD)
+
+    assert 'class="message ' not in await lead.page("/direct")
+
+
 async def test_what_they_lost_does_not_shorten_the_page(
     visit: Visit, desk: SmallDesk
 ) -> None:

@@ -55,6 +55,23 @@ def test_a_message_comes_back_as_it_was_said(messages: SqlDeskMessages) -> None:
     assert not message.pinned
 
 
+def test_a_message_tells_of_each_case_once(messages: SqlDeskMessages) -> None:
+    about = ("c2", "c1", "", "c3", "c2")
+    several = messages.add(
+        "direct:p1",
+        case_id="c1",
+        author="",
+        plain="",
+        html="",
+        at=AT,
+        also_about=about,
+    )
+
+    [found] = messages.changes_since(0, limit=9)
+
+    assert (found.id, found.cases) == (several, ("c1", "c2", "c3"))
+
+
 def test_the_newest_come_in_the_order_in_which_they_were_said(
     messages: SqlDeskMessages,
 ) -> None:

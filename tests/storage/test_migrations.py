@@ -10,6 +10,7 @@ from sqlalchemy import Engine, column, inspect, table, update
 from domain.refusals import Refusal
 from storage import check_migrations
 from storage.check_migrations import differences
+from storage.desk_messages import SqlDeskMessages
 from storage.migrate import NEWEST, bring_up_to_date, check_up_to_date
 from storage.unit_of_work import open_uow, read_uow
 from tests.conftest import DATABASES
@@ -24,6 +25,13 @@ SECOND_STEP = (
     *("holidays", "listed_years", "calendars", "outbox", "posts", "room_steps"),
     *("walled_names", "drafts", "key_checks", "desk_messages", "desk_changes"),
 )
+
+AN_OLD_MESSAGE = """
+    INSERT INTO desk_messages (id, conversation, case_id, only_role, author, plain,
+        html, private_to, pinned, created_at, changed_at, change)
+    VALUES (1, 'direct:p1', 'c1', '', '', 'old', '', '', false,
+        '2024-06-03 09:00:00', '2024-06-03 09:00:00', 1)
+"""
 
 
 @pytest.fixture(params=DATABASES, name="empty")
@@ -143,6 +151,21 @@ def test_an_older_database_is_brought_further(empty: Engine) -> None:
     bring_up_to_date(empty)
 
     assert set(SECOND_STEP) <= set(inspect(empty).get_table_names())
+
+
+def test_messages_of_the_second_version_stay_and_tell_of_their_one_case(
+    empty: Engine,
+) -> None:
+    bring_up_to_date(empty)
+    with empty.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE desk_messages DROP COLUMN also_about")
+        connection.exec_driver_sql(AN_OLD_MESSAGE)
+    set_version(empty, "0002")
+
+    bring_up_to_date(empty)
+
+    [message] = SqlDeskMessages(empty).changes_since(0, limit=9)
+    assert (message.plain, message.cases) == ("old", ("c1",))
 
 
 def test_an_older_database_is_told_and_left_alone_by_who_only_asks(

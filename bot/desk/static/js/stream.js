@@ -35,13 +35,27 @@ function placeOne(item) {
     old.replaceWith(item);
     return { item, isNew: false };
   }
-  const later = findAll("li.message", list).find((each) => idOf(each) > idOf(item));
+  const later = findAll("li.message", list).find((each) => isLater(each, item));
   list.insertBefore(item, later ?? null);
   item.classList.add("message-new");
   return { item, isNew: true };
 }
 
 const idOf = (item) => Number(item.dataset.id);
+
+/** In the order of their time: a story told now may be of an earlier year. */
+function isLater(item, other) {
+  const apart = item.dataset.at - other.dataset.at;
+  return apart ? apart > 0 : idOf(item) > idOf(other);
+}
+
+/** Take a message away that its reader has dismissed. */
+export function takeAway(id) {
+  const item = document.getElementById(`m${id}`);
+  if (item?.contains(document.activeElement)) find("#words").focus();
+  item?.remove();
+  arrange();
+}
 
 /** What the reader opened, typed or stands on goes over into the new drawing. */
 export function keepState(old, fresh) {
@@ -74,14 +88,16 @@ function refocus(fresh) {
 
 /** The cases that the page shows something of. */
 export function shownCases() {
-  const items = findAll("li.message", list).map((item) => item.dataset.case);
+  const items = findAll("li.message", list).flatMap(casesOf);
   return [...new Set([page.room, ...items])].filter(Boolean);
 }
+
+const casesOf = (item) => item.dataset.cases.split(" ");
 
 /** Take away what belongs to cases that the reader has lost. */
 export function forget(cases) {
   findAll("li.message", list)
-    .filter((item) => cases.includes(item.dataset.case))
+    .filter((item) => casesOf(item).some((id) => cases.includes(id)))
     .forEach((item) => item.remove());
   arrange();
 }
