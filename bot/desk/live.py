@@ -116,6 +116,7 @@ def _told(message: Message, *, desk: Desk, eyes: Eyes) -> bytes:
         "mine": shown.mine,
         "by": shown.face.name if shown.face else "",
         "plain": message.plain,
+        "gone": not message.html,
         "html": html,
     }
     return _event("message", told, change=message.change)

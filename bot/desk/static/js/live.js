@@ -2,7 +2,7 @@
 
 import { announce, connection } from "./notices.js";
 import { ask } from "./post.js";
-import { forget, place, shownCases } from "./stream.js";
+import { forget, place, shownCases, takeAway } from "./stream.js";
 import { find, page, worded } from "./page.js";
 import { markSeen, noteNews, showRooms } from "./rooms.js";
 import { pin } from "./pinned.js";
@@ -67,6 +67,7 @@ function hear(event) {
   const told = JSON.parse(event.data);
   noteNews(told.conversation, since);
   if (told.conversation !== page.conversation) return;
+  if (told.gone) return takeAway(told.id);
   if (told.pinned) pin(told);
   else place(told.html, { follow: told.mine });
   if (!told.mine) announce(`${told.by || worded("desk")}: ${told.plain}`);

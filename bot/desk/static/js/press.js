@@ -11,6 +11,8 @@ export function startPresses() {
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-verb]");
     if (button) press(button);
+    const gone = event.target.closest("button[data-dismiss]");
+    if (gone) dismiss(gone);
   });
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-verb]");
@@ -27,6 +29,21 @@ function press(button) {
   body.set("target", target);
   awaitAnswer();
   send(body, button, button);
+}
+
+/** An answer in a room that its reader needs no longer; the stream takes it away. */
+async function dismiss(button) {
+  if (button.getAttribute("aria-busy") === "true") return;
+  const body = new FormData();
+  body.set("message", button.dataset.dismiss);
+  button.setAttribute("aria-busy", "true");
+  try {
+    await post("/dismiss", body);
+    catchUp();
+  } catch (failure) {
+    button.removeAttribute("aria-busy");
+    toast(failure);
+  }
 }
 
 function submit(form, submitter) {
