@@ -183,6 +183,9 @@ class PeopleStore(Protocol):
     def end_acting(self, acting_id: str, *, at: datetime) -> bool:
         """End it before its last day; False when it had ended."""
 
+    def end_recusal(self, recusal_id: str) -> None:
+        """Forget that somebody stepped back: the record keeps it."""
+
     def add_recusal(self, recusal: Recusal) -> None:
         """Store that somebody steps back."""
 
@@ -294,6 +297,9 @@ class RecordStore(Protocol):
 
     def redact(self, case_id: str, seq: int) -> bool:
         """Forget a row's content and salt; its digest stays in the chain."""
+
+    def forget_copies(self, case_id: str, words: str, *, instead: str) -> int:
+        """Replace these very words in all other tables of a case; count them."""
 
     def queue(self, news: Iterable[News], *, at: datetime) -> None:
         """Store what must be said, in bulk, to be delivered after the commit."""

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from bot.desk.drawing import words_html
@@ -11,8 +11,28 @@ from cards.escape import one_line
 
 Clean = Callable[[str], str]
 
+_LONG = 50  # A card may show no more than the beginning of what is longer.
 _TAG = re.compile(r"(<[^>]*>)")
 _VALUE = re.compile(r'="([^"]*)"')
+
+
+def taking_out(said: Iterable[str], *, instead: str) -> Clean:
+    """Return what replaces these texts, also broken otherwise or cut short."""
+    ways = [way for words in said if words.strip() for way in _ways(words)]
+    if not ways:
+        return lambda text: text
+    found = re.compile("|".join(ways))
+    return lambda text: found.sub(instead, text)
+
+
+def _ways(words: str) -> Iterator[str]:
+    yield _spaced(words)
+    if len(words) > _LONG:
+        yield _spaced(words[:_LONG]) + r"[^\n]*"
+
+
+def _spaced(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))
 
 
 def clean_messages(

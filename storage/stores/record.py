@@ -36,6 +36,7 @@ from storage.statements import (
     insert_into,
     insert_or_replace,
 )
+from storage.stores.copies import forget_copies
 from storage.stores.outbox import queue_news
 from storage.tables.base import table_of
 from storage.tables.cases import CaseRow
@@ -156,6 +157,10 @@ class SqlRecord:
         forgotten = self._statements.change(_REDACT, case_id=case_id, seq=seq) == 1
         self.has_redacted = self.has_redacted or forgotten
         return forgotten
+
+    def forget_copies(self, case_id: str, words: str, *, instead: str) -> int:
+        """Replace these very words in all other tables of a case; count them."""
+        return forget_copies(self._statements, case_id, words, instead=instead)
 
     def queue(self, news: Iterable[News], *, at: datetime) -> None:
         """Store what must be said, in bulk, to be delivered after the commit."""

@@ -1,9 +1,12 @@
 """What was said before a name was sealed is cleaned of it, on every open page."""
 
+from datetime import UTC, datetime
+
 import pytest
+from markupsafe import escape
 from sqlalchemy import Engine
 
-from bot.desk.cleaning import clean_html
+from bot.desk.cleaning import clean_html, clean_messages, taking_out
 from bot.desk.drawing import words_html
 from dialogs.conversation import Incoming, Reply
 from dialogs.router import answer
@@ -14,6 +17,7 @@ from tests.desk.conftest import Visit
 from tests.desk.small_desk import CO_LEAD, FOCAL_POINT, SmallDesk, make_small_desk
 
 NAME = "Xandra Quibblethorpe"
+NOW = datetime(2024, 6, 3, tzinfo=UTC)
 CASE = {
     "input.reference": "DEMO-0009",
     "input.project": "Demo Dam",
@@ -97,3 +101,27 @@ def test_a_name_is_taken_out_however_it_is_marked_up(fragment: str, left: str) -
 
     assert left in cleaned
     assert "Quibble" not in cleaned
+
+
+def test_words_taken_back_go_from_every_message_of_the_case(desk: SmallDesk) -> None:
+    words = "She lives beside\nthe mill & is afraid of being seen with anybody there."
+    shown = (
+        words_html(words),
+        f"<p>Commented: {escape(' '.join(words.split()))}</p>",
+        f"<p>Commented: {escape(' '.join(words.split()))[:70]}…</p>",
+    )
+    for html in shown:
+        desk.messages.add(
+            "direct:x", case_id="c1", author="", plain="x", html=html, at=NOW
+        )
+
+    count = clean_messages(
+        desk.messages.about("c1"),
+        taking_out([words], instead="[taken back]"),
+        messages=desk.messages,
+        at=NOW,
+    )
+
+    assert count == 3
+    left = [message.html for message in desk.messages.about("c1")]
+    assert all("[taken back]" in html and "mill" not in html for html in left)

@@ -12,12 +12,14 @@ from domain.paper_trail import BadPaper, PaperFault
 from domain.people import Actor
 from domain.record import Checkpoint
 from domain.refusals import Refusal
+from services.actions.move_action import comment_on_action
 from services.approvals.draft_document import DecisionTaken
 from services.record.check_case import check_papers, check_record
-from services.record.redact_row import redact_row
+from services.record.redact_row import TAKEN_BACK, redact_row
 from services.record.take_checkpoints import take_checkpoints
 from services.record.verify_case import verify_case
-from tests.services.cast import BUREAU, EXO, FOCAL, OUTSIDER, POLICY, RR, Desk, K
+from services.requests.secu_requests import add_request
+from tests.services.cast import BUREAU, EXO, FOCAL, LEAD, OUTSIDER, POLICY, RR, Desk, K
 
 CONTINUE, CANCEL = (
     DecisionTaken(kind=DecisionKind.PROJECT_STATUS, choice=choice)
@@ -139,6 +141,43 @@ def test_what_is_redacted_is_gone_and_the_record_still_whole(desk: Desk) -> None
     assert [row.verb for row in rows].count(REDACTED) == 1
     verdict = verify_case(case.id, reader=FOCAL.person_id, ports=desk.ports)
     assert (verdict.holds, verdict.redacted) == (True, 1)
+
+
+def test_what_a_redacted_row_said_goes_from_where_it_was_copied(desk: Desk) -> None:
+    case = desk.open()
+    action = desk.action(case, "5")
+    ports = desk.ports
+    comment_on_action(action.id, words="Somebody's name.", by=LEAD, ports=ports)
+    comment_on_action(action.id, words="Kept.", by=LEAD, ports=ports)
+    add_request(
+        case.id,
+        words="Somebody's name.",
+        received_on=desk.clock.now.date(),
+        due_on=None,
+        by=LEAD,
+        ports=ports,
+    )
+    said, kept, asked = (row.seq for row in desk.record(case)[-3:])
+
+    gone = redact_row(case.id, said, reason="A name.", by=ADMIN, ports=ports)
+
+    with ports.read_uow() as uow:
+        comments = [each.text for each in uow.actions.comments_of(action.id)]
+        [request] = uow.requests.of_case(case.id)
+    assert comments == [TAKEN_BACK, "Kept."]
+    assert request.words == TAKEN_BACK
+    assert (gone.words, gone.rows, gone.facts) == (("Somebody's name.",), (asked,), ())
+    assert gone.copies >= 2
+    assert "Somebody" not in str(desk.news(case))
+    assert kept
+
+
+def test_the_facts_that_stay_are_told(desk: Desk) -> None:
+    case = desk.open()
+
+    gone = redact_row(case.id, 1, reason="A name.", by=ADMIN, ports=desk.ports)
+
+    assert gone.facts == ("country", "project", "reference")
 
 
 def test_a_redaction_needs_a_row_and_a_reason(desk: Desk) -> None:
