@@ -34,6 +34,8 @@ class Verb(StrEnum):
     ACT_FOR_END = "acting.end"  # Input: acting.
     RECUSE_FORM = "team.recuse-form"
     RECUSE = "team.recuse"  # Input: reason.
+    DECIDE_AGAIN_FORM = "team.decide-again-form"  # Input: person.
+    DECIDE_AGAIN = "team.decide-again"  # Inputs: person, reason.
     REQUEST_FORM = "request.form"
     REQUEST_ADD = "request.add"  # Inputs: words, received, due, action.
     REQUEST_ANSWER_FORM = "request.answer-form"

@@ -130,6 +130,22 @@ def _buttons(sheet: CaseSheet) -> Iterator[Button]:
         yield _button(sheet, Verb.ACT_FOR_FORM, _("Somebody acts for…"))
     if standing is None or not standing.recused:
         yield _button(sheet, Verb.RECUSE_FORM, _("Step back from deciding…"))
+    if keeps:
+        yield from _again(sheet)
+
+
+def _again(sheet: CaseSheet) -> Iterator[Button]:
+    """Return a press for each who stepped back, but for the reader themselves."""
+    me = sheet.standing.person_id if sheet.standing else ""
+    for each in sheet.team.recusals:
+        if each.person_id != me:
+            name = name_of(each.person_id, sheet.people)
+            yield Button(
+                verb=Verb.DECIDE_AGAIN_FORM,
+                target=with_inputs(sheet.case.id, each.person_id),
+                label=_("{person} decides again…").format(person=name),
+                secondary=True,
+            )
 
 
 def _button(sheet: CaseSheet, verb: Verb, label: str) -> Button:

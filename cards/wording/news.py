@@ -92,6 +92,10 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         N_("{person} has stepped back from deciding on this case"),
         (("person", N_("They sign and clear nothing on it from now on.")),),
     ),
+    "decides-again": (
+        N_("{person} decides on this case again"),
+        (("by", N_("The stepping back was taken away by {by}; the record keeps it.")),),
+    ),
     "request-added": (
         N_("SECU asks: {words}"),
         (("due", N_("By {due}. Only SECU moves this date.")),),

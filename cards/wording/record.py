@@ -122,6 +122,7 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     ),
     "team.end-acting": (N_("{deputy} acts no longer"), ()),
     "team.recuse": (N_("Stepped back from deciding: {reason}"), ()),
+    "team.decide-again": (N_("{subject} decides again: {reason}"), ()),
     "request.add": (N_("SECU asks: {words}"), (("due", N_("by {due}")),)),
     "request.answer": (N_("A request of SECU was answered, {day}"), ()),
     "stakeholder.add": (N_("To be notified: {name} ({kind})"), ()),

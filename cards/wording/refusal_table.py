@@ -405,6 +405,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("They are the last of the Corporate SES Team on this case."),
         N_("Give somebody else that part first."),
     ),
+    "own-recusal": (
+        N_("Nobody takes their own stepping back away."),
+        N_("Ask somebody else of the Corporate SES Team."),
+    ),
     "own-deputy": (
         N_("Nobody makes themselves the deputy of somebody."),
         N_("Let the person themselves, or the Corporate SES Team, name you."),

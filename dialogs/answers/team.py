@@ -16,6 +16,7 @@ from services.reading.read_case import read_case
 from services.reading.read_people import everybody
 from services.team.act_for import Deputising, act_for, end_acting, recuse
 from services.team.change_team import agree_team, give_role, take_role
+from services.team.decide_again import decide_again
 
 
 def _sheet(ask: Ask) -> CaseSheet:
@@ -127,3 +128,22 @@ def step_back(ask: Ask) -> Reply:
     recuse(ask.target, reason=ask.value("reason"), by=ask.actor, ports=ask.ports)
     title = _("You have stepped back from deciding on this case.")
     return told(title, case_id=ask.target)
+
+
+def decide_again_form(ask: Ask) -> Reply:
+    """Ask why somebody who stepped back decides again."""
+    form = forms.card_of_decide_again_form(_sheet(ask), ask.value("person"))
+    return asking(form, case_id=ask.target)
+
+
+def let_decide_again(ask: Ask) -> Reply:
+    """Let somebody who stepped back decide again."""
+    again = decide_again(
+        ask.target,
+        person_id=ask.value("person"),
+        reason=ask.value("reason"),
+        by=ask.actor,
+        ports=ask.ports,
+    )
+    title = _("They decide again; the reason is on record.")
+    return told(title if again else _("They had not stepped back."), case_id=ask.target)

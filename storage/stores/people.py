@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import String, bindparam, select, update
+from sqlalchemy import String, bindparam, delete, select, update
 
 from domain.people import (
     ActingFor,
@@ -88,6 +88,7 @@ _END_ACTING = Statement(
     .where(_ACTING.c.id == bindparam("which"), _ACTING.c.ended_at.is_(None))
     .values(ended_at=bindparam("at"))
 )
+_END_RECUSAL = Statement(delete(_RECUSALS).where(_RECUSALS.c.id == bindparam("which")))
 _ADD_RECUSAL = Statement(insert_into(_RECUSALS, leave_out="ordinal"))
 
 
@@ -168,6 +169,10 @@ class SqlPeople:
     def end_acting(self, acting_id: str, *, at: datetime) -> bool:
         """End it before its last day; False when it had ended."""
         return self._statements.change(_END_ACTING, which=acting_id, at=at) == 1
+
+    def end_recusal(self, recusal_id: str) -> None:
+        """Forget that somebody stepped back: the record keeps it."""
+        self._statements.change(_END_RECUSAL, which=recusal_id)
 
     def add_recusal(self, recusal: Recusal) -> None:
         """Store that somebody steps back."""

@@ -546,6 +546,15 @@ def test_who_stepped_back_is_not_asked_to_step_back_again() -> None:
     assert Verb.RECUSE_FORM not in verbs(card_of_team(sheet))
 
 
+def test_a_keeper_is_offered_to_let_who_stepped_back_decide_again() -> None:
+    def offered(reader: Role) -> list[str]:
+        buttons = card_of_team(team_sheet(reader)).buttons
+        return [b.label for b in buttons if b.verb == Verb.DECIDE_AGAIN_FORM]
+
+    assert offered(R.CORPORATE_SES_TEAM) == ["Demo BPPS decides again…"]
+    assert offered(R.COUNTRY_LEAD) == offered(R.POLICY_CLEARER) == []
+
+
 def test_a_case_of_the_other_mechanism_says_so() -> None:
     case = make_case()
     facts = replace(case.facts, srm=True, fund_name="Demo Fund", environmental=True)

@@ -80,6 +80,7 @@ ALL: dict[str, Callable[[], Card]] = {
     "leave": lambda: forms.card_of_leave_form(make_case_sheet()),
     "acting": lambda: forms.card_of_acting_form(make_case_sheet(), EVERYBODY),
     "recuse": lambda: forms.card_of_recuse_form(make_case_sheet()),
+    "again": lambda: forms.card_of_decide_again_form(make_case_sheet(), "p1"),
     "request": lambda: forms.card_of_request_form(make_case_sheet()),
     "answer": lambda: forms.card_of_answer_form(request_sheet()),
     "stakeholder": lambda: forms.card_of_stakeholder_form(make_case()),

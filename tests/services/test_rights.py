@@ -42,6 +42,7 @@ from services.requests.stakeholders import (
 )
 from services.team.act_for import Deputising, act_for, end_acting, recuse
 from services.team.change_team import agree_team, give_role, take_role
+from services.team.decide_again import decide_again
 from services.wall.pass_wall import pass_wall
 from services.wall.reveal_names import reveal_names, wall_names
 from storage.engine import make_engine, sqlite_url
@@ -296,6 +297,10 @@ MATRIX: dict[str, tuple[Press, tuple[Actor, ...]]] = {
         (FOCAL, POLICY, ADVISER),
     ),
     "step back": (on_case(recuse, reason="So."), ON_CASE),
+    "let the RR decide again": (
+        on_case(decide_again, person_id=RR.person_id, reason="So."),
+        KEEPER,
+    ),
     "see names": (on_case(reveal_names, reason="So."), NAME_READERS),
     "wall names": (on_case(wall_names, names=("Carl Specimen",)), NAME_READERS),
     "let something pass the wall": (on_case(pass_wall, reason="So."), ON_CASE),

@@ -32,6 +32,7 @@ from cards.views.forms.request_forms import (
 )
 from cards.views.forms.team_forms import (
     card_of_acting_form,
+    card_of_decide_again_form,
     card_of_leave_form,
     card_of_recuse_form,
     card_of_role_form,
@@ -49,6 +50,7 @@ __all__ = [
     "card_of_comment_form",
     "card_of_coordinator_form",
     "card_of_correct_form",
+    "card_of_decide_again_form",
     "card_of_done_form",
     "card_of_draft_form",
     "card_of_event_form",

@@ -12,7 +12,8 @@ from cards.views.forms.answers import (
     card_of_form,
     options_of,
 )
-from cards.views.heads import eyebrow_of
+from cards.views.heads import eyebrow_of, name_of
+from cards.views.targets import with_inputs
 from cards.wording import _
 from cards.wording.states import role_name
 from domain.people import Person
@@ -186,6 +187,27 @@ def card_of_recuse_form(
             "For a conflict of interest. You sign and clear nothing on this case from "
             "now on; the team sees that you stepped back, and why."
         ),
+        fields=(answers.field("reason", _("Reason"), FieldKind.LONG_TEXT, limit=NOTE),),
+    )
+    return card_of_form(form, eyebrow=eyebrow_of(sheet.case))
+
+
+def card_of_decide_again_form(
+    sheet: CaseSheet,
+    person_id: str,
+    *,
+    values: Mapping[str, str] = NOTHING,
+    problems: Mapping[str, str] = NOTHING,
+) -> Card:
+    """Ask why somebody who stepped back decides again."""
+    answers = Answers(values, problems)
+    name = name_of(person_id, sheet.people)
+    form = Form(
+        verb=Verb.DECIDE_AGAIN,
+        target=with_inputs(sheet.case.id, person_id),
+        title=_("{person} decides again").format(person=name),
+        submit=_("Let them decide again"),
+        intro=_("For a slip. What others decided meanwhile stays as it was decided."),
         fields=(answers.field("reason", _("Reason"), FieldKind.LONG_TEXT, limit=NOTE),),
     )
     return card_of_form(form, eyebrow=eyebrow_of(sheet.case))
