@@ -35,11 +35,11 @@ FIELD_OF = {
     "event-in-future": "registered",
     "registered-before-filed": "registered",
     "office-not-found": "office",
-    "facts-missing": "project",
-    "text-too-long": "synopsis",
     "fund-contradiction": "vertical_fund",
     "fund-undecided": "vertical_fund",
     "choice-missing": "confidential",
+    "facts-missing": "project",
+    "text-too-long": "synopsis",
     "link-refused": "registry_link",
 }
 LONGEST = {"project": 300, "country": 80, "synopsis": 4000}
@@ -215,6 +215,17 @@ def _refuse_unfilled(ask: Ask) -> None:
     link = ask.value("registry_link")
     if link and not link.lower().startswith(("https://", "http://")):
         raise Refusal("link-refused")
+    refuse_undecided(ask)
+
+
+def refuse_undecided(ask: Ask) -> None:
+    """Refuse a form that leaves a decision open: none is taken in somebody's place."""
+    if not ask.value("vertical_fund"):
+        raise Refusal("fund-undecided")
+    if ask.yes("vertical_fund") and not ask.value("environmental"):
+        raise Refusal("choice-missing", field="environmental")
+    if not ask.value("confidential"):
+        raise Refusal("choice-missing", field="confidential")
 
 
 def _facts(ask: Ask) -> CaseFacts:
@@ -250,17 +261,6 @@ def _sealed_requestors(ask: Ask) -> tuple[str, ...]:
     if not ask.target:
         return ()
     with ask.ports.read_uow() as uow:
-    _refuse_undecided(ask)
-
-
-def _refuse_undecided(ask: Ask) -> None:
-    """Refuse a form that leaves a decision open: none is taken in somebody's place."""
-    if not ask.value("vertical_fund"):
-        raise Refusal("fund-undecided")
-    if ask.yes("vertical_fund") and not ask.value("environmental"):
-        raise Refusal("choice-missing", field="environmental")
-    if not ask.value("confidential"):
-        raise Refusal("choice-missing", field="confidential")
         draft = uow.drafts.peek(ask.target, person_id=ask.actor.person_id)
     if draft is None or draft.kind != NOTICE:
         return ()
