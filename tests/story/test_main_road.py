@@ -116,7 +116,9 @@ def plans_with_two_keys(chair: Chair) -> None:
     chair.fill(
         send="Store this version",
         Status_of_the_project="Part of the project is suspended",
+        Is_the_risk_escalated="Not escalated",
         Is_a_communications_plan=True,
+        Is_a_mission_needed=False,
         Other_actions="SES training for the Country Office.",
         Send_it_for=True,
     )
