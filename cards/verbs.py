@@ -17,6 +17,9 @@ class Verb(StrEnum):
     CASE_TEAM = "case.team"
     CASE_FILES = "case.files"
     CASE_VERIFY = "case.verify"
+    FACTS_FORM = "facts.form"
+    FACTS_CORRECT = "facts.correct"  # Inputs as of case.open: shows before and after.
+    FACTS_CONFIRM = "facts.confirm"  # Input: draft.
     EVENT_FORM = "event.form"
     EVENT_RECORD = "event.record"  # Inputs: event, day, note.
     EVENT_END_CONFIRM = "event.end-confirm"  # Inputs: event, day, draft with a note.

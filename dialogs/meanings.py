@@ -106,6 +106,7 @@ ON_CASE: dict[CommandName, Meaning] = {
     _C.FILES: Meaning(verb=Verb.CASE_FILES),
     _C.TEAM: Meaning(verb=Verb.CASE_TEAM),
     _C.VERIFY: Meaning(verb=Verb.CASE_VERIFY),
+    _C.CORRECT_CASE: Meaning(verb=Verb.FACTS_FORM),
     _C.EVENT: Meaning(
         verb=Verb.EVENT_RECORD,
         form=Verb.EVENT_FORM,

@@ -9,6 +9,7 @@ from dialogs.answers import (
     cases,
     drafting,
     events,
+    facts,
     opening,
     placing,
     requests,
@@ -29,6 +30,9 @@ ANSWERS: dict[Verb, Answering] = {
     Verb.CASE_TEAM: cases.team,
     Verb.CASE_FILES: cases.files,
     Verb.CASE_VERIFY: cases.verify,
+    Verb.FACTS_FORM: facts.facts_form,
+    Verb.FACTS_CORRECT: facts.correct,
+    Verb.FACTS_CONFIRM: facts.correct_confirmed,
     Verb.EVENT_FORM: events.event_form,
     Verb.EVENT_RECORD: events.record,
     Verb.EVENT_END_CONFIRM: events.record_confirmed,
@@ -101,6 +105,7 @@ ANSWERS: dict[Verb, Answering] = {
 IN_TARGET: dict[Verb, tuple[str, ...]] = {
     Verb.CASE_ACTIONS: ("page",),
     Verb.CASE_LOG: ("page",),
+    Verb.FACTS_CONFIRM: ("draft",),
     Verb.EVENT_END_CONFIRM: ("event", "day", "draft"),
     Verb.EVENT_CORRECT_CONFIRM: ("event", "day", "id"),
     Verb.EVENT_WITHDRAW_CONFIRM: ("event", "id"),
@@ -127,4 +132,4 @@ IN_TARGET: dict[Verb, tuple[str, ...]] = {
     Verb.APPROVAL_ASK: ("version",),
 }
 ABOUT_ACTION = ("action.", "secu.", "document.", "approval.")
-ABOUT_CASE = ("event.", "team.", "acting.", "request.", "room.")
+ABOUT_CASE = ("facts.", "event.", "team.", "acting.", "request.", "room.")

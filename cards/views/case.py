@@ -28,7 +28,7 @@ from cards.wording.states import CASE_STATES, DECISIONS, choice_words, named, ro
 from domain.actions import ActionState
 from domain.cases import CaseState
 from domain.documents import DecisionKind
-from domain.rights import NAME_READERS, can_agree_team, can_record_events
+from domain.rights import NAME_READERS, can_agree_team, can_keep_team, can_record_events
 from domain.roles import Role
 from domain.sheets import CaseSheet
 
@@ -169,6 +169,8 @@ def _rare(sheet: CaseSheet, *, records: bool) -> Iterator[tuple[Verb, str]]:
         yield Verb.REQUEST_FORM, _("SECU's request…")
         yield Verb.EVENT_CORRECT_FORM, _("Correct a date…")
     standing = sheet.standing
+    if standing is None or can_keep_team(standing):
+        yield Verb.FACTS_FORM, _("Correct the case's facts…")
     if standing is None or (standing.plays(NAME_READERS) and not standing.recused):
         yield Verb.NAMES_FORM, _("Complainants' names…")
 

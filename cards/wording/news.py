@@ -1,10 +1,11 @@
 """News in words: a code and its details become one sentence and, maybe, a second."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from cards.wording import _, translate
 from cards.wording.dates import day_written, listed
 from cards.wording.events import event_title
+from cards.wording.facts import facts_listed
 from cards.wording.states import STATUS_CHOICES, named, role_name
 from domain.wording import N_
 
@@ -34,6 +35,13 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "secu-date-set": (
         N_("SECU wants action {action} by {day}"),
         (("person", N_("Recorded by {person}. Only SECU moves this date.")),),
+    ),
+    "facts-corrected": (
+        N_("Facts of the case were corrected: {facts}"),
+        (
+            ("keyed", N_("Keys were reckoned again for actions {keyed}.")),
+            ("person", N_("Corrected by {person}.")),
+        ),
     ),
     "dates-moved": (
         N_("Dates moved: the holidays of {year} for “{calendar}” were loaded"),
@@ -105,7 +113,6 @@ GENERAL = N_("Something changed on this case")
 
 _DAYS = {"day", "was", "due", "first_day", "last_day"}
 _PEOPLE = {"person", "by", "principal", "deputy"}
-_LABELS = {"opens", "moves", "moved"}
 
 
 def news_words(
@@ -127,9 +134,8 @@ def _word(key: str, value: str, names: Mapping[str, str]) -> str:
         return day_written(value)
     if key in _PEOPLE:
         return names.get(value) or _("somebody")
-    if key in _LABELS:
-        each = value.split(", ")
-        return listed(map(_moved, each) if key == "moved" else each)
+    if key in _LISTED:
+        return _LISTED[key](value.split(", "))
     if key == "event":
         return event_title(value)
     if key == "role":
@@ -143,3 +149,12 @@ def _moved(move: str) -> str:
     before, after = (day_written(day) if day else _("no date") for day in days)
     words = _("action {action} from {before} to {after}")
     return words.format(action=label, before=before, after=after)
+
+
+_LISTED: Mapping[str, Callable[[list[str]], str]] = {
+    "opens": listed,
+    "moves": listed,
+    "keyed": listed,
+    "moved": lambda moves: listed(map(_moved, moves)),
+    "facts": facts_listed,
+}

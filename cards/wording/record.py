@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from cards.wording import _, translate
 from cards.wording.dates import day_written, listed
 from cards.wording.events import event_title
+from cards.wording.facts import FACTS
 from cards.wording.states import (
     ACTION_STATES,
     DECISIONS,
@@ -23,6 +24,18 @@ from domain.wording import N_
 # What was done, and what is added where that detail is there.
 SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "case.open": (N_("Opened the case {reference}"), (("project", N_("“{project}”")),)),
+    "case.correct": (
+        N_("Corrected a fact of the case: {fact}"),
+        (("was", N_("before: {was}")), ("becomes", N_("now: {becomes}"))),
+    ),
+    "approval.reckon": (
+        N_("Reckoned the keys of action {action} by the case's funds"),
+        (("coordinator", N_("the Executive Coordinator's: {coordinator}")),),
+    ),
+    "part.reckon": (
+        N_("Reckoned a part of action {action} by the case's funds: {part}"),
+        (("needed", N_("needed: {needed}")),),
+    ),
     "event.record": (
         N_("Recorded: {event}, {day}"),
         (("opens", N_("opens {opens}")), ("note", N_("note: {note}"))),
@@ -189,7 +202,7 @@ def _keyed(key: str, value: str, row: RecordRow) -> str:
     """Word a stored key by the table of its subject."""
     if key == "choice":
         return choice_words((row.content or {}).get("kind", ""), value)
-    if key == "needed":
+    if key in {"needed", "coordinator"}:
         return _("yes") if value == "true" else _("no")
     if key == "event":
         return event_title(value)
@@ -198,6 +211,7 @@ def _keyed(key: str, value: str, row: RecordRow) -> str:
     kinds = STAKEHOLDERS if row.verb.startswith("stakeholder") else DECISIONS
     tables = {
         "state": ACTION_STATES,
+        "fact": FACTS,
         "document": DOCUMENTS,
         "key": KEYS,
         "part": PARTS,

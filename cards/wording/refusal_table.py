@@ -103,6 +103,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("This is somebody's decision, so it is not answered for you."),
         N_("Answer yes or no."),
     ),
+    "not-a-facts-keeper": (
+        N_("Only the Corporate SES Team corrects what a case was opened with."),
+        N_("Tell them what is wrong; a comment on action 4 reaches them."),
+    ),
+    "facts-changed": (
+        N_("The case was changed after this was asked, so nothing was corrected."),
+        N_("Type “correct case” to begin from how it stands now."),
+    ),
+    "approval-hangs-on-fund": (
+        N_("Action {action} waits for the Executive Coordinator's key alone."),
+        N_("Let it be signed or sent back first, then correct the case's funds."),
+    ),
     "office-not-found": (
         N_("That office is not known here."),
         N_("Choose one from the list; an administrator can add offices."),

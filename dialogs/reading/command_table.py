@@ -18,6 +18,7 @@ class CommandName(StrEnum):
     WHY = "why"
     LOG = "log"
     EVENT = "event"
+    CORRECT_CASE = "correct-case"
     CORRECT_EVENT = "correct-event"
     WITHDRAW_EVENT = "withdraw-event"
     START = "start"
@@ -215,6 +216,25 @@ COMMANDS: tuple[CommandFacts, ...] = (
         usage="event eligible today",
         does=N_("Record what SECU or UNDP did, and on which day."),
         takes=_T.EVENT,
+    ),
+    CommandFacts(
+        name=_N.CORRECT_CASE,
+        phrases=(
+            "correct case",
+            "correct the case",
+            "correct facts",
+            "correct the facts",
+            "edit case",
+            "edit the case",
+            "edit facts",
+            "change case",
+            "change the case",
+            "change facts",
+            "fix case",
+            "vertical fund",
+        ),
+        usage="correct case",
+        does=N_("Correct what the case was opened with; before and after first."),
     ),
     CommandFacts(
         name=_N.CORRECT_EVENT,

@@ -15,16 +15,26 @@ def first_team(case: Case, *, opener: Person, uow: UnitOfWork, ports: Ports) -> 
     The Corporate SES Team follows the interim rule: Environmental Finance plays it on
     environmental vertical-fund cases, in coordination with the SES policy specialist.
     """
-    places = {place.id: place for place in uow.people.offices()}
     members = [
-        _member(case, person, role, ports=ports)
-        for person in uow.people.everybody()
-        if person.demo == case.demo
-        for role in _roles_of(person, case=case, places=places, opener=opener)
+        make_member(case, person, role, ports=ports)
+        for person, role in parts_by_duty(case, opener_id=opener.id, uow=uow)
     ]
     members = _with_one_risk_owner(members)
     uow.people.join(members)
     return Team(members=tuple(members), acting=(), recusals=())
+
+
+def parts_by_duty(
+    case: Case, *, opener_id: str, uow: UnitOfWork
+) -> list[tuple[Person, Role]]:
+    """Return who gets which part by their office's duties, on a case of such facts."""
+    places = {place.id: place for place in uow.people.offices()}
+    return [
+        (person, role)
+        for person in uow.people.everybody()
+        if person.demo == case.demo
+        for role in _roles_of(person, case=case, places=places, opener_id=opener_id)
+    ]
 
 
 def _with_one_risk_owner(members: list[Membership]) -> list[Membership]:
@@ -38,7 +48,7 @@ def _roles_of(
     *,
     case: Case,
     places: dict[str, OfficePlace],
-    opener: Person,
+    opener_id: str,
 ) -> list[Role]:
     place = places.get(person.office_id)
     roles = [
@@ -47,7 +57,7 @@ def _roles_of(
         if place and role in ASSIGNABLE and _fits(role, place, case)
     ]
     stands_in = corporate_ses_team_office(case.facts.environmental).role in roles
-    if stands_in or person.id == opener.id:
+    if stands_in or person.id == opener_id:
         roles.append(Role.CORPORATE_SES_TEAM)
     if Role.CORPORATE_SES_TEAM in roles:  # Who keeps the team decides nothing.
         roles = [role for role in roles if role not in DECIDING_ROLES]
@@ -65,7 +75,8 @@ def _fits(role: Role, place: OfficePlace, case: Case) -> bool:
     return not place.bureau or place.bureau == facts.bureau
 
 
-def _member(case: Case, person: Person, role: Role, *, ports: Ports) -> Membership:
+def make_member(case: Case, person: Person, role: Role, *, ports: Ports) -> Membership:
+    """Make a provisional part of somebody, from when the case was opened."""
     return Membership(
         id=ports.new_id(),
         case_id=case.id,

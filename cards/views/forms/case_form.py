@@ -42,7 +42,7 @@ def card_of_case_form(
     its complainants, empty where it named none. Their names are never in *prefill*.
     """
     answers = Answers({**prefill, **_typed(values)}, problems)
-    fields = list(_fields(answers, offices, today))
+    fields = list(case_fields(answers, offices, today))
     form = Form(
         verb=Verb.CASE_OPEN,
         target=target,
@@ -88,9 +88,10 @@ def _gaps_first(fields: list[Field], prefill: Mapping[str, str]) -> list[Field]:
     return sorted(fields, key=lambda each: each.name in prefill and not each.problem)
 
 
-def _fields(
+def case_fields(
     answers: Answers, offices: Sequence[OfficePlace], today: date
 ) -> Iterator[Field]:
+    """Return all questions on a case, in their order."""
     yield from _identity(answers, today)
     yield from _place(answers, offices)
     yield from fund_fields(answers)
