@@ -62,12 +62,19 @@ def redact_row(
         words=words,
         copies=copies,
         facts=tuple(sorted(_FACTS.intersection(known[seq]))),
-        rows=tuple(
-            row
-            for row, content in known.items()
-            if row != seq and not set(words).isdisjoint(_written(content))
-        ),
+        rows=_same_words(known, words, besides=seq),
     )
+
+
+def _same_words(
+    known: Mapping[int, Mapping[str, str]], words: tuple[str, ...], *, besides: int
+) -> tuple[int, ...]:
+    found = (
+        row
+        for row, content in known.items()
+        if not set(words).isdisjoint(_written(content))
+    )
+    return tuple(row for row in found if row != besides)
 
 
 def _written(content: Mapping[str, str]) -> tuple[str, ...]:

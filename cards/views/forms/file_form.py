@@ -19,17 +19,13 @@ def card_of_file_form(
 ) -> Card:
     """Ask which action a file belongs to, and whether that is done by it."""
     title = _("What is this file for?")
+    where = _("It goes into the case folder, under the case's code alone.")
     form = Form(
         verb=Verb.FILE_PLACE,
         target=draft_id,
         title=title,
         submit=_("Put it on file"),
-        intro=" ".join(
-            (
-                _("It goes into the case folder, under the case's code alone."),
-                kept_words(),
-            )
-        ),
+        intro=f"{where} {kept_words()}",
         fields=(
             _action_field(sheet, values),
             _purpose_field(values),
