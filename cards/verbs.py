@@ -30,6 +30,8 @@ class Verb(StrEnum):
     TEAM_AGREE = "team.agree"
     TEAM_ROLE_FORM = "team.role-form"
     TEAM_GIVE = "team.give"  # Inputs: person, role.
+    TEAM_GIVE_CONFIRM = "team.give-confirm"  # Inputs: person, role.
+    TEAM_TAKE_CONFIRM = "team.take-confirm"  # Inputs: person, role, draft with a note.
     TEAM_LEAVE_FORM = "team.leave-form"
     TEAM_TAKE = "team.take"  # Inputs: person, role, note.
     ACT_FOR_FORM = "acting.form"

@@ -9,7 +9,8 @@ def with_inputs(target: str, *inputs: str) -> str:
 
     So go `action.part-form` (part), `action.part-drop-form` (part), `action.told`
     (stakeholder), `case.actions` (page), `case.log` (page), `acting.end` (acting),
-    `facts.confirm` (id of the draft that keeps what was typed),
+    `team.give-confirm` (person, role), `team.take-confirm` (person, role, id of the
+    draft that keeps the note), `facts.confirm` (id of the draft that keeps what was typed),
     `event.correct-confirm` (event, day, id of the event), `event.end-confirm` (event,
     day, id of the draft that keeps the note) and
     `event.withdraw-confirm` (event, id of the event).

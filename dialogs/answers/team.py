@@ -5,30 +5,21 @@ from cards.verbs import Verb
 from cards.views import forms
 from cards.views.notices import card_of_text
 from cards.wording import _
+from dialogs.answers.holders import role_of
 from dialogs.ask import Ask, asking, showing, told
 from dialogs.conversation import Reply
 from domain.actions import Action
-from domain.refusals import Refusal
-from domain.roles import Role, role_named
 from domain.sheets import CaseSheet
 from services.actions.finish_action import AGREES_TEAM
 from services.reading.read_case import read_case
 from services.reading.read_people import everybody
 from services.team.act_for import Deputising, act_for, end_acting, recuse
-from services.team.change_team import agree_team, give_role, take_role
+from services.team.change_team import agree_team
 from services.team.decide_again import decide_again
 
 
 def _sheet(ask: Ask) -> CaseSheet:
     return read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
-
-
-def _role(ask: Ask) -> Role:
-    words = ask.value("role")
-    role = role_named(words)
-    if role is None:
-        raise Refusal("no-such-role", role=words[:40])
-    return role
 
 
 def role_form(ask: Ask) -> Reply:
@@ -38,35 +29,9 @@ def role_form(ask: Ask) -> Reply:
     return asking(forms.card_of_role_form(sheet, people), case_id=ask.target)
 
 
-def give(ask: Ask) -> Reply:
-    """Give somebody a part."""
-    give_role(
-        ask.target,
-        person_id=ask.value("person"),
-        role=_role(ask),
-        by=ask.actor,
-        ports=ask.ports,
-    )
-    return told(_("The team is changed; the case card shows it."), case_id=ask.target)
-
-
 def leave_form(ask: Ask) -> Reply:
     """Ask who leaves which part, with a hand-over note."""
     return asking(forms.card_of_leave_form(_sheet(ask)), case_id=ask.target)
-
-
-def take(ask: Ask) -> Reply:
-    """Take a part back, with a hand-over note."""
-    taken = take_role(
-        ask.target,
-        person_id=ask.value("person"),
-        role=_role(ask),
-        note=ask.value("note"),
-        by=ask.actor,
-        ports=ask.ports,
-    )
-    title = _("The part is taken back.") if taken else _("They had that part no more.")
-    return told(title, case_id=ask.target)
 
 
 def agree(ask: Ask) -> Reply:
@@ -102,7 +67,7 @@ def act(ask: Ask) -> Reply:
     wanted = Deputising(
         principal_id=ask.value("principal") or ask.actor.person_id,
         deputy_id=ask.value("deputy"),
-        role=_role(ask),
+        role=role_of(ask),
         first_day=ask.day("first"),
         last_day=ask.day("last"),
         reason=ask.value("reason"),

@@ -14,13 +14,20 @@ from services.words import refuse_long
 
 
 def give_role(
-    case_id: str, *, person_id: str, role: Role, by: Actor, ports: Ports
+    case_id: str,
+    *,
+    person_id: str,
+    role: Role,
+    by: Actor,
+    ports: Ports,
+    confirmed: bool = True,
 ) -> Membership:
     """
     Let a person play a part on a case; who has it already keeps it.
 
     The Risk Owner is one person, RR or RBx: naming another replaces the first. What
-    waits for a signature in that part is shown to them.
+    waits for a signature in that part is shown to them. Unless *confirmed* nothing
+    changes, and only what would be refused is.
 
     Refusals: `not-a-team-keeper`, `deputy-keeps-no-team`, `role-not-given`,
     `person-not-found`, `demo-and-real`, `not-a-risk-owner`, `not-for-oneself` for a
@@ -36,7 +43,8 @@ def give_role(
                 leave(change, member, note="")
                 change.say("team-left", person=member.person_id, role=role, note="")
         member = _join(change, person_id, role, ports=ports)
-        change.commit()
+        if confirmed:
+            change.commit()
     return member
 
 
@@ -88,13 +96,21 @@ def show_waiting(change: CaseChange, person_id: str, role: Role) -> None:
 
 
 def take_role(
-    case_id: str, *, person_id: str, role: Role, note: str, by: Actor, ports: Ports
+    case_id: str,
+    *,
+    person_id: str,
+    role: Role,
+    note: str,
+    by: Actor,
+    ports: Ports,
+    confirmed: bool = True,
 ) -> bool:
     """
     End a person's part, with a hand-over *note*; False when they had it no more.
 
     Whoever acts for them in it acts no longer. Whoever has no part left loses sight of
-    the case and of what it showed them, and is assigned nothing of it any more.
+    the case and of what it showed them, and is assigned nothing of it any more. Unless
+    *confirmed* nothing changes, and only what would be refused is.
 
     Refusals: `not-a-team-keeper` (own parts anybody may lay down),
     `deputy-keeps-no-team`, `last-keeper`, `text-too-long`.
@@ -112,7 +128,8 @@ def take_role(
         leave(change, held[0], note=note)
         change.show_case()
         change.say("team-left", person=person_id, role=role, note=note.strip())
-        change.commit()
+        if confirmed:
+            change.commit()
     return True
 
 
