@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from cards.elements import Card
 from dialogs.channel import Channel, Undelivered
-from domain.news import NewsKind, NewsState, Outgoing
+from domain.news import News, NewsKind, NewsState, Outgoing, direct_with, person_in
 from services.ports import Ports
 from services.rooms.make_room import mark_card_pinned
 
@@ -42,6 +43,7 @@ async def deliver(delivery: Delivery) -> int:
             break
         for outgoing in _latest_cards(batch):
             sent += await _deliver_one(delivery, outgoing)
+            await _renew_copies(delivery, outgoing)
         await asyncio.to_thread(_settle_outdated, delivery.ports, batch)
     return sent
 
@@ -119,6 +121,37 @@ def _settle(ports: Ports, outgoing: Outgoing, message_id: str) -> None:
             )
         uow.outbox.settle(outgoing.id, as_=NewsState.SENT, at=ports.clock())
         uow.commit()
+
+
+async def _renew_copies(delivery: Delivery, outgoing: Outgoing) -> None:
+    """
+    Draw an action's card anew also in the direct chats where it stands.
+
+    Nobody is told once more: a card that asked for something only stops asking.
+    """
+    news = outgoing.news
+    if news.kind is not NewsKind.ACTION_CARD or person_in(news.conversation):
+        return
+    places = await asyncio.to_thread(_places, delivery.ports, news)
+    for conversation, message_id in places:
+        copy = replace(outgoing, news=replace(news, conversation=conversation))
+        with suppress(Undelivered):  # Who has left the case keeps no right to see it.
+            card = await asyncio.to_thread(delivery.draw, copy)
+            await delivery.channel.replace(message_id, card)
+
+
+def _places(ports: Ports, news: News) -> list[tuple[str, str]]:
+    """Return the direct chats, of who is or was on the case, where a card stands."""
+    with ports.read_uow() as uow:
+        team = uow.people.team(news.case_id)
+        people = {member.person_id for member in team.members}
+        people |= {acting.deputy_id for acting in team.acting}
+        chats = [direct_with(person_id) for person_id in sorted(people)]
+        standing = [
+            (chat, uow.outbox.post(chat, kind=news.kind, subject=news.subject))
+            for chat in chats
+        ]
+    return [(chat, message_id) for chat, message_id in standing if message_id]
 
 
 async def _pin(delivery: Delivery, outgoing: Outgoing, message_id: str) -> None:

@@ -75,6 +75,7 @@ _ROUTES = (
     web.get("/lost", fragments.lost),
     web.post("/say", posting.say),
     web.post("/press", posting.press),
+    web.post("/again", posting.again),
     web.post("/dismiss", posting.dismiss),
     web.get("/live", live.live, allow_head=False),
     web.get("/files/{version}", files.show),

@@ -117,9 +117,16 @@ def _told(message: Message, *, desk: Desk, eyes: Eyes) -> bytes:
         "by": shown.face.name if shown.face else "",
         "plain": message.plain,
         "gone": not message.html,
+        "moved": _moved(message, eyes=eyes),
         "html": html,
     }
     return _event("message", told, change=message.change)
+
+
+def _moved(message: Message, *, eyes: Eyes) -> dict[str, float]:
+    """Say when a case moved, with its card: it is drawn anew whenever one does."""
+    at = eyes.moved(message.case_id) if message.pinned else None
+    return {message.case_id: at.timestamp()} if at else {}
 
 
 def _rooms(desk: Desk, person_id: str) -> Rooms:

@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.desk.bodies import body_of
 from bot.desk.cleaning import clean_messages
 from bot.desk.drawing import card_html, is_same, words_html
+from bot.desk.looks import is_drawn_look, is_look, look_html, shown_in
 from bot.desk.messages import DESK, Message
 from bot.desk.numbers import is_whole_number, whole_number
 from bot.desk.offers import offers_html
@@ -58,6 +59,37 @@ async def press(request: web.Request) -> web.StreamResponse:
     return await _answered(request, incoming, pressed=body.text("message"))
 
 
+async def again(request: web.Request) -> web.StreamResponse:
+    """Show once more, in its place, what an answer showed when it was asked for."""
+    body = await body_of(request)
+    incoming = Incoming(
+        actor=_actor(request),
+        conversation=body.needed("conversation"),
+        text=body.text("text"),
+        verb=body.text("verb"),
+        target=body.text("target"),
+    )
+    desk = desk_of(request)
+    await asyncio.to_thread(_show_again, desk, incoming, body.needed("message"))
+    await desk.feed.poke()
+    return web.json_response({})
+
+
+def _show_again(desk: Desk, incoming: Incoming, message_id: str) -> None:
+    with reading(desk.ports, incoming.actor.person_id) as (_uow, reader):
+        reader.roles(incoming.conversation)
+        asked = is_look(incoming, day=reader.day)
+    own = _own(message_id, incoming, desk=desk)
+    if own is None or not (asked and is_drawn_look(own.html)):
+        raise Problem("not-found")
+    reply = desk.answer(replace(incoming, on_own_card=True))
+    if reply.cards:
+        card = reply.cards[0]
+        html = shown_in(own.html, card_html(card))
+        at = desk.ports.clock()
+        desk.messages.replace(own.id, plain=card.plain, html=html, at=at)
+
+
 async def dismiss(request: web.Request) -> web.StreamResponse:
     """Take an answer that one person alone sees out of a room, with its question."""
     desk, actor = desk_of(request), _actor(request)
@@ -96,11 +128,12 @@ def _answer(desk: Desk, incoming: Incoming, pressed: str) -> Reply:
     person_id = incoming.actor.person_id
     with reading(desk.ports, person_id) as (_uow, reader):
         reader.roles(incoming.conversation)
+        looks = is_look(incoming, day=reader.day)
     own = _own(pressed, incoming, desk=desk)
     reply = desk.answer(replace(incoming, on_own_card=own is not None))
     if reply.names:
         _withhold(reply.names, person_id, desk=desk)
-    _keep(reply, incoming=incoming, desk=desk)
+    _keep(reply, incoming=incoming, looks=looks, desk=desk)
     if reply.instead and own:
         _replace(own, reply.instead, desk=desk)
     return reply
@@ -130,12 +163,12 @@ def _withhold(names: tuple[str, ...], person_id: str, *, desk: Desk) -> None:
 def _replace(message: Message, card: Card, *, desk: Desk) -> None:
     """Draw the pressed card anew; one that is as it was stays untouched."""
     at = desk.ports.clock()
-    html = card_html(card)
+    html = shown_in(message.html, card_html(card))
     if not is_same(html, message.html):
         desk.messages.replace(message.id, plain=card.plain, html=html, at=at)
 
 
-def _keep(reply: Reply, *, incoming: Incoming, desk: Desk) -> None:
+def _keep(reply: Reply, *, incoming: Incoming, looks: bool, desk: Desk) -> None:
     """Store the person's words and the answer; a private answer hides both."""
     in_room = case_of(incoming.conversation)
     person_id = incoming.actor.person_id
@@ -154,6 +187,8 @@ def _keep(reply: Reply, *, incoming: Incoming, desk: Desk) -> None:
     offers = offers_html(reply, incoming, ports=desk.ports)
     for card in reply.cards:
         plain, html = card.plain, f"{card_html(card)}{offers}"
+        if looks and not reply.refusal:
+            html = look_html(html, incoming)
         says(incoming.conversation, author=DESK, plain=plain, html=html, **shared)
 
 

@@ -1,19 +1,23 @@
 """Messages as the page shows them: who said what, when, and for whom."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache, partial
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from bot.desk.faces import Face, faces
+from bot.desk.looks import is_drawn_look
 from bot.desk.messages import DESK, Message
 from bot.desk.readers import Reader
 from cards.wording import _
 from cards.wording.dates import near_day
 from domain.roles import BY_ROLE, Role
 from services.ports import UnitOfWork
+
+Moved = Callable[[str], datetime | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,10 @@ class Said:
     day: str
     day_key: str
     changed: str
+    drawn_at: datetime
+    looks: bool
+    stale: bool  # Its case has moved on since it was drawn.
+    as_of: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +58,7 @@ class Eyes:
     zone: ZoneInfo
     now: datetime
     faces: Mapping[str, Face]
+    moved: Moved  # When a case last changed; None where nothing is recorded.
 
     def local(self, moment: datetime) -> datetime:
         """Put a moment on their clock."""
@@ -86,7 +95,25 @@ def said(message: Message, *, eyes: Eyes) -> Said:
         day=eyes.day(message.created_at),
         day_key=eyes.local(message.created_at).date().isoformat(),
         changed=eyes.time(message.changed_at) if again else "",
+        drawn_at=message.changed_at,
+        looks=is_drawn_look(message.html),
+        stale=_is_stale(message, eyes=eyes),
+        as_of=_as_of(message.changed_at, eyes=eyes),
     )
+
+
+def _is_stale(message: Message, *, eyes: Eyes) -> bool:
+    if not is_drawn_look(message.html):
+        return False
+    moved = (eyes.moved(case_id) for case_id in message.cases)
+    return any(at is not None and at > message.changed_at for at in moved)
+
+
+def _as_of(moment: datetime, *, eyes: Eyes) -> str:
+    today = eyes.local(eyes.now).date()
+    if eyes.local(moment).date() == today:
+        return eyes.time(moment)
+    return f"{eyes.day(moment)}, {eyes.time(moment)}"
 
 
 def eyes_of(reader: Reader, *, uow: UnitOfWork, now: datetime) -> Eyes:
@@ -96,7 +123,13 @@ def eyes_of(reader: Reader, *, uow: UnitOfWork, now: datetime) -> Eyes:
         zone=ZoneInfo(reader.person.time_zone),
         now=now,
         faces=faces(uow),
+        moved=lru_cache(partial(_moved, uow)),
     )
+
+
+def _moved(uow: UnitOfWork, case_id: str) -> datetime | None:
+    head = uow.record.head(case_id)
+    return head[2] if head else None
 
 
 def _role(role: str) -> str:

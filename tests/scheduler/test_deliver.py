@@ -10,7 +10,14 @@ from bot.demo_office import move_in
 from cards.elements import Card
 from dialogs.channel import Undelivered
 from domain.cases import Case, CaseFacts
-from domain.news import NewsKind, NewsState, Outgoing, room_of
+from domain.news import (
+    News,
+    NewsKind,
+    NewsState,
+    Outgoing,
+    direct_with,
+    room_of,
+)
 from domain.people import Actor
 from scheduler.deliver import Delivery, deliver
 from scheduler.draw import draw
@@ -65,6 +72,34 @@ def delivered(ports: Ports, channel: RecordingChannel) -> int:
 def outgoing(ports: Ports) -> list[Outgoing]:
     with ports.read_uow() as uow:
         return uow.outbox.due(ports.clock(), limit=100)
+
+
+def test_a_card_in_ones_own_chat_follows_the_action_and_tells_nobody_anew(
+    case: Case, ports: Ports
+) -> None:
+    channel = RecordingChannel()
+    delivered(ports, channel)
+    action = find_action(case.id, "5", ports=ports)
+    chat = direct_with("demo-co-lead")
+    with ports.open_uow() as uow:
+        news = News(
+            case_id=case.id,
+            conversation=chat,
+            kind=NewsKind.ACTION_CARD,
+            subject=action.id,
+        )
+        uow.record.queue([news], at=ports.clock())
+        uow.commit()
+    delivered(ports, channel)
+    count = len(channel.standing)
+
+    lead = Actor(person_id="demo-co-lead", via="test")
+    start_action(action.id, by=lead, ports=ports)
+    delivered(ports, channel)
+
+    (copy,) = [card for place, card in channel.standing.values() if place == chat]
+    assert "Started" in [badge.text for badge in copy.badges]
+    assert len(channel.standing) == count
 
 
 def test_a_new_case_shows_its_card_on_top_and_one_card_for_each_pending_action(

@@ -2,7 +2,7 @@
 
 import { announce, connection } from "./notices.js";
 import { ask } from "./post.js";
-import { forget, place, shownCases, takeAway } from "./stream.js";
+import { forget, outdate, place, shownCases, takeAway } from "./stream.js";
 import { find, page, worded } from "./page.js";
 import { markSeen, noteNews, showRooms } from "./rooms.js";
 import { pin } from "./pinned.js";
@@ -66,6 +66,7 @@ function hear(event) {
   since = Number(event.lastEventId);
   const told = JSON.parse(event.data);
   noteNews(told.conversation, since);
+  outdate(told.moved);
   if (told.conversation !== page.conversation) return;
   if (told.gone) return takeAway(told.id);
   if (told.pinned) pin(told);

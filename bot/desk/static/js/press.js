@@ -11,6 +11,8 @@ export function startPresses() {
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-verb]");
     if (button) press(button);
+    const outdated = event.target.closest("button[data-again]");
+    if (outdated) showAgain(outdated);
     const gone = event.target.closest("button[data-dismiss]");
     if (gone) dismiss(gone);
   });
@@ -32,17 +34,28 @@ function press(button) {
 }
 
 /** An answer in a room that its reader needs no longer; the stream takes it away. */
-async function dismiss(button) {
+const dismiss = (button) => change(button, "/dismiss", { message: button.dataset.dismiss });
+
+/** Have what an answer showed drawn anew in its place. */
+function showAgain(button) {
+  const message = messageOf(button);
+  const { text, verb, target } = find(".look", button.closest("li.message")).dataset;
+  change(button, "/again", { message, text, verb, target });
+}
+
+/** Change a message; what comes of it the stream brings. */
+async function change(button, address, fields) {
   if (button.getAttribute("aria-busy") === "true") return;
   const body = new FormData();
-  body.set("message", button.dataset.dismiss);
+  for (const [name, value] of Object.entries(fields)) body.set(name, value ?? "");
   button.setAttribute("aria-busy", "true");
   try {
-    await post("/dismiss", body);
+    await post(address, body);
     catchUp();
   } catch (failure) {
-    button.removeAttribute("aria-busy");
     toast(failure);
+  } finally {
+    button.removeAttribute("aria-busy");
   }
 }
 

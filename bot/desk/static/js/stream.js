@@ -49,6 +49,15 @@ function isLater(item, other) {
   return apart ? apart > 0 : idOf(item) > idOf(other);
 }
 
+/** Mark answers that show a case as it was before it moved on. */
+export function outdate(moved) {
+  for (const [id, at] of Object.entries(moved)) {
+    findAll("li.message:has(.look)", list)
+      .filter((item) => casesOf(item).includes(id) && item.dataset.drawnAt < at)
+      .forEach((item) => item.classList.add("message-stale"));
+  }
+}
+
 /** Take a message away that its reader has dismissed. */
 export function takeAway(id) {
   const item = document.getElementById(`m${id}`);
