@@ -88,9 +88,8 @@ class CaseChange:
 
     def show(self, action: Action) -> None:
         """Let the room show an action's card, and the case card, as they now are."""
-        early = self.row_of(action).audience is Audience.CORPORATE_SES_TEAM
-        only = Role.CORPORATE_SES_TEAM.value if early else ""
         room = room_of(self.case.id)
+        only = self._only_role(action)
         self._queue(room, NewsKind.ACTION_CARD, action.id, only_role=only)
         self.show_case()
 
@@ -111,6 +110,16 @@ class CaseChange:
         """Say a sentence in the room."""
         self._queue(room_of(self.case.id), NewsKind.NOTE, code, words=words)
 
+    def tell(self, code: str, about: Action, **words: str) -> None:
+        """Say a sentence in the room to all who see the card of that action there."""
+        self._queue(
+            room_of(self.case.id),
+            NewsKind.NOTE,
+            code,
+            words=words,
+            only_role=self._only_role(about),
+        )
+
     def say_to(self, role: Role, code: str, **words: str) -> None:
         """Say a sentence to each who plays a role today, in their direct chat."""
         for person_id in self.players(role):
@@ -119,6 +128,11 @@ class CaseChange:
     def say_to_person(self, person_id: str, code: str, **words: str) -> None:
         """Say a sentence to one person, in their direct chat."""
         self._queue(direct_with(person_id), NewsKind.NOTE, code, words=words)
+
+    def _only_role(self, action: Action) -> str:
+        """Rows 1 to 4 come before there is a team: only the Corporate SES Team sees."""
+        early = self.row_of(action).audience is Audience.CORPORATE_SES_TEAM
+        return Role.CORPORATE_SES_TEAM.value if early else ""
 
     def _queue(
         self,

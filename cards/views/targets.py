@@ -10,9 +10,9 @@ def with_inputs(target: str, *inputs: str) -> str:
     So go `action.part-form` (part), `action.part-drop-form` (part), `action.told`
     (stakeholder), `case.actions` (page), `case.log` (page), `acting.end` (acting),
     `team.give-confirm` (person, role), `team.take-confirm` (person, role, id of the
-    draft that keeps the note), `facts.confirm` (id of the draft that keeps what was typed),
-    `event.correct-confirm` (event, day, id of the event), `event.end-confirm` (event,
-    day, id of the draft that keeps the note) and
+    draft that keeps the note), `facts.confirm` (id of the draft that keeps what was
+    typed), `event.correct-confirm` (event, day, id of the event),
+    `event.end-confirm` (event, day, id of the draft that keeps the note) and
     `event.withdraw-confirm` (event, id of the event).
     """
     return _JOINER.join((target, *inputs))

@@ -68,6 +68,30 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         N_("{case}: the project's status is now: {after}"),
         (("before", N_("Before, it was: {before}.")),),
     ),
+    "action-done": (
+        N_("Action {action} is done: {title}"),
+        (("person", N_("By {person}.")),),
+    ),
+    "approval-asked": (
+        N_("Version {version} of action {action} is out for approval: {title}"),
+        (("person", N_("Sent by {person}.")),),
+    ),
+    "yours-to-approve": (
+        N_("{case}, action {action}: version {version} waits for you"),
+        (("title", N_("{title}. Its card here has the document and the buttons.")),),
+    ),
+    "key-given": (
+        N_("{person} agreed to version {version} of action {action}: {title}"),
+        (("given", N_("{given} of {needed} agreed.")),),
+    ),
+    "yours-to-submit": (
+        N_("{case}, action {action} is cleared and waits to be submitted to SECU"),
+        (("title", N_("{title}. Its card here has the document and the button.")),),
+    ),
+    "approval-stopped": (
+        N_("{person} did not agree to action {action}: {title}"),
+        (("person", N_("The reason stands on its card.")),),
+    ),
     "approval-ended": (
         N_("Version {version} of action {action} is no longer out for approval"),
         (
@@ -136,11 +160,7 @@ def _word(key: str, value: str, names: Mapping[str, str]) -> str:
         return names.get(value) or _("somebody")
     if key in _LISTED:
         return _LISTED[key](value.split(", "))
-    if key == "event":
-        return event_title(value)
-    if key == "role":
-        return role_name(value)
-    return named(STATUS_CHOICES, value) if key in {"before", "after"} else value
+    return _NAMED[key](value) if key in _NAMED else value
 
 
 def _moved(move: str) -> str:
@@ -151,6 +171,13 @@ def _moved(move: str) -> str:
     return words.format(action=label, before=before, after=after)
 
 
+_NAMED: Mapping[str, Callable[[str], str]] = {
+    "event": event_title,
+    "title": translate,
+    "role": role_name,
+    "before": lambda value: named(STATUS_CHOICES, value),
+    "after": lambda value: named(STATUS_CHOICES, value),
+}
 _LISTED: Mapping[str, Callable[[list[str]], str]] = {
     "opens": listed,
     "moves": listed,

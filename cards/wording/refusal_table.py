@@ -150,8 +150,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "dates-are-counted": (
         N_("A date is counted from its event, so it is not set by hand."),
         N_(
-            "Type “why {action}” to see the count, or “secu date {action} 3 June” for a "
-            "date that SECU set."
+            "Type “why {action}” to see the count; “secu date {action} 3 June” is for "
+            "a date that SECU set."
         ),
     ),
     "day-far-away": (
@@ -269,7 +269,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "part-not-needed": (
         N_("Of action {action}, {part} was found not relevant on this case."),
-        N_("If it is after all, press “Needed after all…” beside it and say why."),
+        N_("If it is after all, press “Needed after all” beside it and say why."),
     ),
     "evidence-missing": (
         N_("What shows that it was done is missing."),
@@ -480,7 +480,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "other-case-named": (
         N_("The line names {named}, and here it would be done on {here}."),
-        N_("Begin the line with the case that it is about: “{here} …”."),
+        N_("Begin the line with the case that it is about: with {here}, or {named}."),
     ),
     "which-case": (
         N_("You are on several cases: {cases}."),

@@ -72,8 +72,10 @@ class ReaderTime:
         return reached
 
     def _nearest(self, day: date, step: timedelta) -> date:
+        start = day
         for _ in range(_LONGEST_REST_DAYS):
             if self.calendar.is_working_day(day):
                 return day
             day += step
-        raise Refusal("calendar-never-works", calendar=self.calendar.name)
+        name, after = self.calendar.name, start.isoformat()
+        raise Refusal("calendar-never-works", calendar=name, after=after)

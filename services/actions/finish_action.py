@@ -158,6 +158,13 @@ def complete(change: CaseChange, action: Action, *, ports: Ports) -> Action:
     if not change.uow.actions.change(done, was=action):
         return change.uow.actions.get(action.id)
     change.record("action.finish", action.id, action=action.label)
+    change.tell(
+        "action-done",
+        done,
+        action=done.label,
+        title=change.row_of(done).title,
+        person=done.done_by,
+    )
     change.show(done)
     if change.row_of(action).repeat is Repeat.ANNUALLY:
         open_next_round(change, action, ports=ports)

@@ -250,7 +250,30 @@ def _send(
         version=str(version.number),
         fingerprint=version.fingerprint,
     )
+    _tell_asked(change, sent, version)
     change.show(sent)
     for role in sent.waits_on:
         change.show_to(role, sent)
     return sent
+
+
+def _tell_asked(change: CaseChange, sent: Action, version: DocumentVersion) -> None:
+    """Tell the room, and each whose turn it is: their card may stand far above."""
+    title, number = change.row_of(sent).title, str(version.number)
+    change.tell(
+        "approval-asked",
+        sent,
+        action=sent.label,
+        title=title,
+        version=number,
+        person=change.by.person_id,
+    )
+    for role in sent.waits_on:
+        change.say_to(
+            role,
+            "yours-to-approve",
+            case=change.case.facts.reference,
+            action=sent.label,
+            title=title,
+            version=number,
+        )

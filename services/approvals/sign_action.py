@@ -172,6 +172,7 @@ def _go_on(
 ) -> Signed:
     """Complete the action with its last key, else show who is still missing."""
     standing = _standing(change, action, version_id)
+    _tell(change, standing)
     if not standing.progress.is_complete:
         becomes = _wait(change, standing)
     elif change.row_of(action).approval is Approval.CLEARANCE:
@@ -179,6 +180,20 @@ def _go_on(
     else:
         becomes = _signed_off(change, standing, ports=ports)
     return replace(standing, action=becomes)
+
+
+def _tell(change: CaseChange, standing: Signed) -> None:
+    action, given = standing.action, standing.progress.given
+    change.tell(
+        "key-given",
+        action,
+        action=action.label,
+        title=change.row_of(action).title,
+        person=change.by.person_id,
+        version=str(standing.version.number),
+        given=str(len(given)),
+        needed=str(len(standing.progress.needed)),
+    )
 
 
 def _wait(change: CaseChange, standing: Signed) -> Action:
@@ -210,6 +225,13 @@ def _cleared(change: CaseChange, action: Action) -> Action:
     change.show(cleared)
     for role in SIGNERS[Key.SUBMISSION]:
         change.show_to(role, cleared)
+        change.say_to(
+            role,
+            "yours-to-submit",
+            case=change.case.facts.reference,
+            action=action.label,
+            title=change.row_of(action).title,
+        )
     change.commit()
     return cleared
 

@@ -140,6 +140,13 @@ def _stop(change: CaseChange, action: Action, signature: Signature) -> Action:
     )
     change.uow.actions.change(stopped, was=action)
     _record(change, action, signature)
+    change.tell(
+        "approval-stopped",
+        stopped,
+        action=action.label,
+        title=row.title,
+        person=signature.by,
+    )
     change.show(stopped)
     signers = [SIGNERS[key][0] for key in needed_keys(row, case=change.case)]
     for role in (*stopped.waits_on, *signers):

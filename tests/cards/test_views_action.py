@@ -438,23 +438,6 @@ def test_a_notice_with_a_part_that_is_a_rule_offers_no_waiver() -> None:
     assert Verb.ACTION_WAIVE_FORM not in verbs
 
 
-def test_a_part_that_was_dropped_has_a_way_back_beside_it() -> None:
-    sheet = make_sheet(9, case=make_case(vertical_fund=False))
-
-    buttons = [item.button for item in lists(card_of_action(sheet))[0].items]
-
-    assert [button.verb for button in buttons if button] == [
-        Verb.ACTION_PART_FORM,
-        Verb.ACTION_PART_RESTORE_FORM,
-    ]
-
-
-def test_a_notice_with_a_part_that_is_a_rule_offers_no_waiver() -> None:
-    verbs = [button.verb for button in card_of_action(make_sheet(9)).buttons]
-
-    assert Verb.ACTION_WAIVE_FORM not in verbs
-
-
 def test_a_done_part_names_who_did_it() -> None:
     items = lists(card_of_action(make_sheet(9, A.DONE)))[0].items
 

@@ -12,7 +12,7 @@ from cards.wording.record import record_words
 from domain.record import RecordRow
 from tests.cards.calls import Call, calls
 
-SAID = calls("say", "say_to", "say_to_person", floors=("services",))
+SAID = calls("say", "tell", "say_to", "say_to_person", floors=("services",))
 RECORDED = [
     call
     for call in calls("record", "_store", "_record", floors=("services",))

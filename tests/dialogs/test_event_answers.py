@@ -79,7 +79,7 @@ def test_the_form_asks_before_an_end_too(
 
     asked = at(LEAD, verb=Verb.EVENT_RECORD, target=case_id, inputs=inputs)
 
-    assert button_of(asked.cards[0], Verb.EVENT_END_CONFIRM)
+    assert button_of(asked.cards[0], Verb.EVENT_END_CONFIRM).target
 
 
 def test_a_closure_keeps_its_notice_while_it_is_asked(

@@ -162,8 +162,6 @@ def test_a_notice_shows_nobody_who_is_walled_on_another_case(desk: Talk) -> None
         "vertical_fund": "no",
         "environmental": "no",
         "confidential": "no",
-        "vertical_fund": "no",
-        "confidential": "no",
         "requestors": "Ada Example",
     }
     desk.say(CHAIR, verb="case.open", inputs=inputs)

@@ -84,6 +84,8 @@ def test_a_cleared_text_waits_for_a_person_to_submit_it(desk: Desk) -> None:
     action = desk.action(case, "12")
     chats = [n.conversation for n in desk.news(case) if n.subject == action.id]
     assert f"direct:{RR.person_id}" in chats
+    told = {n.conversation for n in desk.news(case) if n.subject == "yours-to-submit"}
+    assert told == {f"direct:{who.person_id}" for who in (BUREAU, RR)}
     assert action.is_open
 
 

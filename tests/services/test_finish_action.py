@@ -109,7 +109,7 @@ def test_a_fact_checking_text_is_for_the_few(desk: Desk) -> None:
     assert document.audience is Audience.RESTRICTED
 
 
-def test_finishing_is_recorded_and_its_card_shown_anew(desk: Desk) -> None:
+def test_finishing_is_recorded_told_and_its_card_shown_anew(desk: Desk) -> None:
     case = desk.open()
     before = len(desk.news(case))
 
@@ -117,7 +117,11 @@ def test_finishing_is_recorded_and_its_card_shown_anew(desk: Desk) -> None:
 
     assert desk.verbs(case)[-2:] == ["evidence.add", "action.finish"]
     news = [(each.kind, each.subject) for each in desk.news(case)[before:]]
-    assert news == [("action-card", action.id), ("case-card", case.id)]
+    assert news == [
+        ("note", "action-done"),
+        ("action-card", action.id),
+        ("case-card", case.id),
+    ]
 
 
 def test_finishing_twice_answers_with_who_was_first(desk: Desk) -> None:
@@ -146,7 +150,7 @@ def test_a_storm_of_presses_finishes_once(desk: Desk) -> None:
     assert len({(answer.done_by, answer.done_at) for answer in answers}) == 1
     assert desk.verbs(case).count("action.finish") == 1
     assert desk.verbs(case).count("evidence.add") == 1
-    assert len(desk.news(case)) == before + 2
+    assert len(desk.news(case)) == before + 3
 
 
 def test_an_action_that_waits_for_its_event_is_not_finished(desk: Desk) -> None:
@@ -239,7 +243,7 @@ def test_the_call_of_action_three_agrees_the_team(desk: Desk) -> None:
         members = uow.people.team(case.id).members
     assert not any(member.provisional for member in members)
     assert desk.verbs(case).count("team.agree") == 1
-    assert desk.codes(case)[-1] == "team-agreed"
+    assert desk.codes(case)[-2:] == ["team-agreed", "action-done"]
 
 
 def test_bytes_that_a_lost_change_left_behind_are_in_nobodys_way(desk: Desk) -> None:

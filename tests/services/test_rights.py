@@ -31,6 +31,7 @@ from services.approvals.decide_coordinator import decide_coordinator
 from services.approvals.sign_action import sign_action
 from services.approvals.stop_approval import stop_approval
 from services.cases.correct_event import correct_event
+from services.cases.correct_facts import correct_facts
 from services.cases.open_case import open_case
 from services.cases.record_event import record_event
 from services.ports import Ports, UnitOfWork
@@ -43,7 +44,7 @@ from services.requests.stakeholders import (
 from services.team.act_for import Deputising, act_for, end_acting, recuse
 from services.team.change_team import agree_team, give_role, take_role
 from services.team.decide_again import decide_again
-from services.wall.pass_wall import pass_wall
+from services.wall.pass_wall import refuse_pass
 from services.wall.reveal_names import reveal_names, wall_names
 from storage.engine import make_engine, sqlite_url
 from tests.conftest import DATABASES
@@ -87,6 +88,7 @@ NOT_YOU = {
     "not-an-opener",
     "not-an-event-recorder",
     "not-a-team-keeper",
+    "not-a-facts-keeper",
     "not-a-name-reader",
     "not-your-action",
     "not-your-part",
@@ -124,6 +126,17 @@ Press = Callable[[Scene, Actor], object]
 def on_case(use_case: Callable[..., object], **words: object) -> Press:
     """Return a press of a use case about the case."""
     return lambda scene, by: use_case(scene.case.id, **words, by=by, ports=scene.ports)
+
+
+def correct_project(*, version: int | None) -> Press:
+    """Return a press that gives the project another name, or shows it."""
+    return lambda scene, by: correct_facts(
+        scene.case.id,
+        replace(scene.case.facts, project="Demo Forests"),
+        version=version,
+        by=by,
+        ports=scene.ports,
+    )
 
 
 def on_action(use_case: Callable[..., object], label: str, **words: object) -> Press:
@@ -303,7 +316,14 @@ MATRIX: dict[str, tuple[Press, tuple[Actor, ...]]] = {
     ),
     "see names": (on_case(reveal_names, reason="So."), NAME_READERS),
     "wall names": (on_case(wall_names, names=("Carl Specimen",)), NAME_READERS),
-    "let something pass the wall": (on_case(pass_wall, reason="So."), ON_CASE),
+    "let something pass the wall": (
+        lambda scene, by: refuse_pass(
+            [scene.case.id], reason="So.", by=by, ports=scene.ports
+        ),
+        ON_CASE,
+    ),
+    "look at a correction of facts": (correct_project(version=None), KEEPER),
+    "correct facts": (correct_project(version=1), KEEPER),
 }
 SENDING = "send 16"
 # Who may still do what is deciding, once everybody stepped back; all else goes on.
@@ -325,6 +345,7 @@ BESIDE = {
     "submit_action",
     "load_holidays",
     "redact_row",
+    "pass_wall",  # Once `refuse_pass` let it.
 }
 LATER_DEPUTY = Deputising(
     principal_id=POLICY.person_id,

@@ -233,3 +233,39 @@ def test_a_second_holder_of_a_turned_key_is_told(desk: Desk) -> None:
 
     with pytest.raises(Refusal, match="signed-already"):
         desk.sign(case, "10", version, by=COORDINATOR)
+
+
+def test_who_signs_and_the_room_are_told_as_the_turn_passes(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE, vertical_fund=True)
+    before = len(desk.news(case))
+
+    desk.signed(case, "10", by=[RR, COORDINATOR])
+
+    told = [n for n in desk.news(case)[before:] if n.kind == "note"]
+    room = [n.subject for n in told if n.conversation == f"room:{case.id}"]
+    assert [code for code in room if code != "event-recorded"] == [
+        "approval-asked",
+        "key-given",
+        "key-given",
+        "action-done",
+    ]
+    assert {n.conversation for n in told if n.subject == "yours-to-approve"} == {
+        f"direct:{RR.person_id}",
+        f"direct:{COORDINATOR.person_id}",
+    }
+    given = [n.words for n in told if n.subject == "key-given"]
+    assert [(words["given"], words["needed"]) for words in given] == [
+        ("1", "2"),
+        ("2", "2"),
+    ]
+
+
+def test_the_room_is_told_that_somebody_did_not_agree(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    version = desk.asked(case, "10")
+
+    stop(desk, case, "10", version, by=RR)
+
+    last = [n for n in desk.news(case) if n.kind == "note"][-1]
+    assert (last.subject, last.words["person"]) == ("approval-stopped", RR.person_id)
+    assert "The mission is missing." not in str(last.words)  # It stands on the card.

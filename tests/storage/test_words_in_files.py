@@ -267,7 +267,7 @@ def test_comments_on_a_page_are_read() -> None:
         written("Words", change=lambda w: w.add_annotation(0, comment)), "a.pdf"
     )
 
-    assert "Noted by Jane" in read(file, "a.pdf").words
+    assert "Noted by Jane" in said.words
 
 
 def test_form_fields_and_links_are_read() -> None:
