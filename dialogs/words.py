@@ -11,6 +11,7 @@ from cards.wording import translate
 from dialogs.answers.placing import ask_place
 from dialogs.ask import Ask, showing
 from dialogs.conversation import Reply, case_of_room
+from dialogs.doubtful_days import is_doubtful, saying_how_read
 from dialogs.meanings import ABOUT_PARTS, ON_ACTION, ON_CASE, Meaning
 from dialogs.people_meant import with_people
 from dialogs.reading.commands import COMMANDS, Command, CommandName, read_command
@@ -83,7 +84,8 @@ def _on_a_case(ask: Ask, command: Command, press: Press) -> Reply:
     _refuse_unread(ask, command)
     meaning = ON_ACTION.get(command.name)
     if meaning is None:
-        return press(_meant(ask, ON_CASE[command.name], command, target=case.id))
+        reply = press(_meant(ask, ON_CASE[command.name], command, target=case.id))
+        return saying_how_read(reply, command.day)
     if not command.action:
         raise _which_action(command)
     action = find_action(case.id, command.action, ports=ask.ports)
@@ -92,7 +94,8 @@ def _on_a_case(ask: Ask, command: Command, press: Press) -> Reply:
         meaning = ON_ACTION[ABOUT_PARTS[command.name]]
         part, words = part_named(parts, command.words)
         command = replace(command, part=part or command.part, words=words)
-    return press(_meant(ask, meaning, command, target=action.id))
+    reply = press(_meant(ask, meaning, command, target=action.id))
+    return saying_how_read(reply, command.day)
 
 
 def _refuse_unread(ask: Ask, command: Command) -> None:
@@ -118,9 +121,8 @@ def _meant(ask: Ask, meaning: Meaning, command: Command, *, target: str) -> Ask:
     said = {name for name, value in inputs.items() if value}
     has_file = bool(ask.files) and "note" in meaning.needs
     lacks = set(meaning.needs) - said - ({"note"} if has_file else set())
-    # 3/6 may be June or March: a person looks at the form before anything is bound.
-    doubtful = command.day is not None and command.day.ambiguous_with is not None
-    to_form = meaning.form is not None and (lacks or doubtful)
+    # A person looks at a day that may be two before anything is bound.
+    to_form = meaning.form is not None and (lacks or is_doubtful(command.day))
     verb = meaning.form if meaning.form and to_form else meaning.verb
     return replace(ask, verb=verb, target=target, inputs=inputs)
 

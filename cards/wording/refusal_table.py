@@ -213,7 +213,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "action-not-pending": (
         N_("Action {action} is not open. It is: {state}."),
-        N_("Nothing was changed; the card shows how it stands."),
+        N_(
+            "“show {action}” says what it waits for, or how it ended and how to take "
+            "it up again."
+        ),
     ),
     "action-not-ended": (
         N_("Action {action} is not finished. It is: {state}."),
@@ -440,6 +443,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "days-reversed": (
         N_("The last day lies before the first."),
         N_("Change one of the two."),
+    ),
+    "days-passed": (
+        N_("The last of those days, {last}, has passed, so nobody could act on them."),
+        N_("Name days from today on; what was signed meanwhile stays as it was."),
     ),
     "days-too-many": (
         N_("Acting for somebody lasts {limit} days at most."),

@@ -1,13 +1,18 @@
 """Answers on single actions: show, start, finish, waive, reopen, date, comment."""
 
-from cards.elements import Card
+from hashlib import sha256
+
+from cards.elements import Button, Card
+from cards.verbs import Verb
 from cards.views import forms
 from cards.views.action import card_of_action
+from cards.views.action_paper import fingerprint_shown
+from cards.views.notices import card_of_text
 from cards.views.rights import May
 from cards.views.why import card_of_why
 from cards.wording import _
 from cards.wording.dates import long_day
-from dialogs.ask import Ask, asking, showing, told
+from dialogs.ask import Ask, asking, showing
 from dialogs.conversation import Reply
 from domain.actions import Action, ActionState
 from domain.refusals import Refusal
@@ -35,7 +40,9 @@ def sheet_of(ask: Ask, action_id: str = "") -> ActionSheet:
 
 def done_with(ask: Ask, action: Action, title: str, text: str = "") -> Reply:
     """Answer a change: a short line, and the card anew where it is theirs alone."""
-    short = told(title, text, case_id=action.case_id)
+    look = Button(verb=Verb.ACTION_SHOW, target=action.id, label=_("Show"))
+    card = card_of_text(title, text, buttons=() if ask.on_own_card else (look,))
+    short = showing(card, case_id=action.case_id)
     if not ask.on_own_card:
         return short
     return Reply(
@@ -103,7 +110,17 @@ def done(ask: Ask) -> Reply:
         return _already_done(ask, sheet_of(ask))
     action = finish_action(ask.target, shown=ask.shown(), by=ask.actor, ports=ask.ports)
     title = _("Action {action} is done.").format(action=action.label)
-    return done_with(ask, action, title)
+    return done_with(ask, action, title, _filed(ask))
+
+
+def _filed(ask: Ask) -> str:
+    """Say which file was handed in, as it is known from now on."""
+    paper = ask.paper()
+    if paper is None:
+        return ""
+    fingerprint = fingerprint_shown(sha256(paper.content).hexdigest())
+    words = _("“{name}” is on file; its fingerprint begins with {fingerprint}.")
+    return words.format(name=paper.name, fingerprint=fingerprint)
 
 
 def part_form(ask: Ask) -> Reply:
@@ -249,7 +266,9 @@ def repeat(ask: Ask) -> Reply:
 def secu_date_form(ask: Ask) -> Reply:
     """Ask for the date that SECU set."""
     sheet = sheet_of(ask)
-    return asking(forms.card_of_secu_date_form(sheet), case_id=sheet.case.id)
+    typed = {name: said for name in ("day", "note") if (said := ask.value(name))}
+    form = forms.card_of_secu_date_form(sheet, values=typed)
+    return asking(form, case_id=sheet.case.id)
 
 
 def secu_date(ask: Ask) -> Reply:

@@ -5,6 +5,7 @@ from datetime import date
 
 from domain.actions import Action
 from domain.dating import due_of
+from domain.far_days import refuse_far
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.rights import can_record_events
@@ -24,7 +25,7 @@ def set_secu_date(
     *words* say where SECU said so. The SOP's own date stays visible beside it (row 6).
 
     Refusals: `secu-sets-no-date`, `action-not-pending`, `not-an-event-recorder`,
-    `secu-date-too-early`, `text-too-long`.
+    `secu-date-too-early`, `day-far-away`, `text-too-long`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         if action.secu_day == day:
@@ -64,6 +65,7 @@ def _refuse(change: CaseChange, action: Action, day: date) -> None:
         raise Refusal("not-an-event-recorder")
     if not action.is_open:
         raise Refusal("action-not-pending", action=action.label, state=action.state)
+    refuse_far(day, today=change.today)
     if action.opened_on is not None and day < action.opened_on:
         raise Refusal(
             "secu-date-too-early",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.far_days import refuse_far
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.requests import SecuRequest
@@ -29,8 +30,8 @@ def add_request(
     still unanswered, are the same request.
 
     Refusals: `not-an-event-recorder`, `words-missing`, `text-too-long`,
-    `request-in-future`, `request-due-early`, `action-not-found`, `person-not-found`,
-    `person-not-on-case`.
+    `request-in-future`, `request-due-early`, `day-far-away`, `action-not-found`,
+    `person-not-found`, `person-not-on-case`.
     """
     with changing(case_id, by=by, ports=ports) as change:
         _refuse(change, words, received_on, due_on)
@@ -71,6 +72,8 @@ def _refuse(
     needed(words)
     if received_on > change.today:
         raise Refusal("request-in-future", day=received_on.isoformat())
+    for day in filter(None, (received_on, due_on)):
+        refuse_far(day, today=change.today)
     if due_on is not None and due_on < received_on:
         raise Refusal("request-due-early", day=due_on.isoformat())
 

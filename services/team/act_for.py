@@ -40,15 +40,15 @@ def act_for(case_id: str, wanted: Deputising, *, by: Actor, ports: Ports) -> Act
     signature.
 
     Refusals: `not-the-principal`, `deputy-keeps-no-team`, `own-deputy`, `recused`,
-    `principal-lacks-role`, `keeper-decides-nothing`, `days-reversed`, `days-too-many`,
-    `reason-missing`, `text-too-long`, `demo-and-real`.
+    `principal-lacks-role`, `keeper-decides-nothing`, `days-reversed`, `days-passed`,
+    `days-too-many`, `reason-missing`, `text-too-long`, `demo-and-real`.
     """
     with changing(case_id, by=by, ports=ports) as change:
         same = _standing_one(change, wanted)
         if same is not None:
             return same
         _refuse_people(change, wanted)
-        _refuse_days(wanted)
+        _refuse_days(wanted, today=change.today)
         acting = ActingFor(
             id=ports.new_id(),
             case_id=case_id,
@@ -100,9 +100,11 @@ def _refuse_people(change: CaseChange, wanted: Deputising) -> None:
     refuse_both(change, deputy, wanted.role)
 
 
-def _refuse_days(wanted: Deputising) -> None:
+def _refuse_days(wanted: Deputising, *, today: date) -> None:
     if wanted.last_day < wanted.first_day:
         raise Refusal("days-reversed")
+    if wanted.last_day < today:
+        raise Refusal("days-passed", last=wanted.last_day.isoformat())
     if (wanted.last_day - wanted.first_day).days > MOST_DAYS:
         raise Refusal("days-too-many", limit=str(MOST_DAYS))
 

@@ -122,7 +122,7 @@ BROKEN = {
         "multipart/form-data; boundary=x",
     ),
     "a nought in a file's name": (
-        b"--x\r\nContent-Disposition: form-data; name=f; filename=a\0\r\n\r\n-\r\n--x--",
+        b"--x\r\nContent-Disposition: form-data; name=f; filename=\0\r\n\r\n-\r\n--x--",
         "multipart/form-data; boundary=x",
     ),
     "headless": (b"--x\r\n\r\nhelp\r\n--x--\r\n", "multipart/form-data; boundary=x"),

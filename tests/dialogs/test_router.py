@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.demo_office import CAST, move_in
+from cards.elements import Text
 from cards.verbs import Verb
 from dialogs.conversation import Reply, Upload
 from dialogs.presses import ANSWERS
@@ -106,6 +107,30 @@ def test_a_question_is_answered_with_the_thing(
     assert reply.refusal == ""
     assert seen in words_in(reply)
     assert reply.echo == typed
+
+
+def test_a_day_that_may_be_two_is_asked_about_with_both(
+    at: Callable[..., Reply],
+) -> None:
+    reply = at(LEAD, "event eligible 3.6.2024")
+
+    assert reply.form is not None
+    [doubt] = [each for each in reply.form.elements if isinstance(each, Text)]
+    assert doubt.text.startswith("“3.6.2024” was read as Mon 3 June 2024.")
+    assert "Wed 6 March 2024" in doubt.text
+
+
+def test_an_action_done_with_a_file_says_which_and_leads_to_its_card(
+    at: Callable[..., Reply], case_id: str, talk: Talk
+) -> None:
+    facts = Upload(name="facts.txt", media_type="text/plain", content=b"Demo facts")
+
+    [card] = at(LEAD, "done 5 Wording agreed", files=(facts,)).cards
+
+    assert "“facts.txt” is on file" in card.plain
+    [show] = card.buttons
+    action = find_action(case_id, "5", ports=talk.ports)
+    assert (show.verb, show.target) == (Verb.ACTION_SHOW, action.id)
 
 
 @pytest.mark.parametrize(

@@ -236,6 +236,7 @@ REFUSED = (
     ("not-on-case", {"by": OUTSIDER}),
     ("principal-lacks-role", {"role": Role.EXECUTIVE_COORDINATOR}),
     ("days-reversed", {"last": date(2024, 9, 1)}),
+    ("days-passed", {"first": date(2024, 8, 1), "last": date(2024, 8, 30)}),
     ("days-too-many", {"last": date(2024 + 2, 9, 2)}),
     ("reason-missing", {"reason": "  "}),
     ("text-too-long", {"reason": "x" * 100_000}),

@@ -134,6 +134,8 @@ UNFIT = (
     ("text-too-long", {"words": "x" * 100_000}),
     ("request-in-future", {"received_on": date(2024, 9, 3)}),
     ("request-due-early", {"due_on": date(2024, 3, 5)}),
+    ("day-far-away", {"due_on": date(9999, 12, 31)}),
+    ("day-far-away", {"received_on": date(1, 1, 1)}),
     ("person-not-found", {"answerer_id": "nobody"}),
     ("person-not-on-case", {"answerer_id": OUTSIDER.person_id}),
     ("action-not-found", {"action_id": "nothing"}),

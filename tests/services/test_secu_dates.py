@@ -104,3 +104,19 @@ def test_who_and_when_stand_on_each_move_as_it_was_made(desk: Desk) -> None:
 
     row = desk.record(case)[-1]
     assert (row.who, row.via, row.at) == (HELP_DESK.person_id, "teams", desk.clock.now)
+
+
+def test_a_year_that_is_a_slip_is_refused(desk: Desk) -> None:
+    case = desk.open()
+    before = desk.state(case)
+
+    with pytest.raises(Refusal, match="day-far-away"):
+        set_secu_date(
+            desk.action(case, "6").id,
+            day=date(9999, 12, 31),
+            words="",
+            by=LEAD,
+            ports=desk.ports,
+        )
+
+    assert desk.state(case) == before
