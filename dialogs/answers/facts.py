@@ -9,11 +9,10 @@ from cards.views.heads import name_of
 from cards.views.notices import card_of_text
 from cards.wording import _
 from cards.wording.refusals import word_refusal
-from dialogs.answers.opening import FIELD_OF, refuse_undecided
+from dialogs.answers.opening import FIELD_OF, facts_asked
 from dialogs.ask import Ask, asking, showing
 from dialogs.conversation import Reply
 from dialogs.drafts import keep_inputs, kept_inputs
-from domain.cases import CaseFacts
 from domain.documents import Key
 from domain.refusals import Refusal
 from domain.rights import can_keep_team
@@ -80,32 +79,10 @@ def _outdated(ask: Ask, sheet: CaseSheet, refusal: Refusal) -> Reply:
 def _corrected(ask: Ask, sheet: CaseSheet, *, version: int | None) -> FactsCorrection:
     return correct_facts(
         ask.target,
-        _facts(ask, sheet.case.facts),
+        facts_asked(ask, sheet.case.facts),
         version=version,
         by=ask.actor,
         ports=ask.ports,
-    )
-
-
-def _facts(ask: Ask, before: CaseFacts) -> CaseFacts:
-    refuse_undecided(ask)
-    return replace(
-        before,
-        project=ask.value("project"),
-        country=ask.value("country"),
-        vertical_fund=ask.yes("vertical_fund"),
-        environmental=ask.yes("environmental"),
-        fund_name=ask.value("fund"),
-        secu=ask.value("tracks") != "srm",
-        srm=ask.value("tracks") in {"srm", "both"},
-        confidential=ask.yes("confidential"),
-        synopsis=ask.value("synopsis"),
-        registry_link=ask.value("registry_link"),
-        filed_on=ask.day_or_none("filed"),
-        project_number=ask.value("project_number"),
-        risk_category=ask.value("risk_category"),
-        implementing_partner=ask.value("partner"),
-        donors=ask.value("donors"),
     )
 
 

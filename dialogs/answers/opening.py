@@ -228,28 +228,43 @@ def refuse_undecided(ask: Ask) -> None:
         raise Refusal("choice-missing", field="confidential")
 
 
-def _facts(ask: Ask) -> CaseFacts:
-    _refuse_unfilled(ask)
-    return CaseFacts(
-        reference=ask.value("reference").upper(),
-        country=ask.value("country"),
+def facts_asked(ask: Ask, before: CaseFacts) -> CaseFacts:
+    """
+    Return a case's facts as a form gives them, on top of what stands *before*.
+
+    :raises Refusal: those of `refuse_undecided`, and of a day that does not exist.
+    """
+    refuse_undecided(ask)
+    return replace(
+        before,
         project=ask.value("project"),
-        office_id=ask.value("office"),
-        bureau=ask.value("bureau"),
-        project_number=ask.value("project_number"),
+        country=ask.value("country"),
         vertical_fund=ask.yes("vertical_fund"),
         environmental=ask.yes("environmental"),
         fund_name=ask.value("fund"),
         secu=ask.value("tracks") != "srm",
         srm=ask.value("tracks") in {"srm", "both"},
-        registry_link=ask.value("registry_link"),
         confidential=ask.yes("confidential"),
         synopsis=ask.value("synopsis"),
+        registry_link=ask.value("registry_link"),
+        filed_on=ask.day_or_none("filed"),
+        project_number=ask.value("project_number"),
         risk_category=ask.value("risk_category"),
         implementing_partner=ask.value("partner"),
         donors=ask.value("donors"),
-        filed_on=ask.day_or_none("filed"),
     )
+
+
+def _facts(ask: Ask) -> CaseFacts:
+    _refuse_unfilled(ask)
+    new = CaseFacts(
+        reference=ask.value("reference").upper(),
+        country="",
+        project="",
+        office_id=ask.value("office"),
+        bureau=ask.value("bureau"),
+    )
+    return facts_asked(ask, new)
 
 
 def _parted(text: str) -> tuple[str, ...]:

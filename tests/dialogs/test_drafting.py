@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.demo_office import move_in
 from cards.verbs import Verb
 from cards.wording.states import ALL_CHOICES, ESCALATION_CHOICES, STATUS_CHOICES
 from dialogs.conversation import Reply, Upload
@@ -12,7 +11,7 @@ from domain.documents import CHOICES, DecisionKind
 from domain.news import direct_with, room_of
 from services.ports import Ports
 from services.reading.read_action import find_action
-from tests.dialogs.test_router import OPENING
+from tests.dialogs.cast import OPENING
 from tests.talking import Talk, form_in, words_in
 
 FOCAL = "demo-ses-focal-point"
@@ -28,25 +27,12 @@ PLAN = {
 Say = Callable[..., Reply]
 
 
-@pytest.fixture(name="talk")
-def _talk(ports: Ports) -> Talk:
-    move_in(ports.open_uow, ports.read_uow)
-    return Talk(ports)
-
-
 @pytest.fixture(name="case_id")
 def _case_id(talk: Talk) -> str:
     case_id = talk.say(FOCAL, verb=Verb.CASE_OPEN, inputs=OPENING).case_id
     for line in ("event eligible today", "event tor posted today"):
         talk.say(FOCAL, line, conversation=room_of(case_id))
     return case_id
-
-
-@pytest.fixture(name="at")
-def _at(talk: Talk, case_id: str) -> Say:
-    """Say something in the case's room."""
-    room = room_of(case_id)
-    return lambda who, text="", **rest: talk.say(who, text, conversation=room, **rest)
 
 
 @pytest.fixture(name="plan")

@@ -4,38 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.demo_office import move_in
 from cards.elements import Button, Card, Fold
 from cards.plain import as_plain
 from cards.verbs import Verb
 from dialogs.conversation import Reply
-from domain.news import room_of
-from services.ports import Ports
 from tests.clock import FakeClock
-from tests.dialogs.test_router import OPENING
-from tests.talking import Talk, form_in, words_in
+from tests.talking import form_in, words_in
 
 FOCAL = "demo-ses-focal-point"
 LEAD = "demo-co-lead"
 AGES = 400
-
-
-@pytest.fixture(name="talk")
-def _talk(ports: Ports) -> Talk:
-    move_in(ports.open_uow, ports.read_uow)
-    return Talk(ports)
-
-
-@pytest.fixture(name="case_id")
-def _case_id(talk: Talk) -> str:
-    return talk.say(FOCAL, verb=Verb.CASE_OPEN, inputs=OPENING).case_id
-
-
-@pytest.fixture(name="at")
-def _at(talk: Talk, case_id: str) -> Callable[..., Reply]:
-    """Say something in the case's room."""
-    room = room_of(case_id)
-    return lambda who, text="", **rest: talk.say(who, text, conversation=room, **rest)
 
 
 def press(at: Callable[..., Reply], reply: Reply, verb: Verb) -> Reply:

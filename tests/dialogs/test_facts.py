@@ -4,36 +4,20 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.demo_office import move_in
 from cards.plain import as_plain
 from cards.verbs import Verb
 from dialogs.conversation import Reply
-from domain.news import room_of
-from services.ports import Ports
-from tests.dialogs.test_router import OPENING
+from tests.dialogs.cast import OPENING
 from tests.talking import Talk, form_in
 
 FOCAL = "demo-ses-focal-point"
 LEAD = "demo-co-lead"
 
 
-@pytest.fixture(name="talk")
-def _talk(ports: Ports) -> Talk:
-    move_in(ports.open_uow, ports.read_uow)
-    return Talk(ports)
-
-
 @pytest.fixture(name="case_id")
 def _case_id(talk: Talk) -> str:
     inputs = {**OPENING, "vertical_fund": "no", "requestors": "Zephyrine Quill"}
     return talk.say(FOCAL, verb=Verb.CASE_OPEN, inputs=inputs).case_id
-
-
-@pytest.fixture(name="at")
-def _at(talk: Talk, case_id: str) -> Callable[..., Reply]:
-    """Say something in the case's room."""
-    room = room_of(case_id)
-    return lambda who, text="", **rest: talk.say(who, text, conversation=room, **rest)
 
 
 @pytest.fixture(name="correct")

@@ -2,32 +2,11 @@
 
 from collections.abc import Callable
 
-import pytest
-
-from bot.demo_office import move_in
 from cards.plain import as_plain
-from cards.verbs import Verb
 from dialogs.conversation import Reply
-from domain.news import room_of
-from services.ports import Ports
-from tests.dialogs.test_router import OPENING
-from tests.talking import Talk
 
 FOCAL = "demo-ses-focal-point"
 LEAD = "demo-co-lead"
-
-
-@pytest.fixture(name="talk")
-def _talk(ports: Ports) -> Talk:
-    move_in(ports.open_uow, ports.read_uow)
-    return Talk(ports)
-
-
-@pytest.fixture(name="at")
-def _at(talk: Talk) -> Callable[..., Reply]:
-    """Say something in the room of a case."""
-    room = room_of(talk.say(FOCAL, verb=Verb.CASE_OPEN, inputs=OPENING).case_id)
-    return lambda who, text="", **rest: talk.say(who, text, conversation=room, **rest)
 
 
 def team(at: Callable[..., Reply]) -> str:

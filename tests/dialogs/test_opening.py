@@ -2,12 +2,10 @@
 
 import pytest
 
-from bot.demo_office import move_in
 from cards.elements import Field
 from cards.verbs import Verb
 from dialogs.conversation import Reply
-from services.ports import Ports
-from tests.dialogs.test_router import OPENING
+from tests.dialogs.cast import OPENING
 from tests.talking import Talk, form_in
 
 FOCAL = "demo-ses-focal-point"
@@ -19,12 +17,6 @@ Date Registered: 27 May 2024
 Synopsis: A demo dyke was built without asking anybody.
 Donors: Global Environment Facility (GEF)
 """
-
-
-@pytest.fixture(name="talk")
-def _talk(ports: Ports) -> Talk:
-    move_in(ports.open_uow, ports.read_uow)
-    return Talk(ports)
 
 
 def fields(reply: Reply) -> dict[str, Field]:

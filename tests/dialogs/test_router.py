@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.demo_office import CAST, move_in
+from bot.demo_office import CAST
 from cards.elements import Text
 from cards.verbs import Verb
 from dialogs.conversation import Reply, Upload
@@ -14,41 +14,8 @@ from dialogs.presses import ANSWERS
 from domain.news import room_of
 from services.ports import Ports
 from services.reading.read_action import find_action
+from tests.dialogs.cast import FOCAL, LEAD, OPENING, OUTSIDER
 from tests.talking import Talk, form_in, words_in
-
-FOCAL = "demo-ses-focal-point"
-LEAD = "demo-co-lead"
-RR = "demo-resident-representative"
-OUTSIDER = "demo-colleague-elsewhere"
-OPENING = {
-    "reference": "DEMO-0001",
-    "project": "Demo Wetlands Restoration",
-    "registered": "2024-05-27",
-    "country": "Demo Country",
-    "office": "demo-country-office",
-    "vertical_fund": "yes",
-    "environmental": "no",
-    "confidential": "no",
-    "tracks": "secu",
-}
-
-
-@pytest.fixture(name="talk")
-def _talk(ports: Ports) -> Talk:
-    move_in(ports.open_uow, ports.read_uow)
-    return Talk(ports)
-
-
-@pytest.fixture(name="case_id")
-def _case_id(talk: Talk) -> str:
-    return talk.say(FOCAL, verb=Verb.CASE_OPEN, inputs=OPENING).case_id
-
-
-@pytest.fixture(name="at")
-def _at(talk: Talk, case_id: str) -> Callable[..., Reply]:
-    """Say something in the case's room."""
-    room = room_of(case_id)
-    return lambda who, text="", **rest: talk.say(who, text, conversation=room, **rest)
 
 
 def test_open_case_asks_for_everything_in_one_form(talk: Talk) -> None:

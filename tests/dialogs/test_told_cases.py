@@ -4,27 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.demo_office import move_in
 from cards.verbs import Verb
 from domain.news import direct_with, room_of
-from services.ports import Ports
-from tests.dialogs.test_router import FOCAL, LEAD, OPENING, OUTSIDER
+from tests.dialogs.cast import LEAD, OUTSIDER
 from tests.talking import Talk
-
-
-@pytest.fixture(name="talk")
-def _talk(ports: Ports) -> Talk:
-    move_in(ports.open_uow, ports.read_uow)
-    return Talk(ports)
-
-
-@pytest.fixture(name="open_case")
-def _open_case(talk: Talk) -> Callable[[str], str]:
-    def opens(reference: str) -> str:
-        inputs = {**OPENING, "reference": reference}
-        return talk.say(FOCAL, verb=Verb.CASE_OPEN, inputs=inputs).case_id
-
-    return opens
 
 
 @pytest.fixture(name="cases")

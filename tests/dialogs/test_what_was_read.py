@@ -4,14 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.demo_office import move_in
 from cards.verbs import Verb, versioned
 from dialogs.conversation import Reply
 from domain.actions import Action, ActionState
 from domain.news import room_of
 from services.ports import Ports
 from services.reading.read_action import find_action, read_action
-from tests.dialogs.test_router import OPENING
+from tests.dialogs.cast import OPENING
 from tests.talking import Talk, words_in
 
 FOCAL = "demo-ses-focal-point"
@@ -29,12 +28,6 @@ Draft = Callable[..., str]
 Now = Callable[[str], Action]
 
 
-@pytest.fixture(name="talk")
-def _talk(ports: Ports) -> Talk:
-    move_in(ports.open_uow, ports.read_uow)
-    return Talk(ports)
-
-
 @pytest.fixture(name="case_id")
 def _case_id(talk: Talk) -> str:
     case_id = talk.say(FOCAL, verb=Verb.CASE_OPEN, inputs=OPENING).case_id
@@ -42,13 +35,6 @@ def _case_id(talk: Talk) -> str:
     for line in ("event eligible today", "event tor posted today"):
         talk.say(FOCAL, line, conversation=room)
     return case_id
-
-
-@pytest.fixture(name="at")
-def _at(talk: Talk, case_id: str) -> Say:
-    """Say something in the case's room."""
-    room = room_of(case_id)
-    return lambda who, text="", **rest: talk.say(who, text, conversation=room, **rest)
 
 
 @pytest.fixture(name="now")
