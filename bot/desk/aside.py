@@ -14,6 +14,7 @@ from cards.wording.states import DOCUMENTS, given_word, named
 from domain.documents import (
     Audience,
     Document,
+    DocumentKind,
     DocumentVersion,
     Signature,
 )
@@ -41,6 +42,7 @@ class Version:
     by: str
     at: str
     given: str  # `2 signatures`, `3 clearances`; empty while nobody gave one.
+    unsigned: bool  # A plan's version that nobody signed.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ def _paper(
         name=named(DOCUMENTS, document.kind),
         audience=_audience(document.audience),
         versions=tuple(
-            _version(each, given=given_word(document.kind, given[each.id]), eyes=eyes)
+            _version(each, document.kind, given=given[each.id], eyes=eyes)
             for each in newest_first
         ),
     )
@@ -119,7 +121,14 @@ def _audience(audience: Audience) -> str:
     }[audience]
 
 
-def _version(version: DocumentVersion, *, given: str, eyes: Eyes) -> Version:
+def _version(
+    version: DocumentVersion,
+    kind: DocumentKind,
+    *,
+    given: Sequence[Signature],
+    eyes: Eyes,
+) -> Version:
+    word = given_word(kind, given)
     face = eyes.faces.get(version.by)
     return Version(
         id=version.id,
@@ -130,7 +139,8 @@ def _version(version: DocumentVersion, *, given: str, eyes: Eyes) -> Version:
         short_fingerprint=version.fingerprint[:_FINGERPRINT_SIGNS],
         by=face.name if face else "",
         at=f"{eyes.day(version.at)}, {eyes.time(version.at)}",
-        given=given,
+        given=word,
+        unsigned=kind is DocumentKind.INTERIM_PLAN and not word,
     )
 
 

@@ -143,7 +143,7 @@ def _request_badge(request: SecuRequest, today: date) -> Badge:
         return Badge(_("SECU gave no date"))
     day = near_day(request.due_on, today=today)
     if request.due_on < today:
-        return Badge(_("Late since {day}").format(day=day), Tone.LATE)
+        return Badge(_("Late, was due {day}").format(day=day), Tone.LATE)
     return Badge(_("By {day}").format(day=day), Tone.SOON)
 
 

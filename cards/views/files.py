@@ -10,7 +10,7 @@ from cards.wording import _, language, ngettext
 from cards.wording.dates import moment, number
 from cards.wording.states import DOCUMENTS, given_word, named
 from domain.cases import Case
-from domain.documents import Audience
+from domain.documents import Audience, DocumentKind
 from domain.sheets import FileLine
 from domain.wording import N_
 
@@ -61,9 +61,9 @@ def _item(line: FileLine) -> Item:
     version = line.version
     size = _("{size} KB").format(size=number(-(-version.size // _KB)))
     by = line.by.name if line.by else _("somebody")
-    note = joined(
-        (by, moment(version.at), size, fingerprint_shown(version.fingerprint))
-    )
+    audience = named(AUDIENCES, line.document.audience)
+    fingerprint = fingerprint_shown(version.fingerprint)
+    note = joined((by, moment(version.at), size, audience, fingerprint))
     return Item(f"v{version.number}", _name(line), note=note, badge=_badge(line))
 
 
@@ -75,6 +75,8 @@ def _badge(line: FileLine) -> Badge:
     given = given_word(line.document.kind, line.signatures)
     if given:
         return Badge(given, Tone.GOOD)
+    if line.document.kind is DocumentKind.INTERIM_PLAN:
+        return Badge(_("Unsigned"))
     audience = line.document.audience
     tone = Tone.SOON if audience is Audience.RESTRICTED else Tone.MUTED
     return Badge(named(AUDIENCES, audience), tone)

@@ -84,7 +84,7 @@ def _undated(due: Due, row: ProcedureRow) -> Badge:
 def _dated(due: Due, day: date, today: date, when: When) -> Badge:
     shown = near_day(day, today=today)
     if day < today:
-        return Badge(_("Late since {day}").format(day=shown), Tone.LATE)
+        return Badge(_("Late, was due {day}").format(day=shown), Tone.LATE)
     if due.recurs:
         words = _("Every year: next {day}").format(day=long_day(day))
         return Badge(words, _near(due, today))

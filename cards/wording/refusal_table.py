@@ -45,7 +45,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Look at the card to see whose it is, and ask them."),
     ),
     "not-a-signer": (
-        N_("You cannot sign action {action}. It waits for: {signers}."),
+        N_("Action {action} does not wait for you. It waits for: {signers}."),
         N_(
             "If you stand in for one of them, ask the Corporate SES Team to name you "
             "as acting."

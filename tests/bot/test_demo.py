@@ -67,7 +67,7 @@ def test_a_signature_is_told_as_one_of_two_keys(
 def test_nobody_else_signs_and_no_outsider_reads(
     played: subprocess.CompletedProcess[str],
 ) -> None:
-    assert "You cannot sign action 10" in played.stdout
+    assert "Action 10 does not wait for you" in played.stdout
     assert "You are on no case yet" in played.stdout
 
 

@@ -214,7 +214,7 @@ def test_open_requests_of_secu_are_listed_by_date() -> None:
     items = lists(card)[-1].items
     badges = [item.badge.text for item in items if item.badge]
     assert [item.text for item in items] == ["Late", "Soon", "Undated"]
-    assert badges == ["Late since Sat 1 June", "By Wed 5 June", "SECU gave no date"]
+    assert badges == ["Late, was due Sat 1 June", "By Wed 5 June", "SECU gave no date"]
     assert next(i.button.target for i in items if i.button) == "c1:Late"
 
 
@@ -423,8 +423,9 @@ def test_files_are_listed_with_their_links_and_keys() -> None:
     items = lists(card)[0].items
     assert [item.badge.text for item in items if item.badge] == [
         "1 signature",
-        "Internal",
+        "Unsigned",
     ]
+    assert all("Internal" in item.note for item in items)
     assert "18 KB" in items[0].note
     assert "somebody" in items[0].note
     assert [link.address for link in card.links] == ["/files/v1", "/files/v2"]

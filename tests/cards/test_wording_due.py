@@ -46,7 +46,7 @@ def badge(due: Due, number: int, today: date = TODAY) -> tuple[str, Tone]:
 @pytest.mark.parametrize(
     "days_left, words",
     [
-        (-6, ("Late since Tue 28 May", Tone.LATE)),
+        (-6, ("Late, was due Tue 28 May", Tone.LATE)),
         (0, ("Due today", Tone.SOON)),
         (1, ("Due tomorrow", Tone.SOON)),
         (3, ("Due Thu 6 June", Tone.SOON)),
@@ -68,7 +68,7 @@ def test_a_fixed_day_is_told_by_how_near_it_is(
         (0, "Due today, set by SECU"),
         (1, "Due tomorrow, set by SECU"),
         (9, "Due Wed 12 June, set by SECU"),
-        (-1, "Late since Sun 2 June"),
+        (-1, "Late, was due Sun 2 June"),
     ],
 )
 def test_secus_own_day_says_whose_it_is(days_left: int, words: str) -> None:

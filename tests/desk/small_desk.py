@@ -159,18 +159,23 @@ class SmallDesk:
             await self.channel.send(room, samples.SAMPLES[name], case_id=case_id)
 
     def hand_in(
-        self, case_id: str, *, content: bytes = b"Demo fact sheet", suffix: str = ".txt"
+        self,
+        case_id: str,
+        *,
+        content: bytes = b"Demo fact sheet",
+        suffix: str = ".txt",
+        kind: DocumentKind = DocumentKind.FACT_SHEET,
     ) -> str:
         """Store a version of a document and return its id."""
         with self.ports.open_uow() as uow:
             action = uow.actions.of_case(case_id)[0]
             reference = uow.cases.get(case_id).facts.reference
-            path = f"01-registration/{reference}-fact-sheet-v1{suffix}"
+            path = f"01-registration/{reference}-{kind}-v1{suffix}"
             document = Document(
                 id=self.ports.new_id(),
                 case_id=case_id,
                 action_id=action.id,
-                kind=DocumentKind.FACT_SHEET,
+                kind=kind,
                 audience=Audience.INTERNAL,
             )
             version = DocumentVersion(

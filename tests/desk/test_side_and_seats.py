@@ -9,6 +9,7 @@ from bot.desk import live
 from bot.desk.faces import initials, role_words, tint
 from bot.desk.hints import command_hints
 from cards.elements import Card
+from domain.documents import DocumentKind
 from domain.people import ActingFor, Person, Recusal
 from domain.roles import Role
 from tests.desk.conftest import Visit
@@ -108,6 +109,19 @@ async def test_sizes_are_told_as_people_count(
     page = await (await visit(CO_LEAD)).page(f"/rooms/{case_id}")
 
     assert f"v1 · {words} · Demo CO Lead" in page
+
+
+async def test_a_plan_that_nobody_signed_is_called_unsigned(
+    visit: Visit, desk: SmallDesk
+) -> None:
+    case_id = desk.open_case()
+    desk.hand_in(case_id)
+    before = await (await visit(CO_LEAD)).page(f"/rooms/{case_id}")
+
+    desk.hand_in(case_id, kind=DocumentKind.INTERIM_PLAN)
+    page = await (await visit(CO_LEAD)).page(f"/rooms/{case_id}")
+
+    assert (before.count("· unsigned<"), page.count("· unsigned<")) == (0, 1)
 
 
 async def test_who_is_no_longer_at_the_desk_is_led_to_the_cast(

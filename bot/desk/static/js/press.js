@@ -64,7 +64,7 @@ function submit(form, submitter) {
   body.set("verb", form.dataset.verb);
   body.set("target", form.dataset.target);
   for (const [name, value] of new FormData(form)) {
-    if (value instanceof File) value.size && body.append("file", value);
+    if (value instanceof File) value.name && body.append("file", value);
     else body.append(`input.${name}`, value);
   }
   send(body, submitter ?? find("[type=submit]", form), form);
