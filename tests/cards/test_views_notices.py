@@ -46,10 +46,15 @@ from tests.cards.wire import broken_message_limits, complaints
 UNFILLED = re.compile(r"\{[a-z_]*\}")
 A, K = ActionState, EventKind
 DETAILS = (
-    "action after before by case day deputy due event first_day last_day moves note "
-    "opens person principal role was words"
+    "action after before by calendar case count day deputy due event facts first_day "
+    "given last_day moved moves needed newer note opens person principal role title "
+    "version was words year"
 )
-WORDS = dict.fromkeys(DETAILS.split(), "x")
+WORDS = {
+    **dict.fromkeys(DETAILS.split(), "x"),
+    "moved": "10 2024-05-30 2024-06-03",
+    "facts": "project",
+}
 
 
 def said(card: Card) -> str:

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Engine, event
 
-from bot.demo_office import move_in
+from bot.demo_office import CAST, move_in
 from services.ports import Ports
 from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
@@ -67,6 +67,7 @@ def _engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     if request.param == "postgresql":
         engine = request.getfixturevalue("furnished_postgres")
         forget_news(engine)
+        forget_strangers(engine)
         yield engine
         return
     furnished = request.getfixturevalue("furnished_file")
@@ -95,6 +96,15 @@ def forget_news(engine: Engine) -> None:
     """Empty the outbox, which tests read as a whole."""
     with engine.begin() as connection:
         connection.exec_driver_sql("TRUNCATE outbox")
+
+
+def forget_strangers(engine: Engine) -> None:
+    """Take their duties from people of other tests: a new team is made of duties."""
+    with engine.begin() as connection:
+        cast = ", ".join(f"'{person.id}'" for person in CAST)
+        connection.exec_driver_sql(
+            f"UPDATE people SET duties = ' ' WHERE id NOT IN ({cast})"  # noqa: S608
+        )
 
 
 @pytest.fixture(name="alone")
