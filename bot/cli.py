@@ -214,6 +214,17 @@ def record_redact(
     redact(reference, row, reason=reason, said=_said(data=data))
 
 
+@record.command("export")
+def record_export(
+    target: Annotated[Path, typer.Argument(help="A file that is not there yet.")],
+    data: Data = None,
+) -> None:
+    """Write all records into one file that anybody can verify without the desk."""
+    from bot.commands.export_record import export
+
+    export(target, said=_said(data=data))
+
+
 def main() -> None:
     """Run a command; whatever goes wrong ends in a sentence and not in a traceback."""
     try:

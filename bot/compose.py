@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from uuid import uuid4
 
 from bot.settings import Settings
@@ -14,6 +15,7 @@ from storage.checkpoints import CheckpointFolder
 from storage.desk_messages import SqlDeskMessages
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date, check_up_to_date
+from storage.record_export import export_record
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall, rotate_wall_key
 from storage.words_in_files import FileWords
@@ -88,6 +90,7 @@ class ToVerify:
     read_uow: OpenUow
     files: CaseFiles
     checkpoints: CheckpointFolder
+    export: Callable[[Path], int]  # Writes all records; returns how many rows.
 
 
 @contextmanager
@@ -104,6 +107,7 @@ def open_to_verify(settings: Settings) -> Iterator[ToVerify]:
             read_uow=partial(read_uow, engine),
             files=DiskCaseFiles(settings.files_folder),
             checkpoints=CheckpointFolder(settings.checkpoints_folder),
+            export=partial(export_record, engine),
         )
     finally:
         engine.dispose()

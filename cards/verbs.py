@@ -50,6 +50,8 @@ class Verb(StrEnum):
     STAKEHOLDER_REMOVE = "stakeholder.remove"  # Input: stakeholder.
     NAMES_FORM = "wall.reveal-form"
     NAMES_REVEAL = "wall.reveal"  # Input: reason.
+    NAMES_ADD_FORM = "wall.add-form"
+    NAMES_ADD = "wall.add"  # Input: requestors.
     ROOM_RETRY = "room.retry"
     # Target: an action's id.
     ACTION_SHOW = "action.show"

@@ -64,6 +64,8 @@ ANSWERS: dict[Verb, Answering] = {
     Verb.STAKEHOLDER_REMOVE: requests.stakeholder_remove,
     Verb.NAMES_FORM: wall.names_form,
     Verb.NAMES_REVEAL: wall.names,
+    Verb.NAMES_ADD_FORM: wall.add_form,
+    Verb.NAMES_ADD: wall.add,
     Verb.ROOM_RETRY: cases.retry_room,
     Verb.ACTION_SHOW: actions.show,
     Verb.ACTION_WHY: actions.why,

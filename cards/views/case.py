@@ -173,6 +173,7 @@ def _rare(sheet: CaseSheet, *, records: bool) -> Iterator[tuple[Verb, str]]:
         yield Verb.FACTS_FORM, _("Correct the case's facts…")
     if standing is None or (standing.plays(NAME_READERS) and not standing.recused):
         yield Verb.NAMES_FORM, _("Complainants' names…")
+        yield Verb.NAMES_ADD_FORM, _("Add a complainant's name…")
 
 
 def _button(

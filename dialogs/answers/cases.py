@@ -2,7 +2,7 @@
 
 from cards.views.case import card_of_case
 from cards.views.files import card_of_files
-from cards.views.lists import card_of_actions, card_of_case_actions, card_of_cases
+from cards.views.lists import card_of_actions, card_of_case_actions
 from cards.views.log import card_of_log
 from cards.views.papers import templates
 from cards.views.team import card_of_team
@@ -11,7 +11,7 @@ from dialogs.ask import Ask, showing, told
 from dialogs.conversation import Reply
 from domain.sheets import ActionList
 from services.reading.list_actions import late_actions, my_actions
-from services.reading.read_case import read_case, visible_cases
+from services.reading.read_case import read_case
 from services.reading.read_files import read_files
 from services.reading.read_log import read_log
 from services.record.verify_case import verify_case
@@ -25,12 +25,6 @@ def show(ask: Ask) -> Reply:
     """Show where a case stands."""
     sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
     return showing(card_of_case(sheet), case_id=ask.target)
-
-
-def all_mine(ask: Ask) -> Reply:
-    """Show the cases that the asker is on."""
-    cases = visible_cases(ask.actor.person_id, ports=ask.ports)
-    return showing(card_of_cases(cases))
 
 
 def actions(ask: Ask) -> Reply:

@@ -192,7 +192,7 @@ def _again(ask: Ask, refusal: Refusal) -> Reply:
 
 
 def _new_case(ask: Ask) -> NewCase:
-    requestors = (*_sealed_requestors(ask), *_parted(ask.value("requestors")))
+    requestors = (*_sealed_requestors(ask), *names_parted(ask.value("requestors")))
     clean = {
         name: without(value, requestors, WITHHELD)
         for name, value in ask.inputs.items()
@@ -267,7 +267,8 @@ def _facts(ask: Ask) -> CaseFacts:
     return facts_asked(ask, new)
 
 
-def _parted(text: str) -> tuple[str, ...]:
+def names_parted(text: str) -> tuple[str, ...]:
+    """Return names that stand one a line, or with semicolons between them."""
     return tuple(name.strip() for name in PARTING.split(text) if name.strip())
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from cards.elements import Form
 from cards.views import forms
 from cards.views.notices import card_of_names
-from cards.wording import _
+from cards.wording import _, ngettext
+from dialogs.answers.opening import names_parted
 from dialogs.ask import Ask, asking, told
 from dialogs.conversation import Incoming, Reply
 from dialogs.stopping import (
@@ -22,7 +23,7 @@ from dialogs.stopping import (
 from domain.refusals import Refusal
 from services.reading.read_case import read_case
 from services.wall.pass_wall import pass_wall, refuse_pass
-from services.wall.reveal_names import reveal_names
+from services.wall.reveal_names import reveal_names, wall_names
 from services.wall.screen_words import withhold
 
 # Lets a request in, screened but for the cases that were answered for.
@@ -45,6 +46,25 @@ def names(ask: Ask) -> Reply:
     )
     pairs = [(each.label, each.name) for each in revealed]
     return Reply(form=card_of_names(sheet.case, pairs), case_id=ask.target)
+
+
+def add_form(ask: Ask) -> Reply:
+    """Ask for complainants' names that became known later."""
+    sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    return asking(forms.card_of_more_names_form(sheet.case), case_id=ask.target)
+
+
+def add(ask: Ask) -> Reply:
+    """Put names behind the wall; the answer tells how many, and none of them."""
+    names = names_parted(ask.value("requestors"))
+    count = wall_names(ask.target, names=names, by=ask.actor, ports=ask.ports)
+    title = ngettext(
+        "{count} name stands behind the wall now.",
+        "{count} names stand behind the wall now.",
+        count,
+    )
+    reply = told(title.format(count=count), case_id=ask.target)
+    return replace(reply, names=names)
 
 
 def drop(ask: Ask) -> Reply:

@@ -1,16 +1,13 @@
-"""Questions to a procedure: what a case needs, what an event opens, who acts."""
+"""Questions to a procedure: what a case needs, and who acts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.events import EventKind
 from domain.procedure.model import (
     Addressee,
     Condition,
     Part,
-    Procedure,
     ProcedureRow,
-    Repeat,
 )
 from domain.roles import Role
 from domain.wording import N_
@@ -99,30 +96,6 @@ def needed_notes(
         if is_needed(note.condition, vertical_fund=vertical_fund, srm=srm)
     )
     return (*row.notes, *on_this_case)
-
-
-def rows_opened_by(procedure: Procedure, kind: EventKind) -> tuple[ProcedureRow, ...]:
-    """Return the rows that an event of that *kind* opens, in the SOP's order."""
-    return tuple(row for row in procedure.rows if kind in row.opens_on)
-
-
-def rows_revisited_on(
-    procedure: Procedure, kind: EventKind
-) -> tuple[ProcedureRow, ...]:
-    """Return the rows for which such an event suggests one more round."""
-    return tuple(row for row in procedure.rows if kind in row.revisit_on)
-
-
-def rounds_called_for(row: ProcedureRow, times: Mapping[EventKind, int]) -> int:
-    """
-    How many rounds of *row* the events call for; *times* counts those recorded.
-
-    A mission that was asked for and then began is one mission (14): of several kinds
-    that open a row, the one recorded most often counts. Rounds that people or the
-    calendar add (13, 28) come on top.
-    """
-    most = max((times.get(kind, 0) for kind in row.opens_on), default=0)
-    return most if row.repeat is Repeat.EACH_EVENT else min(most, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,8 @@
 """`ses-desk verify` and `backup` find what was changed behind the desk's back."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -199,3 +201,24 @@ def test_a_backup_of_a_changed_file_is_refused(run: Run, signed: Path) -> None:
 def test_a_backup_of_files_as_they_were_is_made(run: Run, signed: Path) -> None:
     assert run("backup", "kept").code == 0
     assert (signed / "kept/cases/DEMO-0001" / PLAN).is_file()
+
+
+def test_an_export_of_the_record_is_verified_without_the_desk(
+    run: Run, folder: Path
+) -> None:
+    made, again = (
+        run("record", "export", "rows.jsonl"),
+        run("record", "export", "rows.jsonl"),
+    )
+    script = Path(__file__).parents[2] / "verify_record.py"
+    checked = subprocess.run(
+        [sys.executable, script, folder / "rows.jsonl"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (made.code, again.code, checked.returncode) == (0, 2, 0)
+    rows = (folder / "rows.jsonl").read_text("utf-8").splitlines()
+    assert f"{len(rows)} rows are in rows.jsonl" in made.out
+    assert (folder / "rows.jsonl").stat().st_mode & 0o077 == 0

@@ -11,15 +11,13 @@ from domain.procedure.duties import (
     needed_addressees,
     needed_notes,
     needed_parts,
-    rounds_called_for,
-    rows_opened_by,
-    rows_revisited_on,
 )
 from domain.procedure.model import Condition
 from domain.procedure.secu import SECU
 from domain.roles import Role
 from tests.domain.spoken import row
 
+K = EventKind
 SIGN_OFFS = (10, 13, 16, 21)
 CLEARANCES = (12, 18, 20, 26, 28)
 
@@ -127,35 +125,19 @@ def test_a_decision_settles_whether_the_srm_is_involved() -> None:
     assert not is_needed(Condition.SRM, vertical_fund=False, srm=True, decided=False)
 
 
-def test_an_event_opens_its_rows_in_the_sops_order() -> None:
-    opened = rows_opened_by(SECU, EventKind.DRAFT_POSTED)
+def test_an_event_opens_its_rows() -> None:
+    opened = [each.number for each in SECU.rows if K.DRAFT_POSTED in each.opens_on]
 
-    assert [each.number for each in opened] == [19, 20, 21, 22]
-    assert rows_opened_by(SECU, EventKind.CLOSED_BY_SECU) == ()
+    assert opened == [19, 20, 21, 22]
+    assert not any(K.CLOSED_BY_SECU in each.opens_on for each in SECU.rows)
 
 
 def test_press_coverage_suggests_a_revisit_of_the_plan() -> None:
-    revisited = rows_revisited_on(SECU, EventKind.PRESS_COVERAGE)
+    revisited = [
+        each.number for each in SECU.rows if K.PRESS_COVERAGE in each.revisit_on
+    ]
 
-    assert [each.number for each in revisited] == [13]
-    assert rows_revisited_on(SECU, EventKind.ELIGIBLE) == ()
-
-
-def test_each_text_for_fact_checking_calls_for_a_round() -> None:
-    assert rounds_called_for(row(17), {EventKind.FACT_CHECK_RECEIVED: 3}) == 3
-
-
-def test_a_mission_asked_for_and_begun_is_one_mission() -> None:
-    once = {EventKind.MISSION_REQUESTED: 1, EventKind.MISSION_STARTED: 1}
-    second_unasked = {EventKind.MISSION_REQUESTED: 1, EventKind.MISSION_STARTED: 2}
-
-    assert rounds_called_for(row(14), once) == 1
-    assert rounds_called_for(row(14), second_unasked) == 2
-
-
-def test_a_row_that_does_not_repeat_opens_once() -> None:
-    assert rounds_called_for(row(8), {EventKind.ELIGIBLE: 2}) == 1
-    assert rounds_called_for(row(8), {}) == 0
+    assert revisited == [13]
 
 
 def test_the_interim_rule_turns_on_an_environmental_fund() -> None:

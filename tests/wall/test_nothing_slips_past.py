@@ -349,3 +349,33 @@ def test_a_file_sent_from_ones_own_chat_is_asked_about_for_its_case_alone(
     send(desk, stopped, "I looked: a map")
 
     assert (len(passes(desk, one)), passes(desk, two)) == (1, [])
+
+
+def test_a_name_that_becomes_known_later_goes_behind_the_wall(
+    desk: Talk, one: Case
+) -> None:
+    added = desk.say(
+        CO_LEAD,
+        verb=Verb.NAMES_ADD,
+        target=one.id,
+        inputs={"requestors": f"{PEDRO}\n\n{JANE}"},
+    )
+    stopped = comment(desk, one, f"{PEDRO} called.")
+
+    assert "2 names stand behind the wall now." in words_in(added)
+    assert PEDRO not in f"{added.cards} {added.form} {added.echo}"
+    assert added.names == (PEDRO, JANE)  # What they pasted before is cleaned of these.
+    assert "may name a complainant" in words_in(stopped)
+
+
+def test_only_who_may_see_names_adds_them(desk: Talk, one: Case) -> None:
+    inputs = {"requestors": PEDRO}
+
+    asked = desk.say(CO_LEAD, verb=Verb.NAMES_ADD_FORM, target=one.id)
+    refused = desk.say(
+        "demo-bera-officer", verb=Verb.NAMES_ADD, target=one.id, inputs=inputs
+    )
+
+    assert asked.form is not None
+    assert refused.refusal == "not-a-name-reader"
+    assert PEDRO not in f"{refused.cards} {refused.form}"

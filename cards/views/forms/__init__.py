@@ -38,6 +38,7 @@ from cards.views.forms.team_forms import (
     card_of_role_form,
 )
 from cards.views.forms.wall_forms import (
+    card_of_more_names_form,
     card_of_names_form,
     card_of_stopped,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "card_of_draft_form",
     "card_of_event_form",
     "card_of_leave_form",
+    "card_of_more_names_form",
     "card_of_names_form",
     "card_of_part_drop_form",
     "card_of_part_form",

@@ -47,6 +47,29 @@ def card_of_names_form(
     return card_of_form(form, eyebrow=eyebrow_of(case))
 
 
+def card_of_more_names_form(case: Case) -> Card:
+    """Ask for names that became known later: the only place to write them."""
+    form = Form(
+        verb=Verb.NAMES_ADD,
+        target=case.id,
+        title=_("Add complainants' names"),
+        submit=_("Put them behind the wall"),
+        intro=_(
+            "They are encrypted and shown to nobody without a reason on record. From "
+            "then on, texts and files that carry them are stopped and asked about."
+        ),
+        fields=(
+            Answers(NOTHING, NOTHING).field(
+                "requestors",
+                _("Names, one a line"),
+                FieldKind.LONG_TEXT,
+                limit=NOTE,
+            ),
+        ),
+    )
+    return card_of_form(form, eyebrow=eyebrow_of(case))
+
+
 def card_of_stopped(
     draft_id: str,
     *,
