@@ -9,6 +9,7 @@ from aiohttp import web
 from tests.desk.small_desk import SmallDesk
 
 _WAIT_SECONDS = 20
+_TURNS_TO_LET_IN = 20
 
 
 class Site:
@@ -46,4 +47,8 @@ class Site:
         self.port = runner.addresses[0][1]
         self._is_open.set()
         await self._closing.wait()
+        await site.stop()
+        # A browser that is just coming back is let in first, to be sent away with all.
+        for _ in range(_TURNS_TO_LET_IN):
+            await asyncio.sleep(0)
         await runner.cleanup()
