@@ -7,8 +7,9 @@ import pytest
 from cards.verbs import Verb
 from dialogs.conversation import Reply
 from services.ports import Ports
-from services.reading.read_action import find_action
+from services.reading.read_action import find_action, read_action
 from tests.dialogs.cast import FOCAL, LEAD, RR
+from tests.dialogs.test_drafting import PLAN
 from tests.talking import words_in
 
 At = Callable[..., Reply]
@@ -109,3 +110,60 @@ def test_who_steps_back_is_told_and_may_decide_again(at: At, case_id: str) -> No
 
 def test_a_room_is_tried_again(at: At, case_id: str) -> None:
     assert "Tried again" in words_in(at(FOCAL, verb=Verb.ROOM_RETRY, target=case_id))
+
+
+def test_a_notifiers_part_is_dropped_and_needed_again(
+    at: At, case_id: str, ports: Ports
+) -> None:
+    at(LEAD, "event eligible today")
+    nine = find_action(case_id, "9", ports=ports).id
+    fund = {"part": "vertical-funds", "reason": "No fund to tell"}
+
+    def press(verb: Verb) -> Reply:
+        return at(FOCAL, verb=verb, target=nine, inputs=fund)
+
+    forms = [press(Verb.ACTION_PART_DROP_FORM), press(Verb.ACTION_PART_FORM)]
+    dropped = press(Verb.ACTION_PART_DROP)
+    forms.append(press(Verb.ACTION_PART_RESTORE_FORM))
+
+    assert all(each.form for each in forms)
+    assert "not needed on this case" in words_in(dropped)
+    assert "needed again" in words_in(press(Verb.ACTION_PART_RESTORE))
+
+
+@pytest.mark.parametrize(
+    "form, verb, words",
+    [
+        (Verb.SEND_BACK_FORM, Verb.SEND_BACK, "It is back with those who drafted it"),
+        (Verb.REFUSE_FORM, Verb.REFUSE, "You refused it"),
+    ],
+)
+def test_who_signs_may_send_back_or_refuse(
+    at: At, case_id: str, ports: Ports, form: Verb, verb: Verb, words: str
+) -> None:
+    at(LEAD, "event eligible today")
+    ten = find_action(case_id, "10", ports=ports).id
+    at(FOCAL, verb=Verb.DRAFT, target=ten, inputs=PLAN | {"send": "yes"})
+    version = read_action(ten, reader="", ports=ports).versions[-1].id
+    inputs = {"version": version, "reason": "The mission is missing"}
+
+    asked = at(RR, verb=form, target=ten, inputs=inputs)
+    stopped = at(RR, verb=verb, target=ten, inputs=inputs)
+
+    assert asked.form is not None
+    assert words in words_in(stopped)
+
+
+def test_whether_the_coordinator_clears_is_decided_for_the_case(
+    at: At, case_id: str, ports: Ports
+) -> None:
+    for line in ("event eligible today", "event tor posted today"):
+        at(LEAD, line)
+    twelve = find_action(case_id, "12", ports=ports).id
+    inputs = {"needed": "no", "reason": "No fund's matter"}
+
+    asked = at(FOCAL, verb=Verb.COORDINATOR_FORM, target=twelve)
+    decided = at(FOCAL, verb=Verb.COORDINATOR, target=twelve, inputs=inputs)
+
+    assert asked.form is not None
+    assert "Decided for this case" in words_in(decided)
