@@ -132,15 +132,16 @@ def test_a_notifiers_part_is_dropped_and_needed_again(
 
 
 @pytest.mark.parametrize(
-    "form, verb, words",
+    "verb, words",
     [
-        (Verb.SEND_BACK_FORM, Verb.SEND_BACK, "It is back with those who drafted it"),
-        (Verb.REFUSE_FORM, Verb.REFUSE, "You refused it"),
+        (Verb.SEND_BACK, "It is back with those who drafted it"),
+        (Verb.REFUSE, "You refused it"),
     ],
 )
 def test_who_signs_may_send_back_or_refuse(
-    at: At, case_id: str, ports: Ports, form: Verb, verb: Verb, words: str
+    at: At, case_id: str, ports: Ports, verb: Verb, words: str
 ) -> None:
+    form = Verb(f"{verb}-form")
     at(LEAD, "event eligible today")
     ten = find_action(case_id, "10", ports=ports).id
     at(FOCAL, verb=Verb.DRAFT, target=ten, inputs=PLAN | {"send": "yes"})
