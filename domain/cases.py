@@ -15,6 +15,13 @@ class CaseState(StrEnum):
     CLOSED = "closed"
 
 
+# The events that end the SECU track, and how the case stands then (rows 7 and 30).
+ENDED_BY = {
+    EventKind.NOT_ELIGIBLE: CaseState.NOT_ELIGIBLE,
+    EventKind.CLOSED_BY_SECU: CaseState.CLOSED,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFacts:
     """

@@ -22,7 +22,7 @@ from cards.wording.dates import listed, long_day
 from cards.wording.events import event_title
 from cards.wording.refusals import word_refusal
 from domain.actions import Action
-from domain.cases import Case, CaseEvent
+from domain.cases import ENDED_BY, Case, CaseEvent
 from domain.dating import Redating
 from domain.events import BY_KIND, EventKind
 from domain.refusals import Refusal
@@ -30,7 +30,6 @@ from domain.sheets import CaseSheet
 from domain.timeline import Timeline
 
 _MOST = 20
-_ENDING = (EventKind.NOT_ELIGIBLE, EventKind.CLOSED_BY_SECU)
 
 
 def card_of_recorded(
@@ -62,7 +61,7 @@ def card_of_recorded(
 
 
 def _ended(event: CaseEvent, lapsed: Sequence[Action]) -> tuple[Text, ...]:
-    if event.kind not in _ENDING:
+    if event.kind not in ENDED_BY:
         return ()
     return (Text(ended_words(lapsed, today=event.day, done=True), tone=Tone.SOON),)
 
@@ -72,7 +71,7 @@ def _opened(
 ) -> tuple[Text, ...]:
     """Say what it opened; of what was recorded before, what it opened then."""
     if not opened:
-        if event.kind in _ENDING:  # What it ended is the news.
+        if event.kind in ENDED_BY:  # What it ended is the news.
             return ()
         return (Text(_("It opened no action.") if again else _("It opens no action.")),)
     words = (

@@ -8,7 +8,7 @@ from cards.elements import Progress, Step, StepState
 from cards.wording import _, translate
 from cards.wording.dates import listed, long_day
 from domain.actions import Action, ActionState
-from domain.cases import CaseState
+from domain.cases import ENDED_BY, CaseState
 from domain.events import BY_KIND, EventKind
 from domain.phases import BY_PHASE, PHASES, Phase
 from domain.procedure.model import ProcedureRow
@@ -16,10 +16,7 @@ from domain.sheets import CaseSheet
 from domain.timeline import Timeline
 
 _DONE = frozenset({ActionState.DONE, ActionState.WAIVED})
-_ENDS = {
-    CaseState.NOT_ELIGIBLE: EventKind.NOT_ELIGIBLE,
-    CaseState.CLOSED: EventKind.CLOSED_BY_SECU,
-}
+_ENDED_WITH = {state: kind for kind, state in ENDED_BY.items()}
 
 
 def progress_of_case(sheet: CaseSheet) -> Progress:
@@ -115,7 +112,7 @@ def caption_of(sheet: CaseSheet, current: tuple[Phase, ...]) -> str:
     """Return in a sentence where the case stands."""
     state = sheet.case.state
     if state is not CaseState.OPEN:
-        ended = Timeline(sheet.events).of(_ENDS[state])
+        ended = Timeline(sheet.events).of(_ENDED_WITH[state])
         day = long_day(ended[-1].day) if ended else ""
         words = (
             _("SECU found the case not eligible on {day}: its track has ended.")

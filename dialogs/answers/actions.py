@@ -1,5 +1,6 @@
 """Answers on single actions: show, start, finish, waive, reopen, date, comment."""
 
+from collections.abc import Callable
 from hashlib import sha256
 
 from cards.elements import Button, Card
@@ -159,15 +160,8 @@ def part_drop_form(ask: Ask) -> Reply:
 
 def part_drop(ask: Ask) -> Reply:
     """Decide that a part is not needed on this case."""
-    action = drop_part(
-        ask.target,
-        part=ask.value("part"),
-        reason=ask.value("reason"),
-        by=ask.actor,
-        ports=ask.ports,
-    )
     title = _("That part is not needed on this case; the reason is on record.")
-    return done_with(ask, action, title)
+    return _part_decided(ask, drop_part, title)
 
 
 def part_restore_form(ask: Ask) -> Reply:
@@ -179,14 +173,18 @@ def part_restore_form(ask: Ask) -> Reply:
 
 def part_restore(ask: Ask) -> Reply:
     """Decide that a part is needed after all."""
-    action = restore_part(
+    title = _("That part is needed again; the reason is on record.")
+    return _part_decided(ask, restore_part, title)
+
+
+def _part_decided(ask: Ask, decide: Callable[..., Action], title: str) -> Reply:
+    action = decide(
         ask.target,
         part=ask.value("part"),
         reason=ask.value("reason"),
         by=ask.actor,
         ports=ask.ports,
     )
-    title = _("That part is needed again; the reason is on record.")
     return done_with(ask, action, title)
 
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from dialogs.reading.slips import meant_by
+from domain.cases import ENDED_BY
 from domain.events import BY_KIND, EVENTS, EventKind
 from domain.spelling import alike
 
@@ -16,8 +17,7 @@ _WORD = re.compile(r"\S+")
 _LOOKED_AT = 300
 _MOST_WORDS = 6
 _MARKS = " \t\n.:,;!"
-# They end the SECU track, and `not yet eligible` does not.
-_ENDINGS = frozenset({EventKind.NOT_ELIGIBLE, EventKind.CLOSED_BY_SECU})
+# `not yet eligible` does not end the SECU track.
 _ALIKE_FOR_ENDINGS = 0.9
 
 
@@ -48,8 +48,8 @@ def _without_fillers(words: str) -> str:
 
 
 def _by_slip(key: str) -> EventKind | None:
-    plain = [name for name, kind in _names().items() if kind not in _ENDINGS]
-    endings = [name for name, kind in _names().items() if kind in _ENDINGS]
+    plain = [name for name, kind in _names().items() if kind not in ENDED_BY]
+    endings = [name for name, kind in _names().items() if kind in ENDED_BY]
     meant = meant_by(key, endings, alike=_ALIKE_FOR_ENDINGS) or meant_by(key, plain)
     return _names()[meant] if meant else None
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.actions import Action, ActionState
-from domain.cases import CaseEvent, CaseState
+from domain.cases import ENDED_BY, CaseEvent, CaseState
 from domain.dating import Redating, due_of
 from domain.refusals import Refusal
 from domain.timeline import Timeline
 from services.case_change import CaseChange
 from services.cases.calendars import calendars_of
-from services.cases.event_effects import ENDS, store_redatings
+from services.cases.event_effects import store_redatings
 
 WITHDRAWN = "withdrawn"
 
@@ -102,7 +102,7 @@ def _resume(
     change: CaseChange, correction: Correction, actions: Mapping[str, Action]
 ) -> None:
     """Reopen the SECU track that a withdrawn event had ended, and what it ended."""
-    ended = ENDS.get(correction.event.kind)
+    ended = ENDED_BY.get(correction.event.kind)
     if ended is not None:
         change.uow.cases.set_state(change.case.id, was=ended, becomes=CaseState.OPEN)
     for action in correction.resumes:

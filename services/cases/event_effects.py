@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from domain.actions import Action, ActionState, PartState
-from domain.cases import CaseEvent, CaseState
+from domain.cases import ENDED_BY, CaseEvent, CaseState
 from domain.dating import Redating
 from domain.events import EventKind
 from domain.openings import Opening
@@ -15,10 +15,6 @@ from services.case_change import CaseChange
 FULFILS = {
     EventKind.DECIDED: "record-decision",
     EventKind.CLOSED_BY_SECU: "close-case",
-}
-ENDS = {
-    EventKind.NOT_ELIGIBLE: CaseState.NOT_ELIGIBLE,
-    EventKind.CLOSED_BY_SECU: CaseState.CLOSED,
 }
 
 
@@ -84,7 +80,7 @@ def ending_of(
     lapses = (action for action in others if action.is_open and action not in own)
     return Ending(
         finishes=tuple(action for action in own if action.done_at is None),
-        lapses=tuple(lapses) if kind in ENDS else (),
+        lapses=tuple(lapses) if kind in ENDED_BY else (),
     )
 
 
@@ -92,14 +88,14 @@ def end_what_it_ends(
     change: CaseChange, event: CaseEvent, opened: Iterable[Action]
 ) -> Ending:
     """Let an event fulfil its action, and end the SECU track where it does (7, 30)."""
-    if event.kind not in FULFILS and event.kind not in ENDS:
+    if event.kind not in FULFILS and event.kind not in ENDED_BY:
         return Ending()
     actions = change.uow.actions.of_case(change.case.id)
     ending = ending_of(event.kind, actions, opened=opened)
     for action in ending.finishes:
         _finish(change, action, event)
-    if event.kind in ENDS:
-        _end_track(change, ENDS[event.kind], ending.lapses)
+    if event.kind in ENDED_BY:
+        _end_track(change, ENDED_BY[event.kind], ending.lapses)
     return ending
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.actions import Action, ActionState
-from domain.cases import CaseEvent, CaseState
+from domain.cases import ENDED_BY, CaseEvent, CaseState
 from domain.dating import Redating, redatings
 from domain.events import BY_KIND, EventKind
 from domain.openings import CaseTable, Opening, openings
@@ -15,7 +15,6 @@ from domain.timeline import Timeline
 from services.case_change import CaseChange, changing
 from services.cases.calendars import calendars_of
 from services.cases.event_effects import (
-    ENDS,
     Ending,
     end_what_it_ends,
     ending_of,
@@ -70,7 +69,7 @@ def record_event(
             return _again(change, same)
         _refuse(change, kind, day, note=note, timeline=timeline)
         event = _event(change, kind, day, note, timeline, ports=ports)
-        if kind in ENDS and not confirmed:
+        if kind in ENDED_BY and not confirmed:
             return _asked(change, event, timeline, ports=ports)
         change.uow.cases.add_event(event)
         effect = take_effect(change, event, timeline, ports=ports)
@@ -85,7 +84,7 @@ def _again(change: CaseChange, event: CaseEvent) -> Recorded:
     return Recorded(
         event=event,
         opened=tuple(a for a in actions if a.opened_by_event == event.id),
-        lapsed=tuple(lapsed) if event.kind in ENDS else (),
+        lapsed=tuple(lapsed) if event.kind in ENDED_BY else (),
         again=True,
     )
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from domain.actions import Action, ActionState
 from domain.approvals import first_doers, progress_of
-from domain.cases import CaseEvent
+from domain.cases import ENDED_BY, CaseEvent
 from domain.documents import Key
 from domain.procedure.model import Approval, ProcedureRow
 from domain.rights import SIGNERS
 from domain.timeline import Timeline
 from services.case_change import CaseChange
-from services.cases.event_effects import ENDS, FULFILS
+from services.cases.event_effects import FULFILS
 
 
 def resumed(change: CaseChange, event: CaseEvent, left: Timeline) -> tuple[Action, ...]:
@@ -20,7 +20,7 @@ def resumed(change: CaseChange, event: CaseEvent, left: Timeline) -> tuple[Actio
     What lapsed with it is again where it was: to be done, out for approval or cleared.
     What it fulfilled is open again.
     """
-    track_ended = event.kind in ENDS
+    track_ended = event.kind in ENDED_BY
     fulfilled = FULFILS.get(event.kind)
     return tuple(
         _as_before(change, action, left)

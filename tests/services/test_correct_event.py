@@ -6,12 +6,9 @@ from datetime import date
 import pytest
 
 from domain.actions import ActionState
-from domain.cases import Case
 from domain.events import EventKind
-from domain.people import Actor
 from domain.refusals import Refusal
 from services.actions.set_secu_date import set_secu_date
-from services.cases.correct_event import correct_event
 from services.cases.correction import Correction
 from tests.services.cast import (
     ELIGIBLE,
@@ -21,30 +18,10 @@ from tests.services.cast import (
     RR,
     Desk,
 )
+from tests.services.presses import correct
 
 K = EventKind
 LATER = date(2024, 3, 28)  # Three days after `ELIGIBLE`; Good Friday follows it.
-
-
-def correct(
-    desk: Desk,
-    case: Case,
-    kind: EventKind,
-    day: date | None,
-    *,
-    event_id: str = "",
-    confirmed: bool = True,
-    by: Actor = FOCAL,
-) -> Correction:
-    return correct_event(
-        case.id,
-        kind=kind,
-        day=day,
-        event_id=event_id,
-        by=by,
-        ports=desk.ports,
-        confirmed=confirmed,
-    )
 
 
 def days_moved(correction: Correction) -> dict[str, tuple[date | None, date | None]]:

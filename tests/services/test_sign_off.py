@@ -6,18 +6,15 @@ from hashlib import sha256
 
 import pytest
 
-from domain.actions import Action, ActionState
+from domain.actions import ActionState
 from domain.cases import Case
 from domain.documents import (
-    DocumentVersion,
     Key,
     Signature,
-    Verdict,
 )
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.roles import Role
-from services.approvals.stop_approval import stop_approval
 from services.team.act_for import recuse
 from services.team.change_team import give_role
 from tests.services.cast import (
@@ -30,26 +27,7 @@ from tests.services.cast import (
     Desk,
     K,
 )
-
-
-def stop(
-    desk: Desk,
-    case: Case,
-    label: str,
-    version: DocumentVersion,
-    *,
-    by: Actor,
-    verdict: Verdict = Verdict.SENT_BACK,
-    reason: str = "The mission is missing.",
-) -> Action:
-    return stop_approval(
-        desk.action(case, label).id,
-        version_id=version.id,
-        verdict=verdict,
-        reason=reason,
-        by=by,
-        ports=desk.ports,
-    )
+from tests.services.presses import stop
 
 
 def signatures(desk: Desk, case: Case) -> list[Signature]:

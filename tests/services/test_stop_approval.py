@@ -2,16 +2,12 @@
 
 import pytest
 
-from domain.actions import Action, ActionState
-from domain.cases import Case
+from domain.actions import ActionState
 from domain.documents import (
-    DocumentVersion,
     Verdict,
 )
-from domain.people import Actor
 from domain.refusals import Refusal
 from domain.roles import Role
-from services.approvals.stop_approval import stop_approval
 from tests.services.cast import (
     ADVISER,
     COORDINATOR,
@@ -20,26 +16,7 @@ from tests.services.cast import (
     Desk,
     K,
 )
-
-
-def stop(
-    desk: Desk,
-    case: Case,
-    label: str,
-    version: DocumentVersion,
-    *,
-    by: Actor,
-    verdict: Verdict = Verdict.SENT_BACK,
-    reason: str = "The mission is missing.",
-) -> Action:
-    return stop_approval(
-        desk.action(case, label).id,
-        version_id=version.id,
-        verdict=verdict,
-        reason=reason,
-        by=by,
-        ports=desk.ports,
-    )
+from tests.services.presses import stop
 
 
 @pytest.mark.parametrize("verdict", [Verdict.SENT_BACK, Verdict.REFUSED])

@@ -3,15 +3,12 @@
 from datetime import date
 
 from domain.actions import ActionState
-from domain.cases import Case, CaseState
+from domain.cases import CaseState
 from domain.events import EventKind
-from domain.people import Actor
 from services.actions.finish_part import finish_part
 from services.actions.move_action import start_action
 from services.actions.next_round import repeat_action
 from services.actions.set_secu_date import set_secu_date
-from services.cases.correct_event import correct_event
-from services.cases.correction import Correction
 from tests.services.cast import (
     BUREAU,
     COORDINATOR,
@@ -23,30 +20,10 @@ from tests.services.cast import (
     RR,
     Desk,
 )
+from tests.services.presses import correct
 
 K = EventKind
 LATER = date(2024, 3, 28)  # Three days after `ELIGIBLE`; Good Friday follows it.
-
-
-def correct(
-    desk: Desk,
-    case: Case,
-    kind: EventKind,
-    day: date | None,
-    *,
-    event_id: str = "",
-    confirmed: bool = True,
-    by: Actor = FOCAL,
-) -> Correction:
-    return correct_event(
-        case.id,
-        kind=kind,
-        day=day,
-        event_id=event_id,
-        by=by,
-        ports=desk.ports,
-        confirmed=confirmed,
-    )
 
 
 def test_a_withdrawn_event_lets_what_nobody_touched_wait_again(desk: Desk) -> None:
