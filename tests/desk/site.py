@@ -1,6 +1,7 @@
 """The small desk served from a thread of its own, for a browser to visit."""
 
 import asyncio
+import socket
 import threading
 from collections.abc import Callable
 
@@ -10,6 +11,7 @@ from tests.desk.small_desk import SmallDesk
 
 _WAIT_SECONDS = 20
 _TURNS_TO_LET_IN = 20
+_BACKLOG = 128
 
 
 class Site:
@@ -42,13 +44,25 @@ class Site:
         self._loop, self._closing = asyncio.get_running_loop(), asyncio.Event()
         runner = web.AppRunner(self.desk.app(), access_log=None, shutdown_timeout=1)
         await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", self.port, reuse_address=True)
+        listening = self._listen()
+        site = web.SockSite(runner, listening, backlog=_BACKLOG)
         await site.start()
         self.port = runner.addresses[0][1]
         self._is_open.set()
         await self._closing.wait()
-        await site.stop()
-        # A browser that is just coming back is let in first, to be sent away with all.
-        for _ in range(_TURNS_TO_LET_IN):
-            await asyncio.sleep(0)
+        await _let_in(listening)
         await runner.cleanup()
+
+    def _listen(self) -> socket.socket:
+        return socket.create_server(("127.0.0.1", self.port), backlog=_BACKLOG)
+
+
+async def _let_in(listening: socket.socket) -> None:
+    """
+    Hear nobody new, and let in a browser that is just coming, to be sent away with all.
+
+    A server that is closed while it accepts somebody forgets their socket open.
+    """
+    asyncio.get_running_loop().remove_reader(listening.fileno())
+    for _ in range(_TURNS_TO_LET_IN):
+        await asyncio.sleep(0)
