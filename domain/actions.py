@@ -38,7 +38,8 @@ class Action:
 
     *waits_on* are the roles whose move it is now. *document_version_id* is the version
     out for approval, or the one that was approved. *due_on* repeats `due.day` where
-    it can be late, for the question of what is due.
+    it can be late, for the question of what is due. *extra_days* are the working days
+    of the extensions granted so far.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Action:
     done_by: str = ""
     reason: str = ""  # Of a waiver, a reopening, a sending back.
     version: int = 1
+    extra_days: int = 0
 
     @property
     def label(self) -> str:

@@ -1,12 +1,14 @@
 """Which calendar binds which action of a case, and when each falls due."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.actions import Action
+from domain.calendars.counting import count_working_days
 from domain.calendars.working_calendar import WorkingCalendar
 from domain.deadlines import Deadline, SecuSets
-from domain.due import Due
+from domain.due import Due, DueKind
+from domain.nudging.ladders import ladder_of
 from domain.procedure.model import ProcedureRow, Repeat
 from domain.reckoning import reckon
 from domain.roles import Office
@@ -38,12 +40,18 @@ def due_of(
     timeline: Timeline,
     calendars: CaseCalendars,
     secu_day: date | None = None,
+    extra_days: int = 0,
 ) -> Due:
-    """Reckon when one row falls due in one round (SOP, column Deadline)."""
+    """
+    Reckon when one row falls due in one round (SOP, column Deadline).
+
+    *extra_days* are the working days of extensions; they move what the SOP counts, and
+    never a date that SECU set.
+    """
     other = calendars.other(row)
     binding = calendars.binding(row)
     yearly = row.repeat is Repeat.ANNUALLY
-    return reckon(
+    due = reckon(
         _deadline(row, secu_day),
         days=timeline.days(opened_on=row.opens_on, round_=1 if yearly else round_),
         binding=binding,
@@ -51,6 +59,15 @@ def due_of(
         secu_day=secu_day,
         turn=round_ if yearly else 1,
     )
+    extended = _extended(due, extra_days, binding)
+    return replace(extended, ladder=ladder_of(row, extended).name)
+
+
+def _extended(due: Due, extra_days: int, calendar: WorkingCalendar) -> Due:
+    if extra_days < 1 or due.kind is not DueKind.FIXED or due.day is None:
+        return due
+    counted = count_working_days(due.day, count=extra_days, calendar=calendar)
+    return replace(due, day=counted.day, extra_days=extra_days, original_day=due.day)
 
 
 def _deadline(row: ProcedureRow, secu_day: date | None) -> Deadline:
@@ -87,6 +104,7 @@ def redatings(
             timeline=timeline,
             calendars=calendars,
             secu_day=action.secu_day,
+            extra_days=action.extra_days,
         )
         if after != action.due:
             moves.append(Redating(action=action, before=action.due, after=after))

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.deadlines import Pace
 from domain.events import EventKind
+from domain.nudging.ladder_names import LadderName
 
 
 class DueKind(StrEnum):
@@ -78,7 +79,9 @@ class Due:
     When an action falls due, as *kind* says, and why.
 
     *day* is None when there is none. *sop_day* is the SOP's own day where SECU's date
-    replaced it, so that a later SECU date can be pointed out (row 6).
+    replaced it, so that a later SECU date can be pointed out (row 6). With an
+    extension of *extra_days* working days, *original_day* is the day without it.
+    *ladder* says how people are reminded of it.
     """
 
     kind: DueKind
@@ -89,6 +92,9 @@ class Due:
     pace: Pace | None = None
     waits_for: EventKind | None = None  # The anchor that is not recorded yet.
     recurs: bool = False
+    extra_days: int = 0
+    original_day: date | None = None
+    ladder: LadderName = LadderName.UNNAMED
 
     @property
     def can_be_late(self) -> bool:

@@ -11,6 +11,9 @@ class NewsKind(StrEnum):
     CASE_CARD = "case-card"  # Subject: the case's id; pinned, replaced in place.
     ACTION_CARD = "action-card"  # Subject: the action's id; replaced in place.
     NOTE = "note"  # Subject: the code of a sentence in `cards.wording`.
+    # Subject: the id of the one action that goes out by itself, or nothing for the
+    # message that gathers a person's day, over all their cases.
+    NUDGE = "nudge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

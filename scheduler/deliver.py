@@ -9,6 +9,7 @@ from datetime import timedelta
 from cards.elements import Card
 from dialogs.channel import Channel, Undelivered
 from domain.news import News, NewsKind, NewsState, Outgoing, direct_with, person_in
+from scheduler.drawn import Drawn
 from services.ports import Ports
 from services.rooms.make_room import mark_card_pinned
 
@@ -17,7 +18,7 @@ MOST_ROUNDS = 40  # A round may queue news of its own; this many end it.
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=10)
 
-Draw = Callable[[Outgoing], Card]
+Draw = Callable[[Outgoing], Drawn]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +70,9 @@ async def _deliver_one(delivery: Delivery, outgoing: Outgoing) -> bool:
     if not await asyncio.to_thread(_claim, delivery.ports, outgoing):
         return False
     try:
-        card = await asyncio.to_thread(delivery.draw, outgoing)
+        drawn = await asyncio.to_thread(delivery.draw, outgoing)
         standing = await asyncio.to_thread(_standing, delivery.ports, outgoing)
-        message_id = await _send(delivery, outgoing, card, standing)
+        message_id = await _send(delivery, outgoing, drawn.card, standing)
     except Undelivered as problem:
         await asyncio.to_thread(_keep, delivery.ports, outgoing, problem)
         return False
@@ -136,8 +137,8 @@ async def _renew_copies(delivery: Delivery, outgoing: Outgoing) -> None:
     for conversation, message_id in places:
         copy = replace(outgoing, news=replace(news, conversation=conversation))
         with suppress(Undelivered):  # Who has left the case keeps no right to see it.
-            card = await asyncio.to_thread(delivery.draw, copy)
-            await delivery.channel.replace(message_id, card)
+            drawn = await asyncio.to_thread(delivery.draw, copy)
+            await delivery.channel.replace(message_id, drawn.card)
 
 
 def _places(ports: Ports, news: News) -> list[tuple[str, str]]:

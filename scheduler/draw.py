@@ -10,21 +10,22 @@ from cards.wording import speaking
 from dialogs.channel import Undelivered
 from domain.news import News, NewsKind, Outgoing, person_in
 from domain.refusals import Refusal
+from scheduler.drawn import Drawn
 from services.ports import Ports
 from services.reading.read_action import read_action
 from services.reading.read_case import read_case
 from services.reading.read_people import read_person
 
 
-def draw(outgoing: Outgoing, *, ports: Ports) -> Card:
+def draw(outgoing: Outgoing, *, ports: Ports) -> Drawn:
     """
     Return the card of a piece of news, for the room or for the one who reads it.
 
     Undelivered, for good, when the reader has left the case or the card is of
-    something that is gone.
+    something that is gone; `Outdated` when nothing is left to say.
     """
     try:
-        return _drawn(outgoing.news, ports=ports)
+        return Drawn(card=_drawn(outgoing.news, ports=ports))
     except Refusal as refusal:
         raise Undelivered(refusal.code, permanent=True) from refusal
 

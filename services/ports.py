@@ -1,6 +1,6 @@
 """What the use cases need from outside, in their own words."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +14,7 @@ from domain.chain import Link
 from domain.documents import Decision, Document, DocumentVersion, Signature
 from domain.due import Due
 from domain.news import News, NewsKind, NewsState, Outgoing
+from domain.nudging.history import Nudged, NudgeOutcome, Snooze
 from domain.people import (
     ActingFor,
     Membership,
@@ -340,6 +341,40 @@ class OutboxStore(Protocol):
         """Remember where a card stands, instead of where it stood before."""
 
 
+class NudgeStore(Protocol):
+    """Who was nudged of which action, and who asked for silence."""
+
+    def queued(self, outbox_id: int) -> list[Nudged]:
+        """Return what a message is to tell of, as the sweep gathered it."""
+
+    def settle(
+        self,
+        outbox_id: int,
+        *,
+        outcome: NudgeOutcome,
+        told: Collection[str],
+        way: str,
+        at: datetime,
+    ) -> None:
+        """
+        Say what became of a message; what is not among the *told* actions is dropped.
+
+        Its actions are looked at again: what was not delivered is still to be said.
+        """
+
+    def of_action(self, action_id: str) -> list[Nudged]:
+        """Return an action's nudges, oldest first."""
+
+    def snooze(self, snooze: Snooze) -> bool:
+        """Store a snooze; False when that person's stands until then already."""
+
+    def end_snooze(self, snooze_id: str, *, at: datetime) -> bool:
+        """End a snooze before its day; False when it had ended."""
+
+    def snoozes_of(self, action_id: str) -> list[Snooze]:
+        """Return an action's snoozes, oldest first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalledName:
     """A complainant's name as kept: encrypted, with a neutral label."""
@@ -457,6 +492,10 @@ class UnitOfWork(Protocol):
     @property
     def outbox(self) -> OutboxStore:
         """What was queued, on its way."""
+
+    @property
+    def nudges(self) -> NudgeStore:
+        """Who was nudged, and who asked for silence."""
 
     @property
     def wall(self) -> WallStore:

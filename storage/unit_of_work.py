@@ -11,6 +11,7 @@ from storage.stores.actions import SqlActions
 from storage.stores.calendars import SqlCalendars
 from storage.stores.cases import SqlCases
 from storage.stores.documents import SqlDocuments
+from storage.stores.nudges import SqlNudges
 from storage.stores.outbox import SqlOutbox
 from storage.stores.people import SqlPeople
 from storage.stores.record import SqlRecord
@@ -72,6 +73,7 @@ class SqlUnitOfWork:
         self.requests = SqlRequests(statements)
         self.record = SqlRecord(statements)
         self.outbox = SqlOutbox(statements)
+        self.nudges = SqlNudges(statements)
         self.wall = SqlWall(statements)
         self.drafts = SqlDrafts(statements)
         self.calendars = SqlCalendars(statements)

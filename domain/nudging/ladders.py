@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from domain.deadlines import Pace
 from domain.due import Due, DueKind, Unit
+from domain.nudging.ladder_names import LadderName
 from domain.procedure.model import Approval, ProcedureRow
 
 
@@ -45,6 +46,7 @@ class Rung:
 class Ladder:
     """The rungs of one kind of action, each counted from *base*."""
 
+    name: LadderName
     base: Base
     rungs: tuple[Rung, ...]
 
@@ -60,17 +62,24 @@ _LATE = (
     _rung(Step.LEAD, 2, every=5),
     _rung(Step.TOP, 4, every=5),
 )
-DATED = Ladder(base=Base.DUE, rungs=(_rung(Step.EARLY, -1), *_LATE))
+DATED = Ladder(
+    name=LadderName.DATED, base=Base.DUE, rungs=(_rung(Step.EARLY, -1), *_LATE)
+)
 # Signatures and clearances have to fit inside the same days (SOP rows 10 and 12).
 AGREED = Ladder(
-    base=Base.DUE, rungs=(_rung(Step.EARLY, -4), _rung(Step.EARLY, -1), *_LATE)
+    name=LadderName.AGREED,
+    base=Base.DUE,
+    rungs=(_rung(Step.EARLY, -4), _rung(Step.EARLY, -1), *_LATE),
 )
 # A month or a year is long enough to forget: the first word comes in time to write.
 LONG = Ladder(
-    base=Base.DUE, rungs=(_rung(Step.EARLY, -10), _rung(Step.EARLY, -3), *_LATE)
+    name=LadderName.LONG,
+    base=Base.DUE,
+    rungs=(_rung(Step.EARLY, -10), _rung(Step.EARLY, -3), *_LATE),
 )
 # One working day (rows 8 and 11): there is no day before on which to say it early.
 PROMPT = Ladder(
+    name=LadderName.PROMPT,
     base=Base.DUE,
     rungs=(
         _rung(Step.AT_ONCE, 0),
@@ -81,16 +90,38 @@ PROMPT = Ladder(
     ),
 )
 IMMEDIATE = Ladder(
+    name=LadderName.IMMEDIATE,
     base=Base.OPENED,
     rungs=(_rung(Step.AT_ONCE, 0), _rung(Step.REMINDER, 1, every=2)),
 )
 AS_SOON_AS_POSSIBLE = Ladder(
-    base=Base.OPENED, rungs=(_rung(Step.REMINDER, 0, every=2),)
+    name=LadderName.AS_SOON_AS_POSSIBLE,
+    base=Base.OPENED,
+    rungs=(_rung(Step.REMINDER, 0, every=2),),
 )
 # A day that only suggests itself: said, and said again now and then.
-SUGGESTED = Ladder(base=Base.DUE, rungs=(_rung(Step.REMINDER, 0, every=5),))
-UNDATED = Ladder(base=Base.OPENED, rungs=(_rung(Step.REMINDER, 2, every=5),))
-SILENT = Ladder(base=Base.OPENED, rungs=())
+SUGGESTED = Ladder(
+    name=LadderName.SUGGESTED, base=Base.DUE, rungs=(_rung(Step.REMINDER, 0, every=5),)
+)
+UNDATED = Ladder(
+    name=LadderName.UNDATED, base=Base.OPENED, rungs=(_rung(Step.REMINDER, 2, every=5),)
+)
+SILENT = Ladder(name=LadderName.SILENT, base=Base.OPENED, rungs=())
+
+LADDERS = {
+    ladder.name: ladder
+    for ladder in (
+        DATED,
+        AGREED,
+        LONG,
+        PROMPT,
+        IMMEDIATE,
+        AS_SOON_AS_POSSIBLE,
+        SUGGESTED,
+        UNDATED,
+        SILENT,
+    )
+}
 
 
 def ladder_of(row: ProcedureRow, due: Due) -> Ladder:

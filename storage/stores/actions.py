@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import String, bindparam, func, select, update
+from sqlalchemy import DateTime, String, bindparam, case, func, select, update
 
 from domain.actions import (
     Action,
@@ -19,6 +19,7 @@ from domain.refusals import Refusal
 from storage.shapes import Shape
 from storage.statements import Statement, Statements, insert_into
 from storage.stores.action_lists import LATE_OF_PERSON, OPEN_OF_PERSON, line_from
+from storage.stores.looking import AT_ONCE
 from storage.stores.waits import Waits
 from storage.tables.actions import ActionRow, CommentRow, EvidenceRow, PartRow
 from storage.tables.base import table_of
@@ -33,7 +34,7 @@ _PART = Shape(PartState, _PARTS)
 _EVIDENCE = Shape(Evidence, _EVIDENCE_ROWS)
 _COMMENT = Shape(Comment, _COMMENT_ROWS)
 
-_REPEATED = ("is_open", "due_on", "order_day")
+_REPEATED = ("is_open", "due_on", "order_day", "ladder", "look_at")
 _FIXED = ("id", "case_id", "row_key", "number", "round")
 _OF_ACTION = bindparam("action_id", type_=String())
 
@@ -62,6 +63,10 @@ _REDATE = Statement(
         due=bindparam("due"),
         due_on=bindparam("due_on"),
         order_day=bindparam("order_day"),
+        ladder=bindparam("ladder"),
+        look_at=case(
+            (_ACTIONS.c.is_open, bindparam("look_at", type_=DateTime(timezone=True)))
+        ),
     )
 )
 _COUNTS = Statement(
@@ -258,7 +263,8 @@ class SqlActions:
 
 def _values(action: Action) -> dict[str, Any]:
     repeated = {"is_open": action.is_open} | _due_values(action.due)
-    return _ACTION.values(action) | repeated
+    look_at = AT_ONCE if action.is_open else None
+    return _ACTION.values(action) | repeated | {"look_at": look_at}
 
 
 def _due_values(due: Due) -> dict[str, Any]:
@@ -267,6 +273,8 @@ def _due_values(due: Due) -> dict[str, Any]:
         "due": due,
         "due_on": due.day if due.can_be_late else None,
         "order_day": due.day or date.max,
+        "ladder": due.ladder,
+        "look_at": AT_ONCE,
     }
 
 

@@ -171,4 +171,8 @@ def _new(at: datetime) -> dict[str, Any]:
         "settled_at": None,
         "attempts": 0,
         "problem": "",
+        "once": None,
+        "way": "",
+        "leased_by": "",
+        "leased_until": None,
     }

@@ -13,6 +13,9 @@ from storage.columns import JsonOf, RoleList, Words
 from storage.tables.base import OrdinalRow, Row
 
 _OPEN_AND_DATED = text("is_open AND due_on IS NOT NULL")
+_LOOKED_AT = text("look_at IS NOT NULL")
+_ZERO = {"server_default": text("0")}
+_EMPTY = {"server_default": text("''")}
 
 
 class ActionRow(Row, table=True):
@@ -20,7 +23,9 @@ class ActionRow(Row, table=True):
     An action as it stands.
 
     *is_open* and *due_on* repeat what state and due say, for the index of late ones;
-    *order_day* is where it stands in a list by date, undated ones last.
+    *order_day* is where it stands in a list by date, undated ones last. *ladder*
+    repeats the due's; *look_at* is when the sweep asks next whether somebody is to be
+    nudged, None when never.
     """
 
     __tablename__: ClassVar[str] = "actions"
@@ -32,6 +37,12 @@ class ActionRow(Row, table=True):
             "due_on",
             sqlite_where=_OPEN_AND_DATED,
             postgresql_where=_OPEN_AND_DATED,
+        ),
+        Index(
+            "ix_actions_look_at",
+            "look_at",
+            sqlite_where=_LOOKED_AT,
+            postgresql_where=_LOOKED_AT,
         ),
     )
     id: str = Field(primary_key=True)
@@ -53,9 +64,12 @@ class ActionRow(Row, table=True):
     done_by: str
     reason: str
     version: int
+    extra_days: int = Field(sa_column_kwargs=_ZERO)
     is_open: bool
     due_on: date | None
     order_day: date
+    ladder: str = Field(sa_column_kwargs=_EMPTY)
+    look_at: datetime | None
 
 
 class ActionWaitRow(Row, table=True):

@@ -12,13 +12,18 @@ from storage.columns import JsonOf, Words
 from storage.tables.base import Row
 
 _UNSETTLED = text("settled_at IS NULL")
-
-
+_EMPTY = {"server_default": text("''")}
 UNFINISHED = text("state <> 'done'")
 
 
 class OutboxRow(Row, table=True):
-    """One thing to say; *id* keeps the order in which it came about."""
+    """
+    One thing to say; *id* keeps the order in which it came about.
+
+    *once* is what may be said a single time, as a person's nudge of a day. *way* is how
+    it went out. A process that sends it holds it until *leased_until*, on the
+    database's clock.
+    """
 
     __tablename__: ClassVar[str] = "outbox"
     __table_args__ = (
@@ -30,6 +35,14 @@ class OutboxRow(Row, table=True):
             postgresql_where=_UNSETTLED,
         ),
         Index(None, "case_id", "state"),
+        Index("ix_outbox_once", "once", unique=True),
+        Index(
+            "ix_outbox_queue",
+            "conversation",
+            "id",
+            sqlite_where=_UNSETTLED,
+            postgresql_where=_UNSETTLED,
+        ),
     )
     id: int | None = Field(default=None, primary_key=True)
     case_id: str
@@ -45,6 +58,34 @@ class OutboxRow(Row, table=True):
     settled_at: datetime | None
     attempts: int
     problem: str
+    once: str | None
+    way: str = Field(sa_column_kwargs=_EMPTY)
+    leased_by: str = Field(sa_column_kwargs=_EMPTY)
+    leased_until: datetime | None
+
+
+class SendRow(Row, table=True):
+    """
+    That something was sent on a *lane*: a conversation or a tenant of one vendor.
+
+    The vendors' rates are kept over all processes by counting these.
+    """
+
+    __tablename__: ClassVar[str] = "sends"
+    __table_args__ = (Index(None, "lane", "at"),)
+    id: int | None = Field(default=None, primary_key=True)
+    lane: str
+    at: datetime
+
+
+class StoppedAddressRow(Row, table=True):
+    """A way to a person that the vendor said is no way, until somebody mends it."""
+
+    __tablename__: ClassVar[str] = "stopped_addresses"
+    person_id: str = Field(primary_key=True)
+    way: str = Field(primary_key=True)
+    problem: str
+    at: datetime
 
 
 class RoomStepRow(Row, table=True):

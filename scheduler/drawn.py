@@ -1,0 +1,17 @@
+"""What drawing news comes to: a card, or that nothing is left to say."""
+
+from dataclasses import dataclass
+
+from cards.elements import Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A card, and the actions that a nudge *told* of: what else was queued is done."""
+
+    card: Card
+    told: frozenset[str] = frozenset()
+
+
+class Outdated(Exception):
+    """Nothing is left to say: all that was queued is done by now."""
