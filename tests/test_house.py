@@ -31,6 +31,7 @@ PLANTS = (
     ("services", "sqlalchemy"),
     ("dialogs", "aiohttp"),
     ("cards", "structlog"),
+    ("services", "icalendar"),
 )
 
 
