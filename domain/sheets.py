@@ -9,6 +9,8 @@ from domain.approvals import Progress
 from domain.cases import Case, CaseEvent
 from domain.documents import Decision, Document, DocumentVersion, Signature
 from domain.news import Outgoing
+from domain.nudging.ladders import Step
+from domain.nudging.word import NudgeHistory
 from domain.people import Membership, Person, Team
 from domain.procedure.model import Procedure, ProcedureRow
 from domain.record import RecordRow
@@ -62,6 +64,7 @@ class ActionSheet:
     standing: Standing | None
     today: date
     people: Mapping[str, Person] = field(default_factory=dict)
+    nudges: NudgeHistory = field(default_factory=NudgeHistory)
     # Only a notice with several doers has these (9, 19, 22, 23, 27).
     parts: tuple[PartState, ...] = ()
     stakeholders: tuple[Stakeholder, ...] = ()
@@ -111,3 +114,23 @@ class ActionList:
     today: date
     page: int
     has_more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NudgeLine:
+    """An action in a nudge: on which *step*, and who owes it."""
+
+    line: ActionLine
+    row: ProcedureRow
+    step: Step
+    owners: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NudgeSheet:
+    """What one person is told on their day: *lines*, most urgent first."""
+
+    person_id: str
+    today: date
+    lines: tuple[NudgeLine, ...]
+    queued: int

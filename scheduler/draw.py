@@ -6,11 +6,13 @@ from cards.elements import Card
 from cards.views.action import card_of_action
 from cards.views.case import card_of_case
 from cards.views.notices import card_of_note
+from cards.views.nudges import card_of_nudge
 from cards.wording import speaking
 from dialogs.channel import Undelivered
 from domain.news import News, NewsKind, Outgoing, person_in
 from domain.refusals import Refusal
-from scheduler.drawn import Drawn
+from scheduler.drawn import Drawn, Outdated
+from services.nudging.read_nudge import read_nudge
 from services.ports import Ports
 from services.reading.read_action import read_action
 from services.reading.read_case import read_case
@@ -25,6 +27,8 @@ def draw(outgoing: Outgoing, *, ports: Ports) -> Drawn:
     something that is gone; `Outdated` when nothing is left to say.
     """
     try:
+        if outgoing.news.kind is NewsKind.NUDGE:
+            return _drawn_nudge(outgoing, ports=ports)
         return Drawn(card=_drawn(outgoing.news, ports=ports))
     except Refusal as refusal:
         raise Undelivered(refusal.code, permanent=True) from refusal
@@ -46,6 +50,21 @@ def _drawn(news: News, *, ports: Ports) -> Card:
             reference=sheet.case.facts.reference,
             case_id=sheet.case.id,
         )
+
+
+def _drawn_nudge(outgoing: Outgoing, *, ports: Ports) -> Drawn:
+    """Tell of what still waits; what goes out by itself is the action's own card."""
+    reader = person_in(outgoing.news.conversation)
+    sheet = read_nudge(outgoing.id, person_id=reader, ports=ports)
+    if not sheet.lines:
+        raise Outdated
+    told = frozenset(line.line.action.id for line in sheet.lines)
+    with _speaking_to(reader, ports=ports):
+        alone = outgoing.news.subject
+        if alone:
+            action = read_action(alone, reader=reader, ports=ports)
+            return Drawn(card=card_of_action(action), told=told)
+        return Drawn(card=card_of_nudge(sheet), told=told)
 
 
 def _speaking_to(reader: str, *, ports: Ports) -> AbstractContextManager[None]:

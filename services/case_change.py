@@ -10,13 +10,13 @@ from domain.actions import Action
 from domain.cases import Case
 from domain.news import News, NewsKind, direct_with, room_of
 from domain.people import Actor, Membership, Team
-from domain.procedure.model import Audience, Procedure, ProcedureRow
+from domain.procedure.model import Procedure, ProcedureRow
 from domain.record import Entry
 from domain.refusals import Refusal
 from domain.roles import Role
 from domain.standing import Standing, standing_of
 from services.ports import Ports, UnitOfWork
-from services.procedures import procedure_of, rows_of
+from services.procedures import only_role, procedure_of, rows_of
 
 
 @dataclass(slots=True, kw_only=True)
@@ -130,9 +130,7 @@ class CaseChange:
         self._queue(direct_with(person_id), NewsKind.NOTE, code, words=words)
 
     def _only_role(self, action: Action) -> str:
-        """Rows 1 to 4 come before there is a team: only the Corporate SES Team sees."""
-        early = self.row_of(action).audience is Audience.CORPORATE_SES_TEAM
-        return Role.CORPORATE_SES_TEAM.value if early else ""
+        return only_role(self.row_of(action))
 
     def _queue(
         self,

@@ -13,8 +13,12 @@ from domain.cases import Case, CaseEvent, CaseFacts, CaseState
 from domain.chain import Link
 from domain.documents import Decision, Document, DocumentVersion, Signature
 from domain.due import Due
+from domain.extensions import Extension
+from domain.feeds import Feed
 from domain.news import News, NewsKind, NewsState, Outgoing
 from domain.nudging.history import Nudged, NudgeOutcome, Snooze
+from domain.nudging.looked_at import Cast, LookedAt
+from domain.nudging.messages import Listener, Message, Shown
 from domain.people import (
     ActingFor,
     Membership,
@@ -24,6 +28,7 @@ from domain.people import (
     Team,
 )
 from domain.record import Checkpoint, Entry, RecordRow
+from domain.rehearsal.parts import PlayedPart
 from domain.requests import Notified, SecuRequest, Stakeholder
 from domain.rooms import RoomStep
 
@@ -56,6 +61,9 @@ class CaseStore(Protocol):
 
     def named_to(self, person_id: str, day: date, *, reference: str) -> Case | None:
         """Return the case of that reference, None unless they may see it."""
+
+    def some(self, case_ids: Collection[str]) -> dict[str, Case]:
+        """Return those cases by id, in one query."""
 
     def set_state(self, case_id: str, *, was: CaseState, becomes: CaseState) -> bool:
         """Change the state on condition; False when it was another."""
@@ -110,6 +118,9 @@ class ActionStore(Protocol):
         self, person_id: str, day: date, *, limit: int, offset: int = 0
     ) -> list[ActionLine]:
         """Return the late actions of all cases that a person may see."""
+
+    def lines(self, action_ids: Collection[str]) -> list[ActionLine]:
+        """Return those actions with their cases' references, in one query."""
 
     def counts(self, case_id: str) -> dict[ActionState, int]:
         """Count a case's actions by state."""
@@ -272,6 +283,25 @@ class RequestStore(Protocol):
         """Return who was told for which action."""
 
 
+class ExtensionStore(Protocol):
+    """Requests for more time, and what became of them."""
+
+    def add(self, extension: Extension) -> None:
+        """Store a request."""
+
+    def get(self, extension_id: str) -> Extension:
+        """Return the request; Refusal `extension-not-found`."""
+
+    def of_action(self, action_id: str) -> list[Extension]:
+        """Return an action's requests, oldest first."""
+
+    def open_seen_by(self, person_id: str, day: date) -> list[Extension]:
+        """Return what waits for a decision, on open actions of cases they may see."""
+
+    def settle(self, extension: Extension) -> bool:
+        """Store what became of a request; False when that was settled already."""
+
+
 class RecordStore(Protocol):
     """The record, and what must be said."""
 
@@ -375,6 +405,51 @@ class NudgeStore(Protocol):
         """Return an action's snoozes, oldest first."""
 
 
+ByReader = Mapping[tuple[str, str], date]  # By action id and person id.
+
+
+class SweepStore(Protocol):
+    """What the sweep asks and writes: each question once for all that is due."""
+
+    def due(self, now: datetime, *, limit: int) -> list[LookedAt]:
+        """
+        Return open actions to be looked at by now, longest due first.
+
+        Nobody else is given them until this unit ends.
+        """
+
+    def some(self, action_ids: Collection[str]) -> list[LookedAt]:
+        """Return those of the actions that are open."""
+
+    def casts(self, case_ids: Collection[str], *, day: date) -> dict[str, Cast]:
+        """Return who plays which part on each of the cases on that day."""
+
+    def listeners(self, person_ids: Collection[str]) -> dict[str, Listener]:
+        """Return on which clock and calendar each of those people is spoken to."""
+
+    def told(self, action_ids: Collection[str]) -> ByReader:
+        """Return the last day on which a nudge of an action was delivered."""
+
+    def silences(self, action_ids: Collection[str]) -> ByReader:
+        """Return the first day on which who snoozed an action hears of it again."""
+
+    def queue(self, messages: Sequence[Message], *, at: datetime) -> int:
+        """
+        Queue messages whose key is new; return how many were.
+
+        What a message that still waits does not tell of yet joins it.
+        """
+
+    def show(self, shown: Sequence[Shown], *, at: datetime) -> None:
+        """Let the rooms show actions as they now are, each once for its key."""
+
+    def look_next(self, looks: Mapping[str, datetime | None]) -> None:
+        """Say when each action is to be looked at again; None for never."""
+
+    def next_look(self) -> datetime | None:
+        """Return when the next action is to be looked at; None for never."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalledName:
     """A complainant's name as kept: encrypted, with a neutral label."""
@@ -462,6 +537,47 @@ class RoomStore(Protocol):
         """Return the ids of the cases whose room is not complete."""
 
 
+class RehearsalStore(Protocol):
+    """A rehearsal's own clock, and who plays which part in it."""
+
+    def time(self) -> datetime | None:
+        """Return what time it is in the rehearsal; None before it began."""
+
+    def begin(self, at: datetime) -> bool:
+        """Set the clock for the first time; False when it was set already."""
+
+    def go_on(self, *, was: datetime, becomes: datetime) -> bool:
+        """Move the clock on; False when it shows another time than *was*."""
+
+    def parts(self) -> list[PlayedPart]:
+        """Return the parts that are played by somebody, or late on purpose."""
+
+    def take(self, part: PlayedPart) -> None:
+        """Store how a part is played from now on."""
+
+    def hand_back(self, person_id: str) -> bool:
+        """Let a part play itself again; False when it did."""
+
+
+class FeedStore(Protocol):
+    """Private calendar feeds: of each token only its digest."""
+
+    def add(self, feed: Feed, *, digest: str) -> bool:
+        """Store a feed; False while another of that person and case works."""
+
+    def of_digest(self, digest: str) -> Feed | None:
+        """Return the feed of that token's digest, None when none works."""
+
+    def of_person(self, person_id: str, *, case_id: str) -> Feed | None:
+        """Return a person's working feed of a case, or of all for an empty one."""
+
+    def revoke(self, feed_id: str, *, person_id: str, at: datetime) -> bool:
+        """End a person's feed; False when it had ended, or is somebody else's."""
+
+    def moves(self, action_ids: Collection[str]) -> dict[str, tuple[int, datetime]]:
+        """Return how often each action's date moved, and when last; one query."""
+
+
 class UnitOfWork(Protocol):
     """One transaction; leaving without a commit rolls everything back."""
 
@@ -486,6 +602,10 @@ class UnitOfWork(Protocol):
         """SECU's requests and stakeholders."""
 
     @property
+    def extensions(self) -> ExtensionStore:
+        """Requests for more time."""
+
+    @property
     def record(self) -> RecordStore:
         """The record and the outbox."""
 
@@ -496,6 +616,14 @@ class UnitOfWork(Protocol):
     @property
     def nudges(self) -> NudgeStore:
         """Who was nudged, and who asked for silence."""
+
+    @property
+    def sweep(self) -> SweepStore:
+        """What is due to be nudged."""
+
+    @property
+    def feeds(self) -> FeedStore:
+        """Private calendar feeds."""
 
     @property
     def wall(self) -> WallStore:
@@ -512,6 +640,10 @@ class UnitOfWork(Protocol):
     @property
     def rooms(self) -> RoomStore:
         """How far the rooms are made."""
+
+    @property
+    def rehearsals(self) -> RehearsalStore:
+        """A rehearsal's clock and parts."""
 
     def commit(self) -> None:
         """Make everything lasting."""

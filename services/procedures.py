@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from domain.procedure.model import Procedure, ProcedureRow
+from domain.procedure.model import Audience, Procedure, ProcedureRow
 from domain.procedure.secu import SECU
+from domain.roles import Role
 
 PROCEDURES = {procedure.key: procedure for procedure in (SECU,)}
 
@@ -17,3 +18,13 @@ def procedure_of(key: str) -> Procedure:
 def rows_of(key: str) -> dict[str, ProcedureRow]:
     """Return a procedure's rows by their permanent keys."""
     return {row.key: row for row in PROCEDURES[key].rows}
+
+
+def only_role(row: ProcedureRow) -> str:
+    """
+    Return the one role that sees a row's card in the room; empty for everybody.
+
+    Rows 1 to 4 come before there is a team: only the Corporate SES Team sees them.
+    """
+    early = row.audience is Audience.CORPORATE_SES_TEAM
+    return Role.CORPORATE_SES_TEAM.value if early else ""

@@ -11,12 +11,16 @@ from storage.stores.actions import SqlActions
 from storage.stores.calendars import SqlCalendars
 from storage.stores.cases import SqlCases
 from storage.stores.documents import SqlDocuments
+from storage.stores.extensions import SqlExtensions
+from storage.stores.feeds import SqlFeeds
 from storage.stores.nudges import SqlNudges
 from storage.stores.outbox import SqlOutbox
 from storage.stores.people import SqlPeople
 from storage.stores.record import SqlRecord
+from storage.stores.rehearsals import SqlRehearsals
 from storage.stores.requests import SqlRequests
 from storage.stores.rooms import SqlRooms
+from storage.stores.sweep import SqlSweep
 from storage.stores.wall import SqlDrafts, SqlWall
 from storage.turns import turn_to_write
 
@@ -71,13 +75,17 @@ class SqlUnitOfWork:
         self.people = SqlPeople(statements)
         self.documents = SqlDocuments(statements)
         self.requests = SqlRequests(statements)
+        self.extensions = SqlExtensions(statements)
         self.record = SqlRecord(statements)
         self.outbox = SqlOutbox(statements)
         self.nudges = SqlNudges(statements)
+        self.sweep = SqlSweep(statements)
+        self.feeds = SqlFeeds(statements)
         self.wall = SqlWall(statements)
         self.drafts = SqlDrafts(statements)
         self.calendars = SqlCalendars(statements)
         self.rooms = SqlRooms(statements)
+        self.rehearsals = SqlRehearsals(statements)
 
     def commit(self) -> None:
         """Make everything lasting; the unit is over then."""

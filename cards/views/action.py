@@ -5,6 +5,7 @@ from cards.views.action_buttons import buttons_of
 from cards.views.action_facts import facts_of, is_out, office_warning
 from cards.views.action_lists import comments_of, parts_of, stakeholders_of
 from cards.views.action_next import next_step
+from cards.views.action_nudges import told_fold
 from cards.views.action_paper import document_elements, document_links, evidence_links
 from cards.views.heads import eyebrow_of, joined
 from cards.views.rights import May
@@ -115,6 +116,7 @@ def _elements(sheet: ActionSheet) -> tuple[Element, ...]:
             _("Why this date?"),
             why_lines(sheet.action.due, sheet.row, readings=False),
         ),
+        *told_fold(sheet),
         *_readings(sheet),
     )
 

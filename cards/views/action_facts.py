@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cards.elements import Facts, Text, Tone
+from cards.views.action_nudges import next_words
 from cards.views.action_paper import document_pairs
 from cards.views.heads import joined, name_of, people_in
 from cards.wording import _, translate
@@ -33,6 +34,7 @@ def _pairs(sheet: ActionSheet) -> Iterator[tuple[str, str]]:
     yield _("Support"), roles_listed(row.support) if drafting else ""
     yield _("Assigned"), _assigned(sheet)
     yield _("Due"), due_words(sheet)
+    yield _("Next"), next_words(sheet)
     yield _("Goes to"), _addressees(sheet)
     yield _("Also tell"), roles_listed(row.informs)
     yield from document_pairs(sheet)

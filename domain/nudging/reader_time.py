@@ -50,6 +50,10 @@ class ReaderTime:
         """
         return datetime.combine(day, self.opens, self.zone).astimezone(UTC)
 
+    def morning_after(self, day: date) -> datetime:
+        """Return when their hours begin on the next working day, in UTC."""
+        return self.morning_of(self.on_or_after(day + _ONE_DAY))
+
     def on_or_after(self, day: date) -> date:
         """Return the first working day from *day* on."""
         return self._nearest(day, _ONE_DAY)

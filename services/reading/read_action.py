@@ -11,6 +11,7 @@ from domain.paperwork import SHARED_KINDS, kind_of
 from domain.procedure.model import ProcedureRow
 from domain.refusals import Refusal
 from domain.sheets import ActionSheet
+from services.nudging.next_word import nudge_history
 from services.ports import Ports, UnitOfWork
 from services.procedures import rows_of
 from services.reading.reader import day_of, people_of, standing_for
@@ -39,6 +40,7 @@ def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> Acti
     row = rows_of(case.procedure)[action.row_key]
     document, versions = _paper(action, row, uow=uow)
     signatures = uow.documents.signatures_of(action.id)
+    nudges = nudge_history(action.id, uow=uow, now=ports.clock())
     return ActionSheet(
         case=case,
         action=action,
@@ -52,6 +54,7 @@ def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> Acti
         team=team,
         standing=standing,
         today=today,
+        nudges=nudges,
     )
 
 
@@ -100,6 +103,8 @@ def _people_of(sheet: ActionSheet) -> set[str]:
     people |= {signature.by for signature in sheet.signatures}
     people |= {comment.by for comment in sheet.comments}
     people |= {each.by for each in sheet.evidence}
+    people |= {each.person_id for each in sheet.nudges.told}
+    people |= {each.person_id for each in sheet.nudges.coming}
     return people - {""}
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import (
 
 from domain.actions import Action, ActionLine
 from storage.shapes import Shape
-from storage.statements import Found, Statement
+from storage.statements import Among, Found, Statement
 from storage.stores.cases import sees, visible_cases
 from storage.stores.waits import waits_on
 from storage.tables.actions import ActionRow, ActionWaitRow
@@ -104,6 +104,8 @@ LATE_OF_PERSON = Statement(
     .limit(_LIMIT)
     .offset(_OFFSET)
 )
+
+LINES_OF = Among(lambda slots: _lines().where(_ACTIONS.c.id.in_(slots)))
 
 
 def line_from(row: Found) -> ActionLine:

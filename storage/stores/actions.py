@@ -1,6 +1,6 @@
 """Actions and what belongs to one, as rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,12 @@ from domain.due import Due
 from domain.refusals import Refusal
 from storage.shapes import Shape
 from storage.statements import Statement, Statements, insert_into
-from storage.stores.action_lists import LATE_OF_PERSON, OPEN_OF_PERSON, line_from
+from storage.stores.action_lists import (
+    LATE_OF_PERSON,
+    LINES_OF,
+    OPEN_OF_PERSON,
+    line_from,
+)
 from storage.stores.looking import AT_ONCE
 from storage.stores.waits import Waits
 from storage.tables.actions import ActionRow, CommentRow, EvidenceRow, PartRow
@@ -205,6 +210,10 @@ class SqlActions:
             LATE_OF_PERSON, person_id=person_id, today=day, limit=limit, offset=offset
         )
         return [line_from(row) for row in found]
+
+    def lines(self, action_ids: Collection[str]) -> list[ActionLine]:
+        """Return those actions with their cases' references, in one query."""
+        return [line_from(row) for row in LINES_OF.rows(self._statements, action_ids)]
 
     def counts(self, case_id: str) -> dict[ActionState, int]:
         """Count a case's actions by state."""

@@ -14,6 +14,7 @@ from storage.statements import (
     insert_into,
     insert_or_replace,
 )
+from storage.stores.looking import Looks
 from storage.tables.base import table_of
 from storage.tables.calendars import CalendarRow, HolidayRow, ListedYearRow
 
@@ -73,6 +74,7 @@ class SqlCalendars:
         self._statements.change_all(
             _ADD_LISTED, [{"calendar": name, "year": year} for year in sorted(years)]
         )
+        Looks(self._statements).at_all()
 
 
 def _calendars(

@@ -8,7 +8,7 @@ from sqlalchemy import String, bindparam, select, update
 from domain.nudging.history import Nudged, NudgeOutcome, Snooze
 from storage.shapes import Shape
 from storage.statements import Statement, Statements, insert_into
-from storage.stores.looking import AT_ONCE, LOOK_AGAIN
+from storage.stores.looking import Looks
 from storage.tables.base import table_of
 from storage.tables.nudges import NudgeRow, SnoozeRow
 
@@ -54,6 +54,7 @@ class SqlNudges:
 
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
+        self._looks = Looks(statements)
 
     def queued(self, outbox_id: int) -> list[Nudged]:
         """Return what a message is to tell of, as the sweep gathered it."""
@@ -86,7 +87,7 @@ class SqlNudges:
             for action_id in gathered
         ]
         self._statements.change_all(_SETTLE, became)
-        self._look_again(gathered)
+        self._looks.at_actions(gathered)
 
     def of_action(self, action_id: str) -> list[Nudged]:
         """Return an action's nudges, oldest first."""
@@ -101,7 +102,7 @@ class SqlNudges:
             if same and each.ended_at is None:
                 return False
         self._statements.change(_ADD_SNOOZE, **_SNOOZE.values(snooze))
-        self._look_again([snooze.action_id])
+        self._looks.at_actions([snooze.action_id])
         return True
 
     def end_snooze(self, snooze_id: str, *, at: datetime) -> bool:
@@ -112,7 +113,3 @@ class SqlNudges:
         """Return an action's snoozes, oldest first."""
         found = self._statements.rows(_SNOOZES_OF, action_id=action_id)
         return [_SNOOZE.made(row) for row in found]
-
-    def _look_again(self, action_ids: Collection[str]) -> None:
-        which = [{"which": action_id, "then": AT_ONCE} for action_id in action_ids]
-        self._statements.change_all(LOOK_AGAIN, which)

@@ -1,93 +1,91 @@
-"""What must be said, as rows, and where its cards stand."""
+"""What must be said, as rows: queued, listed, said again; and where its cards stand."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import String, bindparam, func, or_, select, update
 
 from domain.news import News, NewsKind, NewsState, Outgoing
 from storage.shapes import Shape
 from storage.statements import (
+    Among,
     Found,
     Statement,
     Statements,
     insert_into,
     insert_or_replace,
 )
+from storage.stores.looking import AT_ONCE
+from storage.tables.actions import ActionRow
 from storage.tables.base import table_of
+from storage.tables.nudges import NudgeRow
 from storage.tables.outbox import OutboxRow, PostRow
 
-_OUTBOX = table_of(OutboxRow)
+OUTBOX = table_of(OutboxRow)
 _POSTS = table_of(PostRow)
-_NEWS = Shape(News, _OUTBOX)
-_OUTGOING = Shape(Outgoing, _OUTBOX, besides="news")
-_COLUMNS = (*_NEWS.columns, *_OUTGOING.columns)
-_WHICH = _OUTBOX.c.id == bindparam("which")
-_UNSETTLED = _OUTBOX.c.settled_at.is_(None)
+_NUDGES = table_of(NudgeRow)
+_ACTIONS = table_of(ActionRow)
+_NEWS = Shape(News, OUTBOX)
+_OUTGOING = Shape(Outgoing, OUTBOX, besides="news")
+COLUMNS = (*_NEWS.columns, *_OUTGOING.columns)
+WHICH = OUTBOX.c.id == bindparam("which")
+UNSETTLED = OUTBOX.c.settled_at.is_(None)
+_TROUBLED = or_(
+    OUTBOX.c.state == NewsState.NOT_REACHED, OUTBOX.c.state == NewsState.UNCERTAIN
+)
 
-_QUEUE = Statement(insert_into(_OUTBOX, leave_out="id"))
+_QUEUE = Statement(insert_into(OUTBOX, leave_out="id"))
 _DUE = Statement(
-    select(*_COLUMNS)
+    select(*COLUMNS)
     .where(
-        _UNSETTLED,
-        _OUTBOX.c.state == NewsState.PENDING,
-        _OUTBOX.c.not_before <= bindparam("now"),
+        UNSETTLED,
+        OUTBOX.c.state == NewsState.PENDING,
+        OUTBOX.c.not_before <= bindparam("now"),
     )
-    .order_by(_OUTBOX.c.id)
+    .order_by(OUTBOX.c.id)
     .limit(bindparam("limit"))
 )
-_CLAIM = Statement(
-    update(_OUTBOX)
-    .where(_WHICH, _UNSETTLED, _OUTBOX.c.state == NewsState.PENDING)
-    .values(
-        state=NewsState.SENDING,
-        attempted_at=bindparam("at"),
-        attempts=_OUTBOX.c.attempts + 1,
-    )
+_ONE = Statement(select(*COLUMNS).where(WHICH))
+_CASE_ID = bindparam("case_id", type_=String())
+# What is gathered is of no one case: it belongs to those whose open actions it names.
+_NUDGED_OF_CASE = (
+    select(_NUDGES.c.outbox_id)
+    .join(_ACTIONS, _ACTIONS.c.id == _NUDGES.c.action_id)
+    .where(_ACTIONS.c.case_id == _CASE_ID, _ACTIONS.c.is_open)
 )
-_SETTLE = Statement(
-    update(_OUTBOX)
-    .where(_WHICH, _UNSETTLED)
-    .values(
-        state=bindparam("becomes"),
-        settled_at=bindparam("at"),
-        problem=bindparam("why"),
-    )
-)
-_RETRY = Statement(
-    update(_OUTBOX)
-    .where(_WHICH, _UNSETTLED, _OUTBOX.c.state == NewsState.SENDING)
-    .values(
-        state=NewsState.PENDING,
-        not_before=bindparam("then"),
-        problem=bindparam("why"),
-    )
-)
-_STUCK = Statement(
-    select(*_COLUMNS)
-    .where(
-        _UNSETTLED,
-        _OUTBOX.c.state == NewsState.SENDING,
-        _OUTBOX.c.attempted_at < bindparam("before"),
-    )
-    .order_by(_OUTBOX.c.id)
-)
+_TROUBLES_OF_CASE = select(OUTBOX.c.id).where(OUTBOX.c.case_id == _CASE_ID, _TROUBLED)
 _TROUBLES = Statement(
-    select(*_COLUMNS)
-    .where(
-        _OUTBOX.c.case_id == bindparam("case_id"),
-        or_(
-            _OUTBOX.c.state == NewsState.NOT_REACHED,
-            _OUTBOX.c.state == NewsState.UNCERTAIN,
-        ),
-    )
-    .order_by(_OUTBOX.c.id)
+    select(*COLUMNS)
+    .where(OUTBOX.c.id.in_(_TROUBLES_OF_CASE.union(_NUDGED_OF_CASE)), _TROUBLED)
+    .order_by(OUTBOX.c.id)
 )
-_WAITING = Statement(select(func.count()).select_from(_OUTBOX).where(_UNSETTLED))
+_CASES_TOLD = Statement(
+    select(_ACTIONS.c.case_id)
+    .join(_NUDGES, _ACTIONS.c.id == _NUDGES.c.action_id)
+    .where(_NUDGES.c.outbox_id == bindparam("which"))
+    .distinct()
+)
+_TAKE_BACK = Statement(
+    update(OUTBOX)
+    .where(WHICH, _TROUBLED)
+    .values(state=NewsState.OUTDATED, problem=bindparam("why"))
+)
+_COPY = (
+    *(name for name in OUTBOX.c.keys() if name in _NEWS.names),
+    "created_at",
+)
+_WAITING = Statement(select(func.count()).select_from(OUTBOX).where(UNSETTLED))
 _POST = Statement(
     select(_POSTS.c.message_id).where(
         _POSTS.c.conversation == bindparam("conversation"),
+        _POSTS.c.kind == bindparam("kind"),
+        _POSTS.c.subject == bindparam("subject"),
+    )
+)
+_STANDING = Among(
+    lambda slots: select(_POSTS.c.conversation).where(
+        _POSTS.c.conversation.in_(slots),
         _POSTS.c.kind == bindparam("kind"),
         _POSTS.c.subject == bindparam("subject"),
     )
@@ -97,7 +95,9 @@ _KEEP_POST = insert_or_replace(_POSTS)
 
 def queue_news(statements: Statements, news: Iterable[News], *, at: datetime) -> None:
     """Store what must be said, in bulk."""
-    statements.change_all(_QUEUE, [_NEWS.values(one) | _new(at) for one in news])
+    statements.change_all(
+        _QUEUE, [_NEWS.values(one) | new_outgoing(at) for one in news]
+    )
 
 
 class SqlOutbox:
@@ -108,35 +108,30 @@ class SqlOutbox:
 
     def due(self, now: datetime, *, limit: int) -> list[Outgoing]:
         """Return pending news whose time has come, oldest first."""
-        return [_made(row) for row in self._statements.rows(_DUE, now=now, limit=limit)]
+        return [
+            outgoing_in(row)
+            for row in self._statements.rows(_DUE, now=now, limit=limit)
+        ]
 
-    def claim(self, outgoing_id: int, *, at: datetime) -> bool:
-        """Take pending news to send it; False when another process was first."""
-        return self._statements.change(_CLAIM, which=outgoing_id, at=at) == 1
-
-    def settle(
-        self, outgoing_id: int, *, as_: NewsState, at: datetime, problem: str = ""
-    ) -> bool:
-        """End the way of news; False when it had ended."""
-        settled = self._statements.change(
-            _SETTLE, which=outgoing_id, becomes=as_, at=at, why=problem
-        )
-        return settled == 1
-
-    def retry(self, outgoing_id: int, *, not_before: datetime, problem: str) -> bool:
-        """Let claimed news wait for another try; False when it was not claimed."""
-        waiting = self._statements.change(
-            _RETRY, which=outgoing_id, then=not_before, why=problem
-        )
-        return waiting == 1
-
-    def stuck(self, before: datetime) -> list[Outgoing]:
-        """Return news claimed before then and neither settled nor given back."""
-        return [_made(row) for row in self._statements.rows(_STUCK, before=before)]
+    def get(self, outgoing_id: int) -> Outgoing | None:
+        """Return one piece of news, or None."""
+        row = self._statements.row(_ONE, which=outgoing_id)
+        return outgoing_in(row) if row else None
 
     def troubles(self, case_id: str) -> list[Outgoing]:
         """Return a case's news that did not arrive or may not have, oldest first."""
-        return [_made(row) for row in self._statements.rows(_TROUBLES, case_id=case_id)]
+        found = self._statements.rows(_TROUBLES, case_id=case_id)
+        return [outgoing_in(row) for row in found]
+
+    def cases_told(self, outgoing_id: int) -> list[str]:
+        """Return the cases of the actions that a nudge tells of."""
+        found = self._statements.rows(_CASES_TOLD, which=outgoing_id)
+        return sorted(row[0] for row in found)
+
+    def take_back(self, outgoing_id: int, *, problem: str) -> bool:
+        """Call it no trouble any more, and why; False when it was none."""
+        taken = self._statements.change(_TAKE_BACK, which=outgoing_id, why=problem)
+        return taken == 1
 
     def waiting(self) -> int:
         """Count the news that is neither settled nor given up."""
@@ -150,6 +145,14 @@ class SqlOutbox:
         )
         return row[0] if row else None
 
+    def standing(
+        self, conversations: Iterable[str], *, kind: NewsKind, subject: str
+    ) -> list[str]:
+        """Return those of the conversations in which that card stands."""
+        wanted = {"kind": kind, "subject": subject}
+        found = _STANDING.rows(self._statements, conversations, **wanted)
+        return sorted(row[0] for row in found)
+
     def keep_post(
         self, conversation: str, *, kind: NewsKind, subject: str, message_id: str
     ) -> None:
@@ -158,15 +161,21 @@ class SqlOutbox:
         self._statements.change(_KEEP_POST, **place, message_id=message_id)
 
 
-def _made(row: Found) -> Outgoing:
+def outgoing_in(row: Found) -> Outgoing:
+    """Make the news of a row of `COLUMNS`."""
     return _OUTGOING.made(row[len(_NEWS.names) :], news=_NEWS.made(row))
 
 
-def _new(at: datetime) -> dict[str, Any]:
+def new_outgoing(at: datetime) -> dict[str, Any]:
+    """
+    Return the columns of a row that nobody has tried to send yet.
+
+    It may go at once, whatever the product's clock says: that may be a virtual one.
+    """
     return {
         "state": NewsState.PENDING,
         "created_at": at,
-        "not_before": at,
+        "not_before": AT_ONCE,
         "attempted_at": None,
         "settled_at": None,
         "attempts": 0,

@@ -22,6 +22,7 @@ from storage.statements import (
     insert_into,
     insert_or_replace,
 )
+from storage.stores.looking import Looks
 from storage.stores.waits import Waits
 from storage.tables.base import table_of
 from storage.tables.people import (
@@ -98,6 +99,7 @@ class SqlPeople:
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
         self._waits = Waits(statements)
+        self._looks = Looks(statements)
 
     def add_office(self, office: OfficePlace) -> None:
         """Store an office, or replace the one of that id."""
@@ -117,6 +119,7 @@ class SqlPeople:
     def add(self, person: Person) -> None:
         """Store a person with their duties, or replace the one of that id."""
         self._statements.change(_PUT_PERSON, **_PERSON.values(person))
+        self._looks.at_person(person.id)
 
     def get(self, person_id: str) -> Person:
         """Return the person; Refusal `person-not-found`."""
@@ -148,6 +151,7 @@ class SqlPeople:
         self._statements.change_all(_JOIN, [_MEMBER.values(one) for one in members])
         for case_id in {member.case_id for member in members}:
             self._waits.add_case(case_id)
+            self._looks.at_case(case_id)
 
     def leave(self, membership_id: str, *, at: datetime, note: str) -> bool:
         """End a membership; False when it had ended."""
@@ -156,6 +160,7 @@ class SqlPeople:
         if row is not None:
             member = _MEMBER.made(row)
             self._waits.reckon_person(member.case_id, member.person_id)
+            self._looks.at_case(member.case_id)
         return left == 1
 
     def confirm_team(self, case_id: str) -> None:
@@ -165,15 +170,20 @@ class SqlPeople:
     def add_acting(self, acting: ActingFor) -> None:
         """Store that somebody acts for somebody."""
         self._statements.change(_ADD_ACTING, **_ACTING_FOR.values(acting))
+        self._looks.at_case(acting.case_id)
 
     def end_acting(self, acting_id: str, *, at: datetime) -> bool:
         """End it before its last day; False when it had ended."""
-        return self._statements.change(_END_ACTING, which=acting_id, at=at) == 1
+        ended = self._statements.change(_END_ACTING, which=acting_id, at=at) == 1
+        self._looks.after_acting(acting_id)
+        return ended
 
     def end_recusal(self, recusal_id: str) -> None:
         """Forget that somebody stepped back: the record keeps it."""
+        self._looks.after_recusal(recusal_id)
         self._statements.change(_END_RECUSAL, which=recusal_id)
 
     def add_recusal(self, recusal: Recusal) -> None:
         """Store that somebody steps back."""
         self._statements.change(_ADD_RECUSAL, **_RECUSAL.values(recusal))
+        self._looks.at_case(recusal.case_id)

@@ -1,0 +1,95 @@
+"""The one message of somebody's day: all that waits for them, over all their cases."""
+
+from cards.elements import Badge, Button, Card, Element, Item, Items, Text, Tone
+from cards.limits import page_items
+from cards.verbs import Verb
+from cards.views.heads import joined
+from cards.wording import _, language, ngettext, translate
+from cards.wording.dates import listed
+from cards.wording.nudges import nudge_badge
+from domain.nudging.climbing import LINE_STEPS
+from domain.sheets import NudgeLine, NudgeSheet
+
+_MOST = 15
+
+
+def card_of_nudge(sheet: NudgeSheet) -> Card:
+    """Return what is due of one person, their own first, then what is up their line."""
+    own = [line for line in sheet.lines if line.step not in LINE_STEPS]
+    others = [line for line in sheet.lines if line.step in LINE_STEPS]
+    title = _title(own, others)
+    return Card(
+        title=title,
+        plain=f"{title}. {_first(sheet)}",
+        badges=_late_badge(sheet),
+        elements=(
+            *_listed(own, sheet, title=""),
+            *_listed(others, sheet, title=_("Late in your line: can you help?")),
+        ),
+        footer=_(
+            "One message a working day, in your hours. It stops when the thing is"
+            " done; “snooze” gives you rest, with a reason."
+        ),
+        language=language(),
+    )
+
+
+def _title(own: list[NudgeLine], others: list[NudgeLine]) -> str:
+    if not own:
+        words = ngettext(
+            "{count} action of your line is late",
+            "{count} actions of your line are late",
+            len(others),
+        )
+        return words.format(count=len(others))
+    words = ngettext(
+        "{count} action waits for you", "{count} actions wait for you", len(own)
+    )
+    return words.format(count=len(own))
+
+
+def _first(sheet: NudgeSheet) -> str:
+    """Say the most urgent: it is all that a notification shows."""
+    line = sheet.lines[0]
+    badge = nudge_badge(line.line.action, today=sheet.today)
+    return _("{case}, action {action}: {title}. {when}.").format(
+        case=line.line.reference,
+        action=line.line.action.label,
+        title=translate(line.row.title),
+        when=badge.text,
+    )
+
+
+def _late_badge(sheet: NudgeSheet) -> tuple[Badge, ...]:
+    late = sum(line.line.action.is_late(sheet.today) for line in sheet.lines)
+    if not late:
+        return ()
+    words = ngettext("{count} late", "{count} late", late)
+    return (Badge(words.format(count=late), Tone.LATE),)
+
+
+def _listed(
+    lines: list[NudgeLine], sheet: NudgeSheet, *, title: str
+) -> tuple[Element, ...]:
+    if not lines:
+        return ()
+    shown = page_items(lines, page=1, size=_MOST).items
+    left = len(lines) - len(shown)
+    more = ngettext("and {count} more", "and {count} more", left).format(count=left)
+    items = tuple(_item(line, sheet) for line in shown)
+    head = (Text(title, strong=True),) if title else ()
+    return (*head, Items(items, more=more if left else ""))
+
+
+def _item(line: NudgeLine, sheet: NudgeSheet) -> Item:
+    action = line.line.action
+    names = listed(person.name for person in line.owners)
+    waits = _("waits for {people}").format(people=names) if names else ""
+    in_line = line.step in LINE_STEPS
+    return Item(
+        action.label,
+        translate(line.row.title),
+        note=joined((line.line.reference, waits if in_line else "")),
+        badge=nudge_badge(action, today=sheet.today),
+        button=Button(verb=Verb.ACTION_SHOW, target=action.id, label=_("Show")),
+    )

@@ -1,0 +1,1 @@
+"""Use cases of reminding people: what is due, whom it reaches, who wants rest."""

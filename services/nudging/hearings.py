@@ -1,0 +1,158 @@
+"""Who is to hear of open actions next, and when: the ladder on each reader's clock."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from domain.nudging.climbing import OWNER_STEPS, Climb, Nudge, next_nudge
+from domain.nudging.ladders import LADDERS, Step
+from domain.nudging.looked_at import Audience, LookedAt, audience_of
+from domain.nudging.messages import Listener
+from domain.nudging.reader_time import ReaderTime
+from services.ports import ByReader, UnitOfWork
+
+_LEAD_STEPS = frozenset({Step.LEAD})
+_TOP_STEPS = frozenset({Step.TOP})
+_Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """
+    That a person hears of an action next: *nudge* says what, and when.
+
+    *day* is the person's own on which they hear it, and *after* the first moment (UTC)
+    at which they could hear of it once more. *told_on* is when they last did.
+    """
+
+    action: LookedAt
+    person_id: str
+    nudge: Nudge
+    day: date
+    after: datetime
+    told_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Next:
+    """What of a hearing is the same for all whose action stands alike."""
+
+    nudge: Nudge
+    day: date
+    after: datetime
+
+
+def hearings(
+    actions: Sequence[LookedAt], *, uow: UnitOfWork, now: datetime
+) -> list[Hearing]:
+    """
+    Return what each reader of each action hears next; a few questions for all of them.
+
+    Actions of a demo or a rehearsal speak to its cast only, and to nobody real.
+    """
+    casts = uow.sweep.casts({action.case_id for action in actions}, day=now.date())
+    audiences = [audience_of(action, casts[action.case_id]) for action in actions]
+    people = {person for each in audiences for person in _everybody(each)}
+    ids = [action.id for action in actions]
+    ears = _Ears(
+        now=now,
+        uow=uow,
+        listeners=uow.sweep.listeners(people),
+        told=uow.sweep.told(ids),
+        silences=uow.sweep.silences(ids),
+    )
+    return [
+        hearing
+        for action, audience in zip(actions, audiences, strict=True)
+        for hearing in ears.of(action, audience)
+    ]
+
+
+def _everybody(audience: Audience) -> tuple[str, ...]:
+    return (*audience.owners, *audience.lead, *audience.top)
+
+
+class _Ears:
+    """
+    Reckons what people hear next.
+
+    Many actions are alike: what was reckoned for one is kept for the others.
+    """
+
+    def __init__(
+        self,
+        *,
+        now: datetime,
+        uow: UnitOfWork,
+        listeners: Mapping[str, Listener],
+        told: ByReader,
+        silences: ByReader,
+    ) -> None:
+        self._now = now
+        self._uow = uow
+        self._listeners = listeners
+        self._told = told
+        self._silences = silences
+        self._times: dict[tuple[str, str], ReaderTime] = {}
+        self._known: dict[_Key, _Next | None] = {}
+
+    def of(self, action: LookedAt, audience: Audience) -> Iterator[Hearing]:
+        """Yield what each of an action's readers hears next."""
+        for steps, people in (
+            (OWNER_STEPS, audience.owners),
+            (_LEAD_STEPS, audience.lead),
+            (_TOP_STEPS, audience.top),
+        ):
+            for person_id in people:
+                told = self._told.get((action.id, person_id))
+                heard = self._heard(action, steps, person_id, told)
+                if heard is not None:
+                    yield Hearing(
+                        action=action,
+                        person_id=person_id,
+                        nudge=heard.nudge,
+                        day=heard.day,
+                        after=heard.after,
+                        told_on=told,
+                    )
+
+    def _heard(
+        self,
+        action: LookedAt,
+        steps: frozenset[Step],
+        person_id: str,
+        told: date | None,
+    ) -> _Next | None:
+        listener = self._listeners.get(person_id)
+        if listener is None or listener.demo != action.demo:
+            return None
+        silent = self._silences.get((action.id, person_id))
+        where = (listener.calendar, listener.time_zone)
+        key = (action.ladder, steps, action.opened_on, action.day, told, silent, where)
+        if key not in self._known:
+            climb = Climb(
+                ladder=LADDERS[action.ladder],
+                steps=steps,
+                opened_on=action.opened_on,
+                day=action.day,
+                told_on=told,
+                silent_until=silent,
+            )
+            self._known[key] = self._reckoned(climb, self._time(*where))
+        return self._known[key]
+
+    def _reckoned(self, climb: Climb, reader: ReaderTime) -> _Next | None:
+        nudge = next_nudge(climb, reader=reader, now=self._now)
+        if nudge is None:
+            return None
+        day = reader.today(nudge.at)
+        return _Next(nudge=nudge, day=day, after=reader.morning_after(day))
+
+    def _time(self, calendar: str, zone: str) -> ReaderTime:
+        where = (calendar, zone)
+        if where not in self._times:
+            self._times[where] = ReaderTime(
+                calendar=self._uow.calendars.calendar(calendar), zone=ZoneInfo(zone)
+            )
+        return self._times[where]

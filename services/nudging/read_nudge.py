@@ -1,0 +1,80 @@
+"""What a queued nudge says when it goes out: only what still holds then."""
+
+from collections.abc import Collection
+from datetime import date
+
+from domain.nudging.history import Nudged
+from domain.nudging.looked_at import LookedAt, audience_of
+from domain.people import Person
+from domain.sheets import NudgeLine, NudgeSheet
+from services.nudging.hearings import Hearing, hearings
+from services.ports import Ports, UnitOfWork
+from services.procedures import rows_of
+
+
+def read_nudge(outbox_id: int, *, person_id: str, ports: Ports) -> NudgeSheet:
+    """
+    Return what a person's message tells of; no lines when nothing is left to say.
+
+    An action that was done, given to somebody else, snoozed or moved since it was
+    queued is left out: it falls silent at once.
+    """
+    now = ports.clock()
+    with ports.read_uow() as uow:
+        queued = uow.nudges.queued(outbox_id)
+        actions = uow.sweep.some({each.action_id for each in queued})
+        heard = [
+            hearing
+            for hearing in hearings(actions, uow=uow, now=now)
+            if hearing.person_id == person_id and hearing.nudge.at <= now
+        ]
+        return _sheet(heard, queued, person_id=person_id, uow=uow)
+
+
+def _sheet(
+    heard: Collection[Hearing],
+    queued: Collection[Nudged],
+    *,
+    person_id: str,
+    uow: UnitOfWork,
+) -> NudgeSheet:
+    today = max((each.day for each in heard), default=date.min)
+    lines = {line.action.id: line for line in uow.actions.lines(_ids(heard))}
+    owners = _owners([each.action for each in heard], today, uow=uow)
+    return NudgeSheet(
+        person_id=person_id,
+        today=today,
+        lines=tuple(
+            NudgeLine(
+                line=lines[each.action.id],
+                row=rows_of(each.action.procedure)[each.action.row_key],
+                step=each.nudge.step,
+                owners=owners[each.action.id],
+            )
+            for each in sorted(heard, key=_most_urgent_first)
+        ),
+        queued=len(queued),
+    )
+
+
+def _ids(heard: Collection[Hearing]) -> list[str]:
+    return [each.action.id for each in heard]
+
+
+def _most_urgent_first(hearing: Hearing) -> tuple[bool, date, str]:
+    """Late and dated before what has no day; the longest missed first."""
+    day = hearing.action.day
+    return day is None, day or hearing.action.opened_on, hearing.action.id
+
+
+def _owners(
+    actions: list[LookedAt], today: date, *, uow: UnitOfWork
+) -> dict[str, tuple[Person, ...]]:
+    """Return who owes each action, for those who are told up the line."""
+    casts = uow.sweep.casts({action.case_id for action in actions}, day=today)
+    owners = {a.id: audience_of(a, casts[a.case_id]).owners for a in actions}
+    people = uow.people.some({each for some in owners.values() for each in some})
+    return {
+        action_id: tuple(people[each] for each in some if each in people)
+        for action_id, some in owners.items()
+    }
