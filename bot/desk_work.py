@@ -18,12 +18,14 @@ from domain.rooms import RoomStep, StepState
 from scheduler.deliver import Delivery, deliver
 from scheduler.draw import draw
 from scheduler.recover import recover
+from scheduler.sweep import sweep
 from services.ports import Ports
 from services.record.take_checkpoints import Keep, take_checkpoints
 from services.rooms.make_room import LAST_STEP, make_room
 
 DELIVER_EVERY = timedelta(seconds=5)
 RECOVER_EVERY = timedelta(minutes=1)
+SWEEP_EVERY = timedelta(seconds=20)
 TIDY_EVERY = timedelta(hours=6)
 # What was cut off before its checkpoint was taken is missed by nobody.
 CHECKPOINT_EVERY = timedelta(minutes=2)
@@ -61,6 +63,10 @@ class DeskWork:
     async def recover(self) -> None:
         """Take up again what a process had taken to deliver when it died."""
         await asyncio.to_thread(recover, self._ports)
+
+    async def sweep(self) -> None:
+        """Queue who is to be nudged by now; the next delivery says it."""
+        await asyncio.to_thread(sweep, self._ports)
 
     async def take_checkpoints(self) -> None:
         """Put the heads of all records that moved outside the database."""

@@ -17,6 +17,7 @@ from bot.desk_work import (
     CHECKPOINT_EVERY,
     DELIVER_EVERY,
     RECOVER_EVERY,
+    SWEEP_EVERY,
     TIDY_EVERY,
     DeskWork,
     logging_failures,
@@ -70,6 +71,7 @@ def start_work(work: DeskWork) -> Callable[[], None]:
     todo = (
         ("deliver", DELIVER_EVERY, work.deliver),
         ("recover", RECOVER_EVERY, work.recover),
+        ("sweep", SWEEP_EVERY, work.sweep),
         ("checkpoints", CHECKPOINT_EVERY, work.take_checkpoints),
         ("tidy", TIDY_EVERY, work.tidy),
     )
