@@ -8,8 +8,10 @@ from sqlalchemy import Engine, PoolProxiedConnection
 from storage.failures import refusing
 from storage.statements import Statements
 from storage.stores.actions import SqlActions
+from storage.stores.addresses import SqlAddresses
 from storage.stores.calendars import SqlCalendars
 from storage.stores.cases import SqlCases
+from storage.stores.delivery import SqlDelivery
 from storage.stores.documents import SqlDocuments
 from storage.stores.extensions import SqlExtensions
 from storage.stores.feeds import SqlFeeds
@@ -20,6 +22,7 @@ from storage.stores.record import SqlRecord
 from storage.stores.rehearsals import SqlRehearsals
 from storage.stores.requests import SqlRequests
 from storage.stores.rooms import SqlRooms
+from storage.stores.sends import SqlSends
 from storage.stores.sweep import SqlSweep
 from storage.stores.wall import SqlDrafts, SqlWall
 from storage.turns import turn_to_write
@@ -78,6 +81,9 @@ class SqlUnitOfWork:
         self.extensions = SqlExtensions(statements)
         self.record = SqlRecord(statements)
         self.outbox = SqlOutbox(statements)
+        self.delivery = SqlDelivery(statements)
+        self.sends = SqlSends(statements)
+        self.addresses = SqlAddresses(statements)
         self.nudges = SqlNudges(statements)
         self.sweep = SqlSweep(statements)
         self.feeds = SqlFeeds(statements)

@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from sqlmodel import Field
 
+from domain.rehearsal.parts import Play
+from storage.columns import Words
 from storage.tables.base import Row
 
 
@@ -17,8 +19,9 @@ class VirtualClockRow(Row, table=True):
 
 
 class PlayedPartRow(Row, table=True):
-    """A person of the cast whom somebody plays; the others play themselves."""
+    """How a person of the cast is played; those without a row play themselves."""
 
     __tablename__: ClassVar[str] = "played_parts"
     person_id: str = Field(primary_key=True)
+    play: Play = Field(sa_type=Words(Play))
     since: datetime

@@ -119,6 +119,18 @@ def _feeds() -> None:
         unique=("digest",),
         index=("person_id",),
     )
+    # One link of a kind at a time: a new one ends the old one.
+    create_partial_index(
+        "ix_feeds_live",
+        "feeds",
+        "person_id case_id",
+        where="revoked_at IS NULL",
+        unique=True,
+    )
+    # How often a date moved: a calendar program takes a number, not a guess.
+    create_partial_index(
+        "ix_record_redated", "record", "subject", where="verb = 'action.redate'"
+    )
 
 
 def _related_cases() -> None:
@@ -130,8 +142,20 @@ def _related_cases() -> None:
         refers=(_OF_CASE, "other_id cases.id"),
         index=("case_id", "other_id"),
     )
+    create_partial_index(
+        "ix_related_cases_live",
+        "related_cases",
+        "case_id other_id",
+        where="ended_at IS NULL",
+        unique=True,
+    )
+    # To find another complaint on the same project.
+    op.create_index("ix_cases_project", "cases", ["project"])
+    op.create_index("ix_cases_project_number", "cases", ["project_number"])
 
 
 def _rehearsals() -> None:
     create("virtual_clock", numbers("id"), moments("at"), key="id")
-    create("played_parts", texts("person_id"), moments("since"), key="person_id")
+    create(
+        "played_parts", texts("person_id", "play"), moments("since"), key="person_id"
+    )

@@ -1,0 +1,1 @@
+"""A rehearsal: a fictional case on a virtual clock, and what happens by itself."""
