@@ -25,8 +25,8 @@ class Verb(StrEnum):
     EVENT_END_CONFIRM = "event.end-confirm"  # Inputs: event, day, draft with a note.
     EVENT_CORRECT_FORM = "event.correct-form"
     EVENT_CORRECT = "event.correct"  # Inputs: event, day: shows before and after.
-    EVENT_CORRECT_CONFIRM = "event.correct-confirm"  # Inputs: event, day.
-    EVENT_WITHDRAW_CONFIRM = "event.withdraw-confirm"  # Inputs: event.
+    EVENT_CORRECT_CONFIRM = "event.correct-confirm"  # Inputs: event, day, id, seen.
+    EVENT_WITHDRAW_CONFIRM = "event.withdraw-confirm"  # Inputs: event, id, seen.
     TEAM_AGREE = "team.agree"
     TEAM_ROLE_FORM = "team.role-form"
     TEAM_GIVE = "team.give"  # Inputs: person, role.
@@ -43,6 +43,8 @@ class Verb(StrEnum):
     DECIDE_AGAIN = "team.decide-again"  # Inputs: person, reason.
     REQUEST_FORM = "request.form"
     REQUEST_ADD = "request.add"  # Inputs: words, received, due, action.
+    REQUEST_MOVE_FORM = "request.move-form"  # Input: request.
+    REQUEST_MOVE = "request.move"  # Inputs: request, day, note.
     REQUEST_ANSWER_FORM = "request.answer-form"
     REQUEST_ANSWER = "request.answer"  # Inputs: request, day.
     STAKEHOLDER_FORM = "stakeholder.form"
@@ -53,6 +55,10 @@ class Verb(StrEnum):
     NAMES_ADD_FORM = "wall.add-form"
     NAMES_ADD = "wall.add"  # Input: requestors.
     ROOM_RETRY = "room.retry"
+    # Target: a case's id, or nothing for all cases of whoever presses.
+    FEED_SHOW = "feed.show"
+    FEED_MAKE = "feed.make"  # Input: id of the feed that it takes the place of.
+    FEED_STOP = "feed.stop"
     # Target: an action's id.
     ACTION_SHOW = "action.show"
     ACTION_WHY = "action.why"
@@ -74,8 +80,22 @@ class Verb(StrEnum):
     ACTION_REOPEN_FORM = "action.reopen-form"
     ACTION_REOPEN = "action.reopen"  # Input: reason.
     ACTION_REPEAT = "action.repeat"
+    SNOOZE_FORM = "action.snooze-form"
+    SNOOZE = "action.snooze"  # Inputs: day, reason.
+    WAKE = "action.wake"
     SECU_DATE_FORM = "action.secu-date-form"
-    SECU_DATE = "action.secu-date"  # Inputs: day, note.
+    SECU_DATE = "action.secu-date"  # Inputs: day, note: shows before and after.
+    SECU_DATE_CONFIRM = "action.secu-date-confirm"  # Inputs: day, seen, draft.
+    EXTENSION_FORM = "extension.form"
+    EXTENSION_ASK = "extension.ask"  # Inputs: days, reason.
+    EXTENSION_WITHDRAW = "extension.withdraw"  # Input: extension.
+    EXTENSION_GRANT_FORM = "extension.grant-form"  # Input: extension.
+    # Inputs: extension, days, answer: shows before and after.
+    EXTENSION_GRANT = "extension.grant"
+    # Inputs: extension, days, seen, draft with an answer.
+    EXTENSION_GRANT_CONFIRM = "extension.grant-confirm"
+    EXTENSION_DENY_FORM = "extension.deny-form"  # Input: extension.
+    EXTENSION_DENY = "extension.deny"  # Inputs: extension, reason.
     TOLD = "action.told"  # Input: stakeholder.
     DRAFT_FORM = "document.draft-form"
     DRAFT = "document.draft"  # Inputs by kind of document; a file beside; send.

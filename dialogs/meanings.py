@@ -93,6 +93,13 @@ ON_ACTION: dict[CommandName, Meaning] = {
     _C.SUBMIT: Meaning(
         verb=Verb.SUBMIT, form=Verb.SUBMIT_FORM, needs=("note",), words_as="note"
     ),
+    _C.SNOOZE: Meaning(
+        verb=Verb.SNOOZE,
+        form=Verb.SNOOZE_FORM,
+        needs=("day", "reason"),
+        words_as="reason",
+    ),
+    _C.WAKE: Meaning(verb=Verb.WAKE),
     _C.SECU_DATE: Meaning(
         verb=Verb.SECU_DATE,
         form=Verb.SECU_DATE_FORM,

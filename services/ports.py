@@ -11,8 +11,15 @@ from domain.actions import Action, ActionLine, ActionState, Comment, Evidence, P
 from domain.calendars.working_calendar import WorkingCalendar
 from domain.cases import Case, CaseEvent, CaseFacts, CaseState
 from domain.chain import Link
-from domain.documents import Decision, Document, DocumentVersion, Signature
+from domain.documents import (
+    Decision,
+    Document,
+    DocumentKind,
+    DocumentVersion,
+    Signature,
+)
 from domain.due import Due
+from domain.exceptions_sheet import TroubleLine
 from domain.extensions import Extension
 from domain.feeds import Feed
 from domain.news import News, NewsKind, NewsState, Outgoing
@@ -31,6 +38,7 @@ from domain.record import Checkpoint, Entry, RecordRow
 from domain.rehearsal.parts import PlayedPart
 from domain.requests import Notified, SecuRequest, Stakeholder
 from domain.rooms import RoomStep
+from domain.ways import Stopped, Way
 
 
 class CaseStore(Protocol):
@@ -337,27 +345,29 @@ class RecordStore(Protocol):
 
 
 class OutboxStore(Protocol):
-    """What was queued, on its way to the channels; for the delivery."""
+    """What was queued, what became of it, and where its cards stand."""
 
     def due(self, now: datetime, *, limit: int) -> list[Outgoing]:
         """Return pending news whose time has come, oldest first."""
 
-    def claim(self, outgoing_id: int, *, at: datetime) -> bool:
-        """Take pending news to send it; False when another process was first."""
-
-    def settle(
-        self, outgoing_id: int, *, as_: NewsState, at: datetime, problem: str = ""
-    ) -> bool:
-        """End the way of news; False when it had ended."""
-
-    def retry(self, outgoing_id: int, *, not_before: datetime, problem: str) -> bool:
-        """Let claimed news wait for another try; False when it was not claimed."""
-
-    def stuck(self, before: datetime) -> list[Outgoing]:
-        """Return news claimed before then and neither settled nor given back."""
+    def get(self, outgoing_id: int) -> Outgoing | None:
+        """Return one piece of news, or None."""
 
     def troubles(self, case_id: str) -> list[Outgoing]:
-        """Return a case's news that did not arrive or may not have, oldest first."""
+        """
+        Return a case's news that did not arrive or may not have, oldest first.
+
+        Also gathered nudges, as long as they name an open action of the case.
+        """
+
+    def cases_told(self, outgoing_id: int) -> list[str]:
+        """Return the cases of the actions that a nudge tells of."""
+
+    def take_back(self, outgoing_id: int, *, problem: str) -> bool:
+        """Call it no trouble any more, and why; False when it was none."""
+
+    def say_again(self, outgoing_id: int, *, at: datetime) -> int:
+        """Queue the same news anew, with the actions of a nudge; return its id."""
 
     def waiting(self) -> int:
         """Count the news that is neither settled nor given up."""
@@ -365,10 +375,119 @@ class OutboxStore(Protocol):
     def post(self, conversation: str, *, kind: NewsKind, subject: str) -> str | None:
         """Return the channel's id of the card that stands there, or None."""
 
+    def standing(
+        self, conversations: Iterable[str], *, kind: NewsKind, subject: str
+    ) -> list[str]:
+        """Return those of the conversations in which that card stands."""
+
     def keep_post(
         self, conversation: str, *, kind: NewsKind, subject: str, message_id: str
     ) -> None:
         """Remember where a card stands, instead of where it stood before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The next piece of news of a conversation; *case_id* is empty for gathered."""
+
+    id: int
+    conversation: str
+    case_id: str
+
+
+class DeliveryStore(Protocol):
+    """Taking news to deliver it: leases, on the database's own clock."""
+
+    def now(self) -> datetime:
+        """Return the time by the database's clock."""
+
+    def heads(self, now: datetime, *, limit: int) -> list[Head]:
+        """
+        Return what may go out next, one of each conversation, oldest first.
+
+        Whatever waits or is being sent holds up its own conversation, and no other.
+        """
+
+    def next_head(self, now: datetime) -> datetime | None:
+        """Return when the next of those that must wait may go; None for none."""
+
+    def superseded(self) -> list[int]:
+        """Return the cards that wait although newer news draws them anyway."""
+
+    def drop(self, outgoing_ids: Sequence[int], *, at: datetime, problem: str) -> None:
+        """Settle what still waits as outdated, and say why."""
+
+    def take(self, outgoing_ids: Collection[int], now: datetime) -> list[Outgoing]:
+        """
+        Return those of the news that may go now and that nobody else is taking.
+
+        One whose state is `sending` was leased by a process that died. Until this unit
+        ends nobody else is given them; `lease` keeps it so.
+        """
+
+    def lease(
+        self, taken: Sequence[Outgoing], *, by: str, at: datetime, until: datetime
+    ) -> None:
+        """Store that *by* attempts to send them, and how long nobody else may."""
+
+    def settle(
+        self,
+        outgoing_id: int,
+        *,
+        by: str,
+        as_: NewsState,
+        at: datetime,
+        problem: str = "",
+        way: str = "",
+    ) -> bool:
+        """
+        End the way of news; False when it had ended, or another holds its lease.
+
+        That it was sent is true whoever holds the lease by now.
+        """
+
+    def give_back(
+        self, outgoing_id: int, *, by: str, not_before: datetime, problem: str
+    ) -> bool:
+        """Let leased news wait for another try; False when *by* does not hold it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """That something was sent on a *lane*: a conversation or a tenant of a vendor."""
+
+    id: int
+    lane: str
+    at: datetime
+
+
+class SendStore(Protocol):
+    """What was sent on which lane, on the database's clock, by all processes."""
+
+    def wait_for_turn(self) -> None:
+        """Let nobody else read or add sends until this unit ends."""
+
+    def added_since(self, last_id: int, *, after: datetime) -> list[Sending]:
+        """Return the sends that were added later than that one, by id."""
+
+    def add(self, lanes: Sequence[tuple[str, datetime]]) -> None:
+        """Store that something is sent on each lane, and when."""
+
+    def forget_before(self, moment: datetime) -> int:
+        """Forget sends that no window reaches back to; return how many."""
+
+
+class AddressStore(Protocol):
+    """Ways to people that a vendor said are none, until somebody mends them."""
+
+    def stop(self, person_id: str, *, way: Way, problem: str, at: datetime) -> bool:
+        """Store that a way is none, and why; False when that was stored already."""
+
+    def stopped(self, person_ids: Iterable[str]) -> list[Stopped]:
+        """Return the ways to those people that are stopped, in one query."""
+
+    def mend(self, person_id: str) -> int:
+        """Try all ways to a person again; return how many were stopped."""
 
 
 class NudgeStore(Protocol):
@@ -395,14 +514,17 @@ class NudgeStore(Protocol):
     def of_action(self, action_id: str) -> list[Nudged]:
         """Return an action's nudges, oldest first."""
 
-    def snooze(self, snooze: Snooze) -> bool:
-        """Store a snooze; False when that person's stands until then already."""
+    def snooze(self, snooze: Snooze) -> None:
+        """Store a snooze; the sweep looks at its action again."""
 
     def end_snooze(self, snooze_id: str, *, at: datetime) -> bool:
         """End a snooze before its day; False when it had ended."""
 
     def snoozes_of(self, action_id: str) -> list[Snooze]:
         """Return an action's snoozes, oldest first."""
+
+    def look_again(self, action_ids: Collection[str]) -> None:
+        """Let the next sweep look at actions."""
 
 
 ByReader = Mapping[tuple[str, str], date]  # By action id and person id.
@@ -578,6 +700,38 @@ class FeedStore(Protocol):
         """Return how often each action's date moved, and when last; one query."""
 
 
+class LeadershipStore(Protocol):
+    """What leadership looks at: each question once, however many cases there are."""
+
+    def leads(self, person_id: str, day: date) -> bool:
+        """Whether somebody leads on any case that day."""
+
+    def late(self, person_id: str, day: date, *, limit: int) -> list[ActionLine]:
+        """Return what is late on the cases that they lead, longest first."""
+
+    def coming(
+        self, person_id: str, day: date, *, last: date, limit: int
+    ) -> list[ActionLine]:
+        """Return what falls due from *day* to *last*, soonest first."""
+
+    def troubles(self, person_id: str, day: date, *, limit: int) -> list[TroubleLine]:
+        """Return what did not arrive or may not have, newest first."""
+
+    def unfinished(self, case_ids: Collection[str]) -> list[tuple[str, str, int, int]]:
+        """Return the case, row, number and round of what comes first and is open."""
+
+    def drafted(
+        self, case_ids: Collection[str]
+    ) -> dict[tuple[str, DocumentKind, str], datetime]:
+        """Return when each document was last drafted, by case, kind and action."""
+
+    def signatures(self, action_ids: Collection[str]) -> list[Signature]:
+        """Return the signatures on those actions, oldest first."""
+
+    def unreached(self, action_ids: Collection[str]) -> dict[str, list[str]]:
+        """Return whose last nudge of an action did not arrive, or may not have."""
+
+
 class UnitOfWork(Protocol):
     """One transaction; leaving without a commit rolls everything back."""
 
@@ -611,7 +765,19 @@ class UnitOfWork(Protocol):
 
     @property
     def outbox(self) -> OutboxStore:
-        """What was queued, on its way."""
+        """What was queued, and what became of it."""
+
+    @property
+    def delivery(self) -> DeliveryStore:
+        """Taking news to deliver it."""
+
+    @property
+    def sends(self) -> SendStore:
+        """What was sent, for the vendors' rates."""
+
+    @property
+    def addresses(self) -> AddressStore:
+        """Ways to people that are stopped."""
 
     @property
     def nudges(self) -> NudgeStore:
@@ -620,6 +786,10 @@ class UnitOfWork(Protocol):
     @property
     def sweep(self) -> SweepStore:
         """What is due to be nudged."""
+
+    @property
+    def leadership(self) -> LeadershipStore:
+        """What leadership looks at."""
 
     @property
     def feeds(self) -> FeedStore:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cards.elements import Button, ButtonStyle
 from cards.verbs import Verb, versioned
+from cards.views.extensions import asking_buttons, deciding_buttons
 from cards.views.rights import May
 from cards.views.targets import with_inputs
 from cards.wording import _
@@ -22,6 +23,7 @@ def buttons_of(sheet: ActionSheet) -> tuple[Button, ...]:
     may = May(sheet)
     return (
         *_approval(may),
+        *deciding_buttons(may),
         *_work(may),
         *_around(may),
         *_endings(may),
@@ -111,10 +113,15 @@ def _around(may: May) -> Iterator[Button]:
     if may.set_secu_date():
         asked = _button(may, Verb.SECU_DATE_FORM, _("SECU's date…"))
         yield replace(asked, secondary=not _lacks_secu_date(may.sheet))
+    yield from asking_buttons(may)
     if may.comment():
         yield _rare(may, Verb.ACTION_COMMENT_FORM, _("Comment…"))
     if may.assign():
         yield _rare(may, Verb.ACTION_ASSIGN_FORM, _("Assign…"))
+    if may.has_rest():
+        yield _rare(may, Verb.WAKE, _("Remind me again"))
+    elif may.snooze():
+        yield _rare(may, Verb.SNOOZE_FORM, _("Snooze…"))
     if may.tell() and may.sheet.action.is_open:
         yield Button(
             verb=Verb.STAKEHOLDER_FORM,

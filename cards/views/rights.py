@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from domain.actions import ActionState, PartState
 from domain.cases import CaseState
 from domain.documents import DocumentKind, DocumentVersion, Key, Verdict
+from domain.extensions import Extension, can_be_extended
 from domain.paperwork import kind_of
 from domain.procedure.model import Approval, Condition, Part, Repeat
 from domain.rights import (
@@ -159,6 +160,23 @@ class May:
         """Whether to give it to one person."""
         return self.sheet.action.is_open and self.work()
 
+    def snooze(self) -> bool:
+        """Whether the reader is reminded of it, and may want rest."""
+        standing = self.sheet.standing
+        coming = {each.person_id for each in self.sheet.nudges.coming}
+        me = standing.person_id if standing is not None else ""
+        return bool(coming) and (standing is None or me in coming)
+
+    def has_rest(self) -> bool:
+        """Whether the reader asked for rest, and it stands."""
+        standing = self.sheet.standing
+        return standing is not None and any(
+            each.person_id == standing.person_id
+            and each.ended_at is None
+            and each.until > self.sheet.today
+            for each in self.sheet.nudges.snoozes
+        )
+
     def waive(self) -> bool:
         """Whether to let it go undone."""
         row, standing = self.sheet.row, self.sheet.standing
@@ -179,6 +197,24 @@ class May:
         """Whether to record a date that SECU set."""
         open_ = self.sheet.row.secu_may_date and self.sheet.action.is_open
         return open_ and self.record_events()
+
+    def extend(self) -> bool:
+        """Whether to ask for more time; one request waits at a time."""
+        sheet = self.sheet
+        movable = sheet.action.is_open and can_be_extended(sheet.action.due)
+        return movable and sheet.asked is None and self.work()
+
+    def decide_extension(self) -> Extension | None:
+        """Return the request for more time that this reader decides on, or None."""
+        standing = self.sheet.standing  # A room shows it, and decides nothing.
+        mine = standing and standing.person_id in self.sheet.extension_deciders
+        return self.sheet.asked if mine else None
+
+    def withdraw_extension(self) -> Extension | None:
+        """Return the reader's own request for more time, or None."""
+        standing, asked = self.sheet.standing, self.sheet.asked
+        mine = standing and asked and asked.asked_by == standing.person_id
+        return asked if mine else None
 
     def repeat(self) -> bool:
         """Whether to open another round."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cards.wording import _, translate
-from cards.wording.dates import day_written, listed
+from cards.wording.dates import day_written, listed, working_days_written
 from cards.wording.events import event_title
 from cards.wording.facts import FACTS
 from cards.wording.states import (
@@ -51,6 +51,11 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         N_("Decided on the Executive Coordinator's key for action {action}"),
         (("needed", N_("needed: {needed}")), ("reason", N_("reason: {reason}"))),
     ),
+    "nudge.snooze": (
+        N_("Wants to hear nothing of action {action} before {until}"),
+        (("reason", N_("reason: {reason}")),),
+    ),
+    "nudge.wake": (N_("Hears of action {action} again"), ()),
     "action.wait": (N_("Action {action} waits for its event again"), ()),
     "action.resume": (
         N_("Took up action {action} again, which an event had ended"),
@@ -69,6 +74,23 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         N_("SECU's date for action {action}: {becomes}"),
         (("was", N_("before: {was}")), ("words", N_("note: {words}"))),
     ),
+    "extension.ask": (
+        N_("Asked for {days} more on action {action}: {reason}"),
+        (),
+    ),
+    "extension.grant": (
+        N_("Granted {days} more on action {action}"),
+        (
+            ("was", N_("from {was}")),
+            ("becomes", N_("to {becomes}")),
+            ("answer", N_("“{answer}”")),
+        ),
+    ),
+    "extension.deny": (
+        N_("Denied {days} more on action {action}: {reason}"),
+        (),
+    ),
+    "extension.withdraw": (N_("Asked no more for more time on action {action}"), ()),
     "evidence.add": (
         N_("Showed how action {action} was done"),
         (
@@ -137,10 +159,16 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "team.recuse": (N_("Stepped back from deciding: {reason}"), ()),
     "team.decide-again": (N_("{subject} decides again: {reason}"), ()),
     "request.add": (N_("SECU asks: {words}"), (("due", N_("by {due}")),)),
+    "request.move": (
+        N_("SECU moved the date of a request to {becomes}"),
+        (("was", N_("before: {was}")), ("words", N_("note: {words}"))),
+    ),
     "request.answer": (N_("A request of SECU was answered, {day}"), ()),
     "stakeholder.add": (N_("To be notified: {name} ({kind})"), ()),
     "stakeholder.remove": (N_("Took a stakeholder off the list"), ()),
     "stakeholder.told": (N_("Told {name}, for action {action}"), ()),
+    "feed.make": (N_("Made a private calendar link of this case"), ()),
+    "feed.stop": (N_("Stopped a private calendar link of this case"), ()),
     "wall.seal": (N_("Put {count} names behind the identity wall"), ()),
     "wall.reveal": (N_("Looked at complainants' names: {reason}"), ()),
     "wall.pass": (N_("Sent on what the identity wall had stopped: {reason}"), ()),
@@ -208,6 +236,8 @@ def _keyed(key: str, value: str, row: RecordRow) -> str:
         return event_title(value)
     if key == "role":
         return role_name(value)
+    if key == "days":
+        return working_days_written(value)
     kinds = STAKEHOLDERS if row.verb.startswith("stakeholder") else DECISIONS
     tables = {
         "state": ACTION_STATES,

@@ -40,6 +40,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Action {action} is with {owner}; your part does not work on it."),
         N_("You can comment on it, or ask them to assign it to you."),
     ),
+    "not-nudged": (
+        N_("Nobody reminds you of action {action}."),
+        N_("It waits for others, or has no reminders; there is nothing to snooze."),
+    ),
+    "snooze-over": (
+        N_("Rest until {day} is over already."),
+        N_("Choose a day after today."),
+    ),
+    "snooze-too-long": (
+        N_("Rest lasts {days} days at the longest."),
+        N_("Choose an earlier day; you can ask again then."),
+    ),
     "not-your-part": (
         N_("Of action {action}, {part} is somebody else's."),
         N_("Look at the card to see whose it is, and ask them."),

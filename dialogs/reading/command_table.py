@@ -38,6 +38,8 @@ class CommandName(StrEnum):
     SEND_BACK = "send-back"
     REFUSE = "refuse"
     SUBMIT = "submit"
+    SNOOZE = "snooze"
+    WAKE = "wake"
     SECU_DATE = "secu-date"
     REQUEST = "request"
     ANSWERED = "answered"
@@ -51,6 +53,8 @@ class CommandName(StrEnum):
     REQUESTORS = "requestors"
     FILES = "files"
     VERIFY = "verify"
+    CALENDAR = "calendar"
+    CALENDAR_STOP = "calendar-stop"
     UNKNOWN = "unknown"
 
 
@@ -496,6 +500,33 @@ COMMANDS: tuple[CommandFacts, ...] = (
         binding=True,
     ),
     CommandFacts(
+        name=_N.SNOOZE,
+        phrases=(
+            "snooze",
+            "snooze action",
+            "remind me later",
+            "remind me later of",
+            "no reminders of",
+            "not now",
+        ),
+        usage="snooze 5 until Friday why",
+        does=N_("Hear nothing of an action for some days, with a reason."),
+        takes=_T.ACTION_DAY,
+    ),
+    CommandFacts(
+        name=_N.WAKE,
+        phrases=(
+            "wake",
+            "unsnooze",
+            "remind me again",
+            "remind me again of",
+            "end snooze",
+        ),
+        usage="wake 5",
+        does=N_("Hear of an action again."),
+        takes=_T.ACTION,
+    ),
+    CommandFacts(
         name=_N.SECU_DATE,
         phrases=(
             "secu date",
@@ -706,6 +737,34 @@ COMMANDS: tuple[CommandFacts, ...] = (
         ),
         usage="verify",
         does=N_("Check that nobody has changed the record."),
+    ),
+    CommandFacts(
+        name=_N.CALENDAR,
+        phrases=(
+            "calendar",
+            "my calendar",
+            "calendar link",
+            "calendar feed",
+            "calendar of",
+            "subscribe",
+            "ics",
+        ),
+        usage="calendar",
+        does=N_("Get a private link for your calendar program, of all cases or one."),
+    ),
+    CommandFacts(
+        name=_N.CALENDAR_STOP,
+        phrases=(
+            "calendar stop",
+            "stop calendar",
+            "stop my calendar",
+            "stop the calendar",
+            "revoke calendar",
+            "unsubscribe",
+        ),
+        usage="calendar stop",
+        does=N_("Stop your calendar link: it shows nothing to anybody any more."),
+        binding=True,
     ),
     CommandFacts(
         name=_N.CASES,

@@ -94,16 +94,10 @@ class SqlNudges:
         found = self._statements.rows(_OF_ACTION, action_id=action_id)
         return [_NUDGED.made(row) for row in found]
 
-    def snooze(self, snooze: Snooze) -> bool:
-        """Store a snooze; False when that person's stands until then already."""
-        standing = self.snoozes_of(snooze.action_id)
-        for each in standing:
-            same = each.person_id == snooze.person_id and each.until == snooze.until
-            if same and each.ended_at is None:
-                return False
+    def snooze(self, snooze: Snooze) -> None:
+        """Store a snooze; the sweep looks at its action again."""
         self._statements.change(_ADD_SNOOZE, **_SNOOZE.values(snooze))
-        self._looks.at_actions([snooze.action_id])
-        return True
+        self.look_again([snooze.action_id])
 
     def end_snooze(self, snooze_id: str, *, at: datetime) -> bool:
         """End a snooze before its day; False when it had ended."""
@@ -113,3 +107,7 @@ class SqlNudges:
         """Return an action's snoozes, oldest first."""
         found = self._statements.rows(_SNOOZES_OF, action_id=action_id)
         return [_SNOOZE.made(row) for row in found]
+
+    def look_again(self, action_ids: Collection[str]) -> None:
+        """Let the next sweep look at actions."""
+        self._looks.at_actions(action_ids)

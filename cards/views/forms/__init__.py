@@ -25,8 +25,15 @@ from cards.views.forms.event_forms import (
     card_of_correct_form,
     card_of_event_form,
 )
+from cards.views.forms.nudge_forms import card_of_snooze_form
+from cards.views.forms.extension_forms import (
+    card_of_deny_form,
+    card_of_extension_form,
+    card_of_grant_form,
+)
 from cards.views.forms.request_forms import (
     card_of_answer_form,
+    card_of_move_request_form,
     card_of_request_form,
     card_of_stakeholder_form,
 )
@@ -52,11 +59,15 @@ __all__ = [
     "card_of_coordinator_form",
     "card_of_correct_form",
     "card_of_decide_again_form",
+    "card_of_deny_form",
     "card_of_done_form",
     "card_of_draft_form",
     "card_of_event_form",
+    "card_of_extension_form",
+    "card_of_grant_form",
     "card_of_leave_form",
     "card_of_more_names_form",
+    "card_of_move_request_form",
     "card_of_names_form",
     "card_of_part_drop_form",
     "card_of_part_form",
@@ -68,6 +79,7 @@ __all__ = [
     "card_of_role_form",
     "card_of_secu_date_form",
     "card_of_send_back_form",
+    "card_of_snooze_form",
     "card_of_stakeholder_form",
     "card_of_stopped",
     "card_of_submit_form",
