@@ -12,6 +12,7 @@ from benchmarks.changes import measure_open_case, measure_press_button
 from benchmarks.measuring import Figure
 from benchmarks.scale import MANY_CASES, Scale
 from benchmarks.starting import measure_start
+from benchmarks.sweeping import measure_sweep
 from benchmarks.verifying import measure_verify_record
 
 BENCHMARKS: dict[str, Callable[[Scale], list[Figure]]] = {
@@ -19,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[Scale], list[Figure]]] = {
     "press-button": measure_press_button,
     "status-at-size": measure_status,
     "mine-at-size": measure_mine,
+    "sweep": measure_sweep,
     "verify-record": measure_verify_record,
     "start-to-listening": measure_start,
 }

@@ -38,7 +38,7 @@ _OF_CASES = (
 _OWN = {"id", "case_id", "action_id", "opened_by_event", "reference", "reference_key"}
 _SPREAD = {"due_on", "order_day"}
 # What the database may do while it is made, and nobody would miss it.
-_CARELESS = (
+CARELESS = (
     "PRAGMA synchronous = OFF",
     "PRAGMA journal_mode = OFF",
     "PRAGMA foreign_keys = OFF",
@@ -53,12 +53,12 @@ def make_big_desk(database: Path, *, cases: int) -> None:
         furnish(desk)
         _play(desk)
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
-        for pragma in _CARELESS:
+        for pragma in CARELESS:
             connection.execute(pragma)
         connection.execute("BEGIN")
         connection.execute("UPDATE outbox SET state = 'sent', settled_at = created_at")
         for table in _OF_CASES:
-            connection.execute(_written_after(table), {"cases": cases})
+            connection.execute(written_after(table), {"cases": cases})
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
 
@@ -87,13 +87,18 @@ def _play(desk: Desk) -> None:
         comment_on_action(action.id, words=words, by=FOCAL_POINT, ports=ports)
 
 
-def _written_after(table: str) -> str:
-    """Write a table's rows of the played case again for each further case."""
+def written_after(table: str, *, also_own: frozenset[str] = frozenset()) -> str:
+    """
+    Write a table's rows of the played case again for each further case.
+
+    *also_own* are columns that differ from case to case besides the usual ones.
+    """
+    own = _OWN | also_own
     columns = [
         column for column in METADATA.tables[table].columns if not _is_counted(column)
     ]
     names = ", ".join(f'"{column.name}"' for column in columns)
-    values = ", ".join(_value(column.name) for column in columns)
+    values = ", ".join(_value(column.name, own) for column in columns)
     return f"""
         WITH RECURSIVE further(n) AS (
             SELECT 1 UNION ALL SELECT n + 1 FROM further WHERE n + 1 < :cases
@@ -110,8 +115,8 @@ def _is_counted(column: Column[Any]) -> bool:
     )
 
 
-def _value(name: str) -> str:
-    if name in _OWN:
+def _value(name: str, own: frozenset[str] | set[str]) -> str:
+    if name in own:
         return f"CASE {name} WHEN '' THEN '' ELSE {name} || '-' || n END"
     if name == "conversation":
         return f"{name} || CASE WHEN {name} LIKE 'room:%' THEN '-' || n ELSE '' END"

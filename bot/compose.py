@@ -14,6 +14,7 @@ from storage.case_files import DiskCaseFiles
 from storage.checkpoints import CheckpointFolder
 from storage.desk_messages import SqlDeskMessages
 from storage.engine import make_engine, sqlite_url
+from storage.lookout import Lookout
 from storage.migrate import bring_up_to_date, check_up_to_date
 from storage.record_export import export_record
 from storage.unit_of_work import open_uow, read_uow
@@ -35,6 +36,7 @@ class House:
     messages: SqlDeskMessages
     key_is_new: bool
     checkpoints: CheckpointFolder
+    lookout: Lookout
     check_migrations: Callable[[], None]  # Refusal when they are not current.
     rotate_key: Callable[[], int]  # Returns how much was sealed anew.
 
@@ -59,6 +61,7 @@ def compose(
     if make:
         settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = make_engine(settings.database or sqlite_url(settings.database_file))
+    lookout = Lookout(engine)
     try:
         (bring_up_to_date if make else check_up_to_date)(engine)
         key_is_new = not settings.key_path.exists()
@@ -76,10 +79,12 @@ def compose(
             messages=SqlDeskMessages(engine),
             key_is_new=key_is_new,
             checkpoints=CheckpointFolder(settings.checkpoints_folder),
+            lookout=lookout,
             check_migrations=partial(check_up_to_date, engine),
             rotate_key=partial(rotate_wall_key, engine, settings.key_path),
         )
     finally:
+        lookout.close()
         engine.dispose()
 
 

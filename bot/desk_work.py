@@ -12,19 +12,19 @@ from bot.error_ids import new_error_id
 from bot.metrics import Metrics
 from cards.elements import Card
 from cards.views.papers import templates
-from dialogs.channel import Channel, Undelivered
+from dialogs.channel import Channel, Mail, Undelivered
 from domain.drafts import DRAFTS_KEPT_DAYS
 from domain.rooms import RoomStep, StepState
-from scheduler.deliver import Delivery, deliver
+from scheduler.deliver import Deliverer, Delivery, keep_delivering
+from scheduler.delivery.rates import LONGEST
 from scheduler.draw import draw
-from scheduler.recover import recover
-from scheduler.sweep import sweep
+from scheduler.sweep import Lookout, sweep
 from services.ports import Ports
 from services.record.take_checkpoints import Keep, take_checkpoints
 from services.rooms.make_room import LAST_STEP, make_room
 
 DELIVER_EVERY = timedelta(seconds=5)
-RECOVER_EVERY = timedelta(minutes=1)
+LINGER = 2.0  # Seconds; who pressed something sees what it caused, if it can be had.
 SWEEP_EVERY = timedelta(seconds=20)
 TIDY_EVERY = timedelta(hours=6)
 # What was cut off before its checkpoint was taken is missed by nobody.
@@ -37,48 +37,59 @@ log = structlog.get_logger(__name__)
 
 
 class DeskWork:
-    """
-    Does what changes leave to be done.
-
-    One delivery at a time in this process, so that a card is not shown twice; between
-    processes the database decides.
-    """
+    """Does what changes leave to be done; who does what, the database decides."""
 
     def __init__(
-        self, ports: Ports, channel: Channel, *, keep: Keep, metrics: Metrics
+        self,
+        ports: Ports,
+        channel: Channel,
+        *,
+        keep: Keep,
+        metrics: Metrics,
+        mail: Mail | None = None,
+        lookout: Lookout | None = None,
     ) -> None:
         self._ports = ports
+        self._lookout = lookout
         self._keep = keep
         counted = CountedChannel(channel, metrics)
         drawn = partial(draw, ports=ports)
-        self._delivery = Delivery(ports=ports, channel=counted, draw=drawn)
-        self._one_at_a_time = asyncio.Lock()
+        self._delivery = Delivery(ports=ports, channel=counted, draw=drawn, mail=mail)
+        self._deliverer = Deliverer(self._delivery)
+        self._making_rooms = asyncio.Lock()
 
     async def deliver(self) -> None:
         """Make what is missing of new rooms, and say what is queued."""
-        async with self._one_at_a_time:
+        async with self._making_rooms:
             await asyncio.to_thread(make_waiting_rooms, self._ports)
-            await deliver(self._delivery)
+        await self._deliverer.deliver(linger=LINGER)
 
-    async def recover(self) -> None:
-        """Take up again what a process had taken to deliver when it died."""
-        await asyncio.to_thread(recover, self._ports)
+    async def keep_delivering(self) -> None:
+        """Deliver, and go on with what may go before the next tick."""
+        await self.deliver()
+        patience = DELIVER_EVERY.total_seconds()
+        await keep_delivering(self._deliverer, self._delivery, patience=patience)
+
+    async def finish(self) -> None:
+        """Wait for what is being sent: cut short, it would be sent once more."""
+        await self._deliverer.land()
 
     async def sweep(self) -> None:
         """Queue who is to be nudged by now; the next delivery says it."""
-        await asyncio.to_thread(sweep, self._ports)
+        await asyncio.to_thread(sweep, self._ports, lookout=self._lookout)
 
     async def take_checkpoints(self) -> None:
         """Put the heads of all records that moved outside the database."""
         await asyncio.to_thread(take_checkpoints, keep=self._keep, ports=self._ports)
 
     async def tidy(self) -> None:
-        """Forget half-finished inputs that nobody came back for."""
+        """Forget half-finished inputs that nobody came back for, and old sends."""
         await asyncio.to_thread(self._forget)
 
     def _forget(self) -> None:
         with self._ports.open_uow() as uow:
             uow.drafts.forget_before(self._ports.clock() - DRAFTS_KEPT)
+            uow.sends.forget_before(uow.delivery.now() - 2 * LONGEST)
             uow.commit()
 
 
@@ -90,11 +101,17 @@ class CountedChannel:
         self._metrics = metrics
 
     async def send(
-        self, conversation: str, card: Card, *, case_id: str, only_role: str = ""
+        self,
+        conversation: str,
+        card: Card,
+        *,
+        case_id: str,
+        only_role: str = "",
+        key: str = "",
     ) -> str:
         """Show a card, as the channel does."""
         sending = self._channel.send(
-            conversation, card, case_id=case_id, only_role=only_role
+            conversation, card, case_id=case_id, only_role=only_role, key=key
         )
         return await self._counted(sending)
 

@@ -103,7 +103,7 @@ _LOOK_NEXT = Statement(
     .where(_ACTIONS.c.id == bindparam("which"), _ACTIONS.c.is_open)
     .values(look_at=bindparam("then", type_=_MOMENT))
 )
-_NEXT_LOOK = Statement(
+NEXT_LOOK = Statement(
     select(_ACTIONS.c.look_at)
     .where(_ACTIONS.c.look_at.is_not(None))
     .order_by(_ACTIONS.c.look_at)
@@ -172,7 +172,7 @@ class SqlSweep:
 
     def next_look(self) -> datetime | None:
         """Return when the next action is to be looked at; None for never."""
-        row = self._statements.row(_NEXT_LOOK)
+        row = self._statements.row(NEXT_LOOK)
         return row[0] if row else None
 
 
