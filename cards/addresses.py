@@ -6,10 +6,12 @@ from urllib.parse import quote, urlsplit
 from cards.escape import clean
 
 FILES = "/files/"
+CALENDARS = "/calendar/"
 
 _KEPT = "%/:?#[]@!$&()*+,;=~-._'"
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?")
 _FILE = re.compile(r"/files/[A-Za-z0-9._~%/=-]+(\?[A-Za-z0-9._~%&=-]*)?")
+_CALENDAR = re.compile(r"/calendar/[A-Za-z0-9_-]+\.ics")
 _LONGEST = 2000
 
 
@@ -18,11 +20,11 @@ def web_address(address: str, *, site: str = "") -> str | None:
     Return *address* as it may be opened, or None when it may not.
 
     Only http and https with a plain host: no user part (`https://undp.org@evil`) and
-    no other scheme. A file of the desk (`/files/…`) opens under *site*, the desk's own
-    address; without one it is None.
+    no other scheme. What the desk itself serves (`/files/…`, `/calendar/….ics`) opens
+    under *site*, the desk's own address; without one it is None.
     """
     address = clean(address)
-    if is_file(address):
+    if is_file(address) or is_calendar(address):
         return site.rstrip("/") + address if site else None
     address = quote(address, safe=_KEPT)
     return address if len(address) <= _LONGEST and _is_web(address) else None
@@ -31,6 +33,11 @@ def web_address(address: str, *, site: str = "") -> str | None:
 def is_file(address: str) -> bool:
     """Say whether *address* is a file of the desk, without a step out of its folder."""
     return bool(_FILE.fullmatch(address)) and ".." not in address
+
+
+def is_calendar(address: str) -> bool:
+    """Say whether *address* is a private calendar of the desk."""
+    return bool(_CALENDAR.fullmatch(address))
 
 
 def _is_web(address: str) -> bool:

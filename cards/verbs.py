@@ -10,6 +10,7 @@ class Verb(StrEnum):
     CASE_OPEN_FORM = "case.open-form"
     CASE_OPEN = "case.open"
     HELP = "help.show"
+    EXCEPTIONS = "exceptions.show"
     # Target: a case's id.
     CASE_SHOW = "case.show"
     CASE_LOG = "case.log"

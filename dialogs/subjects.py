@@ -9,7 +9,7 @@ from services.reading.read_case import find_case, visible_cases
 
 _ABOUT_CASE = (
     *("case.", "event.", "team.", "acting.", "request.", "stakeholder.", "room."),
-    *("wall.reveal", "wall.add"),
+    *("wall.reveal", "wall.add", "feed."),
 )
 _NEW_CASE = frozenset({Verb.CASE_OPEN, Verb.CASE_OPEN_FORM})
 

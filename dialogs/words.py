@@ -56,6 +56,20 @@ def _cases(ask: Ask, command: Command, press: Press) -> Reply:
     return showing(card_of_cases(visible_cases(ask.actor.person_id, ports=ask.ports)))
 
 
+def _exceptions(ask: Ask, command: Command, press: Press) -> Reply:
+    del command
+    return press(replace(ask, verb=Verb.EXCEPTIONS, target=""))
+
+
+def _calendar(ask: Ask, command: Command, press: Press) -> Reply:
+    """A private feed: of the case that is named or talked in, else of all."""
+    about_one = command.case or case_of_room(ask.conversation)
+    target = _case(ask, command).id if about_one else ""
+    stops = command.name is CommandName.CALENDAR_STOP
+    verb = Verb.FEED_STOP if stops else Verb.FEED_SHOW
+    return press(replace(ask, verb=verb, target=target))
+
+
 def help_card() -> Reply:
     """Show what can be typed."""
     lines = [(facts.usage, translate(facts.does)) for facts in COMMANDS]
@@ -134,6 +148,7 @@ def _inputs(command: Command, meaning: Meaning) -> dict[str, str]:
         "part": command.part,
         "event": command.event.value if command.event else "",
         "day": day,
+        "days": command.days,
         "first": day,
         "last": command.until.day.isoformat() if command.until else "",
         "person": command.person,
@@ -192,4 +207,7 @@ _ABOUT_NO_CASE: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {
     _C.OPEN_CASE: _open,
     _C.CASES: _cases,
     _C.ACTIONS: _actions,
+    _C.EXCEPTIONS: _exceptions,
+    _C.CALENDAR: _calendar,
+    _C.CALENDAR_STOP: _calendar,
 }

@@ -15,6 +15,7 @@ from storage.stores.delivery import SqlDelivery
 from storage.stores.documents import SqlDocuments
 from storage.stores.extensions import SqlExtensions
 from storage.stores.feeds import SqlFeeds
+from storage.stores.leadership import SqlLeadership
 from storage.stores.nudges import SqlNudges
 from storage.stores.outbox import SqlOutbox
 from storage.stores.people import SqlPeople
@@ -87,6 +88,7 @@ class SqlUnitOfWork:
         self.nudges = SqlNudges(statements)
         self.sweep = SqlSweep(statements)
         self.feeds = SqlFeeds(statements)
+        self.leadership = SqlLeadership(statements)
         self.wall = SqlWall(statements)
         self.drafts = SqlDrafts(statements)
         self.calendars = SqlCalendars(statements)

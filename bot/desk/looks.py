@@ -32,6 +32,7 @@ _COMMANDS = frozenset(
         CommandName.WHY,
         CommandName.TEAM,
         CommandName.FILES,
+        CommandName.EXCEPTIONS,
     }
 )
 _LONGEST = 80  # A line that only asks to be shown something is short.

@@ -11,6 +11,7 @@ def script_words() -> dict[str, str]:
     """Return what the page's script says by itself; `{name}` is filled in there."""
     return {
         "attached": _("{name} is attached"),
+        "copied": _("Copied: {address}"),
         "desk": _("SES Desk"),
         "detach": _("Take {name} off"),
         "error_id": _("Error id {id}."),

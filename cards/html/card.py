@@ -1,6 +1,6 @@
 """The whole of a card as an article."""
 
-from cards.addresses import is_file, web_address
+from cards.addresses import is_calendar, is_file, web_address
 from cards.elements import (
     Badge,
     Button,
@@ -113,6 +113,10 @@ def _links(card: Card, class_: str, *, files: bool) -> Safe:
 
 
 def _link(link: Link, said: Phrases) -> Safe:
+    if is_calendar(link.address):
+        # It is not opened but handed to a calendar program: the page copies it.
+        label = tag("bdi", link.label)
+        return tag("a", label, class_="card-link", href=link.address, data_copy=True)
     of_desk = is_file(link.address)
     address = link.address if of_desk else web_address(link.address)
     if address is None:  # What may not be opened is still named.

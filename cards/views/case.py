@@ -165,6 +165,7 @@ def _rare(sheet: CaseSheet, *, records: bool) -> Iterator[tuple[Verb, str]]:
     yield Verb.CASE_TEAM, _("Team")
     yield Verb.CASE_FILES, _("Files")
     yield Verb.CASE_LOG, _("Record")
+    yield Verb.FEED_SHOW, _("Calendar link…")
     if records:
         yield Verb.REQUEST_FORM, _("SECU's request…")
         yield Verb.EVENT_CORRECT_FORM, _("Correct a date…")

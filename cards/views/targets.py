@@ -11,9 +11,14 @@ def with_inputs(target: str, *inputs: str) -> str:
     (stakeholder), `case.actions` (page), `case.log` (page), `acting.end` (acting),
     `team.give-confirm` (person, role), `team.take-confirm` (person, role, id of the
     draft that keeps the note), `facts.confirm` (id of the draft that keeps what was
-    typed), `event.correct-confirm` (event, day, id of the event),
-    `event.end-confirm` (event, day, id of the draft that keeps the note) and
-    `event.withdraw-confirm` (event, id of the event).
+    typed), `event.correct-confirm` (event, day, id of the event, word of the preview),
+    `event.end-confirm` (event, day, id of the draft that keeps the note),
+    `event.withdraw-confirm` (event, id of the event, word of the preview),
+    `extension.grant-form`, `extension.deny-form`, `extension.withdraw` (id of the
+    request), `extension.grant` (that id, days), `extension.grant-confirm` (that id,
+    days, word of the preview, id of the draft that keeps the answer),
+    `action.secu-date-confirm` (day, word of the preview, id of the draft that keeps the
+    note) and `feed.make` (id of the feed that it replaces).
     """
     return _JOINER.join((target, *inputs))
 

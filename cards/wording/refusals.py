@@ -8,6 +8,7 @@ from cards.wording import (
     refusal_table,
     refusal_table_desk,
     refusal_table_papers,
+    refusal_table_leading,
     refusal_table_wall,
     translate,
 )
@@ -30,6 +31,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **refusal_table_desk.SENTENCES,
     **refusal_table_papers.SENTENCES,
     **refusal_table_wall.SENTENCES,
+    **refusal_table_leading.SENTENCES,
 }
 NOBODY: Mapping[str, str] = MappingProxyType({})
 GENERAL = (

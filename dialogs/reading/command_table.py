@@ -58,6 +58,7 @@ class CommandName(StrEnum):
     UNKNOWN = "unknown"
 
 
+    EXCEPTIONS = "exceptions"
 class Takes(StrEnum):
     """What stands after a command."""
 
@@ -804,3 +805,16 @@ COMMANDS: tuple[CommandFacts, ...] = (
     ),
 )
 BY_PHRASE = {phrase: facts for facts in COMMANDS for phrase in facts.phrases}
+    CommandFacts(
+        name=_N.EXCEPTIONS,
+        phrases=(
+            "exceptions",
+            "exception",
+            "show exceptions",
+            "what needs me",
+            "forecast",
+            "breaches",
+        ),
+        usage="exceptions",
+        does=N_("For those who lead: late, to decide, probably late, not reached."),
+    ),

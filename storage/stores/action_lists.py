@@ -43,7 +43,8 @@ _LIMIT = bindparam("limit", type_=Integer())
 _OFFSET = bindparam("offset", type_=Integer())
 
 
-def _lines() -> Select[Any]:
+def lines() -> Select[Any]:
+    """Ask for actions as lines of a list: `line_from` makes one of each row."""
     return select(*_LINE).join_from(_ACTIONS, _CASES, _CASES.c.id == _ACTIONS.c.case_id)
 
 
@@ -86,14 +87,14 @@ def _for_others() -> Select[Any]:
 _MINE = union(select(_own().subquery().c.action_id), _for_others())
 
 OPEN_OF_PERSON = Statement(
-    _lines()
+    lines()
     .where(_ACTIONS.c.id.in_(_MINE))
     .order_by(*_IN_ORDER)
     .limit(_LIMIT)
     .offset(_OFFSET)
 )
 LATE_OF_PERSON = Statement(
-    _lines()
+    lines()
     .where(
         _ACTIONS.c.case_id.in_(visible_cases()),
         _ACTIONS.c.is_open,
@@ -105,7 +106,7 @@ LATE_OF_PERSON = Statement(
     .offset(_OFFSET)
 )
 
-LINES_OF = Among(lambda slots: _lines().where(_ACTIONS.c.id.in_(slots)))
+LINES_OF = Among(lambda slots: lines().where(_ACTIONS.c.id.in_(slots)))
 
 
 def line_from(row: Found) -> ActionLine:

@@ -1,6 +1,6 @@
 """Cases, their facts and their events, as rows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,14 @@ from sqlalchemy import (
 from domain.cases import Case, CaseEvent, CaseFacts, CaseState
 from domain.refusals import Refusal
 from storage.shapes import Shape
-from storage.statements import Found, Statement, Statements, insert_into, insert_new
+from storage.statements import (
+    Among,
+    Found,
+    Statement,
+    Statements,
+    insert_into,
+    insert_new,
+)
 from storage.tables.actions import ActionRow
 from storage.tables.base import table_of
 from storage.tables.cases import CaseRow, EventRow
@@ -88,6 +95,7 @@ _OF_PERSON = Statement(
     .order_by(_CASES.c.opened_at.desc(), _CASES.c.ordinal.desc())
     .limit(bindparam("limit", type_=Integer()))
 )
+_SOME = Among(lambda slots: select(*CASE_COLUMNS).where(_CASES.c.id.in_(slots)))
 _SEEN_BY_ID = _seen(_CASES.c.id == bindparam("id"))
 _SEEN_BY_REFERENCE = _seen(_CASES.c.reference_key == bindparam("reference_key"))
 _SET_STATE = Statement(
@@ -179,6 +187,11 @@ class SqlCases:
             today=day,
         )
         return case_from(row) if row else None
+
+    def some(self, case_ids: Collection[str]) -> dict[str, Case]:
+        """Return those cases by id, in one query."""
+        found = map(case_from, _SOME.rows(self._statements, case_ids))
+        return {case.id: case for case in found}
 
     def set_state(self, case_id: str, *, was: CaseState, becomes: CaseState) -> bool:
         """Change the state on condition; False when it was another."""

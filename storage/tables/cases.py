@@ -20,6 +20,7 @@ class CaseRow(OrdinalRow, table=True):
     """
 
     __tablename__: ClassVar[str] = "cases"
+    __table_args__ = (Index(None, "project"), Index(None, "project_number"))
     reference: str
     reference_key: str = Field(unique=True)
     country: str

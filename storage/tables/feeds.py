@@ -3,9 +3,12 @@
 from datetime import datetime
 from typing import ClassVar
 
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from storage.tables.base import OrdinalRow
+
+_LIVE = text("revoked_at IS NULL")
 
 
 class FeedRow(OrdinalRow, table=True):
@@ -16,6 +19,16 @@ class FeedRow(OrdinalRow, table=True):
     """
 
     __tablename__: ClassVar[str] = "feeds"
+    __table_args__ = (
+        Index(
+            "ix_feeds_live",
+            "person_id",
+            "case_id",
+            unique=True,
+            sqlite_where=_LIVE,
+            postgresql_where=_LIVE,
+        ),
+    )
     person_id: str = Field(index=True)
     case_id: str  # Empty for all cases of the person.
     digest: str = Field(unique=True)

@@ -3,16 +3,27 @@
 from datetime import datetime
 from typing import ClassVar
 
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from storage.columns import Written
 from storage.tables.base import Row
+
+_REDATED = text("verb = 'action.redate'")
 
 
 class RecordedRow(Row, table=True):
     """A link of a case's chain; it never changes."""
 
     __tablename__: ClassVar[str] = "record"
+    __table_args__ = (
+        Index(
+            "ix_record_redated",
+            "subject",
+            sqlite_where=_REDATED,
+            postgresql_where=_REDATED,
+        ),
+    )
     case_id: str = Field(primary_key=True, foreign_key="cases.id")
     seq: int = Field(primary_key=True)
     at: datetime = Field(sa_type=Written)

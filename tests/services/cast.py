@@ -102,6 +102,7 @@ class Facts(TypedDict, total=False):
     synopsis: str
     donors: str
     filed_on: date
+    confidential: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import { startAttachments } from "./attachments.js";
 import { startComposer } from "./composer.js";
+import { startCopying } from "./copy.js";
 import { startLive } from "./live.js";
 import { startPanel } from "./panel.js";
 import { startPresses } from "./press.js";
@@ -16,4 +17,5 @@ startPresses();
 startAttachments();
 startComposer();
 startRooms();
+startCopying();
 startLive();

@@ -1,0 +1,56 @@
+"""Answers on private calendar links: made, shown once, stopped."""
+
+from cards.views.feeds import card_of_feed, card_of_new_feed, card_of_stopped_feed
+from dialogs.ask import Ask
+from dialogs.conversation import Reply
+from domain.refusals import Refusal
+from services.feeds.make_feed import make_feed
+from services.feeds.read_feed import feed_of
+from services.feeds.stop_feed import stop_feed
+from services.reading.read_case import find_case
+
+
+def show(ask: Ask) -> Reply:
+    """Tell of the asker's link, of one case or of all; without one, make it."""
+    reference = _reference(ask)
+    feed = feed_of(ask.actor.person_id, case_id=ask.target, ports=ask.ports)
+    if feed is None:
+        return make(ask)
+    return Reply(cards=(card_of_feed(feed, reference),), case_id=ask.target)
+
+
+def make(ask: Ask) -> Reply:
+    """Make a link and show it once, in a dialog that is stored nowhere."""
+    reference = _reference(ask)
+    made = make_feed(
+        ask.target, instead_of=ask.value("instead"), by=ask.actor, ports=ask.ports
+    )
+    if made is None:
+        return show(ask)
+    stands = card_of_feed(made.feed, reference)
+    return Reply(
+        form=card_of_new_feed(made.token, reference),
+        cards=() if ask.on_own_card else (stands,),
+        instead=stands if ask.on_own_card else None,
+        case_id=ask.target,
+    )
+
+
+def stop(ask: Ask) -> Reply:
+    """Stop the asker's link; stopped twice is stopped."""
+    reference = _reference(ask)
+    stopped = stop_feed(ask.target, by=ask.actor, ports=ask.ports)
+    card = card_of_stopped_feed(ask.target, reference, stopped=stopped)
+    if ask.on_own_card:
+        return Reply(instead=card, case_id=ask.target)
+    return Reply(cards=(card,), case_id=ask.target)
+
+
+def _reference(ask: Ask) -> str:
+    """Return the code of the case that is meant, empty for all; `case-not-found`."""
+    if not ask.target:
+        return ""
+    case = find_case(ask.actor.person_id, case_id=ask.target, ports=ask.ports)
+    if case is None:
+        raise Refusal("case-not-found", case=ask.target)
+    return case.facts.reference

@@ -1,0 +1,1 @@
+"""What leadership looks at: exceptions only."""

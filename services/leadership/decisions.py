@@ -1,0 +1,52 @@
+"""Which decisions are the reader's own: asked of them now, or to be expected soon."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from domain.actions import ActionLine, ActionState
+from domain.approvals import needed_keys
+from domain.exceptions_sheet import Asked, DecisionLine
+from domain.rights import SIGNERS
+from domain.roles import Role
+from services.leadership.gathered import Gathered
+
+_NOW = {
+    ActionState.IN_APPROVAL: Asked.AGREE,
+    ActionState.CLEARED: Asked.SUBMIT,
+}
+_NOT_OUT = frozenset({ActionState.PENDING, ActionState.STARTED})
+
+
+def decisions_of(
+    person_id: str, coming: Iterable[ActionLine], found: Gathered, *, last: date
+) -> Iterator[DecisionLine]:
+    """
+    Return what somebody has to decide until *last*, what waits already first.
+
+    ExO is informed and decides nothing here; who stepped back is asked nothing.
+    """
+    for line in found.mine:
+        asked, day = _NOW.get(line.action.state), line.action.due.day
+        if asked is not None and (day is None or day <= last):
+            yield DecisionLine(line=line, row=found.row_of(line), asked=asked)
+    for line in found.asked:
+        if _plays(person_id, (Role.CORPORATE_SES_TEAM,), line, found):
+            row = found.row_of(line)
+            yield DecisionLine(line=line, row=row, asked=Asked.MORE_TIME)
+    for line in coming:
+        if line.action.state in _NOT_OUT and _will_sign(person_id, line, found):
+            row = found.row_of(line)
+            yield DecisionLine(line=line, row=row, asked=Asked.EXPECTED)
+
+
+def _will_sign(person_id: str, line: ActionLine, found: Gathered) -> bool:
+    case = found.cases[line.action.case_id]
+    keys = needed_keys(found.row_of(line), case=case)
+    roles = tuple(SIGNERS[key][0] for key in keys)
+    return _plays(person_id, roles, line, found)
+
+
+def _plays(
+    person_id: str, roles: tuple[Role, ...], line: ActionLine, found: Gathered
+) -> bool:
+    return person_id in found.casts[line.action.case_id].players(roles)

@@ -1,0 +1,125 @@
+"""What bears on many actions at once, asked in a query each and then looked up."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.actions import Action, ActionLine
+from domain.approvals import progress_of
+from domain.calendars.working_calendar import WorkingCalendar
+from domain.cases import Case
+from domain.documents import DocumentKind, Key, Signature
+from domain.forecast import Prospect, is_before
+from domain.nudging.looked_at import Cast
+from domain.paperwork import SHARED_KINDS, kind_of
+from domain.procedure.model import ProcedureRow
+from domain.roles import ASSIGNABLE, Office, Role
+from services.ports import UnitOfWork
+from services.procedures import rows_of
+
+_ASSIGNABLE = frozenset(ASSIGNABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The cases, casts, papers and signatures around some lists of actions."""
+
+    mine: Sequence[ActionLine]  # What waits on the reader, over all their cases.
+    asked: Sequence[ActionLine]  # For which somebody asked for more time.
+    cases: Mapping[str, Case]
+    casts: Mapping[str, Cast]
+    calendars: Mapping[str, WorkingCalendar]
+    unfinished: Sequence[tuple[str, str, int, int]]
+    drafted: Mapping[tuple[str, DocumentKind, str], datetime]
+    signatures: Sequence[Signature]
+    unreached: Mapping[str, Sequence[str]]
+
+    def row_of(self, line: ActionLine) -> ProcedureRow:
+        """Return the row that an action is an instance of."""
+        return rows_of(line.procedure)[line.action.row_key]
+
+    def calendar_of(self, line: ActionLine) -> WorkingCalendar:
+        """Return the calendar that binds an action."""
+        case = self.cases[line.action.case_id]
+        here = self.row_of(line).calendar is Office.COUNTRY
+        return self.calendars[
+            case.country_calendar if here else case.headquarters_calendar
+        ]
+
+    def waited_on(self, action: Action) -> tuple[str, ...]:
+        """Return on whom an action waits today: its own person, or a role's people."""
+        cast = self.casts[action.case_id]
+        if action.assignee_id and cast.has(action.assignee_id):
+            return (action.assignee_id,)
+        return cast.players(action.waits_on)
+
+    def prospect(self, line: ActionLine, *, days_left: int) -> Prospect:
+        """Return all that bears on whether an action's date will be kept."""
+        action, row = line.action, self.row_of(line)
+        return Prospect(
+            action=action,
+            row=row,
+            case=self.cases[action.case_id],
+            days_left=days_left,
+            before=self._before(action),
+            empty_seats=self._empty_seats(action),
+            is_drafted=self._is_drafted(action, row),
+            missing=self._missing(action, row),
+            unreached=tuple(self.unreached.get(action.id, ())),
+        )
+
+    def _before(self, action: Action) -> tuple[str, ...]:
+        return tuple(
+            f"{number}.{round_}" if round_ > 1 else str(number)
+            for case_id, key, number, round_ in self.unfinished
+            if case_id == action.case_id and is_before(key, round_, of=action)
+        )
+
+    def _empty_seats(self, action: Action) -> tuple[Role, ...]:
+        """Return the roles that an action waits on and nobody plays today."""
+        if self.waited_on(action):
+            return ()
+        return tuple(role for role in action.waits_on if role in _ASSIGNABLE)
+
+    def _is_drafted(self, action: Action, row: ProcedureRow) -> bool:
+        """Whether its document was drafted since the action opened."""
+        kind = kind_of(row)
+        for (case_id, drafted, of_action), at in self.drafted.items():
+            mine = of_action == action.id or kind in SHARED_KINDS
+            same = case_id == action.case_id and drafted is kind and mine
+            if same and action.opened_on and at.date() >= action.opened_on:
+                return True
+        return False
+
+    def _missing(self, action: Action, row: ProcedureRow) -> tuple[Key, ...]:
+        if not action.document_version_id:
+            return ()
+        return progress_of(
+            action.document_version_id,
+            row=row,
+            case=self.cases[action.case_id],
+            signatures=(s for s in self.signatures if s.action_id == action.id),
+        ).missing
+
+
+def gather(
+    person_id: str, lines: Iterable[ActionLine], *, today: date, uow: UnitOfWork
+) -> Gathered:
+    """Ask all that the exceptions need, whatever the number of cases."""
+    mine = uow.actions.open_of_person(person_id, today, limit=200)
+    requests = uow.extensions.open_seen_by(person_id, today)
+    asked = uow.actions.lines({each.action_id for each in requests})
+    all_lines = [*lines, *mine, *asked]
+    cases: Collection[str] = {line.action.case_id for line in all_lines}
+    actions = {line.action.id for line in all_lines}
+    return Gathered(
+        mine=mine,
+        asked=asked,
+        cases=uow.cases.some(cases),
+        casts=uow.sweep.casts(cases, day=today),
+        calendars={each.name: each for each in uow.calendars.calendars()},
+        unfinished=uow.leadership.unfinished(cases),
+        drafted=uow.leadership.drafted(cases),
+        signatures=uow.leadership.signatures(actions),
+        unreached=uow.leadership.unreached(actions),
+    )
