@@ -12,11 +12,11 @@ from bot.compose import House
 from bot.desk.app import make_desk
 from bot.desk.channel import LocalChannel
 from bot.desk.feed import Feed
+from bot.desk.rehearsing import Rehearsing
 from bot.desk.wiring import Answer
 from bot.desk_work import (
     CHECKPOINT_EVERY,
     DELIVER_EVERY,
-    RECOVER_EVERY,
     SWEEP_EVERY,
     TIDY_EVERY,
     DeskWork,
@@ -30,14 +30,24 @@ from services.ports import Ports
 
 _SECRET_BYTES = 32
 
+Above = Callable[[DeskWork, Feed], Rehearsing]
 
-def open_desk(house: House) -> tuple[web.Application, DeskWork]:
-    """Return the desk's page and the work behind it; needs a running loop."""
+
+def open_desk(
+    house: House, *, above: Above | None = None, rehearsals: str = ""
+) -> tuple[web.Application, DeskWork]:
+    """
+    Return the desk's page and the work behind it; needs a running loop.
+
+    *above* makes what a rehearsal shows above each page. *rehearsals* is the address
+    of the page that lists rehearsals, where there is one.
+    """
     metrics = Metrics()
     feed = Feed(house.messages)
     channel = LocalChannel(house.messages, clock=house.ports.clock, feed=feed)
     keep = house.checkpoints.keep
-    work = DeskWork(house.ports, channel, keep=keep, metrics=metrics)
+    lookout = house.lookout.next_look
+    work = DeskWork(house.ports, channel, keep=keep, metrics=metrics, lookout=lookout)
     app = make_desk(
         ports=house.ports,
         messages=house.messages,
@@ -46,6 +56,8 @@ def open_desk(house: House) -> tuple[web.Application, DeskWork]:
         feed=feed,
         secret=secret_in(house.settings.key_path.with_name("desk.secret")),
         middlewares=[timing(metrics)],
+        rehearsing=above(work, feed) if above else None,
+        rehearsals=rehearsals,
     )
     metrics.count_pending_with(partial(waiting, house))
     Health(checks=checks(house), metrics=metrics).add_to(app)
@@ -69,8 +81,7 @@ def start_work(work: DeskWork) -> Callable[[], None]:
     from scheduler.ticking import Tick, start_ticking
 
     todo = (
-        ("deliver", DELIVER_EVERY, work.deliver),
-        ("recover", RECOVER_EVERY, work.recover),
+        ("deliver", DELIVER_EVERY, work.keep_delivering),
         ("sweep", SWEEP_EVERY, work.sweep),
         ("checkpoints", CHECKPOINT_EVERY, work.take_checkpoints),
         ("tidy", TIDY_EVERY, work.tidy),

@@ -37,9 +37,9 @@ class NewsState(StrEnum):
     """How far a piece of news has come; only `sent` counts as said."""
 
     PENDING = "pending"
-    SENDING = "sending"  # Taken by a process; if that dies here, it is uncertain.
+    SENDING = "sending"  # Leased by a process; sent once more if that dies here.
     SENT = "sent"
-    OUTDATED = "outdated"  # Newer news drew the same card.
+    OUTDATED = "outdated"  # Nothing was left to say; the problem says why.
     NOT_REACHED = "not-reached"  # Shown on the case, with the problem.
     UNCERTAIN = "uncertain"  # It may have arrived: shown on the case, not repeated.
 
@@ -49,7 +49,7 @@ class Outgoing:
     """
     News on its way: *problem* is the code of the last failure, empty without one.
 
-    *id* grows in the order in which news came about.
+    *id* grows in the order in which news came about. *way* is how it went out.
     """
 
     id: int
@@ -61,6 +61,13 @@ class Outgoing:
     settled_at: datetime | None = None
     attempts: int = 0
     problem: str = ""
+    way: str = ""
+
+    @property
+    def key(self) -> str:
+        """The same for every attempt, and no other message of any desk has it."""
+        at = round(self.created_at.timestamp() * 1_000_000)
+        return f"ses-desk-{self.id}-{at:x}"
 
 
 def room_of(case_id: str) -> str:

@@ -8,7 +8,7 @@ from cards.views.case import card_of_case
 from cards.views.notices import card_of_note
 from cards.views.nudges import card_of_nudge
 from cards.wording import speaking
-from dialogs.channel import Undelivered
+from dialogs.channel import Fate, Undelivered
 from domain.news import News, NewsKind, Outgoing, person_in
 from domain.refusals import Refusal
 from scheduler.drawn import Drawn, Outdated
@@ -18,20 +18,27 @@ from services.reading.read_action import read_action
 from services.reading.read_case import read_case
 from services.reading.read_people import read_person
 
+# What a database refuses for the moment, by how the codes begin.
+_PASSING = ("database-", "disk-")
+
 
 def draw(outgoing: Outgoing, *, ports: Ports) -> Drawn:
     """
     Return the card of a piece of news, for the room or for the one who reads it.
 
-    Undelivered, for good, when the reader has left the case or the card is of
-    something that is gone; `Outdated` when nothing is left to say.
+    Undelivered when the card is of something that is gone, or the database does not
+    answer; `Outdated` when nothing is left to say, or not to who left the case.
     """
     try:
         if outgoing.news.kind is NewsKind.NUDGE:
             return _drawn_nudge(outgoing, ports=ports)
         return Drawn(card=_drawn(outgoing.news, ports=ports))
     except Refusal as refusal:
-        raise Undelivered(refusal.code, permanent=True) from refusal
+        if refusal.code == "not-on-case":
+            raise Outdated(refusal.code) from refusal
+        passes = refusal.code.startswith(_PASSING)
+        fate = Fate.NOT_SENT if passes else Fate.UNFIT
+        raise Undelivered(refusal.code, fate=fate) from refusal
 
 
 def _drawn(news: News, *, ports: Ports) -> Card:

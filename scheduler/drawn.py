@@ -14,4 +14,4 @@ class Drawn:
 
 
 class Outdated(Exception):
-    """Nothing is left to say: all that was queued is done by now."""
+    """Nothing is left to say, and why: done by now, or its reader left the case."""

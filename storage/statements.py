@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement
+from sqlalchemy.types import TypeEngine
 
 Values = Mapping[str, object]
 Found = tuple[Any, ...]
@@ -156,12 +157,18 @@ class Among:
     """
 
     def __init__(
-        self, build: Callable[[list[BindParameter[str]]], ClauseElement]
+        self,
+        build: Callable[[list[BindParameter[Any]]], ClauseElement | Build],
+        *,
+        of: TypeEngine[Any] | None = None,
     ) -> None:
         self._build = build
+        self._of = of or String()
         self._sized: dict[int, Statement] = {}
 
-    def rows(self, statements: "Statements", values: Iterable[str]) -> list[Found]:
+    def rows(
+        self, statements: "Statements", values: Iterable[object], **besides: object
+    ) -> list[Found]:
         """Return the rows for those values; none for no values, without asking."""
         wanted = list(dict.fromkeys(values))
         if not wanted:
@@ -171,10 +178,10 @@ class Among:
         if size not in self._sized:
             self._sized[size] = self._statement(size)
         filled = {f"slot_{place}": value for place, value in enumerate(wanted)}
-        return statements.rows(self._sized[size], **filled)
+        return statements.rows(self._sized[size], **filled, **besides)
 
     def _statement(self, size: int) -> Statement:
-        slots = [bindparam(f"slot_{place}", type_=String()) for place in range(size)]
+        slots = [bindparam(f"slot_{place}", type_=self._of) for place in range(size)]
         return Statement(self._build(slots))
 
 

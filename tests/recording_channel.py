@@ -12,12 +12,20 @@ class RecordingChannel:
     shown: list[Card] = field(default_factory=list)
     standing: dict[str, tuple[str, Card]] = field(default_factory=dict)
     pinned: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
 
     async def send(
-        self, conversation: str, card: Card, *, case_id: str, only_role: str = ""
+        self,
+        conversation: str,
+        card: Card,
+        *,
+        case_id: str,
+        only_role: str = "",
+        key: str = "",
     ) -> str:
         """Keep a card and return its id."""
         del case_id, only_role
+        self.keys.append(key)
         message_id = str(len(self.standing) + 1)
         self.standing[message_id] = (conversation, card)
         self.shown.append(card)

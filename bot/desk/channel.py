@@ -6,7 +6,7 @@ from bot.desk.drawing import card_html
 from bot.desk.feed import Feed
 from bot.desk.messages import DESK, DeskMessages
 from cards.elements import Card
-from dialogs.channel import Undelivered
+from dialogs.channel import Fate, Undelivered
 from services.ports import Clock
 
 
@@ -19,9 +19,16 @@ class LocalChannel:
         self._feed = feed
 
     async def send(
-        self, conversation: str, card: Card, *, case_id: str, only_role: str = ""
+        self,
+        conversation: str,
+        card: Card,
+        *,
+        case_id: str,
+        only_role: str = "",
+        key: str = "",
     ) -> str:
         """Show a card; return the id by which it can be replaced."""
+        del key  # The message and its settling share one database.
         message_id = await asyncio.to_thread(
             self._messages.add,
             conversation,
@@ -56,11 +63,11 @@ class LocalChannel:
 
     async def _told(self, *, found: bool) -> None:
         if not found:
-            raise Undelivered("message-gone", permanent=True)
+            raise Undelivered("message-gone", fate=Fate.UNFIT)
         await self._feed.poke()
 
 
 def _number(message_id: str) -> int:
     if not message_id.isdecimal():
-        raise Undelivered("message-gone", permanent=True)
+        raise Undelivered("message-gone", fate=Fate.UNFIT)
     return int(message_id)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import String, bindparam, func, or_, select, update
 
 from domain.news import News, NewsKind, NewsState, Outgoing
+from domain.nudging.history import NudgeOutcome
 from storage.shapes import Shape
 from storage.statements import (
     Among,
@@ -17,6 +18,7 @@ from storage.statements import (
     insert_or_replace,
 )
 from storage.stores.looking import AT_ONCE
+from storage.stores.outbox_again import say_again
 from storage.tables.actions import ActionRow
 from storage.tables.base import table_of
 from storage.tables.nudges import NudgeRow
@@ -52,7 +54,14 @@ _CASE_ID = bindparam("case_id", type_=String())
 _NUDGED_OF_CASE = (
     select(_NUDGES.c.outbox_id)
     .join(_ACTIONS, _ACTIONS.c.id == _NUDGES.c.action_id)
-    .where(_ACTIONS.c.case_id == _CASE_ID, _ACTIONS.c.is_open)
+    .where(
+        _ACTIONS.c.case_id == _CASE_ID,
+        _ACTIONS.c.is_open,
+        or_(
+            _NUDGES.c.outcome == NudgeOutcome.NOT_REACHED,
+            _NUDGES.c.outcome == NudgeOutcome.UNCERTAIN,
+        ),
+    )
 )
 _TROUBLES_OF_CASE = select(OUTBOX.c.id).where(OUTBOX.c.case_id == _CASE_ID, _TROUBLED)
 _TROUBLES = Statement(
@@ -70,10 +79,6 @@ _TAKE_BACK = Statement(
     update(OUTBOX)
     .where(WHICH, _TROUBLED)
     .values(state=NewsState.OUTDATED, problem=bindparam("why"))
-)
-_COPY = (
-    *(name for name in OUTBOX.c.keys() if name in _NEWS.names),
-    "created_at",
 )
 _WAITING = Statement(select(func.count()).select_from(OUTBOX).where(UNSETTLED))
 _POST = Statement(
@@ -132,6 +137,10 @@ class SqlOutbox:
         """Call it no trouble any more, and why; False when it was none."""
         taken = self._statements.change(_TAKE_BACK, which=outgoing_id, why=problem)
         return taken == 1
+
+    def say_again(self, outgoing_id: int, *, at: datetime) -> int:
+        """Queue the same news anew, with the actions of a nudge; return its id."""
+        return say_again(self._statements, outgoing_id, at=at)
 
     def waiting(self) -> int:
         """Count the news that is neither settled nor given up."""

@@ -8,6 +8,7 @@ from sqlmodel import Field
 
 from domain.news import NewsKind, NewsState
 from domain.rooms import StepState
+from domain.ways import Way
 from storage.columns import JsonOf, Words
 from storage.tables.base import Row
 
@@ -83,7 +84,7 @@ class StoppedAddressRow(Row, table=True):
 
     __tablename__: ClassVar[str] = "stopped_addresses"
     person_id: str = Field(primary_key=True)
-    way: str = Field(primary_key=True)
+    way: Way = Field(primary_key=True, sa_type=Words(Way))
     problem: str
     at: datetime
 

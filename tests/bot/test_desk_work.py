@@ -20,7 +20,7 @@ from bot.local_desk import counted, start_work
 from bot.logs import set_up_logs
 from bot.metrics import Metrics
 from cards.elements import Card
-from dialogs.channel import Undelivered
+from dialogs.channel import Fate, Undelivered
 from dialogs.conversation import Incoming, Reply
 from domain.cases import Case, CaseFacts
 from domain.news import NewsKind, room_of
@@ -49,10 +49,16 @@ class DeafChannel(RecordingChannel):
     """A channel that takes nothing, for good."""
 
     async def send(
-        self, conversation: str, card: Card, *, case_id: str, only_role: str = ""
+        self,
+        conversation: str,
+        card: Card,
+        *,
+        case_id: str,
+        only_role: str = "",
+        key: str = "",
     ) -> str:
-        del conversation, card, case_id, only_role
-        raise Undelivered("gone", permanent=True)
+        del conversation, card, case_id, only_role, key
+        raise Undelivered("gone", fate=Fate.PERMANENT)
 
 
 @pytest.fixture(name="metrics")
@@ -158,8 +164,9 @@ async def test_the_work_goes_on_by_itself_until_it_is_stopped(
     stop = start_work(work)
 
     while not channel.pinned:
-        await work.recover()
+        await work.deliver()
     stop()
+    await work.finish()
 
     assert channel.standing[channel.pinned[0]][0] == room_of(case.id)
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.demo_office import move_in
 from cards.elements import Card
-from dialogs.channel import Undelivered
+from dialogs.channel import Fate, Undelivered
 from domain.cases import Case, CaseFacts
 from domain.news import (
     News,
@@ -20,14 +20,16 @@ from domain.news import (
 )
 from domain.people import Actor
 from scheduler.deliver import Delivery, deliver
+from scheduler.delivery.claiming import claim, look
+from scheduler.delivery.rates import RateBook
 from scheduler.draw import draw
-from scheduler.recover import PATIENCE, recover
 from services.actions.move_action import start_action
 from services.cases.open_case import NewCase, open_case
 from services.ports import Ports
 from services.reading.read_action import find_action
 from services.reading.read_case import read_case
 from tests.clock import FakeClock
+from tests.conftest import DATABASES
 from tests.recording_channel import RecordingChannel
 
 FOCAL = Actor(person_id="demo-ses-focal-point", via="test")
@@ -36,18 +38,24 @@ FOCAL = Actor(person_id="demo-ses-focal-point", via="test")
 class BrokenChannel(RecordingChannel):
     """Takes nothing until it is mended."""
 
-    def __init__(self, *, permanent: bool) -> None:
+    def __init__(self, *, fate: Fate) -> None:
         super().__init__()
-        self.problem: Undelivered | None = Undelivered("gone", permanent=permanent)
+        self.problem: Undelivered | None = Undelivered("gone", fate=fate)
 
     async def send(
-        self, conversation: str, card: Card, *, case_id: str, only_role: str = ""
+        self,
+        conversation: str,
+        card: Card,
+        *,
+        case_id: str,
+        only_role: str = "",
+        key: str = "",
     ) -> str:
         """Refuse a card while broken."""
         if self.problem is not None:
             raise self.problem
         return await super().send(
-            conversation, card, case_id=case_id, only_role=only_role
+            conversation, card, case_id=case_id, only_role=only_role, key=key
         )
 
 
@@ -65,8 +73,17 @@ def _case(ports: Ports, clock: FakeClock) -> Case:
 
 
 def delivered(ports: Ports, channel: RecordingChannel) -> int:
-    delivery = Delivery(ports=ports, channel=channel, draw=partial(draw, ports=ports))
-    return asyncio.run(deliver(delivery))
+    return asyncio.run(deliver(delivery_of(ports, channel)))
+
+
+def delivery_of(ports: Ports, channel: RecordingChannel) -> Delivery:
+    """Deliver on the tests' clock, where a database would use its own."""
+    return Delivery(
+        ports=ports,
+        channel=channel,
+        draw=partial(draw, ports=ports),
+        now=lambda _uow: ports.clock(),
+    )
 
 
 def outgoing(ports: Ports) -> list[Outgoing]:
@@ -135,7 +152,7 @@ def test_a_change_replaces_the_card_where_it_stands(case: Case, ports: Ports) ->
 def test_what_a_channel_does_not_take_waits_and_is_tried_again(
     case: Case, ports: Ports, clock: FakeClock
 ) -> None:
-    channel = BrokenChannel(permanent=False)
+    channel = BrokenChannel(fate=Fate.NOT_SENT)
 
     assert delivered(ports, channel) == 0
     channel.problem = None
@@ -149,7 +166,7 @@ def test_what_a_channel_does_not_take_waits_and_is_tried_again(
 def test_what_cannot_arrive_is_shown_on_the_case_as_not_reached(
     case: Case, ports: Ports
 ) -> None:
-    delivered(ports, BrokenChannel(permanent=True))
+    delivered(ports, BrokenChannel(fate=Fate.PERMANENT))
 
     troubles = read_case(case.id, reader="", ports=ports).troubles
     assert {trouble.state for trouble in troubles} == {NewsState.NOT_REACHED}
@@ -159,32 +176,33 @@ def test_what_cannot_arrive_is_shown_on_the_case_as_not_reached(
 def test_news_taken_by_a_process_that_died_is_taken_up_again(
     case: Case, ports: Ports, clock: FakeClock
 ) -> None:
-    taken = outgoing(ports)
-    with ports.open_uow() as uow:
-        for each in taken:
-            assert uow.outbox.claim(each.id, at=clock.now)
-        uow.commit()
+    dead = delivery_of(ports, RecordingChannel())
+    hand = look(dead, RateBook(), under_way=())
+    taken = claim(dead, RateBook(), heads=hand.heads).taken
+    assert taken
 
-    assert recover(ports) == 0
-    clock.advance(seconds=PATIENCE.total_seconds() + 1)
+    assert delivered(ports, RecordingChannel()) == 0
+    clock.advance(seconds=dead.lease_for.total_seconds())
 
-    assert recover(ports) == len(taken)
     assert delivered(ports, RecordingChannel()) >= 7
 
 
+@pytest.mark.parametrize("engine", DATABASES, indirect=True)
 def test_two_processes_delivering_at_once_say_everything_once(
     case: Case, ports: Ports
 ) -> None:
     channel = RecordingChannel()
-    delivery = Delivery(ports=ports, channel=channel, draw=partial(draw, ports=ports))
 
     async def both() -> None:
-        await asyncio.gather(deliver(delivery), deliver(delivery))
+        await asyncio.gather(
+            deliver(delivery_of(ports, channel)), deliver(delivery_of(ports, channel))
+        )
 
     asyncio.run(both())
 
     cards = [card.title for _, card in channel.standing.values()]
     assert len(cards) == len(set(cards)) == 7
+    assert len(channel.keys) == len(set(channel.keys))
 
 
 def test_the_reader_of_a_direct_card_who_left_the_case_is_not_shown_it(

@@ -1,0 +1,1 @@
+"""Delivery in parts: claim, draw and send, settle, each conversation by itself."""

@@ -1,0 +1,191 @@
+"""Store what became of an attempt, with all that follows from it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs.channel import Fate
+from domain.news import (
+    News,
+    NewsKind,
+    NewsState,
+    Outgoing,
+    direct_with,
+    person_in,
+    room_of,
+)
+from domain.nudging.history import NudgeOutcome
+from domain.ways import Way
+from scheduler.delivery.needs import Delivery
+from scheduler.delivery.sending import Failed, Moot, Outcome, Sent
+from scheduler.delivery.ways import ways_to
+from services.ports import UnitOfWork
+
+FIRST_WAIT = timedelta(seconds=2)
+LONGEST_WAIT = timedelta(minutes=10)
+_MOST_DOUBLINGS = 16
+_OUTCOMES = {
+    NewsState.SENT: NudgeOutcome.DELIVERED,
+    NewsState.OUTDATED: NudgeOutcome.DROPPED,
+    NewsState.NOT_REACHED: NudgeOutcome.NOT_REACHED,
+    NewsState.UNCERTAIN: NudgeOutcome.UNCERTAIN,
+}
+
+
+def settle(outgoing: Outgoing, outcome: Outcome, *, delivery: Delivery) -> None:
+    """
+    Store the outcome in one transaction; done twice it changes nothing more.
+
+    What failed waits for another try or another way, or is shown on its cases.
+    """
+    with delivery.ports.open_uow() as uow:
+        ending = _Ending(outgoing, delivery, uow)
+        match outcome:
+            case Sent():
+                ending.sent(outcome)
+            case Moot():
+                ending.end(NewsState.OUTDATED, problem=outcome.problem)
+            case Failed():
+                ending.failed(outcome)
+        uow.commit()
+
+
+class _Ending:
+    """What is stored of one attempt, in one unit of work."""
+
+    def __init__(self, outgoing: Outgoing, delivery: Delivery, uow: UnitOfWork) -> None:
+        self._outgoing = outgoing
+        self._news = outgoing.news
+        self._delivery = delivery
+        self._uow = uow
+        self._at = delivery.ports.clock()
+
+    def end(
+        self,
+        state: NewsState,
+        *,
+        problem: str = "",
+        way: Way | None = None,
+        told: frozenset[str] = frozenset(),
+    ) -> bool:
+        """Settle the news and what it tells of; False when that was done already."""
+        settled = self._uow.delivery.settle(
+            self._outgoing.id,
+            by=self._delivery.process,
+            as_=state,
+            at=self._at,
+            problem=problem,
+            way=way or "",
+        )
+        if settled and self._news.kind is NewsKind.NUDGE:
+            self._uow.nudges.settle(
+                self._outgoing.id,
+                outcome=_OUTCOMES[state],
+                told=told,
+                way=way or "",
+                at=self._at,
+            )
+        return settled
+
+    def sent(self, sent: Sent) -> None:
+        """Remember where a card stands, and let its copies follow it."""
+        if not self.end(NewsState.SENT, way=sent.way, told=sent.told):
+            return
+        news = self._news
+        # A nudge of one action is that action's card: it is the one kept up to date.
+        of_action = news.kind is NewsKind.NUDGE and news.subject
+        kind = NewsKind.ACTION_CARD if of_action else news.kind
+        if sent.way is Way.CHAT and kind in {NewsKind.ACTION_CARD, NewsKind.CASE_CARD}:
+            self._uow.outbox.keep_post(
+                news.conversation,
+                kind=kind,
+                subject=news.subject,
+                message_id=sent.message_id,
+            )
+        if news.kind is NewsKind.ACTION_CARD and not person_in(news.conversation):
+            self._renew_copies()
+
+    def _renew_copies(self) -> None:
+        """
+        Draw an action's card anew also in the direct chats where it stands.
+
+        Nobody is told once more: a card that asked for something only stops asking.
+        """
+        news = self._news
+        team = self._uow.people.team(news.case_id)
+        people = {member.person_id for member in team.members}
+        people |= {acting.deputy_id for acting in team.acting}
+        chats = self._uow.outbox.standing(
+            [direct_with(person_id) for person_id in sorted(people)],
+            kind=news.kind,
+            subject=news.subject,
+        )
+        copies = [replace(news, conversation=chat, only_role="") for chat in chats]
+        self._uow.record.queue(copies, at=self._at)
+
+    def failed(self, failed: Failed) -> None:
+        """Do what the fate of a message asks for."""
+        problem = failed.problem
+        match problem.fate:
+            case Fate.RATE_LIMITED if problem.retry_after > 0:
+                wait = timedelta(seconds=problem.retry_after)
+                self._give_back(problem.code, wait)
+            case Fate.RATE_LIMITED | Fate.NOT_SENT:
+                self._give_back(problem.code, self._backoff())
+            case Fate.UNCERTAIN:
+                self._trouble(NewsState.UNCERTAIN, failed)
+            case Fate.PERMANENT if self._has_another_way(failed):
+                self._give_back(problem.code, timedelta())
+            case _:
+                self._trouble(NewsState.NOT_REACHED, failed)
+
+    def _has_another_way(self, failed: Failed) -> bool:
+        """Stop the address of a person; return whether another way is left."""
+        person_id = person_in(self._news.conversation)
+        if not person_id:
+            return False
+        self._uow.addresses.stop(
+            person_id, way=failed.way, problem=failed.problem.code, at=self._at
+        )
+        has_mail = self._delivery.mail is not None
+        return bool(ways_to(self._outgoing, has_mail=has_mail, uow=self._uow).left)
+
+    def _give_back(self, problem: str, wait: timedelta) -> None:
+        self._uow.delivery.give_back(
+            self._outgoing.id,
+            by=self._delivery.process,
+            not_before=self._delivery.now(self._uow) + wait,
+            problem=problem,
+        )
+
+    def _backoff(self) -> timedelta:
+        """Wait longer each time, and never all at the same moment."""
+        doublings = min(self._outgoing.attempts - 1, _MOST_DOUBLINGS)
+        wait: timedelta = min(FIRST_WAIT * 2**doublings, LONGEST_WAIT)
+        return wait * (0.5 + self._delivery.chance() / 2)
+
+    def _trouble(self, state: NewsState, failed: Failed) -> None:
+        """Settle what did not arrive, or may not have, and show it on its cases."""
+        told = failed.told
+        if told is None:  # It was not even drawn.
+            queued = self._uow.nudges.queued(self._outgoing.id)
+            told = frozenset(each.action_id for each in queued)
+        if not self.end(state, problem=failed.problem.code, way=failed.way, told=told):
+            return
+        cases = [self._news.case_id] if self._news.case_id else self._cases_told()
+        self._uow.record.queue(self._cards_of(cases), at=self._at)
+
+    def _cases_told(self) -> list[str]:
+        return self._uow.outbox.cases_told(self._outgoing.id)
+
+    def _cards_of(self, cases: list[str]) -> list[News]:
+        """Let the rooms show it, but not a room about itself: that would not end."""
+        return [
+            News(
+                case_id=case_id,
+                conversation=room_of(case_id),
+                kind=NewsKind.CASE_CARD,
+                subject=case_id,
+            )
+            for case_id in cases
+            if room_of(case_id) != self._news.conversation
+        ]

@@ -1,0 +1,230 @@
+"""Taking news to deliver it: leases, on the database's own clock."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    update,
+)
+
+from domain.news import NewsKind, NewsState, Outgoing
+from services.ports import Head
+from storage.shapes import Shape
+from storage.statements import Among, Statement, Statements
+from storage.stores.outbox import COLUMNS, OUTBOX, UNSETTLED, WHICH, outgoing_in
+
+_HEAD = Shape(Head, OUTBOX)
+_MOMENT = OUTBOX.c.not_before.type
+_NOW = bindparam("now", type_=_MOMENT)
+# Redrawn in place: the newest of a card says all that the older ones would.
+_IS_CARD = or_(
+    OUTBOX.c.kind == NewsKind.CASE_CARD, OUTBOX.c.kind == NewsKind.ACTION_CARD
+)
+_FREE = or_(OUTBOX.c.leased_until.is_(None), OUTBOX.c.leased_until <= _NOW)
+_READY = and_(UNSETTLED, OUTBOX.c.not_before <= _NOW, _FREE)
+_MINE = and_(OUTBOX.c.leased_by == bindparam("by"), UNSETTLED)
+_GIVEN_BACK = {"leased_by": "", "leased_until": None}
+
+
+def _clock(dialect: str) -> Select[Any]:
+    """Ask the database for the time, in UTC: all processes then count on one clock."""
+    if dialect == "sqlite":
+        # By the millisecond: SQLite counts no finer.
+        now = func.strftime("%Y-%m-%d %H:%M:%f", "now", type_=_MOMENT)
+        return select(now)
+    return select(func.clock_timestamp(type_=_MOMENT))
+
+
+def _locked(dialect: str, locking: Select[Any]) -> Select[Any]:
+    """On PostgreSQL, pass over what another process is just taking."""
+    return locking.with_for_update(skip_locked=True) if dialect != "sqlite" else locking
+
+
+def _first_of_each(*, kinds: ColumnElement[bool] | None = None) -> Select[Any]:
+    """Ask for the oldest unsettled row of every conversation."""
+    which = UNSETTLED if kinds is None else and_(UNSETTLED, kinds)
+    return select(func.min(OUTBOX.c.id)).where(which).group_by(OUTBOX.c.conversation)
+
+
+_NOW_THERE = Statement(_clock)
+_HEADS = Statement(
+    select(*_HEAD.columns)
+    .where(OUTBOX.c.id.in_(_first_of_each()), _READY)
+    .order_by(OUTBOX.c.id)
+    .limit(bindparam("limit"))
+)
+_LATER = case(
+    (OUTBOX.c.leased_until > OUTBOX.c.not_before, OUTBOX.c.leased_until),
+    else_=OUTBOX.c.not_before,
+)
+_NEXT = Statement(
+    select(func.min(_LATER, type_=_MOMENT)).where(
+        OUTBOX.c.id.in_(_first_of_each()), _LATER > _NOW
+    )
+)
+_NEWEST_CARDS = (
+    select(func.max(OUTBOX.c.id))
+    .where(UNSETTLED, _IS_CARD)
+    .group_by(OUTBOX.c.conversation, OUTBOX.c.kind, OUTBOX.c.subject)
+)
+_SUPERSEDED = Statement(
+    select(OUTBOX.c.id)
+    .where(
+        UNSETTLED,
+        OUTBOX.c.state == NewsState.PENDING,
+        _IS_CARD,
+        OUTBOX.c.id.not_in(_NEWEST_CARDS),
+    )
+    .order_by(OUTBOX.c.id)
+)
+_DROP = Statement(
+    update(OUTBOX)
+    .where(WHICH, UNSETTLED, OUTBOX.c.state == NewsState.PENDING)
+    .values(
+        state=NewsState.OUTDATED,
+        settled_at=bindparam("at"),
+        problem=bindparam("why"),
+    )
+)
+_TAKE = Among(
+    lambda slots: (
+        lambda dialect: _locked(
+            dialect,
+            select(*COLUMNS)
+            .where(OUTBOX.c.id.in_(slots), _READY)
+            .order_by(OUTBOX.c.id),
+        )
+    ),
+    of=Integer(),
+)
+_LEASE = Statement(
+    update(OUTBOX)
+    .where(WHICH)
+    .values(
+        state=NewsState.SENDING,
+        attempted_at=bindparam("at"),
+        attempts=OUTBOX.c.attempts + 1,
+        leased_by=bindparam("by"),
+        leased_until=bindparam("until"),
+        problem=bindparam("why"),
+    )
+)
+_SETTLED: dict[str, Any] = {
+    "state": bindparam("becomes"),
+    "settled_at": bindparam("at"),
+    "problem": bindparam("why"),
+    "way": bindparam("how"),
+    **_GIVEN_BACK,
+}
+_SETTLE = Statement(update(OUTBOX).where(WHICH, _MINE).values(_SETTLED))
+_SETTLE_WHOSEVER = Statement(update(OUTBOX).where(WHICH, UNSETTLED).values(_SETTLED))
+_GIVE_BACK = Statement(
+    update(OUTBOX)
+    .where(WHICH, _MINE, OUTBOX.c.state == NewsState.SENDING)
+    .values(
+        state=NewsState.PENDING,
+        not_before=bindparam("then"),
+        problem=bindparam("why"),
+        **_GIVEN_BACK,
+    )
+)
+
+
+class SqlDelivery:
+    """Fills `DeliveryStore`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def now(self) -> datetime:
+        """Return the time by the database's clock."""
+        now: datetime
+        ((now,),) = self._statements.rows(_NOW_THERE)
+        return now
+
+    def heads(self, now: datetime, *, limit: int) -> list[Head]:
+        """Return what may go out next, one of each conversation, oldest first."""
+        found = self._statements.rows(_HEADS, now=now, limit=limit)
+        return [_HEAD.made(row) for row in found]
+
+    def next_head(self, now: datetime) -> datetime | None:
+        """Return when the next of those that must wait may go; None for none."""
+        row = self._statements.row(_NEXT, now=now)
+        return row[0] if row else None
+
+    def superseded(self) -> list[int]:
+        """Return the cards that wait although newer news draws them anyway."""
+        return [row[0] for row in self._statements.rows(_SUPERSEDED)]
+
+    def drop(self, outgoing_ids: Sequence[int], *, at: datetime, problem: str) -> None:
+        """Settle what still waits as outdated, and say why."""
+        which = [{"which": each, "at": at, "why": problem} for each in outgoing_ids]
+        self._statements.change_all(_DROP, which)
+
+    def take(self, outgoing_ids: Collection[int], now: datetime) -> list[Outgoing]:
+        """
+        Return those of the news that may go now and that nobody else is taking.
+
+        Until this unit ends nobody else is given them; `lease` keeps it so.
+        """
+        found = _TAKE.rows(self._statements, outgoing_ids, now=now)
+        return [outgoing_in(row) for row in found]
+
+    def lease(
+        self, taken: Sequence[Outgoing], *, by: str, at: datetime, until: datetime
+    ) -> None:
+        """Store that *by* attempts to send them, and how long nobody else may."""
+        leases = [
+            {
+                "which": each.id,
+                "by": by,
+                "at": at,
+                "until": until,
+                "why": each.problem,
+            }
+            for each in taken
+        ]
+        self._statements.change_all(_LEASE, leases)
+
+    def settle(
+        self,
+        outgoing_id: int,
+        *,
+        by: str,
+        as_: NewsState,
+        at: datetime,
+        problem: str = "",
+        way: str = "",
+    ) -> bool:
+        """
+        End the way of news; False when it had ended, or another holds its lease.
+
+        That it was sent is true whoever holds the lease by now.
+        """
+        values = {"becomes": as_, "at": at, "why": problem, "how": way}
+        if as_ is NewsState.SENT:
+            count = self._statements.change(
+                _SETTLE_WHOSEVER, which=outgoing_id, **values
+            )
+        else:
+            count = self._statements.change(_SETTLE, which=outgoing_id, by=by, **values)
+        return count == 1
+
+    def give_back(
+        self, outgoing_id: int, *, by: str, not_before: datetime, problem: str
+    ) -> bool:
+        """Let leased news wait for another try; False when *by* does not hold it."""
+        given = self._statements.change(
+            _GIVE_BACK, which=outgoing_id, by=by, then=not_before, why=problem
+        )
+        return given == 1
