@@ -51,14 +51,14 @@ _LIMIT = bindparam("limit", type_=Integer())
 _AS_LEADER = (
     _MEMBERS.c.person_id == _PERSON,
     _MEMBERS.c.until.is_(None),
-    _MEMBERS.c.role.in_(LEADERS),
+    or_(*(_MEMBERS.c.role == role for role in LEADERS)),
 )
 _AS_DEPUTY = (
     _ACTING.c.deputy_id == _PERSON,
     _ACTING.c.ended_at.is_(None),
     _ACTING.c.first_day <= _TODAY,
     _ACTING.c.last_day >= _TODAY,
-    _ACTING.c.role.in_(LEADERS),
+    or_(*(_ACTING.c.role == role for role in LEADERS)),
 )
 _LED = union(
     select(_MEMBERS.c.case_id).where(*_AS_LEADER),
@@ -102,7 +102,10 @@ _TROUBLES = Statement(
     .join_from(_OUTBOX, _CASES, _CASES.c.id == _OUTBOX.c.case_id)
     .where(
         _OUTBOX.c.case_id.in_(_LED),
-        _OUTBOX.c.state.in_([NewsState.NOT_REACHED, NewsState.UNCERTAIN]),
+        or_(
+            _OUTBOX.c.state == NewsState.NOT_REACHED,
+            _OUTBOX.c.state == NewsState.UNCERTAIN,
+        ),
     )
     .order_by(_OUTBOX.c.id.desc())
     .limit(_LIMIT)
@@ -118,7 +121,7 @@ _UNFINISHED = Among(
         .where(
             _ACTIONS.c.case_id.in_(slots),
             _ACTIONS.c.is_open,
-            _ACTIONS.c.row_key.in_(_FIRST_ROWS),
+            or_(*(_ACTIONS.c.row_key == key for key in _FIRST_ROWS)),
         )
         .order_by(_ACTIONS.c.number, _ACTIONS.c.round)
     )

@@ -1,0 +1,195 @@
+"""Exceptions for leadership: what is late, theirs to decide, probably late."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import Engine
+
+from benchmarks.floor import Watch
+from cards.elements import Card
+from domain.exceptions_sheet import Asked, ExceptionsSheet
+from domain.forecast import Ground
+from domain.people import Actor
+from domain.refusals import Refusal
+from domain.roles import Role
+from services.leadership.read_exceptions import read_exceptions
+from services.team.change_team import take_role
+from tests.services.cast import (
+    BUREAU,
+    EXO,
+    FOCAL,
+    HELP_DESK,
+    LEAD,
+    MANAGER,
+    OUTSIDER,
+    POLICY,
+    RR,
+    Desk,
+    K,
+)
+
+pytestmark = pytest.mark.usefixtures("alone")
+
+
+def exceptions(desk: Desk, reader: Actor = FOCAL) -> ExceptionsSheet:
+    return read_exceptions(reader.person_id, ports=desk.ports)
+
+
+def on(desk: Desk, day: date) -> None:
+    desk.clock.now = datetime(day.year, day.month, day.day, 14, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("reader", [FOCAL, EXO, HELP_DESK, BUREAU, POLICY])
+def test_whoever_leads_sees_what_is_late_and_on_whom_it_waits(
+    desk: Desk, reader: Actor
+) -> None:
+    case = desk.open()
+    on(desk, date(2024, 3, 18))  # Action 5 was due on 13 March.
+
+    late = {each.line.action.label: each for each in exceptions(desk, reader).late}
+
+    assert late["5"].line.reference == case.facts.reference
+    assert late["5"].people == (LEAD.person_id,)
+    assert late["5"].days == 3
+    assert "1" not in late  # It has no day that it could be late after.
+
+
+@pytest.mark.parametrize("reader", [MANAGER, LEAD, RR, OUTSIDER])
+def test_whoever_does_not_lead_is_refused(desk: Desk, reader: Actor) -> None:
+    desk.open()
+
+    with pytest.raises(Refusal, match="not-a-leader"):
+        exceptions(desk, reader)
+
+
+def test_a_leader_who_left_a_case_sees_nothing_of_it(desk: Desk) -> None:
+    stays, left = desk.open(), desk.open()
+    take_role(
+        left.id,
+        person_id=EXO.person_id,
+        role=Role.EXECUTIVE_OFFICE,
+        note="Leaves",
+        by=FOCAL,
+        ports=desk.ports,
+        confirmed=True,
+    )
+    on(desk, date(2024, 3, 18))
+
+    sheet = exceptions(desk, EXO)
+
+    assert sheet.case_ids == (stays.id,)
+
+
+def test_a_version_that_waits_for_a_key_is_the_signers_to_decide(desk: Desk) -> None:
+    case = desk.opened_until(K.TOR_POSTED)
+    on(desk, date(2024, 4, 8))
+    desk.asked(case, "12")
+
+    by_label = {e.line.action.label: e for e in exceptions(desk, BUREAU).decisions}
+
+    assert by_label["12"].asked is Asked.AGREE
+    assert not exceptions(desk, EXO).decisions  # ExO is informed and never asked.
+
+
+def test_a_clearance_that_is_not_out_is_to_be_expected(desk: Desk) -> None:
+    desk.opened_until(K.TOR_POSTED)
+    on(desk, date(2024, 4, 8))
+
+    asked = {e.line.action.label: e.asked for e in exceptions(desk, POLICY).decisions}
+
+    assert asked["12"] is Asked.EXPECTED
+
+
+def test_the_forecast_says_why(desk: Desk) -> None:
+    desk.opened_until(K.ELIGIBLE)
+    on(desk, date(2024, 3, 26))  # Action 9 is due the day after.
+
+    risks = {each.line.action.label: each for each in exceptions(desk).risks}
+
+    grounds = {reason.ground for reason in risks["9"].reasons}
+    assert {Ground.NOT_STARTED, Ground.WAITS_FOR} <= grounds
+    [before] = [r.labels for r in risks["9"].reasons if r.labels]
+    assert before == ("5",)
+
+
+def test_a_seat_that_nobody_holds_is_a_reason(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    on(desk, date(2024, 3, 25))
+    take_role(
+        case.id,
+        person_id=RR.person_id,
+        role=Role.RESIDENT_REPRESENTATIVE,
+        note="Gone",
+        by=FOCAL,
+        ports=desk.ports,
+        confirmed=True,
+    )
+
+    risks = {each.line.action.label: each for each in exceptions(desk).risks}
+
+    assert Ground.NOBODY in {reason.ground for reason in risks["9"].reasons}
+
+
+def test_a_draft_ends_the_worry_that_nothing_is_drafted(desk: Desk) -> None:
+    case = desk.opened_until(K.TOR_POSTED)
+    desk.finish(case, "3", by=FOCAL)
+    on(desk, date(2024, 4, 9))
+    before = {e.line.action.label: e.reasons for e in exceptions(desk).risks}
+
+    desk.draft(case, "12")
+
+    after = {e.line.action.label: e.reasons for e in exceptions(desk).risks}
+    assert Ground.NOT_DRAFTED in {reason.ground for reason in before["12"]}
+    assert "12" not in after
+
+
+def test_the_strip_has_ten_working_days_and_no_weekend(desk: Desk) -> None:
+    desk.opened_until(K.ELIGIBLE)
+    on(desk, date(2024, 3, 25))
+
+    days = [each.day for each in exceptions(desk).strip]
+
+    assert len(days) == 10
+    assert days[0] == date(2024, 3, 25)
+    assert all(day.weekday() < 5 for day in days)
+    assert date(2024, 3, 29) not in days  # A holiday in New York.
+    assert sum(each.due for each in exceptions(desk).strip) > 0
+
+
+def test_what_did_not_arrive_is_shown_with_its_case(desk: Desk, engine: Engine) -> None:
+    case = desk.open()
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "UPDATE outbox SET state = 'not-reached' WHERE kind = 'case-card'"
+        )
+
+    [trouble] = exceptions(desk).troubles
+
+    assert trouble.reference == case.facts.reference
+    assert not trouble.uncertain
+
+
+def test_a_quiet_case_needs_nobody(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    desk.happen(case, K.CLOSED_BY_SECU, date(2024, 4, 2), note="SECU's notice")
+
+    assert exceptions(desk).is_empty
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_ten_cases_cost_as_many_queries_as_one(desk: Desk, engine: Engine) -> None:
+    desk.opened_until(K.TOR_POSTED)
+    on(desk, date(2024, 4, 8))
+    watch = Watch(engine)
+
+    one = watch.see(lambda: looked_at(desk)).queries
+    for _ in range(9):
+        desk.opened_until(K.TOR_POSTED)
+
+    assert watch.see(lambda: looked_at(desk)).queries == one
+
+
+def looked_at(desk: Desk) -> tuple[Card, ...]:
+    """Read the exceptions, and draw nothing of them."""
+    assert exceptions(desk).risks
+    return ()
