@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from domain.actions import Action, ActionState, Comment, Evidence, PartState
+from domain.actions import Action, ActionLine, ActionState, Comment, Evidence, PartState
 from domain.approvals import Progress, first_doers, needed_keys, progress_of
 from domain.calendars.new_york import NEW_YORK
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
@@ -20,6 +20,7 @@ from domain.documents import (
     Verdict,
 )
 from domain.events import EventKind
+from domain.nudging.ladders import Step
 from domain.openings import CaseTable, parts_of
 from domain.paperwork import kind_of
 from domain.people import ActingFor, Membership, Person, Recusal, Team
@@ -29,7 +30,7 @@ from domain.requests import Notified, Stakeholder, StakeholderKind
 from domain.rights import SIGNERS
 from domain.roles import ASSIGNABLE, BY_ROLE, Role
 from domain.rooms import RoomStep, StepState
-from domain.sheets import ActionSheet, CaseSheet
+from domain.sheets import ActionSheet, CaseSheet, NudgeLine, NudgeSheet
 from domain.standing import Standing, standing_of
 from domain.timeline import Timeline
 
@@ -287,6 +288,25 @@ def make_sheet(
         people=PEOPLE,
         standing=standing_for(reader, team),
         today=TODAY,
+    )
+
+
+def make_nudge(*steps: tuple[int, Step]) -> NudgeSheet:
+    """Return what the country lead is told of those rows, in that order."""
+    lines = []
+    for number, step in steps:
+        row = SECU.numbered(number)
+        assert row is not None
+        line = ActionLine(
+            action=make_action(row), reference="DEMO-0001", procedure="secu"
+        )
+        owners = (person_of(Role.COUNTRY_LEAD),)
+        lines.append(NudgeLine(line=line, row=row, step=step, owners=owners))
+    return NudgeSheet(
+        person_id=person_of(Role.COUNTRY_LEAD).id,
+        today=TODAY,
+        lines=tuple(lines),
+        queued=len(lines),
     )
 
 

@@ -17,11 +17,13 @@ from cards.views.action import card_of_action
 from cards.views.case import card_of_case
 from cards.views.lists import card_of_case_actions
 from cards.views.notices import card_of_error, card_of_refusal
+from cards.views.nudges import card_of_nudge
 from cards.views.team import card_of_team
 from cards.views.why import card_of_why
 from domain.actions import ActionState
 from domain.documents import Key
 from domain.events import EventKind
+from domain.nudging.ladders import Step
 from domain.refusals import Refusal
 from domain.roles import Role
 from tests.cards.drawing import barriers, draw_html, open_browser, picture
@@ -31,6 +33,7 @@ from tests.cards.makers import (
     make_case,
     make_case_sheet,
     make_comments,
+    make_nudge,
     make_sheet,
     make_signature,
     make_team,
@@ -63,6 +66,11 @@ CARDS: dict[str, Callable[[], Card]] = {
     ),
     "actions": lambda: card_of_case_actions(make_case_sheet(K.ELIGIBLE)),
     "why": lambda: card_of_why(make_sheet(12)),
+    "nudge": lambda: card_of_nudge(
+        make_nudge(
+            (5, Step.OVERDUE), (12, Step.DUE), (13, Step.REMINDER), (6, Step.LEAD)
+        )
+    ),
     "refusal": lambda: card_of_refusal(
         Refusal("event-too-early", event="eligible", needs="registered")
     ),

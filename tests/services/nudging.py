@@ -98,7 +98,7 @@ class Nudges:
         told = {line.line.action.id for line in sheet.lines}
         became = outcome if told else NudgeOutcome.DROPPED
         with ports.open_uow() as uow:
-            uow.outbox.settle(outgoing.id, as_=OUTCOMES[became], at=now)
+            _end(outgoing, uow, OUTCOMES[became], at=now)
             uow.nudges.settle(outgoing.id, outcome=became, told=told, way="", at=now)
             uow.commit()
         if told:
@@ -123,7 +123,7 @@ class Nudges:
         """Take all cards out of the queue."""
         with self.desk.ports.open_uow() as uow:
             for each in _pending(uow):
-                uow.outbox.settle(each.id, as_=NewsState.SENT, at=self.desk.clock.now)
+                _end(each, uow, NewsState.SENT, at=self.desk.clock.now)
             uow.commit()
 
     def history(self, action: Action) -> list[Nudged]:
@@ -160,6 +160,15 @@ class Nudges:
 def _pending(uow: UnitOfWork) -> list[Outgoing]:
     far = datetime.max.replace(tzinfo=ZoneInfo("UTC")) - timedelta(days=2)
     return uow.outbox.due(far, limit=1000)
+
+
+def _end(
+    outgoing: Outgoing, uow: UnitOfWork, state: NewsState, *, at: datetime
+) -> None:
+    """Settle news as the delivery does: it takes it first."""
+    until = at + timedelta(minutes=1)
+    uow.delivery.lease([outgoing], by="test", at=at, until=until)
+    assert uow.delivery.settle(outgoing.id, by="test", as_=state, at=at)
 
 
 def nudging(desk: Desk) -> Nudges:

@@ -114,7 +114,7 @@ def test_who_wakes_hears_again_at_once(
 
 
 @pytest.mark.parametrize(
-    ("days", "code"), [(0, "snooze-over"), (-1, "snooze-over"), (15, "snooze-too-long")]
+    "days,code", [(0, "snooze-over"), (-1, "snooze-over"), (15, "snooze-too-long")]
 )
 def test_rest_is_neither_over_nor_for_ever(
     days: int, code: str, desk: Desk, five: Action
