@@ -7,6 +7,7 @@ from cards.views.action_lists import comments_of, parts_of, stakeholders_of
 from cards.views.action_next import next_step
 from cards.views.action_nudges import told_fold
 from cards.views.action_paper import document_elements, document_links, evidence_links
+from cards.views.extensions import extensions_of
 from cards.views.heads import eyebrow_of, joined
 from cards.views.rights import May
 from cards.wording import _, language, translate
@@ -107,6 +108,7 @@ def _elements(sheet: ActionSheet) -> tuple[Element, ...]:
         Text(next_step(sheet, May(sheet)), strong=True),
         *((Text(detail),) if detail else ()),
         facts_of(sheet),
+        *extensions_of(sheet),
         *parts_of(sheet),
         *stakeholders_of(sheet),
         *document_elements(sheet),

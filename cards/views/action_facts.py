@@ -8,6 +8,7 @@ from cards.views.action_paper import document_pairs
 from cards.views.heads import joined, name_of, people_in
 from cards.wording import _, translate
 from cards.wording.dates import long_day
+from cards.wording.due import extended_words
 from cards.wording.states import role_name, roles_listed
 from domain.actions import ActionState
 from domain.approvals import needed_keys
@@ -71,7 +72,7 @@ def due_words(sheet: ActionSheet) -> str:
     day = long_day(due.day) if due.day and due.can_be_late else ""
     clause = translate(sheet.row.clause)
     secu = _("set by SECU") if sheet.action.secu_day else ""
-    return joined((day, secu, clause))
+    return joined((day, extended_words(due), secu, clause))
 
 
 def _addressees(sheet: ActionSheet) -> str:

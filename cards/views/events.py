@@ -1,21 +1,19 @@
 """What an event changed, and what correcting one would change, before and after."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from cards.elements import (
     Button,
     ButtonStyle,
     Card,
-    Element,
-    Item,
-    Items,
     Text,
     Tone,
 )
 from cards.verbs import Verb
 from cards.views.event_end import ended_words
 from cards.views.heads import eyebrow_of
+from cards.views.moving import moving_elements
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext
 from cards.wording.dates import listed, long_day
@@ -23,13 +21,12 @@ from cards.wording.events import event_title
 from cards.wording.refusals import word_refusal
 from domain.actions import Action
 from domain.cases import ENDED_BY, Case, CaseEvent
-from domain.dating import Redating
 from domain.events import BY_KIND, EventKind
+from domain.moving import Moving
+from domain.people import Person
 from domain.refusals import Refusal
 from domain.sheets import CaseSheet
 from domain.timeline import Timeline
-
-_MOST = 20
 
 
 def card_of_recorded(
@@ -92,17 +89,18 @@ def card_of_correction(
     event: CaseEvent,
     *,
     day: date | None,
-    moves: Sequence[Redating],
+    moving: Moving,
+    people: Mapping[str, Person],
     closes: Sequence[Action] = (),
     keeps: Sequence[Action] = (),
     resumes: Sequence[Action] = (),
     done: bool = False,
 ) -> Card:
     """
-    Show what a correction moves, before and after, with the press that confirms it.
+    Show what a correction moves and who is told, with the press that confirms it.
 
     *day* is None for a withdrawal. *done* says that it has been confirmed, now or
-    before. The confirming press names the event by kind, day and id.
+    before. The confirming press names the event by kind, day and id, and the preview.
     """
     title = _title(event, day, done=done)
     days = Text(_days(event, day), strong=True)
@@ -110,8 +108,12 @@ def card_of_correction(
         title=title,
         plain=f"{case.facts.reference}: {title}. {_days(event, day)}",
         eyebrow=eyebrow_of(case, BY_KIND[event.kind].phase),
-        elements=(days, *_moves(moves), *_touched(closes, keeps, resumes)),
-        buttons=_after(case) if done else _confirm(case, event, day),
+        elements=(
+            days,
+            *moving_elements(moving, people, done=done),
+            *_touched(closes, keeps, resumes),
+        ),
+        buttons=_after(case) if done else _confirm(case, event, day, moving.seen),
         tone=Tone.GOOD if done else Tone.SOON,
         language=language(),
     )
@@ -133,33 +135,6 @@ def _days(event: CaseEvent, day: date | None) -> str:
     return words.format(was=long_day(event.day), day=long_day(day))
 
 
-def _moves(moves: Sequence[Redating]) -> Iterator[Element]:
-    shown = [move for move in moves if move.action.is_open]
-    if not shown:
-        yield Text(_("No open action's date moves."))
-        return
-    left = len(shown) - _MOST
-    items = tuple(_move(move) for move in shown[:_MOST])
-    more = ngettext("and {count} more", "and {count} more", left)
-    yield Items(
-        items,
-        title=_("Dates that move"),
-        more=more.format(count=left) if left > 0 else "",
-    )
-
-
-def _move(move: Redating) -> Item:
-    words = _("{before} becomes {after}")
-    return Item(
-        move.action.label,
-        words.format(before=_day(move.before.day), after=_day(move.after.day)),
-    )
-
-
-def _day(day: date | None) -> str:
-    return long_day(day) if day else _("no date")
-
-
 def _touched(
     closes: Sequence[Action], keeps: Sequence[Action], resumes: Sequence[Action]
 ) -> Iterator[Text]:
@@ -174,13 +149,15 @@ def _touched(
         yield Text(words.format(labels=listed(each.label for each in resumes)))
 
 
-def _confirm(case: Case, event: CaseEvent, day: date | None) -> tuple[Button, ...]:
+def _confirm(
+    case: Case, event: CaseEvent, day: date | None, seen: str
+) -> tuple[Button, ...]:
     if day is None:
         verb, label = Verb.EVENT_WITHDRAW_CONFIRM, _("Withdraw it")
-        target = with_inputs(case.id, event.kind, event.id)
+        target = with_inputs(case.id, event.kind, event.id, seen)
     else:
         verb, label = Verb.EVENT_CORRECT_CONFIRM, _("Correct it")
-        target = with_inputs(case.id, event.kind, day.isoformat(), event.id)
+        target = with_inputs(case.id, event.kind, day.isoformat(), event.id, seen)
     style = ButtonStyle.DANGER if day is None else ButtonStyle.PRIMARY
     show = Button(verb=Verb.CASE_SHOW, target=case.id, label=_("Leave it as it is"))
     return (Button(verb=verb, target=target, label=label, style=style), show)

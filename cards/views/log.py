@@ -16,6 +16,7 @@ VIA = {
     "teams": N_("Teams"),
     "slack": N_("Slack"),
     "command-line": N_("command line"),
+    "rehearsal": N_("played by the rehearsal"),
 }
 _SHOWN = 8  # Letters of a row's hash.
 

@@ -6,7 +6,7 @@ from cards.verbs import Verb
 from cards.views.heads import joined
 from cards.wording import _, language, ngettext, translate
 from cards.wording.dates import listed
-from cards.wording.nudges import nudge_badge
+from cards.wording.due import due_badge
 from domain.nudging.climbing import LINE_STEPS
 from domain.sheets import NudgeLine, NudgeSheet
 
@@ -51,7 +51,7 @@ def _title(own: list[NudgeLine], others: list[NudgeLine]) -> str:
 def _first(sheet: NudgeSheet) -> str:
     """Say the most urgent: it is all that a notification shows."""
     line = sheet.lines[0]
-    badge = nudge_badge(line.line.action, today=sheet.today)
+    badge = due_badge(line.line.action.due, line.row, today=sheet.today)
     return _("{case}, action {action}: {title}. {when}.").format(
         case=line.line.reference,
         action=line.line.action.label,
@@ -90,6 +90,6 @@ def _item(line: NudgeLine, sheet: NudgeSheet) -> Item:
         action.label,
         translate(line.row.title),
         note=joined((line.line.reference, waits if in_line else "")),
-        badge=nudge_badge(action, today=sheet.today),
+        badge=due_badge(action.due, line.row, today=sheet.today),
         button=Button(verb=Verb.ACTION_SHOW, target=action.id, label=_("Show")),
     )

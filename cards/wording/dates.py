@@ -11,7 +11,7 @@ from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from cards.wording import language, zone
+from cards.wording import language, ngettext, zone
 
 
 def long_day(day: date) -> str:
@@ -48,6 +48,17 @@ def day_written(iso: str) -> str:
         return long_day(date.fromisoformat(iso))
     except ValueError:
         return iso
+
+
+def working_days(count: int) -> str:
+    """Return a number of working days in words: `1 working day`, `5 working days`."""
+    words = ngettext("{count} working day", "{count} working days", count)
+    return words.format(count=number(count))
+
+
+def working_days_written(stored: str) -> str:
+    """Return a stored number of working days in words; what is none as it is."""
+    return working_days(int(stored)) if stored.isdecimal() else stored
 
 
 def number(value: float) -> str:

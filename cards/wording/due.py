@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from cards.elements import Badge, Tone
 from cards.wording import _, translate
-from cards.wording.dates import listed, long_day, near_day
+from cards.wording.dates import listed, long_day, near_day, working_days
 from cards.wording.events import event_title
 from domain.actions import Action, ActionState
 from domain.deadlines import Pace
@@ -84,10 +84,11 @@ def _undated(due: Due, row: ProcedureRow) -> Badge:
 def _dated(due: Due, day: date, today: date, when: When) -> Badge:
     shown = near_day(day, today=today)
     if day < today:
-        return Badge(_("Late, was due {day}").format(day=shown), Tone.LATE)
+        late = _("Late, was due {day}").format(day=shown)
+        return Badge(_extended(late, due, today), Tone.LATE)
     if due.recurs:
-        words = _("Every year: next {day}").format(day=long_day(day))
-        return Badge(words, _near(due, today))
+        yearly = _("Every year: next {day}").format(day=long_day(day))
+        return Badge(_extended(yearly, due, today), _near(due, today))
     by_secu = due.kind is DueKind.EXTERNAL
     near = not when.in_room
     if near and day == today:
@@ -96,7 +97,25 @@ def _dated(due: Due, day: date, today: date, when: When) -> Badge:
         words = _("Due tomorrow, set by SECU") if by_secu else _("Due tomorrow")
     else:
         words = _("Due {day}, set by SECU") if by_secu else _("Due {day}")
-    return Badge(words.format(day=shown), _near(due, today))
+    return Badge(_extended(words.format(day=shown), due, today), _near(due, today))
+
+
+def _extended(words: str, due: Due, today: date) -> str:
+    """Let the day that it was due without more time stay visible."""
+    if due.original_day is None:
+        return words
+    day = near_day(due.original_day, today=today)
+    return _("{due}, extended from {day}").format(due=words, day=day)
+
+
+def extended_words(due: Due) -> str:
+    """Say by how much a date was extended, and from when; empty where it was not."""
+    if due.original_day is None:
+        return ""
+    words = _("extended by {days}, originally {day}")
+    return words.format(
+        days=working_days(due.extra_days), day=long_day(due.original_day)
+    )
 
 
 def _near(due: Due, today: date) -> Tone:
@@ -114,4 +133,5 @@ def _open(due: Due, today: date) -> Badge:
 
 def unverified_years(due: Due) -> tuple[int, ...]:
     """Return the years whose holidays nobody loaded, of the calendar that binds."""
-    return due.why.unverified_years if due.why else ()
+    counted = due.why.unverified_years if due.why else ()
+    return tuple(sorted({*counted, *due.extra_unverified}))

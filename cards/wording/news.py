@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from cards.wording import _, translate
-from cards.wording.dates import day_written, listed
+from cards.wording.dates import day_written, listed, working_days_written
 from cards.wording.events import event_title
 from cards.wording.facts import facts_listed
 from cards.wording.states import STATUS_CHOICES, named, role_name
@@ -35,6 +35,53 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "secu-date-set": (
         N_("SECU wants action {action} by {day}"),
         (("person", N_("Recorded by {person}. Only SECU moves this date.")),),
+    ),
+    "event-corrected-told": (
+        N_("{case}: “{event}” moved from {was} to {day}, and dates of yours with it"),
+        (("moved", N_("{moved}.")),),
+    ),
+    "event-withdrawn-told": (
+        N_("{case}: “{event}” of {was} was withdrawn, and dates of yours moved"),
+        (("moved", N_("{moved}.")),),
+    ),
+    "secu-date-told": (
+        N_("{case}: SECU set the date of an action of yours"),
+        (
+            ("moved", N_("{moved}.")),
+            ("person", N_("Recorded by {person}. Only SECU moves this date.")),
+        ),
+    ),
+    "extension-asked": (
+        N_("{person} asks for {days} more on action {action}"),
+        (("reason", N_("Reason: {reason}")),),
+    ),
+    "yours-to-extend": (
+        N_("{case}, action {action}: {person} asks you for {days} more"),
+        (("title", N_("{title}. Its card here has the reason and the buttons.")),),
+    ),
+    "extension-granted": (
+        N_("Action {action} has {days} more: it is due {day}"),
+        (
+            ("was", N_("Before, it was due {was}.")),
+            ("person", N_("Granted by {person}.")),
+            ("answer", N_("“{answer}”")),
+        ),
+    ),
+    "extension-granted-told": (
+        N_("{case}: {person} granted {days} more"),
+        (("moved", N_("{moved}.")),),
+    ),
+    "extension-denied": (
+        N_("Action {action} keeps its date: more time was denied"),
+        (("reason", N_("Reason: {reason}")), ("person", N_("Denied by {person}."))),
+    ),
+    "extension-denied-told": (
+        N_("{case}: {person} denied more time for action {action}"),
+        (("reason", N_("Reason: {reason}")),),
+    ),
+    "extension-withdrawn": (
+        N_("{person} asks no more for more time on action {action}"),
+        (),
     ),
     "facts-corrected": (
         N_("Facts of the case were corrected: {facts}"),
@@ -128,6 +175,14 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         N_("{person} decides on this case again"),
         (("by", N_("The stepping back was taken away by {by}; the record keeps it.")),),
     ),
+    "request-moved": (
+        N_("SECU moved the date of a request to {day}: {words}"),
+        (("was", N_("Before, it was {was}.")), ("person", N_("Recorded by {person}."))),
+    ),
+    "request-moved-told": (
+        N_("{case}: SECU wants an answer of yours by {day}: {words}"),
+        (("was", N_("Before, it was {was}.")),),
+    ),
     "request-added": (
         N_("SECU asks: {words}"),
         (("due", N_("By {due}. Only SECU moves this date.")),),
@@ -174,6 +229,7 @@ def _moved(move: str) -> str:
 _NAMED: Mapping[str, Callable[[str], str]] = {
     "event": event_title,
     "title": translate,
+    "days": working_days_written,
     "role": role_name,
     "before": lambda value: named(STATUS_CHOICES, value),
     "after": lambda value: named(STATUS_CHOICES, value),

@@ -1,11 +1,5 @@
 """What a nudge says of an action, and what became of it, in words."""
 
-from datetime import date
-
-from cards.elements import Badge, Tone
-from cards.wording import _
-from cards.wording.dates import near_day
-from domain.actions import Action
 from domain.nudging.history import NudgeOutcome
 from domain.nudging.ladders import Step
 from domain.wording import N_
@@ -35,18 +29,3 @@ OUTCOMES = {
     NudgeOutcome.UNCERTAIN: N_("may not have arrived"),
     NudgeOutcome.DROPPED: N_("not sent: settled before"),
 }
-
-
-def nudge_badge(action: Action, *, today: date) -> Badge:
-    """Return how pressing an action is on its reader's own day."""
-    day = action.due.day
-    if day is None:
-        return Badge(_("Waits for it"), Tone.SOON)
-    shown = near_day(day, today=today)
-    if not action.due.can_be_late:
-        return Badge(_("Suggested {day}").format(day=shown), Tone.NEUTRAL)
-    if day < today:
-        return Badge(_("Late, was due {day}").format(day=shown), Tone.LATE)
-    if day == today:
-        return Badge(_("Due today"), Tone.SOON)
-    return Badge(_("Due {day}").format(day=shown), Tone.SOON)

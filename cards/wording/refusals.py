@@ -6,9 +6,10 @@ from types import MappingProxyType
 from cards.wording import (
     _,
     refusal_table,
+    refusal_table_dates,
     refusal_table_desk,
-    refusal_table_papers,
     refusal_table_leading,
+    refusal_table_papers,
     refusal_table_wall,
     translate,
 )
@@ -28,10 +29,11 @@ from domain.wording import N_
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     **refusal_table.SENTENCES,
+    **refusal_table_dates.SENTENCES,
     **refusal_table_desk.SENTENCES,
+    **refusal_table_leading.SENTENCES,
     **refusal_table_papers.SENTENCES,
     **refusal_table_wall.SENTENCES,
-    **refusal_table_leading.SENTENCES,
 }
 NOBODY: Mapping[str, str] = MappingProxyType({})
 GENERAL = (

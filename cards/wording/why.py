@@ -5,7 +5,8 @@ from datetime import date
 from itertools import chain
 
 from cards.wording import _, ngettext, translate
-from cards.wording.dates import listed, long_day
+from cards.wording.dates import listed, long_day, working_days
+from cards.wording.due import unverified_years
 from cards.wording.events import event_title
 from domain.due import Due, DueKind, Explanation, Skipped, SkipReason, Unit
 from domain.procedure.model import ProcedureRow
@@ -23,6 +24,7 @@ def why_lines(due: Due, row: ProcedureRow, *, readings: bool = True) -> tuple[st
         for line in chain(
             _kind_lines(due, row),
             _count_lines(due),
+            _extended_lines(due),
             [_clause(row)],
             _calendar_lines(due, row),
             reading_lines(row) if readings else (),
@@ -34,7 +36,7 @@ def why_lines(due: Due, row: ProcedureRow, *, readings: bool = True) -> tuple[st
 def _kind_lines(due: Due, row: ProcedureRow) -> Iterator[str]:
     match due.kind:
         case DueKind.EXTERNAL:
-            yield from _secu_lines(due)
+            yield from secu_lines(due)
         case DueKind.SUGGESTED:
             yield _(
                 "The SOP gives no date here. This one is a suggestion, and is never "
@@ -50,7 +52,8 @@ def _kind_lines(due: Due, row: ProcedureRow) -> Iterator[str]:
             return
 
 
-def _secu_lines(due: Due) -> Iterator[str]:
+def secu_lines(due: Due) -> Iterator[str]:
+    """Say that SECU set a date, and what the SOP's own would be."""
     if due.day is not None:
         yield _("SECU set this date: {day}. Only SECU moves it.").format(
             day=long_day(due.day)
@@ -88,21 +91,21 @@ def _unset(due: Due, row: ProcedureRow) -> str:
 
 
 def _count_lines(due: Due) -> Iterator[str]:
-    why = due.why
-    if why is None or due.day is None:
+    why, counted = due.why, due.original_day or due.day
+    if why is None or counted is None:
         return
     anchor = {"event": event_title(why.anchor), "day": long_day(why.anchor_day)}
     if why.unit is Unit.WORKING_DAYS:
         yield _("{event}: {day}. That day is day 0 and does not count.").format(
             **anchor
         )
-        yield _counted(why).format(count=why.count, day=long_day(due.day))
-        yield from _left_out(why)
+        yield _counted(why).format(count=why.count, day=long_day(counted))
+        yield _left_out(why.skipped)
         return
     yield _("{event}: {day}.").format(**anchor)
-    yield _counted(why).format(count=why.count, day=long_day(why.reached or due.day))
+    yield _counted(why).format(count=why.count, day=long_day(why.reached or counted))
     if why.skipped:
-        yield _brought_forward(due.day, why)
+        yield _brought_forward(counted, why)
 
 
 def _counted(why: Explanation) -> str:
@@ -128,11 +131,23 @@ def _counted(why: Explanation) -> str:
             )
 
 
-def _left_out(why: Explanation) -> Iterator[str]:
-    if why.skipped:
-        yield _("Not counted: {days}.").format(days=skipped_words(why.skipped))
-    else:
-        yield _("No weekend and no holiday lay between.")
+def _left_out(skipped: tuple[Skipped, ...]) -> str:
+    if skipped:
+        return _("Not counted: {days}.").format(days=skipped_words(skipped))
+    return _("No weekend and no holiday lay between.")
+
+
+def _extended_lines(due: Due) -> Iterator[str]:
+    """Count on from the original day by what was granted on top of it."""
+    if due.original_day is None or due.day is None:
+        return
+    words = _("More time was granted: {days} from {original} on is {day}.")
+    yield words.format(
+        days=working_days(due.extra_days),
+        original=long_day(due.original_day),
+        day=long_day(due.day),
+    )
+    yield _left_out(due.extra_skipped)
 
 
 def skipped_words(skipped: tuple[Skipped, ...]) -> str:
@@ -170,8 +185,8 @@ def _calendar_lines(due: Due, row: ProcedureRow) -> Iterator[str]:
     )
     yield words.format(name=due.why.calendar)
     yield from _other_lines(due)
-    if due.why.unverified_years:
-        yield _unverified(due.why.calendar, due.why.unverified_years)
+    if years := unverified_years(due):
+        yield _unverified(due.why.calendar, years)
 
 
 def _other_lines(due: Due) -> Iterator[str]:

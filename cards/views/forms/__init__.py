@@ -25,12 +25,12 @@ from cards.views.forms.event_forms import (
     card_of_correct_form,
     card_of_event_form,
 )
-from cards.views.forms.nudge_forms import card_of_snooze_form
 from cards.views.forms.extension_forms import (
     card_of_deny_form,
     card_of_extension_form,
     card_of_grant_form,
 )
+from cards.views.forms.nudge_forms import card_of_snooze_form
 from cards.views.forms.request_forms import (
     card_of_answer_form,
     card_of_move_request_form,

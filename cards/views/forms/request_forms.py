@@ -117,6 +117,35 @@ def card_of_answer_form(
     return card_of_form(form, eyebrow=eyebrow_of(sheet.case))
 
 
+def card_of_move_request_form(
+    sheet: CaseSheet,
+    *,
+    values: Mapping[str, str] = NOTHING,
+    problems: Mapping[str, str] = NOTHING,
+) -> Card:
+    """Ask which request SECU wants answered by another day."""
+    answers = Answers(values, problems)
+    form = Form(
+        verb=Verb.REQUEST_MOVE,
+        target=sheet.case.id,
+        title=_("SECU moved the date of a request"),
+        submit=_("Record SECU's date"),
+        intro=_("Only SECU sets and moves this date: record what SECU said."),
+        fields=(
+            _which(answers, sheet),
+            answers.field("day", _("By which day"), FieldKind.DATE),
+            answers.field(
+                "note",
+                _("Where SECU said so"),
+                required=False,
+                limit=WORDS,
+                hint=_("A message, a call, a letter, with its date."),
+            ),
+        ),
+    )
+    return card_of_form(form, eyebrow=eyebrow_of(sheet.case))
+
+
 def _which(answers: Answers, sheet: CaseSheet) -> Field:
     """Ask which of the open requests; one that is alone is chosen already."""
     options: Options = tuple(
