@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dialogs.channel import Undelivered
 from domain.news import Outgoing
 from domain.refusals import Refusal
-from scheduler.delivery.claiming import claim, look
+from scheduler.delivery.claiming import Hand, claim, look
 from scheduler.delivery.needs import Delivery
 from scheduler.delivery.rates import RateBook
 from scheduler.delivery.sending import OnAir, Outcome, Sent, attempt
@@ -20,6 +20,7 @@ from services.rooms.make_room import mark_card_pinned
 
 # Together less than a lease: a database that is away for a while loses no outcome.
 _SETTLE_WAITS = (0.05, 0.2, 0.5, 1, 2, 4, 8, 8, 8)
+_CONTENDED = 0.05  # Seconds after which to look again at what others were taking.
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,7 @@ class Deliverer:
         self._turns = Turns()
         self._flights: set[_Flight] = set()
         self._looking = asyncio.Lock()
+        self._landed = 0
         self.sent = 0
 
     async def deliver(self, *, linger: float | None = None) -> float | None:
@@ -68,14 +70,20 @@ class Deliverer:
 
     async def _send_what_may_go(self) -> float | None:
         while True:
-            under_way = {each.outgoing.news.conversation for each in self._flights}
-            hand = await asyncio.to_thread(
-                look, self._delivery, self._book, under_way=under_way
-            )
+            landed = self._landed
+            hand = await self._look()
             began, seconds = await self._play(self._turns.ordered(hand.heads))
-            if not began and not await self._young_land():
-                waits = [each for each in (hand.seconds, seconds) if each is not None]
-                return min(waits, default=None)
+            # What landed meanwhile has let its conversation go on, unseen.
+            goes_on = began or self._landed > landed
+            if not goes_on and not await self._young_land():
+                waits = [hand.seconds, seconds, _CONTENDED if hand.heads else None]
+                return min((each for each in waits if each is not None), default=None)
+
+    async def _look(self) -> Hand:
+        under_way = {each.outgoing.news.conversation for each in self._flights}
+        return await asyncio.to_thread(
+            look, self._delivery, self._book, under_way=under_way
+        )
 
     async def _play(self, heads: Sequence[Head]) -> tuple[int, float | None]:
         """Take heads in turn and begin to send them; stop where a lane is full."""
@@ -149,6 +157,7 @@ class Deliverer:
             log.exception("delivery.settling-failed", extra={"news_id": outgoing.id})
         finally:
             self._flights.discard(flight)
+            self._landed += 1
 
     async def _settle(self, outgoing: Outgoing, outcome: Outcome) -> None:
         """Store the outcome, also when the database is away for a moment."""

@@ -87,30 +87,31 @@ class RateBook:
         ]
         return max(moments, default=None)
 
+    def count(self, lanes: Lanes, now: datetime) -> None:
+        """Count one message on its lanes."""
+        for lane in lanes:
+            self._times[lane].append(now)
+
     @contextmanager
     def trying(self) -> Iterator["Trying"]:
         """Count messages that are only being decided on; afterwards none of them."""
-        trying = Trying(self._times)
+        trying = Trying(self)
         try:
             yield trying
         finally:
-            trying.forget()
+            # What was stored is read like all others.
+            for lane, _ in trying.sends:
+                self._times[lane].pop()
 
 
 class Trying:
     """Messages that count for those decided on after them, until they are stored."""
 
-    def __init__(self, times: defaultdict[str, deque[datetime]]) -> None:
-        self._times = times
+    def __init__(self, book: RateBook) -> None:
+        self._book = book
         self.sends: list[tuple[str, datetime]] = []
 
     def count(self, lanes: Lanes, now: datetime) -> None:
         """Count one message on its lanes."""
-        for lane in lanes:
-            self._times[lane].append(now)
-            self.sends.append((lane, now))
-
-    def forget(self) -> None:
-        """Take them out of the book again: what was stored is read like all others."""
-        for lane, _ in self.sends:
-            self._times[lane].pop()
+        self._book.count(lanes, now)
+        self.sends += [(lane, now) for lane in lanes]

@@ -1,0 +1,66 @@
+"""What a vendor's HTTP answer means for the message that was to be delivered."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http import HTTPStatus
+from math import isfinite
+
+from aiohttp import ClientConnectorError, ClientError
+
+from dialogs.channel import Fate, Undelivered
+
+_BY_STATUS = {
+    HTTPStatus.TOO_MANY_REQUESTS: Fate.RATE_LIMITED,
+    # The vendor did not know us: nothing was sent, and it may know us again later.
+    HTTPStatus.UNAUTHORIZED: Fate.NOT_SENT,
+    HTTPStatus.FORBIDDEN: Fate.PERMANENT,
+    HTTPStatus.NOT_FOUND: Fate.PERMANENT,
+    HTTPStatus.GONE: Fate.PERMANENT,
+    # As if the connection had dropped: the message may have been taken before.
+    HTTPStatus.REQUEST_TIMEOUT: Fate.UNCERTAIN,
+}
+
+
+def refuse_unless_taken(status: int, headers: Mapping[str, str]) -> None:
+    """
+    Raise `Undelivered` unless a status says that the message was taken.
+
+    Only 429 is safe to send again at once, when it says; a 5xx may have been taken.
+    """
+    if status < HTTPStatus.BAD_REQUEST:
+        return
+    code = f"http-{status}"
+    server_failed = status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    other = Fate.UNCERTAIN if server_failed else Fate.UNFIT
+    fate = _BY_STATUS.get(HTTPStatus(status), other) if _is_known(status) else other
+    raise Undelivered(code, fate=fate, retry_after=_seconds(headers))
+
+
+@contextmanager
+def undelivered_by_network() -> Iterator[None]:
+    """
+    Turn the network's failures into `Undelivered`.
+
+    A connection that never came about sent nothing; one that broke may have.
+    """
+    try:
+        yield
+    except ClientConnectorError as error:
+        raise Undelivered("no-connection", fate=Fate.NOT_SENT) from error
+    except TimeoutError as error:
+        raise Undelivered("timeout", fate=Fate.UNCERTAIN) from error
+    except ClientError as error:
+        raise Undelivered("connection-broke", fate=Fate.UNCERTAIN) from error
+
+
+def _is_known(status: int) -> bool:
+    return status in {known.value for known in HTTPStatus}
+
+
+def _seconds(headers: Mapping[str, str]) -> float:
+    """Return Retry-After, also a fraction; 0 where it says nothing that we know."""
+    try:
+        seconds = float(headers.get("Retry-After", ""))
+    except ValueError:
+        return 0.0
+    return seconds if isfinite(seconds) and seconds > 0 else 0.0
