@@ -7,7 +7,16 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
-from bot.desk import calendars, files, fragments, live, pages, posting, security
+from bot.desk import (
+    calendars,
+    exceptions,
+    files,
+    fragments,
+    live,
+    pages,
+    posting,
+    security,
+)
 from bot.desk.bodies import BODY_LIMIT
 from bot.desk.feed import Feed
 from bot.desk.hints import command_hints
@@ -82,3 +91,4 @@ _ROUTES = (
     web.get("/files/{version}/save", files.download),
 )
     web.get(calendars.ADDRESS, calendars.calendar),
+    web.get(exceptions.ADDRESS, exceptions.show),

@@ -53,6 +53,11 @@ PROBLEMS: dict[str, ProblemWords] = {
         N_("This room is for the people on the case"),
         N_("You are not on it now. Ask the Corporate SES Team if you should be."),
     ),
+    "not-a-leader": ProblemWords(
+        HTTPStatus.FORBIDDEN,
+        N_("This page is for those who lead on a case"),
+        N_("You lead on none now. Your own actions stand in your chat with the desk."),
+    ),
     "not-your-chat": ProblemWords(
         HTTPStatus.FORBIDDEN,
         N_("This chat belongs to somebody else"),

@@ -35,6 +35,11 @@ class Reader:
         """All cases they may see, latest first: a row each, however many they are."""
         return self._uow.cases.of_person(self.person.id, self.day)
 
+    @cached_property
+    def leads(self) -> bool:
+        """Whether exceptions of some case are theirs to see now."""
+        return self._uow.leadership.leads(self.person.id, self.day)
+
     def is_on(self, case_id: str) -> bool:
         """Whether they may see a case now."""
         return self.standing(case_id).is_on_case

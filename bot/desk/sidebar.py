@@ -32,6 +32,7 @@ class Sidebar:
     more: int
     direct: str
     direct_change: int
+    leads: bool  # Whether the page of exceptions is theirs to open.
     stamp: str  # Another one once the reader may see other cases than before.
 
 
@@ -51,6 +52,7 @@ def sidebar_of(reader: Reader, *, messages: DeskMessages) -> Sidebar:
         more=len(reader.cases) - len(shown),
         direct=direct,
         direct_change=last.get(direct, 0),
+        leads=reader.leads,
         stamp=_stamp(reader.cases),
     )
 

@@ -234,14 +234,20 @@ def day_name(each: StripDay, sheet: ExceptionsSheet) -> str:
 
 def day_words(each: StripDay) -> str:
     """Say what falls on a day."""
-    shown = []
-    if each.due:
-        words = ngettext("{count} due", "{count} due", each.due)
-        shown.append(words.format(count=each.due))
-    if each.risks:
-        words = ngettext("{count} probably late", "{count} probably late", each.risks)
-        shown.append(words.format(count=each.risks))
+    shown = [_due_words(each)] if each.due else []
     if each.decisions:
         words = ngettext("{count} to decide", "{count} to decide", each.decisions)
         shown.append(words.format(count=each.decisions))
     return listed(shown) or _("nothing")
+
+
+def _due_words(each: StripDay) -> str:
+    due = ngettext("{count} due", "{count} due", each.due).format(count=each.due)
+    if not each.risks:
+        return due
+    words = ngettext(
+        "{due}, {count} of them probably late",
+        "{due}, {count} of them probably late",
+        each.risks,
+    )
+    return words.format(due=due, count=each.risks)

@@ -22,6 +22,7 @@ from services.case_change import today_of
 from services.leadership.decisions import decisions_of
 from services.leadership.gathered import Gathered, gather
 from services.ports import Ports, UnitOfWork
+from services.procedures import rows_of
 
 MOST = 60  # Of each kind; whoever has more starts with these.
 _MOST_AHEAD = 200
@@ -52,7 +53,7 @@ def _sheet(
     person: Person, calendar: WorkingCalendar, today: date, uow: UnitOfWork
 ) -> ExceptionsSheet:
     days = _days_ahead(today, calendar)
-    late = uow.leadership.late(person.id, today, limit=MOST + 1)
+    late = _chased(uow.leadership.late(person.id, today, limit=MOST + 1))
     coming = uow.leadership.coming(
         person.id, today, last=days[-1], limit=_MOST_AHEAD + 1
     )
@@ -81,6 +82,15 @@ def _days_ahead(today: date, calendar: WorkingCalendar) -> list[date]:
         last = days[-1] if days else today
         days.append(count_working_days(last, count=1, calendar=calendar).day)
     return days
+
+
+def _chased(lines: Iterable[ActionLine]) -> list[ActionLine]:
+    """Leave out what is shown for information: nobody here is late with it."""
+    return [
+        line
+        for line in lines
+        if not rows_of(line.procedure)[line.action.row_key].for_information
+    ]
 
 
 def _is_cut(*found: Sequence[object]) -> bool:

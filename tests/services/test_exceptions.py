@@ -169,6 +169,12 @@ def test_what_did_not_arrive_is_shown_with_its_case(desk: Desk, engine: Engine) 
     assert not trouble.uncertain
 
 
+def test_the_administrator_is_never_called_late(desk: Desk) -> None:
+    desk.opened_until(K.REPORT_SUBMITTED)
+
+    assert "25" not in {e.line.action.label for e in exceptions(desk, EXO).late}
+
+
 def test_a_quiet_case_needs_nobody(desk: Desk) -> None:
     case = desk.opened_until(K.ELIGIBLE)
     desk.happen(case, K.CLOSED_BY_SECU, date(2024, 4, 2), note="SECU's notice")
