@@ -88,6 +88,30 @@ def demo(data: Data = None) -> None:
 
 
 @app.command()
+def rehearse(
+    *,
+    data: Data = None,
+    port: Annotated[
+        str | None, typer.Option(help="The page's port; any free one unless set.")
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="Begin another one instead of going on.")
+    ] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Print what the latest one came to.")
+    ] = False,
+) -> None:
+    """Play a dummy case on a clock that jumps, alone or as a team."""
+    from bot.commands.rehearse import rehearse, summarise_rehearsal
+
+    said = _said(data=data, port=port)
+    if not summary:
+        rehearse(said, new=new)
+    elif not summarise_rehearsal(said):
+        raise typer.Exit(_UNEXPECTED)
+
+
+@app.command()
 def verify(data: Data = None) -> None:
     """Check that the record of every case is as it was written."""
     from bot.commands.verify import verify_record

@@ -7,11 +7,13 @@ import socket
 import typer
 
 from bot.commands.only_desk import only_desk_on
-from bot.compose import House, compose
+from bot.compose import House, compose, real_clock
 from bot.demo_office import move_in
 from bot.desk_server import address_of, port_taken_up, serving, watch_for_stop
 from bot.local_desk import load_the_rest, open_desk, start_work
 from bot.logs import set_up_logs_for
+from bot.rehearsal.hosting import Hosting
+from bot.rehearsal.list_pages import REHEARSALS, add_rehearsals
 from bot.settings import Settings
 from cards.wording import _
 
@@ -39,7 +41,8 @@ def run_desk(settings: Settings) -> None:
 
 async def _serve(house: House, taken: socket.socket, *, address: str) -> None:
     stopped = watch_for_stop()
-    app, work = open_desk(house)
+    app, work = open_desk(house, rehearsals=REHEARSALS)
+    add_rehearsals(app, Hosting(settings=house.settings, clock=real_clock))
     async with serving(app, taken):
         typer.echo(_("SES Desk is open at {address}").format(address=address))
         data = house.settings.data

@@ -21,6 +21,7 @@ from bot.desk.bodies import BODY_LIMIT
 from bot.desk.feed import Feed
 from bot.desk.hints import command_hints
 from bot.desk.messages import DeskMessages
+from bot.desk.rehearsing import Rehearsing
 from bot.desk.sessions import Sessions
 from bot.desk.templates import load_templates
 from bot.desk.wiring import DESK_KEY, Answer, Deliver, Desk, Hint
@@ -39,6 +40,8 @@ def make_desk(
     hints: Sequence[Hint] = (),
     secret: bytes | None = None,
     middlewares: Sequence[Middleware] = (),
+    rehearsing: Rehearsing | None = None,
+    rehearsals: str = "",
 ) -> web.Application:
     """
     Return the desk, ready to be served on loopback.
@@ -46,7 +49,7 @@ def make_desk(
     *answer* runs in a worker thread. *deliver* is called after each answer. *secret*
     signs the cookies: kept over restarts, people stay who they were. *middlewares* go
     around everything, for figures. Without *hints* the composer offers the dialogs'
-    own commands.
+    own commands. *rehearsing* and *rehearsals* are as `Desk` has them.
     """
     app = web.Application(
         client_max_size=BODY_LIMIT,
@@ -61,6 +64,8 @@ def make_desk(
         sessions=Sessions(secret or secrets.token_bytes(32)),
         templates=load_templates(),
         hints=tuple(hints) or command_hints(),
+        rehearsing=rehearsing,
+        rehearsals=rehearsals,
     )
     app.on_response_prepare.append(security.put_headers)
     app.on_shutdown.append(_close_feed)

@@ -66,7 +66,7 @@ async def live(request: web.Request) -> web.StreamResponse:
 async def _follow(
     desk: Desk, person_id: str, change: int, *, response: web.StreamResponse
 ) -> None:
-    rooms, pace = None, Pace()
+    rooms, clock, pace = None, b"", Pace()
     async with desk.feed.watching():
         while not desk.feed.closed:
             turn = desk.feed.turn
@@ -79,6 +79,9 @@ async def _follow(
                 pace.done()
                 if rooms != before:
                     await response.write(_event("rooms", asdict(rooms)))
+            before_clock, clock = clock, await asyncio.to_thread(_clock, desk)
+            if clock != before_clock:
+                await response.write(clock)
             seconds = pace.patience(_STILL_HERE_SECONDS)
             if not await desk.feed.wait(turn, seconds=seconds):
                 await response.write(_STILL_HERE)
@@ -134,6 +137,14 @@ def _rooms(desk: Desk, person_id: str) -> Rooms:
         sidebar = sidebar_of(reader, messages=desk.messages)
         html = desk.templates.get_template("rooms.html").render(sidebar=sidebar)
     return Rooms(html, sidebar.stamp)
+
+
+def _clock(desk: Desk) -> bytes:
+    """Tell what time it is in a rehearsal, and whether its bar looks otherwise."""
+    if desk.rehearsing is None:
+        return b""
+    seen, stamp = desk.rehearsing.stamp()
+    return _event("clock", {"seen": seen, "stamp": stamp})
 
 
 def _event(name: str, told: dict[str, Any], *, change: int | None = None) -> bytes:

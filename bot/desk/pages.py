@@ -10,7 +10,7 @@ from bot.desk.conversations import Shown, shown_conversation
 from bot.desk.faces import faces
 from bot.desk.problem_pages import wants_page
 from bot.desk.problems import Problem
-from bot.desk.readers import reading
+from bot.desk.readers import case_of, reading
 from bot.desk.sessions import Session
 from bot.desk.wiring import SESSION_KEY, Desk, desk_of
 from bot.desk.words import hints_for, script_words
@@ -19,11 +19,13 @@ from domain.rights import CASE_OPENERS
 
 DIRECT = "/direct"
 WHO = "/who"
+REHEARSAL = "/rehearsal"  # Where the parts of a rehearsal are chosen.
 
 
 async def home(request: web.Request) -> web.StreamResponse:
     """Go to the chat with the desk, or first to the cast."""
-    raise web.HTTPSeeOther(DIRECT if request[SESSION_KEY].person_id else WHO)
+    first = REHEARSAL if desk_of(request).rehearsing else WHO
+    raise web.HTTPSeeOther(DIRECT if request[SESSION_KEY].person_id else first)
 
 
 async def who(request: web.Request) -> web.StreamResponse:
@@ -39,7 +41,10 @@ def _cast_page(desk: Desk, session: Session) -> str:
     with desk.ports.read_uow() as uow:
         cast = faces(uow)
     return desk.templates.get_template("who.html").render(
-        cast=cast.values(), me=cast.get(session.person_id), **_frame(desk, session)
+        cast=cast.values(),
+        me=cast.get(session.person_id),
+        place=REHEARSAL,
+        **_frame(desk, session),
     )
 
 
@@ -108,9 +113,20 @@ def _page(desk: Desk, session: Session, conversation: str) -> str:
             hint_list=hints_for(desk.hints),
             words=script_words(),
             language=reader.person.language,
+            place=address_of(conversation),
             **_frame(desk, session),
         )
 
 
+def address_of(conversation: str) -> str:
+    """Return the page of a conversation, nothing for none."""
+    if not conversation:
+        return ""
+    case_id = case_of(conversation)
+    return f"/rooms/{case_id}" if case_id else DIRECT
+
+
 def _frame(desk: Desk, session: Session) -> dict[str, Any]:
-    return {"token": desk.sessions.token(session)}
+    bar = desk.rehearsing.bar(session.person_id) if desk.rehearsing else None
+    token = desk.sessions.token(session)
+    return {"token": token, "bar": bar, "rehearsals": desk.rehearsals}

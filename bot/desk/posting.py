@@ -14,7 +14,7 @@ from bot.desk.looks import is_drawn_look, is_look, look_html, shown_in
 from bot.desk.messages import DESK, Message
 from bot.desk.numbers import is_whole_number, whole_number
 from bot.desk.offers import offers_html
-from bot.desk.pages import DIRECT
+from bot.desk.pages import address_of
 from bot.desk.problems import Problem
 from bot.desk.readers import case_of, reading
 from bot.desk.wiring import SESSION_KEY, Desk, desk_of
@@ -223,11 +223,3 @@ def _gives_back(reply: Reply, incoming: Incoming) -> bool:
         return False
     too_long = reply.refusal == "text-too-long"
     return reply.echo is None or too_long or bool(incoming.files)
-
-
-def address_of(conversation: str) -> str:
-    """Return the page of a conversation, nothing for none."""
-    if not conversation:
-        return ""
-    case_id = case_of(conversation)
-    return f"/rooms/{case_id}" if case_id else DIRECT

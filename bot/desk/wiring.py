@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.desk.feed import Feed
 from bot.desk.messages import DeskMessages
+from bot.desk.rehearsing import Rehearsing
 from bot.desk.sessions import Session, Sessions
 from dialogs.conversation import Incoming, Reply
 from services.ports import Ports
@@ -31,7 +32,11 @@ class Hint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """One local desk."""
+    """
+    One local desk; *rehearsing* where it is a rehearsal's.
+
+    *rehearsals* is the address of the page that lists rehearsals, if there is one.
+    """
 
     ports: Ports
     messages: DeskMessages
@@ -41,6 +46,8 @@ class Desk:
     sessions: Sessions
     templates: jinja2.Environment
     hints: Sequence[Hint]
+    rehearsing: Rehearsing | None = None
+    rehearsals: str = ""
 
 
 DESK_KEY = web.AppKey("desk", Desk)

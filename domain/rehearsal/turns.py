@@ -17,9 +17,13 @@ from domain.procedure.model import Approval, ProcedureRow, Repeat
 from domain.rehearsal.parts import Play
 from domain.rehearsal.scene import Scene
 from domain.rights import DECIDING_ROLES, SIGNERS
-from domain.roles import Role
+from domain.roles import Office, Role
 
-_HOUR = time(16, tzinfo=UTC)  # Working hours in New York and in the country office.
+# Whoever is on time is so before anybody is reminded on that day.
+_HOURS = {
+    Office.COUNTRY: time(8, 30, tzinfo=UTC),
+    Office.HEADQUARTERS: time(12, 30, tzinfo=UTC),
+}
 _PROMPT_DAYS = 2
 _BEFORE_THE_YEAR = timedelta(days=30)
 _LATE_DAYS = 5  # Enough for both steps up the line.
@@ -68,18 +72,18 @@ def acts_at(turn: Turn, scene: Scene) -> datetime | None:
     row = scene.rows[turn.action.row_key]
     calendar = scene.calendars.binding(row)
     if row.repeat is Repeat.ANNUALLY and turn.action.round > 1:
-        return _a_year_on(turn)
+        return _a_year_on(turn, row)
     if scene.play_of(turn.people[0]) is Play.LATE and row.phase in _LATE_PHASES:
         start, days = max(turn.since, turn.action.due.day or turn.since), _LATE_DAYS
     else:
         start, days = turn.since, _lag(turn, row, scene)
-    return datetime.combine(_counted(start, days, calendar), _HOUR)
+    return datetime.combine(_counted(start, days, calendar), _HOURS[row.calendar])
 
 
-def _a_year_on(turn: Turn) -> datetime:
+def _a_year_on(turn: Turn, row: ProcedureRow) -> datetime:
     """The first report of a year's progress comes early; the next in its own year."""
     day = (turn.action.due.day or turn.since) - _BEFORE_THE_YEAR
-    return datetime.combine(max(turn.since, day), _HOUR)
+    return datetime.combine(max(turn.since, day), _HOURS[row.calendar])
 
 
 def _lag(turn: Turn, row: ProcedureRow, scene: Scene) -> int:

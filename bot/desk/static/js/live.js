@@ -4,6 +4,7 @@ import { announce, connection } from "./notices.js";
 import { ask } from "./post.js";
 import { forget, outdate, place, shownCases, takeAway } from "./stream.js";
 import { find, page, worded } from "./page.js";
+import { heedClock } from "./rehearsal.js";
 import { markSeen, noteNews, showRooms } from "./rooms.js";
 import { pin } from "./pinned.js";
 import { refreshAside } from "./panel.js";
@@ -51,6 +52,7 @@ function listen() {
   source.addEventListener("error", lost);
   source.addEventListener("message", hear);
   source.addEventListener("rooms", heedRooms);
+  source.addEventListener("clock", heedClock);
   source.addEventListener("reload", () => location.reload());
 }
 

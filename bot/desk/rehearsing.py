@@ -1,0 +1,36 @@
+"""What the page of a rehearsal shows above everything: its time, and what comes."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """
+    The bar above a page of a rehearsal, worded for its reader.
+
+    *seen* is the virtual time as a press sends it back, *stamp* another one whenever
+    the bar would look otherwise. *happened* is what came with the last jump, *yours*
+    what waits for the reader.
+    """
+
+    seen: str
+    stamp: str
+    now: str
+    next: str
+    next_at: str
+    happened: tuple[str, ...]
+    yours: tuple[str, ...]
+    others: tuple[str, ...]  # What waits for players at other desks.
+    sits: str  # How the reader's own part is played; empty where somebody plays it.
+    is_over: bool
+
+
+class Rehearsing(Protocol):
+    """A rehearsal as the page knows it."""
+
+    def bar(self, person_id: str) -> Bar:
+        """Return the bar for somebody, or for nobody yet."""
+
+    def stamp(self) -> tuple[str, str]:
+        """Return the virtual time, and the stamp of the bar as it now is."""

@@ -1,0 +1,133 @@
+"""Lets the time of a rehearsal go on: once for each press, in order, for everybody."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.rehearsal.clock import VirtualClock
+from domain.rehearsal.agenda import (
+    Coming,
+    comings_of,
+    day_on,
+    passed_over,
+    turns_of_players,
+)
+from domain.rehearsal.scene import Scene
+from domain.rehearsal.turns import Turn
+from services.ports import Ports
+from services.rehearsal.go_on import go_on, let_happen
+from services.rehearsal.read_reminders import read_reminders
+from services.rehearsal.read_scene import read_scene
+
+Sweep = Callable[[Ports], int]
+Do = Callable[[], Awaitable[None]]
+
+_MOST_STEPS = 80  # In one press; a whole case alone takes fewer.
+
+
+class Jump(StrEnum):
+    """How far a press goes."""
+
+    NEXT = "next"  # To whatever happens next.
+    DAY = "day"  # One working day on.
+    TURN = "turn"  # Until somebody at a desk has something to do.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Went:
+    """
+    What came of a press: whether time *moved*, and which turns it would pass over.
+
+    With those it asks first, and stands where they are still in time.
+    """
+
+    moved: bool
+    asks: tuple[Turn, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Stage:
+    """One rehearsal's time; *sweep* and *deliver* are what every desk does."""
+
+    ports: Ports
+    clock: VirtualClock
+    sweep: Sweep
+    deliver: Do
+    poke: Do
+    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def scene(self) -> Scene:
+        """Return the rehearsal as it stands."""
+        return read_scene(ports=self.ports)
+
+    def comings(self, scene: Scene) -> tuple[Coming, ...]:
+        """Return what comes by itself, soonest first."""
+        return comings_of(scene, reminders=read_reminders(ports=self.ports))
+
+    async def go(self, jump: Jump, *, seen: str, sure: bool = False) -> Went:
+        """
+        Let time go on, once for all who press at a time that they have *seen*.
+
+        Unless one is *sure* it stops before the day of somebody at a desk would pass
+        undone, and asks.
+        """
+        async with self._one_at_a_time:
+            if seen != self.clock().isoformat():
+                return Went(moved=False)
+            went = await self._go(jump, sure=sure)
+        await self.poke()
+        return went
+
+    async def _go(self, jump: Jump, *, sure: bool) -> Went:
+        scene = await self._catch_up()
+        until = day_on(scene) if jump is Jump.DAY else None
+        before, moved = _names(turns_of_players(scene)), False
+        for _ in range(_MOST_STEPS):
+            to = await asyncio.to_thread(self._next_stop, scene, until)
+            passed = passed_over(scene, to=to) if to and not sure else ()
+            if to is None or passed:
+                return Went(moved=moved, asks=() if moved else passed)
+            happened = await self._step(scene, to)
+            scene, moved = await asyncio.to_thread(self.scene), True
+            if scene.is_over or to == until:
+                break
+            if jump is Jump.NEXT and happened:
+                break
+            if jump is Jump.TURN and _names(turns_of_players(scene)) - before:
+                break
+        return Went(moved=moved)
+
+    async def _catch_up(self) -> Scene:
+        """Say first what people at the desks have caused since the last press."""
+        await asyncio.to_thread(self.sweep, self.ports)
+        await self.deliver()
+        return await asyncio.to_thread(self.scene)
+
+    def _next_stop(self, scene: Scene, until: datetime | None) -> datetime | None:
+        comings = self.comings(scene)
+        soonest = comings[0].at if comings else until
+        return min(filter(None, (soonest, until)), default=None)
+
+    async def _step(self, scene: Scene, to: datetime) -> bool:
+        """Go to one moment, let happen what comes then, and say it."""
+        happened = await asyncio.to_thread(self._happen, scene, to)
+        await self.deliver()
+        return happened
+
+    def _happen(self, scene: Scene, to: datetime) -> bool:
+        if not go_on(was=scene.now, becomes=to, ports=self.ports):
+            return False
+        self.clock.show(to)
+        moves = let_happen(ports=self.ports)
+        self.sweep(self.ports)
+        return bool(moves) or self._has_news()
+
+    def _has_news(self) -> bool:
+        with self.ports.read_uow() as uow:
+            return uow.outbox.waiting() > 0
+
+
+def _names(turns: tuple[Turn, ...]) -> set[str]:
+    return {f"{turn.action.id} {turn.move} {turn.part}" for turn in turns}
