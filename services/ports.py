@@ -552,6 +552,9 @@ class SweepStore(Protocol):
     def told(self, action_ids: Collection[str]) -> ByReader:
         """Return the last day on which a nudge of an action was delivered."""
 
+    def unreached(self, action_ids: Collection[str]) -> set[tuple[str, str]]:
+        """Return which people, by action, the last nudge of it did not reach."""
+
     def silences(self, action_ids: Collection[str]) -> ByReader:
         """Return the first day on which who snoozed an action hears of it again."""
 

@@ -7,7 +7,6 @@ from cards.views.heads import joined
 from cards.wording import _, language, ngettext, translate
 from cards.wording.dates import listed
 from cards.wording.due import due_badge
-from domain.nudging.climbing import LINE_STEPS
 from domain.sheets import NudgeLine, NudgeSheet
 
 _MOST = 15
@@ -15,8 +14,8 @@ _MOST = 15
 
 def card_of_nudge(sheet: NudgeSheet) -> Card:
     """Return what is due of one person, their own first, then what is up their line."""
-    own = [line for line in sheet.lines if line.step not in LINE_STEPS]
-    others = [line for line in sheet.lines if line.step in LINE_STEPS]
+    own = [line for line in sheet.lines if _is_own(line, sheet)]
+    others = [line for line in sheet.lines if line not in own]
     title = _title(own, others)
     return Card(
         title=title,
@@ -24,7 +23,7 @@ def card_of_nudge(sheet: NudgeSheet) -> Card:
         badges=_late_badge(sheet),
         elements=(
             *_listed(own, sheet, title=""),
-            *_listed(others, sheet, title=_("Late in your line: can you help?")),
+            *_listed(others, sheet, title=_("In your line: can you help?")),
         ),
         footer=_(
             "One message a working day, in your hours. It stops when the thing is"
@@ -34,11 +33,15 @@ def card_of_nudge(sheet: NudgeSheet) -> Card:
     )
 
 
+def _is_own(line: NudgeLine, sheet: NudgeSheet) -> bool:
+    return sheet.person_id in {person.id for person in line.owners}
+
+
 def _title(own: list[NudgeLine], others: list[NudgeLine]) -> str:
     if not own:
         words = ngettext(
-            "{count} action of your line is late",
-            "{count} actions of your line are late",
+            "{count} action in your line needs you",
+            "{count} actions in your line need you",
             len(others),
         )
         return words.format(count=len(others))
@@ -85,11 +88,10 @@ def _item(line: NudgeLine, sheet: NudgeSheet) -> Item:
     action = line.line.action
     names = listed(person.name for person in line.owners)
     waits = _("waits for {people}").format(people=names) if names else ""
-    in_line = line.step in LINE_STEPS
     return Item(
         action.label,
         translate(line.row.title),
-        note=joined((line.line.reference, waits if in_line else "")),
+        note=joined((line.line.reference, "" if _is_own(line, sheet) else waits)),
         badge=due_badge(action.due, line.row, today=sheet.today),
         button=Button(verb=Verb.ACTION_SHOW, target=action.id, label=_("Show")),
     )

@@ -1,6 +1,6 @@
 """Who is to hear of open actions next, and when: the ladder on each reader's clock."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -61,6 +61,7 @@ def hearings(
         listeners=uow.sweep.listeners(people),
         told=uow.sweep.told(ids),
         silences=uow.sweep.silences(ids),
+        unreached=uow.sweep.unreached(ids),
     )
     return [
         hearing
@@ -88,22 +89,20 @@ class _Ears:
         listeners: Mapping[str, Listener],
         told: ByReader,
         silences: ByReader,
+        unreached: Collection[tuple[str, str]],
     ) -> None:
         self._now = now
         self._uow = uow
         self._listeners = listeners
         self._told = told
         self._silences = silences
+        self._unreached = unreached
         self._times: dict[tuple[str, str], ReaderTime] = {}
         self._known: dict[_Key, _Next | None] = {}
 
     def of(self, action: LookedAt, audience: Audience) -> Iterator[Hearing]:
         """Yield what each of an action's readers hears next."""
-        for steps, people in (
-            (OWNER_STEPS, audience.owners),
-            (_LEAD_STEPS, audience.lead),
-            (_TOP_STEPS, audience.top),
-        ):
+        for steps, people in self._parts(action, audience):
             for person_id in people:
                 told = self._told.get((action.id, person_id))
                 heard = self._heard(action, steps, person_id, told)
@@ -116,6 +115,22 @@ class _Ears:
                         after=heard.after,
                         told_on=told,
                     )
+
+    def _parts(
+        self, action: LookedAt, audience: Audience
+    ) -> Iterator[tuple[frozenset[Step], tuple[str, ...]]]:
+        """Part an action's readers by what they hear of it."""
+        yield OWNER_STEPS, audience.owners
+        if self._is_heard_by_nobody(action, audience.owners):
+            # Nobody who owes it can be reached: their lead hears it in their place.
+            yield OWNER_STEPS | _LEAD_STEPS, audience.lead or audience.top
+            yield _TOP_STEPS, audience.top if audience.lead else ()
+            return
+        yield _LEAD_STEPS, audience.lead
+        yield _TOP_STEPS, audience.top
+
+    def _is_heard_by_nobody(self, action: LookedAt, owners: tuple[str, ...]) -> bool:
+        return all((action.id, owner) in self._unreached for owner in owners)
 
     def _heard(
         self,

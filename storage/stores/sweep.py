@@ -11,6 +11,7 @@ from sqlalchemy import (
     Select,
     bindparam,
     func,
+    or_,
     select,
     update,
 )
@@ -96,7 +97,25 @@ def _silent(slots: list[BindParameter[str]]) -> Select[Any]:
     )
 
 
+def _unreached(slots: list[BindParameter[str]]) -> Select[Any]:
+    last = (
+        select(func.max(_NUDGES.c.ordinal))
+        .where(
+            _NUDGES.c.action_id.in_(slots),
+            or_(
+                _NUDGES.c.outcome == NudgeOutcome.DELIVERED,
+                _NUDGES.c.outcome == NudgeOutcome.NOT_REACHED,
+            ),
+        )
+        .group_by(_NUDGES.c.action_id, _NUDGES.c.person_id)
+    )
+    return select(_NUDGES.c.action_id, _NUDGES.c.person_id).where(
+        _NUDGES.c.ordinal.in_(last), _NUDGES.c.outcome == NudgeOutcome.NOT_REACHED
+    )
+
+
 _TOLD = Among(_told)
+_UNREACHED = Among(_unreached)
 _SILENT = Among(_silent)
 _LOOK_NEXT = Statement(
     update(_ACTIONS)
@@ -148,6 +167,11 @@ class SqlSweep:
     def told(self, action_ids: Collection[str]) -> ByReader:
         """Return the last day on which a nudge of an action was delivered."""
         return _by_reader(_TOLD.rows(self._statements, action_ids))
+
+    def unreached(self, action_ids: Collection[str]) -> set[tuple[str, str]]:
+        """Return which people, by action, the last nudge of it did not reach."""
+        found = _UNREACHED.rows(self._statements, action_ids)
+        return {(action_id, person_id) for action_id, person_id in found}
 
     def silences(self, action_ids: Collection[str]) -> ByReader:
         """Return the first day on which who snoozed an action hears of it again."""

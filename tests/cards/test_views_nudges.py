@@ -47,9 +47,9 @@ def test_each_line_opens_its_action() -> None:
 
 
 def test_what_is_late_in_ones_line_stands_apart_with_who_owes_it() -> None:
-    card = card_of_nudge(make_nudge((5, Step.LEAD)))
+    card = card_of_nudge(replace(make_nudge((5, Step.LEAD)), person_id="p-rr"))
 
-    assert card.title == "1 action of your line is late"
+    assert card.title == "1 action in your line needs you"
     assert f"waits for {person_of(Role.COUNTRY_LEAD).name}" in said(card)
     assert "can you help" in said(card)
 

@@ -156,6 +156,21 @@ def test_what_was_given_to_somebody_nudges_them_alone(
     assert not [each for each in heard.of(action, LEAD) if each.step is Step.DUE]
 
 
+def test_who_cannot_be_reached_is_stood_in_for_by_their_lead(
+    desk: Desk, nudges: Nudges
+) -> None:
+    case = desk.open()
+    action = five(desk, case)
+    nudges.until_queued(action, LEAD)
+    nudges.deliver(as_=NudgeOutcome.NOT_REACHED)
+
+    nudges.tick(minutes=1)
+
+    [queued] = nudges.waiting(RR)
+    sheet = read_nudge(queued.id, person_id=RR.person_id, ports=desk.ports)
+    assert action.id in {line.line.action.id for line in sheet.lines}
+
+
 def test_missed_time_is_caught_up_once_and_not_replayed(
     desk: Desk, nudges: Nudges
 ) -> None:
