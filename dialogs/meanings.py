@@ -100,6 +100,20 @@ ON_ACTION: dict[CommandName, Meaning] = {
         words_as="reason",
     ),
     _C.WAKE: Meaning(verb=Verb.WAKE),
+    _C.EXTEND: Meaning(
+        verb=Verb.EXTENSION_ASK,
+        form=Verb.EXTENSION_FORM,
+        needs=("days", "reason"),
+        words_as="reason",
+    ),
+    _C.GRANT: Meaning(verb=Verb.EXTENSION_GRANT, words_as="answer"),
+    _C.DENY: Meaning(
+        verb=Verb.EXTENSION_DENY,
+        form=Verb.EXTENSION_DENY_FORM,
+        needs=("reason",),
+        words_as="reason",
+    ),
+    _C.WITHDRAW_EXTENSION: Meaning(verb=Verb.EXTENSION_WITHDRAW),
     _C.SECU_DATE: Meaning(
         verb=Verb.SECU_DATE,
         form=Verb.SECU_DATE_FORM,
@@ -146,6 +160,7 @@ ON_CASE: dict[CommandName, Meaning] = {
         words_as="reason",
     ),
     _C.REQUEST: Meaning(verb=Verb.REQUEST_FORM, words_as="words"),
+    _C.MOVE_REQUEST: Meaning(verb=Verb.REQUEST_MOVE_FORM, words_as="note"),
     _C.ANSWERED: Meaning(verb=Verb.REQUEST_ANSWER_FORM),
     _C.STAKEHOLDERS: Meaning(
         verb=Verb.STAKEHOLDER_ADD,

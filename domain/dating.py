@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.actions import Action
-from domain.calendars.counting import count_working_days
 from domain.calendars.working_calendar import WorkingCalendar
 from domain.deadlines import Deadline, SecuSets
-from domain.due import Due, DueKind
+from domain.due import Due
+from domain.extensions import extended
 from domain.nudging.ladders import ladder_of
 from domain.procedure.model import ProcedureRow, Repeat
 from domain.reckoning import reckon
@@ -59,15 +59,8 @@ def due_of(
         secu_day=secu_day,
         turn=round_ if yearly else 1,
     )
-    extended = _extended(due, extra_days, binding)
-    return replace(extended, ladder=ladder_of(row, extended).name)
-
-
-def _extended(due: Due, extra_days: int, calendar: WorkingCalendar) -> Due:
-    if extra_days < 1 or due.kind is not DueKind.FIXED or due.day is None:
-        return due
-    counted = count_working_days(due.day, count=extra_days, calendar=calendar)
-    return replace(due, day=counted.day, extra_days=extra_days, original_day=due.day)
+    later = extended(due, extra_days, binding=binding, other=other)
+    return replace(later, ladder=ladder_of(row, later).name)
 
 
 def _deadline(row: ProcedureRow, secu_day: date | None) -> Deadline:

@@ -80,8 +80,9 @@ class Due:
 
     *day* is None when there is none. *sop_day* is the SOP's own day where SECU's date
     replaced it, so that a later SECU date can be pointed out (row 6). With an
-    extension of *extra_days* working days, *original_day* is the day without it.
-    *ladder* says how people are reminded of it.
+    extension of *extra_days* working days, *original_day* is the day without it;
+    *extra_skipped* did not count on the way, and the *extra_unverified* years have no
+    holiday list. *ladder* says how people are reminded of it.
     """
 
     kind: DueKind
@@ -94,6 +95,8 @@ class Due:
     recurs: bool = False
     extra_days: int = 0
     original_day: date | None = None
+    extra_skipped: tuple[Skipped, ...] = ()
+    extra_unverified: tuple[int, ...] = ()
     ladder: LadderName = LadderName.UNNAMED
 
     @property

@@ -38,7 +38,14 @@ class CaseTable:
         """Return a row's actions by round."""
         return [action for action in self.actions if action.row_key == row.key]
 
-    def due(self, row: ProcedureRow, *, round_: int, secu_day: date | None) -> Due:
+    def due(
+        self,
+        row: ProcedureRow,
+        *,
+        round_: int,
+        secu_day: date | None = None,
+        extra_days: int = 0,
+    ) -> Due:
         """Reckon a row's due date in a round."""
         return due_of(
             row,
@@ -46,6 +53,7 @@ class CaseTable:
             timeline=self.timeline,
             calendars=self.calendars,
             secu_day=secu_day,
+            extra_days=extra_days,
         )
 
 
@@ -96,7 +104,12 @@ def next_round(
     becomes = replace(
         action,
         state=ActionState.PENDING,
-        due=table.due(row, round_=action.round, secu_day=action.secu_day),
+        due=table.due(
+            row,
+            round_=action.round,
+            secu_day=action.secu_day,
+            extra_days=action.extra_days,
+        ),
         waits_on=first_doers(row),
         opened_on=on,
         opened_by_event=event_id,
@@ -112,7 +125,7 @@ def _new_round(row: ProcedureRow, table: CaseTable, number: int) -> Action:
         number=row.number,
         round=number,
         state=ActionState.WAITING,
-        due=table.due(row, round_=number, secu_day=None),
+        due=table.due(row, round_=number),
     )
 
 

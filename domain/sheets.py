@@ -8,6 +8,7 @@ from domain.actions import Action, ActionLine, Comment, Evidence, PartState
 from domain.approvals import Progress
 from domain.cases import Case, CaseEvent
 from domain.documents import Decision, Document, DocumentVersion, Signature
+from domain.extensions import Extension, deciders_of, open_one
 from domain.news import Outgoing
 from domain.nudging.ladders import Step
 from domain.nudging.word import NudgeHistory
@@ -69,6 +70,7 @@ class ActionSheet:
     parts: tuple[PartState, ...] = ()
     stakeholders: tuple[Stakeholder, ...] = ()
     notified: tuple[Notified, ...] = ()
+    extensions: tuple[Extension, ...] = ()  # What was asked for, oldest first.
 
     @property
     def assignee_id(self) -> str:
@@ -82,6 +84,19 @@ class ActionSheet:
             day=self.today,
         )
         return to if there.is_on_case else ""
+
+    @property
+    def asked(self) -> Extension | None:
+        """The request for more time that waits for a decision, None without one."""
+        return open_one(self.extensions) if self.action.is_open else None
+
+    @property
+    def extension_deciders(self) -> tuple[str, ...]:
+        """Who decides on the request that waits; nobody where none does."""
+        asked = self.asked
+        if asked is None:
+            return ()
+        return deciders_of(self.team, asker=asked.asked_by, day=self.today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,6 +119,8 @@ def _action(action: Action, sheet: CaseSheet) -> dict[str, Any]:
         "state": action.state.value,
         "due": _day(due.day),
         "due_kind": due.kind.value,
+        "original_due": _day(due.original_day or due.day),
+        "extra_days": due.extra_days,
         "late": action.is_late(sheet.today),
         "explanation": explained(due.why) if due.why else None,
         "waits_on": [role.value for role in action.waits_on],

@@ -77,7 +77,11 @@ REGISTRATION = (
                 note="Fact sheet, first version.",
             ),
             by(CO_LEAD, "why 6"),
-            by(CO_LEAD, "secu date 6 24 January 2024"),
+            by(
+                CO_LEAD,
+                "secu date 6 24 January 2024",
+                presses=Verb.SECU_DATE_CONFIRM,
+            ),
             by(CO_LEAD, "done 6 Project documents sent to SECU."),
         ),
     ),

@@ -1,4 +1,4 @@
-"""Answers on single actions: show, start, finish, waive, reopen, date, comment."""
+"""Answers on single actions: show, start, finish, waive, reopen, comment."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -12,7 +12,6 @@ from cards.views.notices import card_of_text
 from cards.views.rights import May
 from cards.views.why import card_of_why
 from cards.wording import _
-from cards.wording.dates import long_day
 from dialogs.ask import Ask, asking, showing
 from dialogs.conversation import Reply
 from domain.actions import Action, ActionState
@@ -26,7 +25,6 @@ from services.actions.move_action import (
     start_action,
 )
 from services.actions.next_round import repeat_action
-from services.actions.set_secu_date import set_secu_date
 from services.actions.waive_action import reopen_action, waive_action
 from services.reading.read_action import read_action
 from services.requests.stakeholders import mark_told
@@ -258,30 +256,6 @@ def repeat(ask: Ask) -> Reply:
     """Open another round of an action."""
     action = repeat_action(ask.target, by=ask.actor, ports=ask.ports)
     title = _("Action {action} is open.").format(action=action.label)
-    return done_with(ask, action, title)
-
-
-def secu_date_form(ask: Ask) -> Reply:
-    """Ask for the date that SECU set."""
-    sheet = sheet_of(ask)
-    typed = {name: said for name in ("day", "note") if (said := ask.value(name))}
-    form = forms.card_of_secu_date_form(sheet, values=typed)
-    return asking(form, case_id=sheet.case.id)
-
-
-def secu_date(ask: Ask) -> Reply:
-    """Store the date that SECU set, and read it back."""
-    action = set_secu_date(
-        ask.target,
-        day=ask.day("day"),
-        words=ask.value("note"),
-        by=ask.actor,
-        ports=ask.ports,
-    )
-    day = long_day(action.secu_day) if action.secu_day else ""
-    title = _("SECU wants action {action} by {day}.").format(
-        action=action.label, day=day
-    )
     return done_with(ask, action, title)
 
 

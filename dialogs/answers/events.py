@@ -10,6 +10,7 @@ from cards.wording.refusals import word_refusal
 from dialogs.ask import Ask, asking, showing
 from dialogs.conversation import Reply
 from dialogs.drafts import keep_inputs, kept_inputs
+from dialogs.previews import OUTDATED, outdated, settled
 from domain.cases import CaseState
 from domain.events import EventKind
 from domain.refusals import Refusal
@@ -111,20 +112,13 @@ def record_confirmed(ask: Ask) -> Reply:
         recorded = _recorded(ask, note=kept.get("note", ""), confirmed=True)
     except Refusal as refusal:
         return _outdated(ask, refusal)
-    return _settled(ask, _told(ask, recorded))
-
-
-def _settled(ask: Ask, card: Card, *, refusal: str = "") -> Reply:
-    """Let an answer stand where its question stood, where that is the asker's own."""
-    if ask.on_own_card:
-        return Reply(instead=card, case_id=ask.target, refusal=refusal)
-    return Reply(cards=(card,), case_id=ask.target, refusal=refusal)
+    return settled(ask, _told(ask, recorded), case_id=ask.target)
 
 
 def _outdated(ask: Ask, refusal: Refusal) -> Reply:
     """Take back a question that cannot be confirmed any more; say how it stands."""
     card = card_of_outdated(_sheet(ask), _kind(ask), refusal)
-    return _settled(ask, card, refusal=refusal.code)
+    return settled(ask, card, case_id=ask.target, refusal=refusal.code)
 
 
 def correct_form(ask: Ask) -> Reply:
@@ -136,7 +130,8 @@ def correct_form(ask: Ask) -> Reply:
 
 def correct(ask: Ask) -> Reply:
     """Show what a correction would move, before anything changes."""
-    return _corrected(ask, day=ask.day_or_none("day"), confirmed=False)
+    card = _corrected(ask, day=ask.day_or_none("day"), confirmed=False)
+    return showing(card, case_id=ask.target)
 
 
 def correct_confirmed(ask: Ask) -> Reply:
@@ -151,31 +146,35 @@ def withdraw_confirmed(ask: Ask) -> Reply:
 
 def _confirmed(ask: Ask, *, day: date | None) -> Reply:
     try:
-        return _corrected(ask, day=day, confirmed=True)
+        card = _corrected(ask, day=day, confirmed=True)
     except Refusal as refusal:
-        return _outdated(ask, refusal)
+        if refusal.code != OUTDATED:
+            return _outdated(ask, refusal)
+        preview = _corrected(ask, day=day, confirmed=False)
+        return outdated(ask, preview, case_id=ask.target)
+    return settled(ask, card, case_id=ask.target)
 
 
-def _corrected(ask: Ask, *, day: date | None, confirmed: bool) -> Reply:
+def _corrected(ask: Ask, *, day: date | None, confirmed: bool) -> Card:
     correction = correct_event(
         ask.target,
         kind=_kind(ask),
         day=day,
-        event_id=ask.value("id") if confirmed else "",
+        event_id=ask.value("id"),
         by=ask.actor,
         ports=ask.ports,
         confirmed=confirmed,
+        seen=ask.value("seen"),
     )
-    card = card_of_correction(
-        _sheet(ask).case,
+    sheet = _sheet(ask)
+    return card_of_correction(
+        sheet.case,
         correction.event,
         day=correction.day,
-        moves=correction.moves,
+        moving=correction.moving,
+        people=sheet.people,
         closes=correction.closes,
         keeps=correction.keeps,
         resumes=correction.resumes,
         done=confirmed,
     )
-    if not confirmed:
-        return showing(card, case_id=ask.target)
-    return _settled(ask, card)

@@ -2,12 +2,13 @@
 
 from cards.views import forms
 from cards.wording import _
+from cards.wording.dates import long_day
 from dialogs.ask import Ask, asking, told
 from dialogs.conversation import Reply
 from domain.refusals import Refusal
 from domain.requests import StakeholderKind
 from services.reading.read_case import read_case
-from services.requests.secu_requests import add_request, answer_request
+from services.requests.secu_requests import add_request, answer_request, move_request
 from services.requests.stakeholders import add_stakeholder, remove_stakeholder
 
 
@@ -33,6 +34,29 @@ def request_add(ask: Ask) -> Reply:
     return told(
         _("SECU's request is kept; the case card shows it."), case_id=ask.target
     )
+
+
+def move_form(ask: Ask) -> Reply:
+    """Ask which request SECU wants answered by another day."""
+    sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    typed = {name: said for name in ("request", "day") if (said := ask.value(name))}
+    form = forms.card_of_move_request_form(sheet, values=typed)
+    return asking(form, case_id=ask.target)
+
+
+def request_move(ask: Ask) -> Reply:
+    """Record that SECU moved the date of a request, and read it back."""
+    request = move_request(
+        ask.target,
+        ask.value("request"),
+        day=ask.day("day"),
+        words=ask.value("note"),
+        by=ask.actor,
+        ports=ask.ports,
+    )
+    day = long_day(request.due_on) if request.due_on else ""
+    title = _("SECU wants an answer to this by {day}.").format(day=day)
+    return told(title, request.words, case_id=ask.target)
 
 
 def answer_form(ask: Ask) -> Reply:

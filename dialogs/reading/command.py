@@ -18,7 +18,8 @@ class Command:
     where a title means several. *person* is as typed; for an acting-for, the deputy
     is *person* and acts for *principal*, to *until*. *words* are what is left after
     the rest was read. *heard* is the phrase that a slip of spelling was taken for.
-    *suggestions* are usages near to what was typed when nothing was understood.
+    *days* is a number of working days, in figures. *suggestions* are usages near to
+    what was typed when nothing was understood.
     """
 
     name: CommandName
@@ -32,6 +33,7 @@ class Command:
     stakeholder: StakeholderKind | None = None
     event: EventKind | None = None
     day: DayRead | None = None
+    days: str = ""
     until: DayRead | None = None
     link: str = ""
     words: str = ""

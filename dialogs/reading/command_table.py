@@ -40,8 +40,13 @@ class CommandName(StrEnum):
     SUBMIT = "submit"
     SNOOZE = "snooze"
     WAKE = "wake"
+    EXTEND = "extend"
+    GRANT = "grant"
+    DENY = "deny"
+    WITHDRAW_EXTENSION = "withdraw-extension"
     SECU_DATE = "secu-date"
     REQUEST = "request"
+    MOVE_REQUEST = "move-request"
     ANSWERED = "answered"
     TEAM = "team"
     AGREE_TEAM = "agree-team"
@@ -53,12 +58,12 @@ class CommandName(StrEnum):
     REQUESTORS = "requestors"
     FILES = "files"
     VERIFY = "verify"
+    EXCEPTIONS = "exceptions"
     CALENDAR = "calendar"
     CALENDAR_STOP = "calendar-stop"
     UNKNOWN = "unknown"
 
 
-    EXCEPTIONS = "exceptions"
 class Takes(StrEnum):
     """What stands after a command."""
 
@@ -70,6 +75,7 @@ class Takes(StrEnum):
     ACTION_WORDS = "action-words"  # `comment 12 your words`
     ACTION_PERSON = "action-person"  # `assign 5 to somebody`
     ACTION_DAY = "action-day"  # `secu date 18 19 July`
+    ACTION_DAYS = "action-days"  # `extend 12 5 days why`
     REQUEST = "request"  # Words with, perhaps, an action and a day.
     EVENT = "event"
     ROLE = "role"  # `risk owner is somebody`, `make somebody risk owner`
@@ -528,6 +534,60 @@ COMMANDS: tuple[CommandFacts, ...] = (
         takes=_T.ACTION,
     ),
     CommandFacts(
+        name=_N.EXTEND,
+        phrases=(
+            "extend",
+            "extend action",
+            "extension",
+            "extension for",
+            "ask for extension",
+            "ask for an extension",
+            "more time",
+            "more time for",
+            "ask for more time",
+            "ask more time",
+        ),
+        usage="extend 12 5 days why",
+        does=N_("Ask for more working days on an action."),
+        takes=_T.ACTION_DAYS,
+    ),
+    CommandFacts(
+        name=_N.GRANT,
+        phrases=(
+            "grant",
+            "grant more time",
+            "grant extension",
+        ),
+        usage="grant 12 3 days",
+        does=N_("Grant more time, after seeing what it moves."),
+        takes=_T.ACTION_DAYS,
+        binding=True,
+    ),
+    CommandFacts(
+        name=_N.DENY,
+        phrases=(
+            "deny",
+            "deny more time",
+            "deny extension",
+        ),
+        usage="deny 12 why",
+        does=N_("Deny more time, with a reason."),
+        takes=_T.ACTION_WORDS,
+        binding=True,
+    ),
+    CommandFacts(
+        name=_N.WITHDRAW_EXTENSION,
+        phrases=(
+            "withdraw extension",
+            "withdraw the extension",
+            "withdraw more time",
+        ),
+        usage="withdraw extension 12",
+        does=N_("Take your request for more time back."),
+        takes=_T.ACTION,
+        binding=True,
+    ),
+    CommandFacts(
         name=_N.SECU_DATE,
         phrases=(
             "secu date",
@@ -554,6 +614,18 @@ COMMANDS: tuple[CommandFacts, ...] = (
         ),
         usage="request what SECU asked for",
         does=N_("Keep a request of SECU's, with its date."),
+        takes=_T.REQUEST,
+    ),
+    CommandFacts(
+        name=_N.MOVE_REQUEST,
+        phrases=(
+            "move request",
+            "request moved",
+            "secu moves request",
+            "secu moved request",
+        ),
+        usage="move request 19 July",
+        does=N_("Keep another date that SECU set for a request."),
         takes=_T.REQUEST,
     ),
     CommandFacts(
@@ -740,6 +812,19 @@ COMMANDS: tuple[CommandFacts, ...] = (
         does=N_("Check that nobody has changed the record."),
     ),
     CommandFacts(
+        name=_N.EXCEPTIONS,
+        phrases=(
+            "exceptions",
+            "exception",
+            "show exceptions",
+            "what needs me",
+            "forecast",
+            "breaches",
+        ),
+        usage="exceptions",
+        does=N_("For those who lead: late, to decide, probably late, not reached."),
+    ),
+    CommandFacts(
         name=_N.CALENDAR,
         phrases=(
             "calendar",
@@ -805,16 +890,3 @@ COMMANDS: tuple[CommandFacts, ...] = (
     ),
 )
 BY_PHRASE = {phrase: facts for facts in COMMANDS for phrase in facts.phrases}
-    CommandFacts(
-        name=_N.EXCEPTIONS,
-        phrases=(
-            "exceptions",
-            "exception",
-            "show exceptions",
-            "what needs me",
-            "forecast",
-            "breaches",
-        ),
-        usage="exceptions",
-        does=N_("For those who lead: late, to decide, probably late, not reached."),
-    ),

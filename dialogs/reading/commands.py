@@ -56,7 +56,13 @@ _ACTS_FOR = re.compile(
     r"\S\s(?:acts?|acting|deputi[sz]es?|stands? in) for\s", re.IGNORECASE
 )
 _WITH_ACTION = frozenset(
-    {Takes.ACTION, Takes.ACTION_WORDS, Takes.ACTION_PERSON, Takes.ACTION_DAY}
+    {
+        Takes.ACTION,
+        Takes.ACTION_WORDS,
+        Takes.ACTION_PERSON,
+        Takes.ACTION_DAY,
+        Takes.ACTION_DAYS,
+    }
 )
 _BY_NAME = {facts.name: facts for facts in COMMANDS}
 _WITHOUT_SLIPS = [phrase for phrase, facts in BY_PHRASE.items() if not facts.binding]

@@ -6,10 +6,10 @@ _OFFERED: dict[tuple[str, ...], tuple[str, ...]] = {
         "correct event eligible 3 June",
         "withdraw event eligible",
     ),
-    ("extend", "extension", "postpone", "more time", "move deadline", "deadline"): (
+    ("postpone", "move deadline", "deadline"): (
+        "extend 12 5 days why",
         "why 12",
         "secu date 12 3 June",
-        "comment 12 your words",
     ),
     ("ouvrir", "ouvre", "nouveau dossier", "abrir", "nuevo caso"): ("open case",),
     ("statut", "état", "etat", "estado"): ("status",),

@@ -14,6 +14,7 @@ from dialogs.reading.action_names import (
 )
 from dialogs.reading.command import Command
 from dialogs.reading.command_table import CommandName, Takes
+from dialogs.reading.day_counts import split_day_count
 from dialogs.reading.days import DayRead, Leaning, read_day
 from dialogs.reading.event_names import event_at_start, may_lie_ahead
 from dialogs.reading.people_named import (
@@ -131,11 +132,22 @@ def _action_day(command: Command, around: Around) -> Command:
     return _with_day(command, command.words, around, leaning=Leaning.FUTURE)
 
 
+def _action_days(command: Command, around: Around) -> Command:
+    command = _with_case(command, anywhere=False)
+    command = _acted(command, action_at_start(command.words, around.titles))
+    count, rest = split_day_count(command.words)
+    if count is None:
+        return command
+    return replace(command, days=str(count), words=rest)
+
+
 def _request(command: Command, around: Around) -> Command:
     """Read words with an action before them and a day behind `by`."""
     command = _with_case(command, anywhere=False)
     named = action_at_start(command.words, ())
     command = _acted(command, named)
+    if command.name is CommandName.MOVE_REQUEST:
+        return _with_day(command, command.words, around, leaning=Leaning.FUTURE)
     if command.name is CommandName.ANSWERED:
         return _with_day(command, command.words, around, leaning=Leaning.PAST)
     found = list(_DUE.finditer(command.words))
@@ -259,6 +271,7 @@ _READERS: dict[Takes, Reader] = {
     Takes.ACTION_WORDS: _action_words,
     Takes.ACTION_PERSON: _action_person,
     Takes.ACTION_DAY: _action_day,
+    Takes.ACTION_DAYS: _action_days,
     Takes.REQUEST: _request,
     Takes.EVENT: _event,
     Takes.ROLE: _role,

@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.actions import Action, ActionState
 from domain.cases import CaseEvent
-from domain.dating import redatings
+from domain.dating import Redating, redatings
 from domain.events import EventKind
 from domain.people import Actor
 from domain.refusals import Refusal
@@ -16,6 +16,7 @@ from services.case_change import CaseChange, changing
 from services.cases.calendars import calendars_of
 from services.cases.correction import Correction, store_correction
 from services.cases.resuming import resumed
+from services.dates.told import moving_of, refuse_outdated
 from services.ports import Ports
 
 
@@ -28,18 +29,20 @@ def correct_event(
     by: Actor,
     ports: Ports,
     confirmed: bool,
+    seen: str = "",
 ) -> Correction:
     """
     Move an event to *day*, or withdraw it when *day* is None.
 
     It is the event of *event_id*, as a preview named it: confirmed twice, it changes
     once. Without an id it is the latest of its *kind*. Unless *confirmed* nothing
-    changes: the answer shows before and after. The old event stays on record as
-    replaced.
+    changes: the answer shows before and after and who is told, with a word that a
+    confirmation gives back as *seen*. The old event stays on record as replaced.
 
-    Refusals: `not-an-event-recorder`, `event-not-recorded`, `event-changed` since the
-    preview, `event-stays`, `event-has-effects`, `registration-stays`,
-    `registered-before-filed`, and those of `Timeline.refuse_unlikely`.
+    Refusals: `not-an-event-recorder`, `event-not-recorded`, `event-changed` or
+    `preview-outdated` since the preview, `event-stays`, `event-has-effects`,
+    `registration-stays`, `registered-before-filed`, and those of
+    `Timeline.refuse_unlikely`.
     """
     with changing(case_id, by=by, ports=ports) as change:
         if not can_record_events(change.standing):
@@ -53,6 +56,7 @@ def correct_event(
         corrected = _without(event, timeline, successor)
         correction = _correction(change, event, day, corrected)
         if confirmed:
+            refuse_outdated(correction.moving, seen)
             store_correction(change, correction, successor)
             change.commit()
     return correction
@@ -141,8 +145,6 @@ def _correction(
     change: CaseChange, event: CaseEvent, day: date | None, corrected: Timeline
 ) -> Correction:
     actions = change.uow.actions.of_case(change.case.id)
-    opened = [a for a in actions if a.opened_by_event == event.id and a.is_open]
-    untouched = [a for a in opened if not _has_work(change, a)]
     moves = redatings(
         actions,
         rows=dict(change.rows),
@@ -150,14 +152,34 @@ def _correction(
         calendars=calendars_of(change.case, uow=change.uow),
     )
     if day is not None:
-        return Correction(event=event, day=day, moves=tuple(moves))
+        return Correction(event=event, day=day, moving=moving_of(change, moves))
+    return _withdrawal(change, event, corrected, actions, moves)
+
+
+def _withdrawal(
+    change: CaseChange,
+    event: CaseEvent,
+    left: Timeline,
+    actions: Iterable[Action],
+    moves: Iterable[Redating],
+) -> Correction:
+    """Return what a withdrawal does: what nobody began waits for its event again."""
+    opened = [a for a in actions if a.opened_by_event == event.id and a.is_open]
+    closes = [a for a in opened if not _has_work(change, a)]
+    keeps = [a for a in opened if a not in closes]
+    resumes = resumed(change, event, left)
+    moving = moving_of(
+        change,
+        (move for move in moves if move.action not in closes),
+        besides=(action.id for action in (*closes, *keeps, *resumes)),
+    )
     return Correction(
         event=event,
         day=None,
-        moves=tuple(move for move in moves if move.action not in untouched),
-        closes=tuple(untouched),
-        keeps=tuple(action for action in opened if action not in untouched),
-        resumes=resumed(change, event, corrected),
+        moving=moving,
+        closes=tuple(closes),
+        keeps=tuple(keeps),
+        resumes=resumes,
     )
 
 

@@ -1,17 +1,19 @@
 """What a correction of an event changes, and how it is stored, recorded and told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.actions import Action, ActionState
 from domain.cases import ENDED_BY, CaseEvent, CaseState
 from domain.dating import Redating, due_of
+from domain.moving import Moving
 from domain.refusals import Refusal
 from domain.timeline import Timeline
 from services.case_change import CaseChange
 from services.cases.calendars import calendars_of
 from services.cases.event_effects import store_redatings
+from services.dates.told import told_words
 
 WITHDRAWN = "withdrawn"
 
@@ -21,18 +23,24 @@ class Correction:
     """
     What a correction changes: *day* is None when the event is withdrawn.
 
-    *closes* are the actions that nobody has touched and that wait again; *keeps* those
-    that were opened by the event and have work on them; *resumes* those that the event
-    had ended, as they will be. *again* says that it was so already: nothing changed.
+    *moving* is what moves and who is told. *closes* are the actions that nobody has
+    touched and that wait again; *keeps* those that were opened by the event and have
+    work on them; *resumes* those that the event had ended, as they will be. *again*
+    says that it was so already: nothing changed.
     """
 
     event: CaseEvent
     day: date | None
-    moves: tuple[Redating, ...] = ()
+    moving: Moving = field(default_factory=Moving)
     closes: tuple[Action, ...] = ()
     keeps: tuple[Action, ...] = ()
     resumes: tuple[Action, ...] = ()
     again: bool = False
+
+    @property
+    def moves(self) -> tuple[Redating, ...]:
+        """The dates that change, also of what is not open."""
+        return self.moving.moves
 
 
 def store_correction(
@@ -76,7 +84,11 @@ def _follow(
 
 
 def _wait_again(change: CaseChange, action: Action) -> None:
-    """Let an action wait for its event; SECU's date for it goes with the event."""
+    """
+    Let an action wait for its event; SECU's date for it goes with the event.
+
+    More time that was granted stays: it counts again once the event comes.
+    """
     waiting = replace(
         action,
         state=ActionState.WAITING,
@@ -91,6 +103,7 @@ def _wait_again(change: CaseChange, action: Action) -> None:
             round_=action.round,
             timeline=Timeline(change.uow.cases.events(change.case.id)),
             calendars=calendars_of(change.case, uow=change.uow),
+            extra_days=action.extra_days,
         ),
     )
     change.uow.actions.change(waiting, was=action)
@@ -118,12 +131,28 @@ def _resume(
 
 
 def _say(change: CaseChange, correction: Correction) -> None:
+    event, day = correction.event, correction.day
     change.show_case()
+    _tell(change, correction)
     change.say(
-        "event-corrected" if correction.day else "event-withdrawn",
-        event=correction.event.kind,
-        was=correction.event.day.isoformat(),
-        day=correction.day.isoformat() if correction.day else "",
+        "event-corrected" if day else "event-withdrawn",
+        event=event.kind,
+        was=event.day.isoformat(),
+        day=day.isoformat() if day else "",
         person=change.by.person_id,
         moves=", ".join(m.action.label for m in correction.moves if m.action.is_open),
     )
+
+
+def _tell(change: CaseChange, correction: Correction) -> None:
+    """Tell each owner in their own chat which of their dates moved, and why."""
+    event, day = correction.event, correction.day
+    for person_id, theirs in told_words(change, correction.moving):
+        change.say_to_person(
+            person_id,
+            "event-corrected-told" if day else "event-withdrawn-told",
+            event=event.kind,
+            was=event.day.isoformat(),
+            day=day.isoformat() if day else "",
+            **theirs,
+        )

@@ -51,6 +51,7 @@ def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> Acti
         versions=tuple(versions),
         signatures=tuple(signatures),
         progress=_progress(action, row, case, signatures),
+        extensions=tuple(uow.extensions.of_action(action.id)),
         team=team,
         standing=standing,
         today=today,
@@ -103,6 +104,7 @@ def _people_of(sheet: ActionSheet) -> set[str]:
     people |= {signature.by for signature in sheet.signatures}
     people |= {comment.by for comment in sheet.comments}
     people |= {each.by for each in sheet.evidence}
+    people |= {who for e in sheet.extensions for who in (e.asked_by, e.decided_by)}
     people |= {each.person_id for each in sheet.nudges.told}
     people |= {each.person_id for each in sheet.nudges.coming}
     return people - {""}

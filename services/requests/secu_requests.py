@@ -1,5 +1,6 @@
 """SECU's requests: received, due, who answers, answered (rows 6, 14, 17, 18, 29)."""
 
+from dataclasses import replace
 from datetime import date
 
 from domain.far_days import refuse_far
@@ -9,7 +10,7 @@ from domain.requests import SecuRequest
 from domain.rights import can_record_events
 from services.case_change import CaseChange, changing, standing_in
 from services.ports import Ports
-from services.words import needed
+from services.words import needed, refuse_long
 
 
 def add_request(
@@ -93,6 +94,63 @@ def _is_same(standing: SecuRequest, request: SecuRequest) -> bool:
     asked = (request.words, request.received_on, request.due_on)
     stands = (standing.words, standing.received_on, standing.due_on)
     return standing.answered_on is None and stands == asked
+
+
+def move_request(
+    case_id: str,
+    request_id: str,
+    *,
+    day: date,
+    words: str,
+    by: Actor,
+    ports: Ports,
+) -> SecuRequest:
+    """
+    Record that SECU wants an answer by another day; the same day changes nothing.
+
+    *words* say where SECU said so. Who answers is told, and the room.
+
+    Refusals: `request-not-found`, `not-an-event-recorder`, `request-answered`,
+    `request-due-early`, `day-far-away`, `text-too-long`.
+    """
+    with changing(case_id, by=by, ports=ports) as change:
+        request = _find(change, request_id)
+        if request.due_on == day:
+            return request
+        _refuse_moving(change, request, day)
+        refuse_long(words, field="note")
+        if not change.uow.requests.set_due(request_id, day):
+            raise Refusal("request-answered")
+        _tell_moved(change, request, day, words=words.strip())
+        change.commit()
+    return replace(request, due_on=day)
+
+
+def _refuse_moving(change: CaseChange, request: SecuRequest, day: date) -> None:
+    if not can_record_events(change.standing):
+        raise Refusal("not-an-event-recorder")
+    if request.answered_on is not None:
+        raise Refusal("request-answered")
+    refuse_far(day, today=change.today)
+    if day < request.received_on:
+        raise Refusal("request-due-early", day=day.isoformat())
+
+
+def _tell_moved(
+    change: CaseChange, request: SecuRequest, day: date, *, words: str
+) -> None:
+    was = request.due_on.isoformat() if request.due_on else ""
+    moved = {"was": was, "words": request.words, "day": day.isoformat()}
+    change.record(
+        "request.move", request.id, was=was, becomes=day.isoformat(), words=words
+    )
+    change.say("request-moved", person=change.by.person_id, **moved)
+    if request.answerer_id not in {"", change.by.person_id}:
+        case = change.case.facts.reference
+        change.say_to_person(
+            request.answerer_id, "request-moved-told", case=case, **moved
+        )
+    change.show_case()
 
 
 def answer_request(

@@ -6,6 +6,7 @@ from storage.statements import Statement, Statements
 from storage.tables.actions import ActionRow, CommentRow, EvidenceRow, PartRow
 from storage.tables.base import table_of
 from storage.tables.cases import EventRow
+from storage.tables.dates import ExtensionRow
 from storage.tables.documents import DecisionRow, SignatureRow, VersionRow
 from storage.tables.outbox import OutboxRow
 from storage.tables.people import ActingRow, MembershipRow, RecusalRow
@@ -24,6 +25,8 @@ _OF_CASE = (
     (table_of(StakeholderRow), "name"),
     (table_of(VersionRow), "note"),
     (table_of(DecisionRow), "words"),
+    (table_of(ExtensionRow), "reason"),
+    (table_of(ExtensionRow), "answer"),
 )
 _OF_ACTION = (
     (table_of(CommentRow), "text"),

@@ -30,11 +30,13 @@ from cards.wording.refusals import SENTENCES as REFUSALS
 from domain.actions import ActionState
 from domain.dating import Redating
 from domain.events import EventKind
+from domain.moving import Moving
 from domain.procedure.secu import SECU
 from domain.refusals import Refusal
 from domain.roles import Role
 from tests.cards.makers import (
     OUTSIDER,
+    PEOPLE,
     make_action,
     make_case,
     make_event,
@@ -46,9 +48,9 @@ from tests.cards.wire import broken_message_limits, complaints
 UNFILLED = re.compile(r"\{[a-z_]*\}")
 A, K = ActionState, EventKind
 DETAILS = (
-    "action after before by calendar case count day deputy due event facts first_day "
-    "given last_day moved moves needed newer note opens person principal role title "
-    "version was words year"
+    "action after answer before by calendar case count day days deputy due event "
+    "facts first_day given last_day moved moves needed newer note opens person "
+    "principal reason role title version was words year"
 )
 WORDS = {
     **dict.fromkeys(DETAILS.split(), "x"),
@@ -137,10 +139,14 @@ def make_move(number: int, *, state: ActionState = A.PENDING) -> Redating:
 
 
 def test_a_correction_shows_before_and_after_and_asks_once_more() -> None:
-    moves = [make_move(8), make_move(10), make_move(9, state=A.DONE)]
+    moves = (make_move(8), make_move(10), make_move(9, state=A.DONE))
 
     card = card_of_correction(
-        make_case(), make_event(K.ELIGIBLE), day=date(2024, 5, 14), moves=moves
+        make_case(),
+        make_event(K.ELIGIBLE),
+        day=date(2024, 5, 14),
+        moving=Moving(moves=moves),
+        people=PEOPLE,
     )
 
     shown = next(each for each in card.elements if isinstance(each, Items))
@@ -150,7 +156,7 @@ def test_a_correction_shows_before_and_after_and_asks_once_more() -> None:
     ]
     assert inputs_of(card.buttons[0].target) == (
         "c1",
-        ("eligible", "2024-05-14", "e-eligible-1"),
+        ("eligible", "2024-05-14", "e-eligible-1", Moving(moves=moves).seen),
     )
     assert card.buttons[0].verb == Verb.EVENT_CORRECT_CONFIRM
     assert fits(card)
@@ -167,7 +173,8 @@ def test_a_withdrawal_says_what_waits_again_and_what_stays() -> None:
         make_case(),
         make_event(K.ELIGIBLE),
         day=None,
-        moves=(),
+        moving=Moving(),
+        people=PEOPLE,
         closes=closes,
         keeps=keeps,
         resumes=resumes,
@@ -181,10 +188,14 @@ def test_a_withdrawal_says_what_waits_again_and_what_stays() -> None:
 
 
 def test_a_correction_of_many_dates_is_cut_and_counted() -> None:
-    moves = [make_move(8) for _ in range(25)]
+    moves = (make_move(8),) * 25
 
     card = card_of_correction(
-        make_case(), make_event(K.ELIGIBLE), day=date(2024, 5, 14), moves=moves
+        make_case(),
+        make_event(K.ELIGIBLE),
+        day=date(2024, 5, 14),
+        moving=Moving(moves=moves),
+        people=PEOPLE,
     )
 
     assert "and 5 more" in said(card)
@@ -196,18 +207,48 @@ def test_a_correction_of_many_dates_is_cut_and_counted() -> None:
 )
 def test_a_confirmed_correction_asks_no_more(day: date | None, title: str) -> None:
     card = card_of_correction(
-        make_case(), make_event(K.ELIGIBLE), day=day, moves=(), done=True
+        make_case(),
+        make_event(K.ELIGIBLE),
+        day=day,
+        moving=Moving(),
+        people=PEOPLE,
+        done=True,
     )
 
     assert card.title.startswith(title)
     assert {button.verb for button in card.buttons} == {Verb.CASE_SHOW}
 
 
+def test_a_correction_says_who_will_be_told_and_then_who_was() -> None:
+    move, lead = make_move(8), person_of(Role.COUNTRY_LEAD)
+    moving = Moving(moves=(move,), told=((lead.id, (move,)),))
+
+    before, after = (
+        card_of_correction(
+            make_case(),
+            make_event(K.ELIGIBLE),
+            day=date(2024, 5, 14),
+            moving=moving,
+            people=PEOPLE,
+            done=done,
+        )
+        for done in (False, True)
+    )
+
+    whom = "the room, and in their own chat Demo CO lead (8)."
+    assert f"Who will be told: {whom}" in said(before)
+    assert f"Told: {whom}" in said(after)
+
+
 def test_a_date_that_was_none_is_told_as_none() -> None:
     move = replace(make_move(8), before=replace(make_move(8).before, day=None))
 
     card = card_of_correction(
-        make_case(), make_event(K.ELIGIBLE), day=date(2024, 5, 14), moves=[move]
+        make_case(),
+        make_event(K.ELIGIBLE),
+        day=date(2024, 5, 14),
+        moving=Moving(moves=(move,)),
+        people=PEOPLE,
     )
 
     assert "no date becomes Fri 7 June 2024" in said(card)

@@ -37,7 +37,8 @@ def test_agreeing_the_team_after_the_call_is_only_said(
 def test_tomorrow_is_the_readers_own_and_a_room_has_none(
     at: Callable[..., Reply], talk: Talk, clock: FakeClock
 ) -> None:
-    at(LEAD, "secu date 6 10 June 2024")
+    asked = at(LEAD, "secu date 6 10 June 2024").cards[0].buttons[0]
+    at(LEAD, verb=asked.verb, target=asked.target)
     # Already Sunday on UTC's clock, still Saturday evening on New York's.
     clock.now = datetime(2024, 6, 9, 1, tzinfo=UTC)
     at(LEAD, "comment 6 On its way.")

@@ -102,7 +102,7 @@ def test_slips_of_spelling_are_bridged_and_told(
         ("agre team", "agree team"),  # codespell:ignore
         ("eligible", "event eligible today"),
         ("undo", "reopen 5 why"),
-        ("extend 2 to 30 November", "why 12"),
+        ("postpone 2 to 30 November", "extend 12 5 days why"),
         ("ouvrir un dossier", "open case"),
     ],
 )

@@ -21,6 +21,7 @@ def correct(
     *,
     event_id: str = "",
     confirmed: bool = True,
+    seen: str = "",
     by: Actor = FOCAL,
 ) -> Correction:
     """Correct the day of an event, or withdraw it with None."""
@@ -32,6 +33,7 @@ def correct(
         by=by,
         ports=desk.ports,
         confirmed=confirmed,
+        seen=seen,
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from domain.actions import ActionState
 from domain.events import EventKind
+from domain.news import direct_with
 from domain.refusals import Refusal
 from services.actions.set_secu_date import set_secu_date
 from services.cases.correction import Correction
@@ -16,6 +17,7 @@ from tests.services.cast import (
     LEAD,
     REGISTERED,
     RR,
+    WAY,
     Desk,
 )
 from tests.services.presses import correct
@@ -75,6 +77,46 @@ def test_a_correction_stands_in_the_record_with_every_date_it_moved(
     }
     assert [(row.content or {})["action"] for row in moved] == ["8", "9", "10"]
     assert desk.codes(case)[-1] == "event-corrected"
+
+
+def test_whose_dates_move_are_shown_in_the_preview_and_told_once_confirmed(
+    desk: Desk,
+) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    preview = correct(desk, case, K.ELIGIBLE, LATER, confirmed=False)
+
+    correct(desk, case, K.ELIGIBLE, LATER, seen=preview.moving.seen)
+
+    told = [n for n in desk.news(case) if n.subject == "event-corrected-told"]
+    shown = [person_id for person_id, _theirs in preview.moving.told]
+    assert [n.conversation for n in told] == [direct_with(each) for each in shown]
+    mine = next(n for n in told if n.conversation == direct_with(RR.person_id))
+    assert mine.words["moved"] == "9 2024-03-27 2024-04-01"
+    assert FOCAL.person_id not in shown  # Who corrects it knows.
+
+
+def test_a_preview_that_shows_something_else_by_now_is_not_confirmed(
+    desk: Desk,
+) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    preview = correct(desk, case, K.ELIGIBLE, LATER, confirmed=False)
+    desk.finish(case, "8", by=FOCAL)
+    before = desk.state(case)
+
+    with pytest.raises(Refusal, match="preview-outdated"):
+        correct(desk, case, K.ELIGIBLE, LATER, seen=preview.moving.seen)
+
+    assert desk.state(case) == before
+
+
+@pytest.mark.parametrize("last", [kind for kind, _day in WAY])
+def test_recording_an_event_moves_no_date_that_stood(
+    desk: Desk, last: EventKind
+) -> None:
+    """So recording one needs no preview: it dates what it opens, and nothing else."""
+    case = desk.opened_until(last)
+
+    assert "action.redate" not in desk.verbs(case)
 
 
 def test_the_corrected_event_is_kept_beside_the_one_that_stands(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from domain.refusals import Refusal
 from services.actions.move_action import assign_action
 from services.calendars.load_holidays import Loaded, load_holidays
 from tests.services.cast import ELIGIBLE, FOCAL, LEAD, MANAGER, Desk, K
+from tests.services.extending import granted
 
 # On SQLite alone: the offices' calendars on PostgreSQL are shared with other tests.
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
@@ -21,9 +22,23 @@ STRIKE = "2024-03-06,Demo Day of Rest\n"
 
 
 def load(
-    desk: Desk, text: str, *, calendar: str = "Demo Country Office", year: int = 2024
+    desk: Desk,
+    text: str,
+    *,
+    calendar: str = "Demo Country Office",
+    year: int = 2024,
+    confirmed: bool = True,
+    seen: str = "",
 ) -> Loaded:
-    return load_holidays(calendar, text, year=year, by=ADMIN, ports=desk.ports)
+    return load_holidays(
+        calendar,
+        text,
+        year=year,
+        by=ADMIN,
+        ports=desk.ports,
+        confirmed=confirmed,
+        seen=seen,
+    )
 
 
 def test_open_dates_of_the_office_move_and_others_stay(desk: Desk) -> None:
@@ -91,6 +106,58 @@ def test_what_was_given_to_one_person_is_told_to_them_alone(desk: Desk) -> None:
     moved = {n.conversation: n.words["moved"] for n in told}
     assert moved[direct_with(MANAGER.person_id)].startswith("5 ")
     assert moved[direct_with(LEAD.person_id)].startswith("6 ")
+
+
+def test_what_was_granted_is_counted_on_from_the_new_day(desk: Desk) -> None:
+    case = desk.open()
+    granted(desk, case, "5", days=2)
+
+    load(desk, STRIKE)
+
+    due = desk.action(case, "5").due
+    assert (due.original_day, due.day) == (date(2024, 3, 14), date(2024, 3, 18))
+
+
+def test_a_preview_shows_the_dates_and_who_is_told_and_loads_nothing(
+    desk: Desk,
+) -> None:
+    case = desk.open()
+    before = desk.state(case)
+
+    preview = load(desk, STRIKE, confirmed=False)
+
+    [moved] = preview.cases
+    shown = [(m.action.label, m.after.day) for m in moved.moving.shown]
+    assert (preview.asks, preview.moved) == (True, 2)
+    assert shown == [("5", date(2024, 3, 14)), ("6", date(2024, 3, 25))]
+    assert [moved.people[each].name for each, _theirs in moved.moving.told] == [
+        "Demo CO Lead"
+    ]
+    assert desk.state(case) == before
+
+
+def test_what_was_shown_is_loaded_and_told(desk: Desk) -> None:
+    case = desk.open()
+    preview = load(desk, STRIKE, confirmed=False)
+
+    done = load(desk, STRIKE, seen=preview.seen)
+
+    told = {n.conversation for n in desk.news(case) if n.subject == "dates-moved-told"}
+    assert done.cases == preview.cases
+    assert told == {direct_with(p) for p, _ in preview.cases[0].moving.told}
+
+
+def test_a_preview_of_holidays_that_something_overtook_is_not_loaded(
+    desk: Desk,
+) -> None:
+    case = desk.open()
+    preview = load(desk, STRIKE, confirmed=False)
+    granted(desk, case, "5", days=2)
+
+    with pytest.raises(Refusal, match="preview-outdated"):
+        load(desk, STRIKE, seen=preview.seen)
+
+    assert desk.action(case, "6").due.day == date(2024, 3, 22)
 
 
 def test_loading_once_more_moves_nothing(desk: Desk) -> None:

@@ -34,8 +34,11 @@ from services.cases.correct_event import correct_event
 from services.cases.correct_facts import correct_facts
 from services.cases.open_case import open_case
 from services.cases.record_event import record_event
+from services.dates.ask_extension import ask_extension
+from services.dates.decide_extension import deny_extension, grant_extension
+from services.dates.withdraw_extension import withdraw_extension
 from services.ports import Ports, UnitOfWork
-from services.requests.secu_requests import add_request, answer_request
+from services.requests.secu_requests import add_request, answer_request, move_request
 from services.requests.stakeholders import (
     add_stakeholder,
     mark_told,
@@ -95,6 +98,9 @@ NOT_YOU = {
     "not-a-signer",
     "not-a-submitter",
     "not-the-principal",
+    "not-an-extender",
+    "not-your-request",
+    "decider-is-asker",
     "recused",
 }
 
@@ -108,6 +114,7 @@ class Scene:
     request_id: str
     stakeholder_id: str
     acting_id: str
+    extension_id: str
     commits: list[str]
 
     @property
@@ -143,6 +150,13 @@ def on_action(use_case: Callable[..., object], label: str, **words: object) -> P
     """Return a press of a use case about an action."""
     return lambda scene, by: use_case(
         scene.id_of(label), **words, by=by, ports=scene.ports
+    )
+
+
+def on_extension(use_case: Callable[..., object], **words: object) -> Press:
+    """Return a press of a use case about the CO lead's request for more time."""
+    return lambda scene, by: use_case(
+        scene.extension_id, **words, by=by, ports=scene.ports
     )
 
 
@@ -213,6 +227,21 @@ MATRIX: dict[str, tuple[Press, tuple[Actor, ...]]] = {
         on_action(set_secu_date, "6", day=TODAY, words=""),
         RECORDERS,
     ),
+    "ask for more time for 5, which all support": (
+        on_action(ask_extension, "5", days=3, reason="So."),
+        TEAM,
+    ),
+    "ask for more time for 2": (
+        on_action(ask_extension, "2", days=3, reason="So."),
+        KEEPER,
+    ),
+    "look at what more time moves": (
+        on_extension(grant_extension, confirmed=False),
+        KEEPER,
+    ),
+    "grant more time": (on_extension(grant_extension, confirmed=True), KEEPER),
+    "deny more time": (on_extension(deny_extension, reason="So."), KEEPER),
+    "take back the request for more time": (on_extension(withdraw_extension), (LEAD,)),
     "revisit the plan": (on_action(repeat_action, "13"), RECORDERS),
     "the RR's part of 9": (
         on_action(finish_part, "9", part="country-office", shown=NOTED),
@@ -258,6 +287,17 @@ MATRIX: dict[str, tuple[Press, tuple[Actor, ...]]] = {
             received_on=TODAY,
             due_on=None,
             action_id=scene.id_of("6"),
+            by=by,
+            ports=scene.ports,
+        ),
+        RECORDERS,
+    ),
+    "move a request as SECU says": (
+        lambda scene, by: move_request(
+            scene.case.id,
+            scene.request_id,
+            day=TODAY,
+            words="",
             by=by,
             ports=scene.ports,
         ),
@@ -325,7 +365,12 @@ MATRIX: dict[str, tuple[Press, tuple[Actor, ...]]] = {
     "look at a correction of facts": (correct_project(version=None), KEEPER),
     "correct facts": (correct_project(version=1), KEEPER),
 }
-SENDING = "send 16"
+# Nobody signs or grants when everybody stepped back, so nobody is sent or asked.
+OF_DECIDERS = {
+    "send 16",
+    "ask for more time for 5, which all support",
+    "ask for more time for 2",
+}
 # Who may still do what is deciding, once everybody stepped back; all else goes on.
 DECIDING: dict[str, tuple[Actor, ...]] = {
     "sign 10": (),
@@ -335,11 +380,15 @@ DECIDING: dict[str, tuple[Actor, ...]] = {
     "submit 18": (),
     "name the RR's deputy": (FOCAL,),
     "see names": (),
+    "look at what more time moves": (),
+    "grant more time": (),
+    "deny more time": (),
 }
 # Asked through the desk's short ways, or by the administrator on the command line.
 BESIDE = {
     "changing",
     "changing_action",
+    "changing_extension",
     "draft_document",
     "send_for_approval",
     "submit_action",
@@ -385,6 +434,9 @@ def _built(desk: Desk) -> Scene:
     donor = add_stakeholder(
         case.id, name="Donor", kind=StakeholderKind.DONOR, by=RR, ports=desk.ports
     )
+    asked = ask_extension(
+        desk.action(case, "6").id, days=2, reason="So.", by=LEAD, ports=desk.ports
+    )
     acting = act_for(case.id, LATER_DEPUTY, by=POLICY, ports=desk.ports)
     commits: list[str] = []
     return Scene(
@@ -394,6 +446,7 @@ def _built(desk: Desk) -> Scene:
         request_id=request.id,
         stakeholder_id=donor.id,
         acting_id=acting.id,
+        extension_id=asked.extension.id,
     )
 
 
@@ -479,7 +532,9 @@ def test_who_may(scene: Scene, doing: str) -> None:
     assert who_may(press, scene) == ids_of(may)
 
 
-@pytest.mark.parametrize("doing", [doing for doing in MATRIX if doing != SENDING])
+@pytest.mark.parametrize(
+    "doing", [doing for doing in MATRIX if doing not in OF_DECIDERS]
+)
 def test_who_stepped_back_works_on_and_decides_nothing(
     recused_scene: Scene, doing: str
 ) -> None:

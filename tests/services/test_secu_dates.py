@@ -4,13 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from domain.cases import Case
 from domain.due import DueKind
+from domain.news import direct_with
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.actions.move_action import (
     comment_on_action,
 )
-from services.actions.set_secu_date import set_secu_date
+from services.actions.set_secu_date import SecuDating, set_secu_date
 from tests.services.cast import (
     HELP_DESK,
     LEAD,
@@ -26,7 +28,7 @@ def test_secus_date_is_shown_beside_the_sops_own(desk: Desk) -> None:
 
     dated = set_secu_date(
         action.id, day=day, words=" E-mail of 5 March. ", by=LEAD, ports=desk.ports
-    )
+    ).action
 
     assert (dated.due.kind, dated.due.day) == (DueKind.EXTERNAL, day)
     assert dated.due.sop_day == date(2024, 3, 22)
@@ -60,7 +62,7 @@ def test_rows_without_a_date_take_secus(desk: Desk, label: str) -> None:
 
     dated = set_secu_date(
         desk.action(case, label).id, day=day, words="", by=LEAD, ports=desk.ports
-    )
+    ).action
 
     assert (dated.due.day, dated.due_on) == (day, day)
 
@@ -120,3 +122,71 @@ def test_a_year_that_is_a_slip_is_refused(desk: Desk) -> None:
         )
 
     assert desk.state(case) == before
+
+
+def date_six(
+    desk: Desk,
+    case: Case,
+    day: date,
+    *,
+    confirmed: bool = True,
+    seen: str = "",
+    by: Actor = HELP_DESK,
+) -> SecuDating:
+    return set_secu_date(
+        desk.action(case, "6").id,
+        day=day,
+        words="",
+        confirmed=confirmed,
+        seen=seen,
+        by=by,
+        ports=desk.ports,
+    )
+
+
+def test_a_date_that_another_one_gives_way_to_is_shown_first(desk: Desk) -> None:
+    case, day = desk.open(), date(2024, 4, 2)
+    before = desk.state(case)
+
+    asked = date_six(desk, case, day, confirmed=False)
+
+    [move] = asked.moving.shown
+    assert (asked.asks, desk.state(case)) == (True, before)
+    assert (move.before.day, move.after.day) == (date(2024, 3, 22), day)
+    assert move.after.sop_day == date(2024, 3, 22)
+    assert [person_id for person_id, _theirs in asked.moving.told] == [LEAD.person_id]
+
+
+def test_who_was_shown_to_be_told_is_told(desk: Desk) -> None:
+    case, day = desk.open(), date(2024, 4, 2)
+    asked = date_six(desk, case, day, confirmed=False)
+
+    date_six(desk, case, day, seen=asked.moving.seen)
+
+    told = [n for n in desk.news(case) if n.subject == "secu-date-told"]
+    assert [n.conversation for n in told] == [direct_with(LEAD.person_id)]
+    assert told[0].words["moved"] == "6 2024-03-22 2024-04-02"
+
+
+def test_the_first_date_of_an_action_without_one_is_stored_at_once(desk: Desk) -> None:
+    case, day = desk.opened_until(K.DRAFT_POSTED), date(2024, 9, 20)
+    action_id = desk.action(case, "20").id
+
+    dated = set_secu_date(
+        action_id, day=day, words="", confirmed=False, by=LEAD, ports=desk.ports
+    )
+
+    assert (dated.asks, desk.action(case, "20").due.day) == (False, day)
+
+
+def test_a_preview_of_secus_date_that_somebody_overtook_is_not_confirmed(
+    desk: Desk,
+) -> None:
+    case = desk.open()
+    asked = date_six(desk, case, date(2024, 4, 2), confirmed=False)
+    date_six(desk, case, date(2024, 4, 9), by=LEAD)
+
+    with pytest.raises(Refusal, match="preview-outdated"):
+        date_six(desk, case, date(2024, 4, 2), seen=asked.moving.seen)
+
+    assert desk.action(case, "6").due.day == date(2024, 4, 9)

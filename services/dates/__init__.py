@@ -1,0 +1,1 @@
+"""Dates that people ask to move, and who is told when one moves."""

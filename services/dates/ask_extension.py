@@ -1,0 +1,107 @@
+"""Ask for more working days on an action: whoever keeps the case decides."""
+
+from dataclasses import dataclass
+
+from domain.actions import Action
+from domain.extensions import (
+    Extension,
+    deciders_of,
+    open_one,
+    refuse_days,
+    refuse_unextendable,
+)
+from domain.people import Actor
+from domain.refusals import Refusal
+from services.actions.finish_action import refuse_work
+from services.case_change import CaseChange, changing_action
+from services.ports import Ports
+from services.words import reasoned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """
+    The request that stands, and who decides on it.
+
+    *again* says that it stood before, whoever asked: nothing changed.
+    """
+
+    extension: Extension
+    deciders: tuple[str, ...]
+    again: bool = False
+
+
+def ask_extension(
+    action_id: str, *, days: int, reason: str, by: Actor, ports: Ports
+) -> Asked:
+    """
+    Ask for *days* more working days, also on an action that is late.
+
+    One request an action waits at a time: while one does, it is the answer.
+
+    Refusals: `action-not-pending`, `not-your-action`, `for-information`,
+    `only-secu-closes`, `only-secu-moves-date`, `no-date-to-extend`, `extension-days`,
+    `reason-missing`, `text-too-long`, `nobody-decides-extension`.
+    """
+    with changing_action(action_id, by=by, ports=ports) as (change, action):
+        refuse_work(change, action, change.row_of(action))
+        standing = open_one(change.uow.extensions.of_action(action_id))
+        if standing is not None:
+            deciders = _deciders(change, action, asker=standing.asked_by)
+            return Asked(extension=standing, deciders=deciders, again=True)
+        refuse_unextendable(action.due, action=action.label)
+        refuse_days(days)
+        deciders = _deciders(change, action, asker=by.person_id)
+        extension = Extension(
+            id=ports.new_id(),
+            case_id=change.case.id,
+            action_id=action.id,
+            asked_by=by.person_id,
+            asked_at=change.at,
+            asked_days=days,
+            reason=reasoned(reason),
+        )
+        change.uow.extensions.add(extension)
+        _tell(change, action, extension, deciders)
+        change.commit()
+    return Asked(extension=extension, deciders=deciders)
+
+
+def _deciders(change: CaseChange, action: Action, *, asker: str) -> tuple[str, ...]:
+    found = deciders_of(change.team, asker=asker, day=change.today)
+    if not found:
+        raise Refusal("nobody-decides-extension", action=action.label)
+    return found
+
+
+def _tell(
+    change: CaseChange,
+    action: Action,
+    extension: Extension,
+    deciders: tuple[str, ...],
+) -> None:
+    """Tell the room, and let those who decide see the card with its buttons."""
+    days, reason = str(extension.asked_days), extension.reason
+    change.record(
+        "extension.ask", action.id, action=action.label, days=days, reason=reason
+    )
+    change.tell(
+        "extension-asked",
+        action,
+        action=action.label,
+        days=days,
+        reason=reason,
+        person=extension.asked_by,
+    )
+    change.show(action)
+    for person_id in deciders:
+        change.say_to_person(
+            person_id,
+            "yours-to-extend",
+            case=change.case.facts.reference,
+            action=action.label,
+            days=days,
+            person=extension.asked_by,
+            title=change.row_of(action).title,
+        )
+        change.show_to_person(person_id, action)
