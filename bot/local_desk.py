@@ -24,6 +24,7 @@ from bot.desk_work import (
 )
 from bot.health import Check, Health, timing, try_writing
 from bot.metrics import Asked, Metrics, Outcome
+from dialogs.channel import Mail
 from dialogs.conversation import Incoming, Reply
 from domain.refusals import Refusal
 from services.ports import Ports
@@ -47,7 +48,14 @@ def open_desk(
     channel = LocalChannel(house.messages, clock=house.ports.clock, feed=feed)
     keep = house.checkpoints.keep
     lookout = house.lookout.next_look
-    work = DeskWork(house.ports, channel, keep=keep, metrics=metrics, lookout=lookout)
+    work = DeskWork(
+        house.ports,
+        channel,
+        keep=keep,
+        metrics=metrics,
+        mail=mail_of(house),
+        lookout=lookout,
+    )
     app = make_desk(
         ports=house.ports,
         messages=house.messages,
@@ -68,6 +76,15 @@ def _answer(incoming: Incoming, *, ports: Ports) -> Reply:
     from dialogs.router import answer
 
     return answer(incoming, ports=ports)
+
+
+def mail_of(house: House) -> Mail | None:
+    """Return the way by e-mail; None where no server is set."""
+    if house.settings.smtp is None:
+        return None
+    from bot.email.way import SmtpMail
+
+    return SmtpMail(house.settings.smtp, clock=house.ports.clock)
 
 
 def load_the_rest() -> None:

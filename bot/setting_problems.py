@@ -119,6 +119,24 @@ FAULTS: dict[str, _Fault] = {
     "other": _Fault(
         "S013", N_("It cannot be understood."), N_("Correct it or leave it out.")
     ),
+    "smtp_sender": _Fault(
+        "S014",
+        N_("E-mail needs an address that it comes from."),
+        N_("Set it to an address of yours, or leave SES_DESK_SMTP_HOST out."),
+    ),
+    "smtp_security": _Fault(
+        "S015",
+        N_("It is not one of the ways, or it would send the password for all to read."),
+        N_("Choose starttls or tls; none only without a password."),
+    ),
+    "smtp_port": _Fault(
+        "S016", N_("It is not a port."), N_("Give a whole number from 1 to 65535.")
+    ),
+    "teams_per_second": _Fault(
+        "S017",
+        N_("It is not a number of messages a second."),
+        N_("Give a whole number from 1, or leave it out for Microsoft's own limit."),
+    ),
 }
 
 

@@ -8,6 +8,7 @@ Each is a variable `SES_DESK_...`; a secret can also be kept in a file that
 import ipaddress
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -36,8 +37,29 @@ PREFIX = "SES_DESK_"
 DEFAULT_PORT = 8765
 TENANT = ("teams_app_id", "teams_app_password", "slack_bot_token", "slack_app_token")
 TENANT_SECRETS = TENANT[1:]
-SECRETS = frozenset({"database_url", *TENANT_SECRETS})
+SECRETS = frozenset({"database_url", "smtp_password", *TENANT_SECRETS})
+TEAMS_PER_SECOND = 50  # What Microsoft lets an app send to one tenant.
 _DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
+
+
+class SmtpSecurity(StrEnum):
+    """How the way to the mail server is kept from others."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmtpServer:
+    """The server that takes reminders to staff, and from whom they come."""
+
+    host: str
+    port: int
+    security: SmtpSecurity
+    sender: str
+    user: str | None = None
+    password: SecretStr | None = None
 
 
 class LogLevel(StrEnum):
@@ -99,6 +121,47 @@ class Settings(BaseSettings):
     teams_app_password: Secret | None = None
     slack_bot_token: Secret | None = None
     slack_app_token: Secret | None = None
+    teams_per_second: Annotated[int, Field(ge=1)] = TEAMS_PER_SECOND
+    smtp_host: str | None = None
+    smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
+    smtp_user: str | None = None
+    smtp_password: Secret | None = None
+    smtp_security: Annotated[SmtpSecurity, Field(validate_default=True)] = (
+        SmtpSecurity.STARTTLS
+    )
+    smtp_sender: Annotated[str | None, Field(validate_default=True)] = None
+
+    @field_validator("smtp_security")
+    @classmethod
+    def _refuse_open_password(
+        cls, security: SmtpSecurity, info: ValidationInfo
+    ) -> SmtpSecurity:
+        host, password = info.data.get("smtp_host"), info.data.get("smtp_password")
+        is_open = security is SmtpSecurity.NONE and password is not None
+        if is_open and not _is_loopback(host or ""):
+            raise fault("smtp_security")
+        return security
+
+    @field_validator("smtp_sender")
+    @classmethod
+    def _refuse_no_sender(cls, sender: str | None, info: ValidationInfo) -> str | None:
+        if info.data.get("smtp_host") and "@" not in (sender or ""):
+            raise fault("smtp_sender")
+        return sender
+
+    @property
+    def smtp(self) -> SmtpServer | None:
+        """The server for reminders by e-mail; None where the desk sends none."""
+        if self.smtp_host is None or self.smtp_sender is None:
+            return None
+        return SmtpServer(
+            host=self.smtp_host,
+            port=self.smtp_port,
+            security=self.smtp_security,
+            sender=self.smtp_sender,
+            user=self.smtp_user,
+            password=self.smtp_password,
+        )
 
     @field_validator("wall_key_file", "checkpoints")
     @classmethod

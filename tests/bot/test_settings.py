@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.paces import teams_pace
 from bot.setting_problems import FAULTS, SettingsFaulty
-from bot.settings import LocalDeskSettings, Settings, load_settings
+from bot.settings import LocalDeskSettings, Settings, SmtpSecurity, load_settings
 
 
 @pytest.fixture(autouse=True)
@@ -163,3 +164,41 @@ def test_no_two_problems_share_an_id() -> None:
     ids = [fault.id for fault in FAULTS.values()]
 
     assert len(set(ids)) == len(ids)
+
+
+def test_without_a_mail_server_the_desk_sends_no_e_mail() -> None:
+    assert load_settings().smtp is None
+
+
+def test_a_mail_server_needs_an_address_that_mail_comes_from(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SES_DESK_SMTP_HOST", "mail.example.org")
+
+    assert problems_of() == ["S014 SES_DESK_SMTP_SENDER"]
+    monkeypatch.setenv("SES_DESK_SMTP_SENDER", "desk@example.org")
+    server = load_settings().smtp
+    assert server is not None
+    assert (server.port, server.security) == (587, SmtpSecurity.STARTTLS)
+
+
+def test_a_mail_password_does_not_cross_the_network_in_the_clear(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SES_DESK_SMTP_HOST", "mail.example.org")
+    monkeypatch.setenv("SES_DESK_SMTP_SENDER", "desk@example.org")
+    monkeypatch.setenv("SES_DESK_SMTP_PASSWORD", "hidden")
+    monkeypatch.setenv("SES_DESK_SMTP_SECURITY", "none")
+
+    assert problems_of() == ["S015 SES_DESK_SMTP_SECURITY"]
+    monkeypatch.setenv("SES_DESK_SMTP_HOST", "127.0.0.1")
+    assert "hidden" not in repr(load_settings())
+
+
+def test_the_tenants_figure_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SES_DESK_TEAMS_PER_SECOND", "30")
+
+    (window,) = teams_pace(load_settings()).tenant
+    assert window.most == 30
+    monkeypatch.setenv("SES_DESK_TEAMS_PER_SECOND", "0")
+    assert problems_of() == ["S017 SES_DESK_TEAMS_PER_SECOND"]
