@@ -23,7 +23,7 @@ def _waiting(sheet: ActionSheet) -> Iterator[Text]:
     if asked is None:
         return
     people = listed(name_of(each, sheet.people) for each in sheet.extension_deciders)
-    words = _("{asked} It waits for {people}.") if people else _("{asked}")
+    words = _("{asked}. It waits for {people}.") if people else _("{asked}.")
     yield Text(
         words.format(asked=asked_words(asked, sheet), people=people), tone=Tone.SOON
     )
@@ -42,7 +42,7 @@ def asked_words(asked: Extension, sheet: ActionSheet) -> str:
 
 def _decided(sheet: ActionSheet) -> tuple[Fold, ...]:
     lines = tuple(
-        f"{asked_words(each, sheet)} {decided_words(each, sheet)}"
+        f"{asked_words(each, sheet)}. {decided_words(each, sheet)}"
         for each in sheet.extensions
         if not each.is_open
     )

@@ -94,7 +94,7 @@ def _standing(ask: Ask, sheet: ActionSheet, extension: Extension) -> Reply:
         ask,
         sheet.action,
         title.format(action=sheet.action.label),
-        f"{asked_words(extension, sheet)} {then}",
+        f"{asked_words(extension, sheet)}. {then}",
     )
 
 

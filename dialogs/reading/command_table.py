@@ -58,6 +58,8 @@ class CommandName(StrEnum):
     REQUESTORS = "requestors"
     FILES = "files"
     VERIFY = "verify"
+    RELATE = "relate"
+    UNRELATE = "unrelate"
     EXCEPTIONS = "exceptions"
     CALENDAR = "calendar"
     CALENDAR_STOP = "calendar-stop"
@@ -80,6 +82,7 @@ class Takes(StrEnum):
     EVENT = "event"
     ROLE = "role"  # `risk owner is somebody`, `make somebody risk owner`
     ACTING = "acting"  # `somebody acts for somebody from 3 June to 9 June`
+    OTHER_CASE = "other-case"  # `relate DEMO-0002 because …`
     STAKEHOLDER = "stakeholder"  # `add stakeholder somebody as donor`
 
 
@@ -544,7 +547,10 @@ COMMANDS: tuple[CommandFacts, ...] = (
             "ask for an extension",
             "more time",
             "more time for",
+            "more time on",
             "ask for more time",
+            "ask for more time for",
+            "ask for more time on",
             "ask more time",
         ),
         usage="extend 12 5 days why",
@@ -810,6 +816,22 @@ COMMANDS: tuple[CommandFacts, ...] = (
         ),
         usage="verify",
         does=N_("Check that nobody has changed the record."),
+    ),
+    CommandFacts(
+        name=_N.RELATE,
+        phrases=("relate", "relate to", "relate case", "relate with", "belongs to"),
+        usage="relate DEMO-0002 because why",
+        does=N_("Say that another case on the same project belongs to this one."),
+        takes=_T.OTHER_CASE,
+        binding=True,
+    ),
+    CommandFacts(
+        name=_N.UNRELATE,
+        phrases=("unrelate", "unrelate from", "unrelate case"),
+        usage="unrelate DEMO-0002 because why",
+        does=N_("Take back that another case belongs to this one."),
+        takes=_T.OTHER_CASE,
+        binding=True,
     ),
     CommandFacts(
         name=_N.EXCEPTIONS,

@@ -36,6 +36,12 @@ _NOTE = re.compile(r"\s*[,;:]\s+|\s+because\s+", re.IGNORECASE)
 _NEW_DAY = re.compile(r"\s(?:to|into)\s|→|->|=>", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:by|due|until|before|deadline)\b", re.IGNORECASE)
 _TO_SOMEBODY = re.compile(r"^(?:to|for|=|:)\s+", re.IGNORECASE)
+_ONE_OF_TWO = re.compile(
+    rf"(?:(?:to|with|from|and|case)\s+){{0,2}}(?P<case>{PATTERN})[\s:,;.]*",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(r"^(?:because|since|as)\b", re.IGNORECASE)
+_TWO = 2
 _MARKS = " \t\n:,;-"
 _LAST_PAGE = 9_999
 SCOPES = {
@@ -144,10 +150,10 @@ def _action_days(command: Command, around: Around) -> Command:
 def _request(command: Command, around: Around) -> Command:
     """Read words with an action before them and a day behind `by`."""
     command = _with_case(command, anywhere=False)
-    named = action_at_start(command.words, ())
-    command = _acted(command, named)
     if command.name is CommandName.MOVE_REQUEST:
         return _with_day(command, command.words, around, leaning=Leaning.FUTURE)
+    named = action_at_start(command.words, ())
+    command = _acted(command, named)
     if command.name is CommandName.ANSWERED:
         return _with_day(command, command.words, around, leaning=Leaning.PAST)
     found = list(_DUE.finditer(command.words))
@@ -223,6 +229,23 @@ def _acting(command: Command, around: Around) -> Command:
     )
 
 
+def _other_case(command: Command, around: Around) -> Command:
+    """Read `DEMO-0002 because …`, and `DEMO-0001 to DEMO-0002 because …`."""
+    del around
+    named: list[str] = []
+    words = command.words
+    while len(named) < _TWO and (found := _ONE_OF_TWO.match(words)):
+        named.append(written_one_way(found["case"]))
+        words = words[found.end() :]
+    here = named[0] if len(named) == _TWO else command.case
+    return replace(
+        command,
+        case=here,
+        other=named[-1] if named else "",
+        words=_BECAUSE.sub("", words).strip(_MARKS),
+    )
+
+
 def _stakeholder(command: Command, around: Around) -> Command:
     del around
     command = _with_case(command, anywhere=False)
@@ -277,4 +300,5 @@ _READERS: dict[Takes, Reader] = {
     Takes.ROLE: _role,
     Takes.ACTING: _acting,
     Takes.STAKEHOLDER: _stakeholder,
+    Takes.OTHER_CASE: _other_case,
 }

@@ -382,6 +382,7 @@ def test_a_day_that_does_not_exist_is_refused_with_its_words(text: str) -> None:
         ),
         ("secu asked for the minutes of 3 May", "", None, "for the minutes of 3 May"),
         ("request minutes, due soon", "", None, "minutes, due soon"),
+        ("move request 19 July by letter", "", date(2024, 7, 19), "by letter"),
         ("answered 14 yesterday", "14", date(2024, 6, 11), ""),
     ],
 )
@@ -391,6 +392,29 @@ def test_what_secu_wants_has_a_day_to_come(
     found = read(text)
 
     assert (found.action, day_of(text), found.words) == (action, day, words)
+
+
+@pytest.mark.parametrize(
+    "text, name, action, days, words",
+    [
+        ("extend 12 5 days because of leave", C.EXTEND, "12", "5", "leave"),
+        ("12 extend by five working days: leave", C.EXTEND, "12", "5", "leave"),
+        ("more time for 17.2 3 more days", C.EXTEND, "17.2", "3", ""),
+        ("ask for more time for 12", C.EXTEND, "12", "", ""),
+        ("extend 12 to 30 June", C.EXTEND, "12", "", "to 30 June"),
+        ("grant 12", C.GRANT, "12", "", ""),
+        ("grant 12 3 days, no more", C.GRANT, "12", "3", "no more"),
+        ("deny 12 SECU waits", C.DENY, "12", "", "SECU waits"),
+        ("withdraw extension 12", C.WITHDRAW_EXTENSION, "12", "", ""),
+    ],
+)
+def test_more_time_has_an_action_days_and_a_reason(
+    text: str, name: CommandName, action: str, days: str, words: str
+) -> None:
+    found = read(text)
+
+    said = (found.name, found.action, found.days, found.words)
+    assert said == (name, action, days, words)
 
 
 @pytest.mark.parametrize(
