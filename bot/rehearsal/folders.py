@@ -66,13 +66,14 @@ def settings_for(rehearsal: Rehearsal, settings: Settings) -> Settings:
     """
     Return the settings of a rehearsal's own desk.
 
-    Whatever else is set for the real desk, its database, key and checkpoints are not
-    the rehearsal's.
+    Whatever is set for the real desk, its database, key, checkpoints and mail server
+    are not the rehearsal's.
     """
     own = {
         "data": rehearsal.folder,
         "database_url": None,
         "wall_key_file": None,
         "checkpoints": None,
+        "smtp_host": None,
     }
     return settings.model_copy(update=own)

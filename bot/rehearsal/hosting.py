@@ -97,5 +97,6 @@ class Hosting:
         house.lock.say(address)
         app, work = rehearsal_desk(house, home=home)
         await stack.enter_async_context(serving(app, taken))
+        stack.push_async_callback(work.finish)
         stack.callback(start_work(work))
         return address

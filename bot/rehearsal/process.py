@@ -60,6 +60,7 @@ async def _serve(rehearsal: OpenRehearsal, taken: socket.socket) -> None:
             await stopped.wait()
         finally:
             stop()
+            await work.finish()
 
 
 def print_summary(settings: Settings) -> bool:

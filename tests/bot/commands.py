@@ -61,10 +61,12 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path, *, port: str = "0") -> Iterator[Served]:
+def serving(
+    folder: Path, *, port: str = "0", command: str = "serve"
+) -> Iterator[Served]:
     """Start a desk in *folder*, on any free port by default; wait until it listens."""
     with subprocess.Popen(
-        [str(SES_DESK), "serve", "--port", port],
+        [str(SES_DESK), command, "--port", port],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -79,6 +81,6 @@ def serving(folder: Path, *, port: str = "0") -> Iterator[Served]:
 def _address(process: subprocess.Popen[str]) -> str:
     assert process.stdout
     for line in process.stdout:
-        if found := re.fullmatch(r"SES Desk is open at (http://\S+/)\n", line):
+        if found := re.fullmatch(r"\S+ \S+ is open at (http://\S+/)\n", line):
             return found[1]
     raise AssertionError("The desk ended before it listened.")

@@ -1,0 +1,1 @@
+"""Rehearsals: the clock, the parts that play themselves, the pages."""
