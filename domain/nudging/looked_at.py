@@ -49,12 +49,14 @@ class Cast:
     Who plays which part on a case today: *holders* by role, deputies among them.
 
     *deputized* are those, by role, whom somebody acts for today: their deputy hears
-    instead. *recused* people hear nothing of the case.
+    instead. *recused* people hear nothing of the case. *changes_on* is the next day
+    on which somebody begins or ceases to act for somebody.
     """
 
     holders: Mapping[Role, tuple[str, ...]]
     deputized: Mapping[Role, frozenset[str]]
     recused: frozenset[str]
+    changes_on: date | None = None
 
     def players(self, roles: Iterable[Role]) -> tuple[str, ...]:
         """Return who plays one of the *roles* today, in order, each once."""

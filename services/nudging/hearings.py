@@ -23,7 +23,8 @@ class Hearing:
     That a person hears of an action next: *nudge* says what, and when.
 
     *day* is the person's own on which they hear it, and *after* the first moment (UTC)
-    at which they could hear of it once more. *told_on* is when they last did.
+    at which they could hear of it once more. *told_on* is when they last did, and
+    *cast_changes_on* the next day on which others may have to hear it.
     """
 
     action: LookedAt
@@ -32,6 +33,7 @@ class Hearing:
     day: date
     after: datetime
     told_on: date | None
+    cast_changes_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,9 @@ def hearings(
     return [
         hearing
         for action, audience in zip(actions, audiences, strict=True)
-        for hearing in ears.of(action, audience)
+        for hearing in ears.of(
+            action, audience, cast_changes_on=casts[action.case_id].changes_on
+        )
     ]
 
 
@@ -100,7 +104,9 @@ class _Ears:
         self._times: dict[tuple[str, str], ReaderTime] = {}
         self._known: dict[_Key, _Next | None] = {}
 
-    def of(self, action: LookedAt, audience: Audience) -> Iterator[Hearing]:
+    def of(
+        self, action: LookedAt, audience: Audience, *, cast_changes_on: date | None
+    ) -> Iterator[Hearing]:
         """Yield what each of an action's readers hears next."""
         for steps, people in self._parts(action, audience):
             for person_id in people:
@@ -114,6 +120,7 @@ class _Ears:
                         day=heard.day,
                         after=heard.after,
                         told_on=told,
+                        cast_changes_on=cast_changes_on,
                     )
 
     def _parts(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from domain.nudging.ladder_names import LadderName
 from domain.nudging.ladders import ladder_of
@@ -64,10 +64,16 @@ def _messages(due: Iterable[Hearing]) -> list[Message]:
 def _looks(
     actions: Sequence[LookedAt], heard: Iterable[Hearing], *, now: datetime
 ) -> dict[str, datetime | None]:
-    """Say when each action is looked at again: when its first reader hears next."""
+    """
+    Say when each action is looked at again: when its first reader hears next.
+
+    Also when somebody begins or ceases to act for a reader, whose own days differ.
+    """
     looks: dict[str, datetime | None] = {action.id: None for action in actions}
     for each in heard:
         at = each.nudge.at if each.nudge.at > now else each.after
+        if each.cast_changes_on is not None:
+            at = min(at, datetime.combine(each.cast_changes_on, time(), UTC))
         first = looks[each.action.id]
         looks[each.action.id] = at if first is None else min(first, at)
     return looks

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
@@ -12,6 +12,7 @@ from storage.statements import Among, Statements
 from storage.tables.base import table_of
 from storage.tables.people import ActingRow, MembershipRow, RecusalRow
 
+_A_DAY = timedelta(days=1)
 _MEMBERS = table_of(MembershipRow)
 _ACTING = table_of(ActingRow)
 _RECUSALS = table_of(RecusalRow)
@@ -47,6 +48,7 @@ class _Parts:
         self.holders: dict[Role, tuple[str, ...]] = {}
         self.deputized: dict[Role, frozenset[str]] = {}
         self.recused: frozenset[str] = frozenset()
+        self.changes_on: date | None = None
 
     def hold(self, role: Role, person_id: str) -> None:
         self.holders[role] = (*self.holders.get(role, ()), person_id)
@@ -57,9 +59,17 @@ class _Parts:
             away = self.deputized.get(role, frozenset())
             self.deputized[role] = away | {principal_id}
 
+    def change(self, *days: date, after: date) -> None:
+        """Note the first of the days on which the cast is another."""
+        coming = [day for day in (*days, self.changes_on) if day and day > after]
+        self.changes_on = min(coming, default=None)
+
     def cast(self) -> Cast:
         return Cast(
-            holders=self.holders, deputized=self.deputized, recused=self.recused
+            holders=self.holders,
+            deputized=self.deputized,
+            recused=self.recused,
+            changes_on=self.changes_on,
         )
 
 
@@ -73,6 +83,7 @@ def casts_of(
     for case_id, role, principal, deputy, first, last in _DEPUTIES.rows(
         statements, case_ids
     ):
+        parts[case_id].change(first, last + _A_DAY, after=day)
         if first <= day <= last:
             parts[case_id].deputize(role, principal, deputy)
     for case_id, person_id in _STEPPED_BACK.rows(statements, case_ids):

@@ -10,11 +10,13 @@ from domain.news import NewsKind
 from domain.nudging.history import NudgeOutcome
 from domain.nudging.ladders import Step
 from domain.people import Actor
+from domain.roles import Role
 from services.actions.finish_action import finish_action
 from services.actions.move_action import assign_action
 from services.nudging.next_look import next_look
 from services.nudging.read_nudge import read_nudge
 from services.nudging.sweep_actions import sweep_actions
+from services.team.act_for import Deputising, act_for
 from tests.services.cast import (
     EXO,
     FOCAL,
@@ -169,6 +171,30 @@ def test_who_cannot_be_reached_is_stood_in_for_by_their_lead(
     [queued] = nudges.waiting(RR)
     sheet = read_nudge(queued.id, person_id=RR.person_id, ports=desk.ports)
     assert action.id in {line.line.action.id for line in sheet.lines}
+
+
+def test_a_deputy_hears_instead_from_their_first_day_on(
+    desk: Desk, nudges: Nudges
+) -> None:
+    case = desk.open()
+    action = five(desk, case)
+    assert action.due.day is not None
+    wanted = Deputising(
+        principal_id=LEAD.person_id,
+        deputy_id=MANAGER.person_id,
+        role=Role.COUNTRY_LEAD,
+        first_day=action.due.day,
+        last_day=action.due.day + timedelta(days=10),
+        reason="Leave.",
+    )
+    act_for(case.id, wanted, by=LEAD, ports=desk.ports)
+
+    heard = nudges.run(days=20)
+
+    before = [each.day for each in heard.of(action, LEAD)]
+    assert before
+    assert max(before) < action.due.day
+    assert heard.of(action, MANAGER)[0].day == action.due.day
 
 
 def test_missed_time_is_caught_up_once_and_not_replayed(
