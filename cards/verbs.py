@@ -18,6 +18,12 @@ class Verb(StrEnum):
     CASE_TEAM = "case.team"
     CASE_FILES = "case.files"
     CASE_VERIFY = "case.verify"
+    CASE_RELATE_FORM = "case.relate-form"
+    CASE_RELATE = "case.relate"  # Inputs: other (a code), reason.
+    CASE_UNRELATE_FORM = "case.unrelate-form"
+    CASE_UNRELATE = "case.unrelate"  # Inputs: other (a code), reason.
+    CASE_SEND_AGAIN = "case.send-again"  # Input: news.
+    CASE_TRY_AGAIN = "case.try-again"  # Input: person, empty for the room.
     FACTS_FORM = "facts.form"
     FACTS_CORRECT = "facts.correct"  # Inputs as of case.open: shows before and after.
     FACTS_CONFIRM = "facts.confirm"  # Input: draft.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from cards.elements import Card
+from dialogs.channel import Fate, Undelivered
 
 
 @dataclass
@@ -33,6 +34,8 @@ class RecordingChannel:
 
     async def replace(self, message_id: str, card: Card) -> None:
         """Keep another card in its place."""
+        if message_id not in self.standing:
+            raise Undelivered("message-gone", fate=Fate.UNFIT)
         conversation, _ = self.standing[message_id]
         self.standing[message_id] = (conversation, card)
         self.shown.append(card)

@@ -14,7 +14,7 @@ from cards.elements import (
     Tone,
 )
 from cards.verbs import Verb
-from cards.views.case_lists import next_actions, not_reached, open_requests, room_steps
+from cards.views.case_lists import next_actions, open_requests, room_steps
 from cards.views.heads import eyebrow_of, people_in
 from cards.views.phases import (
     caption_of,
@@ -22,6 +22,8 @@ from cards.views.phases import (
     lapsed_words,
     progress_of_case,
 )
+from cards.views.related import related_cases
+from cards.views.troubles import not_reached
 from cards.wording import _, language, ngettext
 from cards.wording.dates import moment, number
 from cards.wording.states import CASE_STATES, DECISIONS, choice_words, named, role_short
@@ -90,6 +92,7 @@ def _elements(sheet: CaseSheet) -> Iterator[Element]:
     yield from room_steps(sheet)
     yield from next_actions(sheet)
     yield Facts(tuple(pair for pair in _pairs(sheet) if pair[1]))
+    yield from related_cases(sheet)
     yield from open_requests(sheet)
     yield from not_reached(sheet)
 
@@ -172,6 +175,8 @@ def _rare(sheet: CaseSheet, *, records: bool) -> Iterator[tuple[Verb, str]]:
     standing = sheet.standing
     if standing is None or can_keep_team(standing):
         yield Verb.FACTS_FORM, _("Correct the case's facts…")
+    if standing is None or can_agree_team(standing):
+        yield Verb.CASE_RELATE_FORM, _("Relate another case…")
     if standing is None or (standing.plays(NAME_READERS) and not standing.recused):
         yield Verb.NAMES_FORM, _("Complainants' names…")
         yield Verb.NAMES_ADD_FORM, _("Add a complainant's name…")

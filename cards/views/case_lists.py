@@ -6,13 +6,12 @@ from cards.elements import Badge, Button, Item, Items, Tone
 from cards.verbs import Verb
 from cards.views.targets import with_inputs
 from cards.wording import _, ngettext, translate
-from cards.wording.dates import day_there, long_day, moment, near_day
+from cards.wording.dates import day_there, long_day, near_day
 from cards.wording.due import ALONE, When, badge_of
 from cards.wording.refusals import word_refusal
 from cards.wording.states import ROOM_STEPS, named, roles_listed
 from domain.actions import Action, ActionState
 from domain.cases import CaseState
-from domain.news import NewsState, Outgoing, person_in
 from domain.procedure.model import ProcedureRow
 from domain.refusals import Refusal
 from domain.requests import SecuRequest
@@ -21,7 +20,6 @@ from domain.sheets import CaseSheet
 
 _NEXT = 6
 _REQUESTS = 4
-_TROUBLES = 4
 
 
 def when_of(sheet: CaseSheet) -> When:
@@ -173,30 +171,3 @@ def _step(step: RoomStep, sheet: CaseSheet, *, lead: str) -> Item:
         badge=badges[step.state],
         button=retry if step.state is StepState.FAILED else None,
     )
-
-
-def not_reached(sheet: CaseSheet) -> tuple[Items, ...]:
-    """Return what did not arrive, or may not have, and what to do about it."""
-    if not sheet.troubles:
-        return ()
-    items = tuple(_trouble(each, sheet) for each in sheet.troubles[-_TROUBLES:])
-    return (
-        Items(
-            items,
-            title=_("Not reached: tell them yourself"),
-            more=_and_more(len(sheet.troubles) - len(items)),
-        ),
-    )
-
-
-def _trouble(outgoing: Outgoing, sheet: CaseSheet) -> Item:
-    person_id = person_in(outgoing.news.conversation)
-    person = sheet.people.get(person_id)
-    whom = person.name if person else _("The room")
-    uncertain = outgoing.state is NewsState.UNCERTAIN
-    badge = (
-        Badge(_("May not have arrived"), Tone.SOON)
-        if uncertain
-        else Badge(_("Did not arrive"), Tone.LATE)
-    )
-    return Item("!", whom, note=moment(outgoing.created_at), badge=badge)

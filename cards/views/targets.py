@@ -18,7 +18,8 @@ def with_inputs(target: str, *inputs: str) -> str:
     request), `extension.grant` (that id, days), `extension.grant-confirm` (that id,
     days, word of the preview, id of the draft that keeps the answer),
     `action.secu-date-confirm` (day, word of the preview, id of the draft that keeps the
-    note) and `feed.make` (id of the feed that it replaces).
+    note), `case.send-again` (id of the news), `case.try-again` (person, empty for the
+    room) and `feed.make` (id of the feed that it replaces).
     """
     return _JOINER.join((target, *inputs))
 

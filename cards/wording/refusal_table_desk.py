@@ -97,6 +97,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("There is something at {path} already, and it was not overwritten."),
         N_("Restore into an empty folder, then start the desk with it."),
     ),
+    "message-not-found": (
+        N_("There is no such message on this case any more."),
+        N_("Type “status” to see the case card as it is now."),
+    ),
     "record-row-not-found": (
         N_("The record of {case} has no entry {row}."),
         N_("Type “log” to see the numbers of its entries."),

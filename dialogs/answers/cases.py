@@ -6,10 +6,13 @@ from cards.views.lists import card_of_actions, card_of_case_actions
 from cards.views.log import card_of_log
 from cards.views.papers import templates
 from cards.views.team import card_of_team
-from cards.wording import _
+from cards.wording import _, ngettext
 from dialogs.ask import Ask, showing, told
 from dialogs.conversation import Reply
+from domain.refusals import Refusal
 from domain.sheets import ActionList
+from services.delivery.send_again import send_again
+from services.delivery.try_again import try_again
 from services.reading.list_actions import late_actions, my_actions
 from services.reading.read_case import read_case
 from services.reading.read_files import read_files
@@ -19,12 +22,15 @@ from services.rooms.make_room import make_room
 
 LOG_PAGE = 15
 PAGE_DIGITS = 5
+NEWS_DIGITS = 15
 
 
 def show(ask: Ask) -> Reply:
     """Show where a case stands."""
     sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
-    return showing(card_of_case(sheet), case_id=ask.target)
+    # Of what it tells of another case, whoever leaves that one loses sight.
+    cases = (ask.target, *sheet.related.case_ids)
+    return Reply(cards=(card_of_case(sheet),), case_id=ask.target, case_ids=cases)
 
 
 def actions(ask: Ask) -> Reply:
@@ -93,3 +99,27 @@ def retry_room(ask: Ask) -> Reply:
     sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
     make_room(ask.target, templates=templates(sheet.case), ports=ask.ports)
     return told(_("Tried again: the case card shows how it went."), case_id=ask.target)
+
+
+def send_message_again(ask: Ask) -> Reply:
+    """Send a message again that may not have arrived."""
+    words = ask.value("news")
+    if not words.isdecimal() or len(words) > NEWS_DIGITS:
+        raise Refusal("message-not-found")
+    send_again(ask.target, int(words), by=ask.actor, ports=ask.ports)
+    title = _("It is sent again; the case card shows whether it arrives.")
+    return told(title, case_id=ask.target)
+
+
+def try_ways_again(ask: Ask) -> Reply:
+    """Try the ways to a person, or the room, again."""
+    count = try_again(ask.target, ask.value("person"), by=ask.actor, ports=ask.ports)
+    if not count:
+        title = _("Nothing of this case is left to send there.")
+        return told(title, case_id=ask.target)
+    words = ngettext(
+        "{count} message is sent again; the case card shows whether it arrives.",
+        "{count} messages are sent again; the case card shows whether they arrive.",
+        count,
+    )
+    return told(words.format(count=count), case_id=ask.target)

@@ -516,19 +516,48 @@ def make_trouble(conversation: str, state: NewsState) -> Outgoing:
 
 
 def test_who_was_not_reached_stands_on_the_case_card() -> None:
+    chat = "direct:p-country-lead"
     troubles = (
         make_trouble("room:c1", NewsState.UNCERTAIN),
-        make_trouble("direct:p-country-lead", NewsState.NOT_REACHED),
+        make_trouble(chat, NewsState.NOT_REACHED),
+        make_trouble(chat, NewsState.NOT_REACHED),
     )
 
     card = card_of_case(replace(make_case_sheet(), troubles=troubles))
 
     items = lists(card)[-1].items
-    assert [item.text for item in items] == ["The room", "Demo CO lead"]
-    assert [item.badge.text for item in items if item.badge] == [
-        "May not have arrived",
-        "Did not arrive",
+    assert [item.text.partition(",")[0] for item in items] == [
+        "Demo CO lead: 2 messages",
+        "The room: an action's card",
     ]
+    assert [item.badge.text for item in items if item.badge] == [
+        "Did not arrive",
+        "May not have arrived",
+    ]
+    assert [item.button.label for item in items if item.button] == [
+        "Try again",
+        "Send again",
+    ]
+
+
+@pytest.mark.parametrize(
+    "conversation, state, problem, said",
+    [
+        ("room:c1", NewsState.NOT_REACHED, "http-404", "Ask the administrator"),
+        ("direct:p1", NewsState.NOT_REACHED, "http-403", "Tell "),
+        ("direct:p1", NewsState.UNCERTAIN, "http-502", "Ask whether it arrived"),
+        ("direct:p1", NewsState.UNCERTAIN, "odd", "The answer was: odd."),
+    ],
+)
+def test_what_did_not_arrive_says_why_and_what_to_do(
+    conversation: str, state: NewsState, problem: str, said: str
+) -> None:
+    trouble = replace(make_trouble(conversation, state), problem=problem)
+
+    card = card_of_case(replace(make_case_sheet(), troubles=(trouble,)))
+
+    (item,) = lists(card)[-1].items
+    assert said in item.note
 
 
 def test_an_agreed_team_is_not_called_provisional() -> None:

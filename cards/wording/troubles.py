@@ -1,0 +1,65 @@
+"""Why a message did not arrive, or may not have, in words; and what to do."""
+
+from collections.abc import Mapping
+
+from cards.wording import _, translate
+from domain.news import NewsKind, NewsState, Outgoing, person_in
+from domain.ways import Way
+from domain.wording import N_
+
+# By the code that a channel gave; other codes are told by their beginning.
+REASONS: Mapping[str, str] = {
+    "mail-address-refused": N_("The mail server knows no such address."),
+    "mail-refused": N_("The mail server did not take the message."),
+    "timeout": N_("There was no answer in time."),
+    "connection-broke": N_("The connection broke before there was an answer."),
+    "channel-fault": N_("Sending it failed in a way that nobody foresaw."),
+    "desk-fault": N_("The desk could not draw it; the log has the error."),
+    "interrupted-often": N_("The desk stopped several times while sending it."),
+}
+BEGINNINGS: Mapping[str, str] = {
+    "http-4": N_("The chat did not take it."),
+    "http-5": N_("The chat had a fault of its own."),
+}
+_KINDS: Mapping[str, str] = {
+    NewsKind.CASE_CARD: N_("the case card"),
+    NewsKind.ACTION_CARD: N_("an action's card"),
+    NewsKind.NOTE: N_("a note"),
+    NewsKind.NUDGE: N_("a reminder"),
+}
+
+
+def kind_words(outgoing: Outgoing) -> str:
+    """Name what was to be said."""
+    return translate(_KINDS[outgoing.news.kind])
+
+
+def reason_words(outgoing: Outgoing) -> str:
+    """Say why it did not arrive; a code without a sentence is told as it is."""
+    code = outgoing.problem
+    if code in REASONS:
+        return translate(REASONS[code])
+    for beginning, reason in BEGINNINGS.items():
+        if code.startswith(beginning):
+            return f"{translate(reason)} ({code})"
+    return _("The answer was: {code}.").format(code=code)
+
+
+def to_do_words(outgoing: Outgoing, *, name: str) -> str:
+    """Say what to do about it; *name* is whom it was for, empty for the room."""
+    if outgoing.state is NewsState.UNCERTAIN:
+        return _("Ask whether it arrived; if it did not, press “Send again”.")
+    if not person_in(outgoing.news.conversation):
+        return _(
+            "Ask the administrator whether the desk is still in the room, then press "
+            "“Try again”."
+        )
+    if outgoing.way == Way.EMAIL:
+        return _(
+            "Tell {name} yourself, and ask for the right e-mail address; then press "
+            "“Try again”."
+        ).format(name=name)
+    return _(
+        "Tell {name} yourself, and ask them to open their chat with the desk; then "
+        "press “Try again”."
+    ).format(name=name)
