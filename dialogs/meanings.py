@@ -128,6 +128,18 @@ ON_CASE: dict[CommandName, Meaning] = {
     _C.TEAM: Meaning(verb=Verb.CASE_TEAM),
     _C.VERIFY: Meaning(verb=Verb.CASE_VERIFY),
     _C.CORRECT_CASE: Meaning(verb=Verb.FACTS_FORM),
+    _C.RELATE: Meaning(
+        verb=Verb.CASE_RELATE,
+        form=Verb.CASE_RELATE_FORM,
+        needs=("other", "reason"),
+        words_as="reason",
+    ),
+    _C.UNRELATE: Meaning(
+        verb=Verb.CASE_UNRELATE,
+        form=Verb.CASE_UNRELATE_FORM,
+        needs=("other", "reason"),
+        words_as="reason",
+    ),
     _C.EVENT: Meaning(
         verb=Verb.EVENT_RECORD,
         form=Verb.EVENT_FORM,

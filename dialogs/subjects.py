@@ -4,6 +4,7 @@ from cards.verbs import Verb
 from dialogs.ask import Ask
 from dialogs.conversation import case_of_room
 from dialogs.presses import ABOUT_ACTION
+from dialogs.reading.references import written_one_way
 from domain.refusals import Refusal
 from services.reading.read_case import find_case, visible_cases
 
@@ -22,7 +23,12 @@ def cases_about(ask: Ask) -> tuple[str, ...]:
     without either, as with a verb that is not known, all that the asker may see. A case
     that they may not see is none: the answer must not tell whose names are there.
     """
-    told = (_subject(ask), _of_action(ask.value("action"), ask=ask), _room(ask))
+    told = (
+        _subject(ask),
+        _of_action(ask.value("action"), ask=ask),
+        _room(ask),
+        _other(ask),
+    )
     asked = dict.fromkeys(filter(None, told))
     if ask.verb and not (told[0] or told[1]):
         return _all(ask)
@@ -45,6 +51,15 @@ def _subject(ask: Ask) -> str:
     if ask.verb.startswith(ABOUT_ACTION):
         return _of_action(ask.target, ask=ask)
     return ask.target if ask.verb.startswith(_ABOUT_CASE) else ""
+
+
+def _other(ask: Ask) -> str:
+    """Return the other one of two cases that are said to belong together."""
+    reference = written_one_way(ask.value("other"))
+    if not reference:
+        return ""
+    case = find_case(ask.actor.person_id, reference=reference, ports=ask.ports)
+    return case.id if case else ""
 
 
 def _of_action(action_id: str, *, ask: Ask) -> str:

@@ -93,7 +93,7 @@ def _actions(ask: Ask, command: Command, press: Press) -> Reply:
 def _on_a_case(ask: Ask, command: Command, press: Press) -> Reply:
     case = _case(ask, command)
     if not command.case:
-        _refuse_other_case(ask, command.words, here=case)
+        _refuse_other_case(ask, command, here=case)
     command = with_people(command, case, ask=ask)
     _refuse_unread(ask, command)
     meaning = ON_ACTION.get(command.name)
@@ -155,6 +155,7 @@ def _inputs(command: Command, meaning: Meaning) -> dict[str, str]:
         "deputy": command.person,
         "principal": command.principal,
         "role": command.role.value if command.role else "",
+        "other": command.other,
         "kind": command.stakeholder.value if command.stakeholder else "",
         "link": command.link,
     }
@@ -181,10 +182,10 @@ def _case(ask: Ask, command: Command) -> Case:
     return here or _only_case(ask)
 
 
-def _refuse_other_case(ask: Ask, words: str, *, here: Case) -> None:
+def _refuse_other_case(ask: Ask, command: Command, *, here: Case) -> None:
     """Refuse to do to the room's case what names another one further on."""
-    for named in islice(references_in(words), _MOST_NAMED):
-        if named == here.facts.reference:
+    for named in islice(references_in(command.words), _MOST_NAMED):
+        if named in {here.facts.reference, command.other}:
             return
         me = ask.actor.person_id
         if is_plain(named) or find_case(me, reference=named, ports=ask.ports):

@@ -15,6 +15,7 @@ from domain.nudging.word import NudgeHistory
 from domain.people import Membership, Person, Team
 from domain.procedure.model import Procedure, ProcedureRow
 from domain.record import RecordRow
+from domain.related import Related
 from domain.requests import Notified, SecuRequest, Stakeholder
 from domain.rooms import RoomStep
 from domain.standing import Standing, standing_of
@@ -37,6 +38,7 @@ class CaseSheet:
     standing: Standing | None
     today: date
     troubles: tuple[Outgoing, ...] = ()  # What did not arrive, or may not have.
+    related: Related = field(default_factory=Related)
 
     def row_of(self, action: Action) -> ProcedureRow:
         """Return the row that an action is an instance of."""

@@ -153,10 +153,14 @@ class CaseChange:
         key = (conversation, kind, subject if kind is not NewsKind.NOTE else str(news))
         self._news.setdefault(key, news)
 
-    def commit(self) -> None:
-        """Store the record and the news with the change, and make all of it last."""
+    def keep(self) -> None:
+        """Store the record and the news, for who commits them with another's."""
         self.uow.record.append_all(self._entries)
         self.uow.record.queue(self._news.values(), at=self.at)
+
+    def commit(self) -> None:
+        """Store the record and the news with the change, and make all of it last."""
+        self.keep()
         self.uow.commit()
 
 
@@ -170,6 +174,24 @@ def changing(case_id: str, *, by: Actor, ports: Ports) -> Iterator[CaseChange]:
     at = ports.clock()
     with ports.open_uow() as uow:
         yield _change_of(uow.cases.lock(case_id), uow=uow, by=by, at=at)
+
+
+@contextmanager
+def changing_both(
+    case_id: str, other_id: str, *, by: Actor, ports: Ports
+) -> Iterator[tuple[CaseChange, CaseChange]]:
+    """
+    Open one unit of work on two cases, for somebody who is on both.
+
+    They are locked in the same order by everybody, so that nobody waits in a circle.
+    """
+    at = ports.clock()
+    with ports.open_uow() as uow:
+        locked = {each: uow.cases.lock(each) for each in sorted((case_id, other_id))}
+        yield (
+            _change_of(locked[case_id], uow=uow, by=by, at=at),
+            _change_of(locked[other_id], uow=uow, by=by, at=at),
+        )
 
 
 @contextmanager

@@ -36,6 +36,7 @@ from domain.people import (
 )
 from domain.record import Checkpoint, Entry, RecordRow
 from domain.rehearsal.parts import PlayedPart
+from domain.related import RelatedCase
 from domain.requests import Notified, SecuRequest, Stakeholder
 from domain.rooms import RoomStep
 from domain.ways import Stopped, Way
@@ -703,6 +704,22 @@ class FeedStore(Protocol):
         """Return how often each action's date moved, and when last; one query."""
 
 
+class RelatedStore(Protocol):
+    """Which cases belong together."""
+
+    def add(self, related: RelatedCase) -> bool:
+        """Store that two cases belong together; False when they do already."""
+
+    def of_case(self, case_id: str) -> list[RelatedCase]:
+        """Return what belongs together with a case now, oldest first."""
+
+    def end(self, related_id: str, *, at: datetime) -> bool:
+        """Say that two cases do not belong together; False when that stood."""
+
+    def same_project(self, case: Case, person_id: str, day: date) -> dict[str, str]:
+        """Return a few open cases on the same project that they may see: id, code."""
+
+
 class LeadershipStore(Protocol):
     """What leadership looks at: each question once, however many cases there are."""
 
@@ -789,6 +806,10 @@ class UnitOfWork(Protocol):
     @property
     def sweep(self) -> SweepStore:
         """What is due to be nudged."""
+
+    @property
+    def related(self) -> RelatedStore:
+        """Which cases belong together."""
 
     @property
     def leadership(self) -> LeadershipStore:

@@ -21,6 +21,7 @@ from storage.stores.outbox import SqlOutbox
 from storage.stores.people import SqlPeople
 from storage.stores.record import SqlRecord
 from storage.stores.rehearsals import SqlRehearsals
+from storage.stores.related import SqlRelated
 from storage.stores.requests import SqlRequests
 from storage.stores.rooms import SqlRooms
 from storage.stores.sends import SqlSends
@@ -89,6 +90,7 @@ class SqlUnitOfWork:
         self.sweep = SqlSweep(statements)
         self.feeds = SqlFeeds(statements)
         self.leadership = SqlLeadership(statements)
+        self.related = SqlRelated(statements)
         self.wall = SqlWall(statements)
         self.drafts = SqlDrafts(statements)
         self.calendars = SqlCalendars(statements)

@@ -11,6 +11,7 @@ from domain.actions import Action, ActionState
 from domain.cases import ENDED_BY, CaseState
 from domain.events import BY_KIND, EventKind
 from domain.phases import BY_PHASE, PHASES, Phase
+from domain.phases_now import phases_entered, phases_now
 from domain.procedure.model import ProcedureRow
 from domain.sheets import CaseSheet
 from domain.timeline import Timeline
@@ -35,21 +36,12 @@ def progress_of_case(sheet: CaseSheet) -> Progress:
 
 def current_phases(sheet: CaseSheet) -> tuple[Phase, ...]:
     """Return the phases with something open; of an open case else the latest one."""
-    busy = {
-        sheet.row_of(action).phase
-        for action in sheet.actions
-        if action.is_open and sheet.row_of(action).phase is not Phase.CLOSURE
-    }
-    is_open = sheet.case.state is CaseState.OPEN
-    latest = _entered(sheet)[-1:] if is_open else []
-    chosen = busy or set(latest)
-    return tuple(facts.phase for facts in PHASES if facts.phase in chosen)
-
-
-def _entered(sheet: CaseSheet) -> list[Phase]:
-    events = Timeline(sheet.events).events
-    phases = (BY_KIND[event.kind].phase for event in events)
-    return [phase for phase in phases if phase is not None]
+    return phases_now(
+        sheet.case,
+        events=sheet.events,
+        actions=sheet.actions,
+        procedure=sheet.procedure,
+    )
 
 
 def _state(phase: Phase, sheet: CaseSheet, current: tuple[Phase, ...]) -> StepState:
@@ -61,7 +53,7 @@ def _state(phase: Phase, sheet: CaseSheet, current: tuple[Phase, ...]) -> StepSt
     if begun and not _is_undone(phase, sheet):
         return StepState.DONE
     is_open = sheet.case.state is CaseState.OPEN
-    if not is_open and (begun or phase in _entered(sheet)):
+    if not is_open and (begun or phase in phases_entered(sheet.events)):
         return StepState.UNDONE
     return StepState.SKIPPED if _is_skipped(phase, sheet) else StepState.AHEAD
 

@@ -183,6 +183,14 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         N_("{case}: SECU wants an answer of yours by {day}: {words}"),
         (("was", N_("Before, it was {was}.")),),
     ),
+    "cases-related": (
+        N_("{other} belongs together with this case"),
+        (("person", N_("Said by {person}; the reason stands in the record.")),),
+    ),
+    "cases-unrelated": (
+        N_("{other} does not belong together with this case any more"),
+        (("person", N_("Said by {person}; the reason stands in the record.")),),
+    ),
     "request-added": (
         N_("SECU asks: {words}"),
         (("due", N_("By {due}. Only SECU moves this date.")),),

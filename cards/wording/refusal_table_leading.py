@@ -15,7 +15,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "which-other-case": (
         N_("Which case belongs to this one was not said."),
-        N_("Type “relate DEMO-0002 because …” with the other case's code."),
+        N_("Type “relate DEMO-0002 because” with the other case's code and a reason."),
     ),
     "same-case": (
         N_("{case} cannot be related to itself."),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cards.views import forms
 from cards.views.papers import templates
+from cards.views.related import same_project_words
 from cards.wording import _
 from cards.wording.refusals import word_refusal
 from dialogs.ask import LONGEST_INPUT, Ask, asking, told
@@ -22,6 +23,7 @@ from services.cases.open_case import NewCase, open_case
 from services.ports import Draft
 from services.reading.read_case import find_case, visible_cases
 from services.reading.read_people import country_offices
+from services.reading.read_related import same_project
 from services.rooms.make_room import make_room
 from services.wall.screen_words import WITHHELD, withhold
 
@@ -165,11 +167,15 @@ def open_submitted(ask: Ask) -> Reply:
     make_room(case.id, templates=templates(case), ports=ask.ports)
     title = _("Case {case} is open.").format(case=case.facts.reference)
     text = _("Its room has the first cards; the team is provisional until action 3.")
+    others = same_project(case.id, reader=ask.actor.person_id, ports=ask.ports)
+    if others:
+        text = f"{text} {same_project_words(list(others.values()))}"
     answer = told(title, text, case_id=case.id)
     return Reply(
         cards=answer.cards,
         go_to=room_of(case.id),
         case_id=case.id,
+        case_ids=(case.id, *others),
         names=told_as(new.names),
     )
 

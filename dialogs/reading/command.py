@@ -14,8 +14,8 @@ class Command:
     """
     A command as understood; what it does not have is empty.
 
-    *case* is a reference, *action* a label as `12` or `17.2`; *choices* are labels
-    where a title means several. *person* is as typed; for an acting-for, the deputy
+    *case* is a reference, *other* that of a case to be related to it, *action* a label
+    as `12` or `17.2`; *choices* are labels where a title means several. *person* is as typed; for an acting-for, the deputy
     is *person* and acts for *principal*, to *until*. *words* are what is left after
     the rest was read. *heard* is the phrase that a slip of spelling was taken for.
     *days* is a number of working days, in figures. *suggestions* are usages near to
@@ -24,6 +24,7 @@ class Command:
 
     name: CommandName
     case: str = ""
+    other: str = ""
     action: str = ""
     choices: tuple[str, ...] = ()
     part: str = ""

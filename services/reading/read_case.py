@@ -5,6 +5,7 @@ from domain.sheets import CaseSheet
 from services.case_change import today_of
 from services.ports import Ports
 from services.procedures import procedure_of
+from services.reading.read_related import read_related
 from services.reading.reader import day_of, people_of, standing_for
 
 
@@ -34,6 +35,7 @@ def read_case(case_id: str, *, reader: str, ports: Ports) -> CaseSheet:
             head=uow.record.head(case_id),
             standing=standing,
             today=today,
+            related=read_related(case, reader=reader, today=today, uow=uow),
         )
 
 

@@ -1,6 +1,6 @@
 """What people wrote stands in the record and, copied, in other tables: taken out."""
 
-from sqlalchemy import Column, ColumnElement, String, bindparam, select, update
+from sqlalchemy import Column, ColumnElement, String, bindparam, or_, select, update
 
 from storage.statements import Statement, Statements
 from storage.tables.actions import ActionRow, CommentRow, EvidenceRow, PartRow
@@ -10,6 +10,7 @@ from storage.tables.dates import ExtensionRow
 from storage.tables.documents import DecisionRow, SignatureRow, VersionRow
 from storage.tables.outbox import OutboxRow
 from storage.tables.people import ActingRow, MembershipRow, RecusalRow
+from storage.tables.related import RelatedCaseRow
 from storage.tables.requests import RequestRow, StakeholderRow
 
 _ACTIONS = table_of(ActionRow)
@@ -43,12 +44,19 @@ def _forget(column: Column[str], where: ColumnElement[bool]) -> Statement:
     return Statement(change.values({column.name: bindparam("instead")}))
 
 
+_RELATED = table_of(RelatedCaseRow)
 _ITS_ACTIONS = select(_ACTIONS.c.id).where(_ACTIONS.c.case_id == _CASE)
-_FORGET = tuple(
-    _forget(table.c[name], table.c.case_id == _CASE) for table, name in _OF_CASE
-) + tuple(
-    _forget(table.c[name], table.c.action_id.in_(_ITS_ACTIONS))
-    for table, name in _OF_ACTION
+_FORGET = (
+    *(_forget(table.c[name], table.c.case_id == _CASE) for table, name in _OF_CASE),
+    *(
+        _forget(table.c[name], table.c.action_id.in_(_ITS_ACTIONS))
+        for table, name in _OF_ACTION
+    ),
+    # Kept once for two cases, each of which has it in its record.
+    _forget(
+        _RELATED.c.reason,
+        or_(_RELATED.c.case_id == _CASE, _RELATED.c.other_id == _CASE),
+    ),
 )
 _NEWS = Statement(
     select(_OUTBOX.c.id, _OUTBOX.c.words).where(_OUTBOX.c.case_id == _CASE)

@@ -1,0 +1,94 @@
+"""Say that two complaints belong together, or that they do not; both keep it (A10)."""
+
+from datetime import datetime
+
+from domain.people import Actor
+from domain.refusals import Refusal
+from domain.related import RelatedCase
+from domain.roles import Role
+from services.case_change import CaseChange, changing_both
+from services.ports import Ports
+from services.words import reasoned
+
+
+def relate_cases(
+    case_id: str, *, other_id: str, reason: str, by: Actor, ports: Ports
+) -> bool:
+    """
+    Relate two cases for a reason; False when they were related already.
+
+    The record of both keeps it, and both rooms hear the other's code, no more.
+
+    Refusals: `same-case`, `not-on-case` of either, `not-a-relater`, `demo-and-real`,
+    `reason-missing`, `text-too-long`.
+    """
+    _refuse_same(case_id, other_id, ports=ports)
+    with changing_both(case_id, other_id, by=by, ports=ports) as (change, other):
+        _refuse(change, other)
+        why = reasoned(reason)
+        first, second = sorted((case_id, other_id))
+        related = RelatedCase(
+            id=ports.new_id(),
+            case_id=first,
+            other_id=second,
+            by=by.person_id,
+            reason=why,
+            at=change.at,
+        )
+        if not change.uow.related.add(related):
+            return False
+        _tell_both(change, other, "case.relate", "cases-related", reason=why)
+    return True
+
+
+def unrelate_cases(
+    case_id: str, *, other_id: str, reason: str, by: Actor, ports: Ports
+) -> bool:
+    """
+    Take it back, with a reason; False when they were not related.
+
+    Refusals: as of `relate_cases`.
+    """
+    _refuse_same(case_id, other_id, ports=ports)
+    with changing_both(case_id, other_id, by=by, ports=ports) as (change, other):
+        _refuse(change, other)
+        why = reasoned(reason)
+        if not _end(change, other_id, at=change.at):
+            return False
+        _tell_both(change, other, "case.unrelate", "cases-unrelated", reason=why)
+    return True
+
+
+def _refuse_same(case_id: str, other_id: str, *, ports: Ports) -> None:
+    if case_id == other_id:
+        with ports.read_uow() as uow:
+            reference = uow.cases.get(case_id).facts.reference
+        raise Refusal("same-case", case=reference)
+
+
+def _refuse(change: CaseChange, other: CaseChange) -> None:
+    """The Corporate SES Team keeps the whole picture: of both cases."""
+    for each in (change, other):
+        if not each.standing.plays((Role.CORPORATE_SES_TEAM,)):
+            raise Refusal("not-a-relater")
+    if change.case.demo != other.case.demo:
+        raise Refusal("demo-and-real")
+
+
+def _end(change: CaseChange, other_id: str, *, at: datetime) -> bool:
+    standing = change.uow.related.of_case(change.case.id)
+    found = [each for each in standing if each.other_of(change.case.id) == other_id]
+    return any(change.uow.related.end(each.id, at=at) for each in found)
+
+
+def _tell_both(
+    change: CaseChange, other: CaseChange, verb: str, code: str, *, reason: str
+) -> None:
+    """Record it on both, say it in both rooms, and make all of it last."""
+    for here, there in ((change, other), (other, change)):
+        reference = there.case.facts.reference
+        here.record(verb, there.case.id, other=reference, reason=reason)
+        here.say(code, other=reference, person=here.by.person_id)
+        here.show_case()
+    other.keep()
+    change.commit()
