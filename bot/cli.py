@@ -167,21 +167,32 @@ def case(
 @app.command()
 def due(
     row: Annotated[str, typer.Argument(help="A row's number or key.")],
+    *,
     anchor: Annotated[str, typer.Option(help="The day that it is counted from.")],
     calendar: Annotated[str, typer.Option(help="Whose working days count.")],
     data: Data = None,
-    as_json: Json = False,  # noqa: FBT002 -- A flag.
+    as_json: Json = False,
+    extra_days: Annotated[
+        int, typer.Option(min=0, max=999, help="Working days of extensions, on top.")
+    ] = 0,
 ) -> None:
     """Say when a row falls due after a day, and why."""
     from bot.commands.due import show_due
 
-    said = _said(data=data)
-    show_due(row, anchor=anchor, calendar=calendar, said=said, as_json=as_json)
+    show_due(
+        row,
+        anchor=anchor,
+        calendar=calendar,
+        extra_days=extra_days,
+        said=_said(data=data),
+        as_json=as_json,
+    )
 
 
 @holidays.command("load")
 def holidays_load(
     file: Annotated[Path, typer.Argument(help="A date and a name a line, or JSON.")],
+    *,
     calendar: Annotated[str, typer.Option(help="As `holidays list` names it.")],
     year: Annotated[int, typer.Option(min=1950, max=2100)],
     weekend: Annotated[
@@ -189,12 +200,25 @@ def holidays_load(
         typer.Option(help="To make a new calendar: friday-saturday and so on."),
     ] = None,
     data: Data = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Only show what would move, and who is told."),
+    ] = False,
+    seen: Annotated[
+        str, typer.Option(help="Load only if it does what a dry run showed.")
+    ] = "",
 ) -> None:
     """Load a year's holidays into a calendar, and move the dates that hang on it."""
     from bot.commands.holidays import load_list
 
     load_list(
-        file, calendar=calendar, year=year, weekend=weekend, said=_said(data=data)
+        file,
+        calendar=calendar,
+        year=year,
+        weekend=weekend,
+        dry_run=dry_run,
+        seen=seen,
+        said=_said(data=data),
     )
 
 

@@ -18,6 +18,7 @@ from dialogs.reading.days import read_day
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.due import Due
 from domain.events import EventKind
+from domain.extensions import extended
 from domain.procedure.model import ProcedureRow
 from domain.procedure.secu import SECU
 from domain.reckoning import reckon
@@ -29,18 +30,21 @@ def show_due(
     *,
     anchor: str,
     calendar: str,
+    extra_days: int = 0,
     said: dict[str, str],
     as_json: bool,
 ) -> None:
     """
     Print the due day of *row* after the day *anchor*, with its explanation.
 
-    Calendars that an administrator loaded go before those built in.
+    *extra_days* are working days of extensions, counted on from that day. Calendars
+    that an administrator loaded go before those built in.
     """
     found = _row(row)
     days = dict.fromkeys(EventKind, _day(anchor))
     binding = _calendar(calendar, _loaded(said))
-    due = reckon(found.deadline, days=days, binding=binding)
+    sop = reckon(found.deadline, days=days, binding=binding)
+    due = extended(sop, extra_days, binding=binding)
     fields = _fields(found, due)
     if as_json:
         typer.echo(json.dumps(fields, ensure_ascii=False, indent=2))
@@ -104,9 +108,15 @@ def _fields(row: ProcedureRow, due: Due) -> dict[str, Any]:
     return {
         "row": row.number,
         "key": row.key,
-        "date": due.day.isoformat() if due.day else None,
+        "date": _iso(due.day),
+        "original_date": _iso(due.original_day or due.day),
+        "extra_days": due.extra_days,
         "kind": due.kind.value,
         "clause": row.clause,
         "explanation": explained(due.why) if due.why else None,
         "in_words": list(why_lines(due, row)),
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

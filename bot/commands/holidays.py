@@ -1,5 +1,7 @@
 """`ses-desk holidays load` and `list`: whose days off count, and in which years."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -10,10 +12,15 @@ from bot.commands.refused import CommandRefused
 from bot.compose import compose
 from bot.demo_office import move_in
 from bot.settings import load_settings
+from cards.views.moving import told_people
 from cards.wording import _, translate
+from cards.wording.dates import day_written, listed
+from cards.wording.refusals import word_refusal
 from domain.calendars.holiday_list import HolidayListFaulty
 from domain.calendars.holiday_rows import Fault, RowProblem
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
+from domain.due import Due
+from domain.refusals import Refusal
 from domain.wording import N_
 from services.calendars.load_holidays import Loaded, load_holidays
 from services.ports import Ports
@@ -36,24 +43,45 @@ def load_list(
     year: int,
     weekend: str | None,
     said: dict[str, str],
+    dry_run: bool = False,
+    seen: str = "",
 ) -> None:
-    """Load a year's list, all of it or nothing."""
+    """
+    Load a year's list, all of it or nothing; with *dry_run* only show what it does.
+
+    *seen* is the word that a dry run ended with: what does something else by now is
+    shown again and not loaded.
+    """
     text = _read(file)
     with compose(load_settings(said=said)) as house:
         move_in(house.ports.open_uow, house.ports.read_uow)
         calendar = _known(calendar, house.ports, make=weekend is not None)
+        load = partial(
+            load_holidays,
+            calendar,
+            text,
+            year=year,
+            by=ADMINISTRATOR,
+            ports=house.ports,
+            weekend=_weekend(weekend),
+        )
         try:
-            loaded = load_holidays(
-                calendar,
-                text,
-                year=year,
-                by=ADMINISTRATOR,
-                ports=house.ports,
-                weekend=_weekend(weekend),
-            )
+            loaded = _loaded(load, dry_run=dry_run, seen=seen)
         except HolidayListFaulty as faulty:
             raise CommandRefused(_all_problems(file, faulty)) from None
     typer.echo(_summary(loaded, calendar))
+
+
+def _loaded(load: Callable[..., Loaded], *, dry_run: bool, seen: str) -> Loaded:
+    """Load a list, or only look; what a dry run did not show is shown, and refused."""
+    try:
+        return load(confirmed=not dry_run, seen=seen)
+    except Refusal as refusal:
+        if refusal.code != "preview-outdated":
+            raise
+        words = word_refusal(refusal)
+    preview = load(confirmed=False)
+    raise CommandRefused("\n".join([words, *_moved(preview), _how_on(preview)]))
 
 
 def _known(name: str, ports: Ports, *, make: bool) -> str:
@@ -119,10 +147,18 @@ def _problem(problem: RowProblem) -> str:
 
 def _summary(loaded: Loaded, calendar: str) -> str:
     holidays = loaded.holidays
-    said = _(
-        "Holidays of {year} loaded into “{calendar}”: {count}. Dates of open actions"
-        " that moved: {moved}."
-    ).format(
+    words = (
+        _(
+            "Holidays of {year} for “{calendar}”: {count}. Dates of open actions that"
+            " would move: {moved}."
+        )
+        if loaded.asks
+        else _(
+            "Holidays of {year} loaded into “{calendar}”: {count}. Dates of open"
+            " actions that moved: {moved}."
+        )
+    )
+    said = words.format(
         year=holidays.year,
         calendar=calendar,
         count=len(holidays.holidays),
@@ -136,7 +172,32 @@ def _summary(loaded: Loaded, calendar: str) -> str:
         resting.format(day=day, name=holidays.holidays[day])
         for day in holidays.on_weekend
     )
-    return "\n".join([said, *careful])
+    then = [_how_on(loaded)] if loaded.asks else []
+    return "\n".join([said, *_moved(loaded), *careful, *then])
+
+
+def _moved(loaded: Loaded) -> Iterator[str]:
+    """List what moves on each case, and who is told of it."""
+    words = _("  {case}, action {action}: {before} becomes {after}")
+    for case in loaded.cases:
+        for move in case.moving.shown:
+            yield words.format(
+                case=case.reference,
+                action=move.action.label,
+                before=_day(move.before),
+                after=_day(move.after),
+            )
+        people = listed(told_people(case.moving, case.people)) or _("the room alone")
+        yield _("  {case}, told: {people}").format(case=case.reference, people=people)
+
+
+def _day(due: Due) -> str:
+    return day_written(due.day.isoformat()) if due.day else _("no date")
+
+
+def _how_on(loaded: Loaded) -> str:
+    words = _("Nothing was loaded. To load just this, add: --seen {seen}")
+    return words.format(seen=loaded.seen)
 
 
 def _line(calendar: WorkingCalendar) -> str:

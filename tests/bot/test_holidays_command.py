@@ -28,6 +28,35 @@ def test_a_loaded_holiday_moves_the_dates_that_hang_on_it(
     assert run("verify").code == 0
 
 
+def test_a_dry_run_shows_what_moves_and_who_is_told_and_loads_nothing(
+    run: Run, folder: Path
+) -> None:
+    (folder / "days.csv").write_text("2024-01-10,Demo Feast\n", encoding="utf-8")
+    load = ("holidays", "load", "days.csv", "--calendar", "New York", "--year", "2024")
+    before = due(run)
+
+    dry = run(*load, "--dry-run")
+    still = due(run)
+    seen = dry.out.strip().split()[-1]
+    wrong, loaded = run(*load, "--seen", "nothing"), run(*load, "--seen", seen)
+
+    assert "action 8: Wed 10 January 2024 becomes Thu 11 January 2024" in dry.out
+    assert "DEMO-0001, told: Demo SES Focal Point" in dry.out
+    assert still == before
+    assert (wrong.code, wrong.err.strip().split()[-1]) == (2, seen)
+    assert (loaded.code, due(run)["8"]) == (0, "2024-01-11")
+
+
+def test_more_time_is_counted_on_top_of_the_sops_own_day(run: Run) -> None:
+    asked = ("due", "8", "--anchor", "2024-01-09", "--calendar", "New York", "--json")
+
+    found = json.loads(run(*asked, "--extra-days", "2").out)
+
+    assert (found["original_date"], found["date"]) == ("2024-01-10", "2024-01-12")
+    assert found["extra_days"] == 2
+    assert any("More time was granted" in line for line in found["in_words"])
+
+
 def test_a_calendar_is_known_however_it_is_spelt(run: Run, folder: Path) -> None:
     (folder / "days.csv").write_text("2024-01-10,Demo Feast\n", encoding="utf-8")
     load = ("holidays", "load", "days.csv", "--year", "2024", "--calendar")
