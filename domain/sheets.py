@@ -123,14 +123,28 @@ class FileLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedLine:
+    """A request for more time that waits for the reader, on the action of a line."""
+
+    line: ActionLine
+    extension: Extension
+    asker: str  # By name.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionList:
-    """A page of a list of actions over cases; *rows* are theirs, by action id."""
+    """
+    A page of a list of actions over cases; *rows* are theirs, by action id.
+
+    *asked* are requests for more time that wait for the reader.
+    """
 
     lines: tuple[ActionLine, ...]
     rows: Mapping[str, ProcedureRow]
     today: date
     page: int
     has_more: bool
+    asked: tuple[AskedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from cards.views.heads import eyebrow_of, joined
 from cards.views.phases import lapsed_words
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext, translate
+from cards.wording.dates import working_days
 from cards.wording.states import CASE_STATES, named, roles_listed
 from domain.actions import Action, ActionLine
 from domain.cases import Case, CaseState
@@ -37,9 +38,28 @@ def card_of_actions(title: str, found: ActionList) -> Card:
         title=title,
         plain=_spoken(title, len(found.lines), late),
         badges=_late_badge(late),
-        elements=tuple(_by_case(found)) or (_nothing(found.page),),
+        elements=(*_asked(found), *_by_case(found)) or (_nothing(found.page),),
         language=language(),
     )
+
+
+def _asked(found: ActionList) -> tuple[Items, ...]:
+    """List the requests for more time that wait for the reader."""
+    words = _("{case}: {person} asks for {days} more")
+    items = tuple(
+        action_item(
+            each.line.action,
+            found.rows[each.line.action.id],
+            today=found.today,
+            note=words.format(
+                case=each.line.reference,
+                person=each.asker,
+                days=working_days(each.extension.asked_days),
+            ),
+        )
+        for each in found.asked
+    )
+    return (Items(items, title=_("More time, asked of you")),) if items else ()
 
 
 def _by_case(found: ActionList) -> Iterator[Items]:

@@ -49,7 +49,8 @@ def actions(ask: Ask) -> Reply:
 
 def _list(title: str, found: ActionList) -> Reply:
     """Show a list over cases; it is lost with any of them."""
-    cases = dict.fromkeys(line.action.case_id for line in found.lines)
+    lines = (*found.lines, *(each.line for each in found.asked))
+    cases = dict.fromkeys(line.action.case_id for line in lines)
     return Reply(cards=(card_of_actions(title, found),), case_ids=tuple(cases))
 
 

@@ -1,25 +1,49 @@
 """Lists of actions over all the cases that a person may see."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from domain.actions import ActionLine
+from domain.extensions import deciders_of
 from domain.procedure.model import ProcedureRow
-from domain.sheets import ActionList
+from domain.sheets import ActionList, AskedLine
 from services.case_change import today_of
-from services.ports import Ports
+from services.ports import Ports, UnitOfWork
 from services.procedures import rows_of
 
 PAGE = 20
 
 
 def my_actions(person_id: str, *, page: int, ports: Ports) -> ActionList:
-    """Return the open actions that wait on a person, earliest due first, a page."""
+    """
+    Return the open actions that wait on a person, earliest due first, a page.
+
+    With the first page come the requests for more time that wait for them.
+    """
     with ports.read_uow() as uow:
         today = today_of(person_id, uow=uow, at=ports.clock())
         lines = uow.actions.open_of_person(
             person_id, today, limit=PAGE + 1, offset=(page - 1) * PAGE
         )
-    return _page(lines, today=today, page=page)
+        asked = tuple(_asked_of(person_id, today, uow=uow)) if page == 1 else ()
+    return _page(lines, today=today, page=page, asked=asked)
+
+
+def _asked_of(person_id: str, today: date, *, uow: UnitOfWork) -> Iterator[AskedLine]:
+    for extension in uow.extensions.open_seen_by(person_id, today)[:PAGE]:
+        team = uow.people.team(extension.case_id)
+        if person_id not in deciders_of(team, asker=extension.asked_by, day=today):
+            continue
+        case = uow.cases.get(extension.case_id)
+        yield AskedLine(
+            line=ActionLine(
+                action=uow.actions.get(extension.action_id),
+                reference=case.facts.reference,
+                procedure=case.procedure,
+            ),
+            extension=extension,
+            asker=uow.people.get(extension.asked_by).name,
+        )
 
 
 def late_actions(person_id: str, *, page: int, ports: Ports) -> ActionList:
@@ -32,11 +56,19 @@ def late_actions(person_id: str, *, page: int, ports: Ports) -> ActionList:
     return _page(lines, today=today, page=page)
 
 
-def _page(lines: list[ActionLine], *, today: date, page: int) -> ActionList:
+def _page(
+    lines: list[ActionLine],
+    *,
+    today: date,
+    page: int,
+    asked: tuple[AskedLine, ...] = (),
+) -> ActionList:
     shown = tuple(lines[:PAGE])
+    all_ = (*shown, *(each.line for each in asked))
     return ActionList(
         lines=shown,
-        rows={line.action.id: _row(line) for line in shown},
+        asked=asked,
+        rows={line.action.id: _row(line) for line in all_},
         today=today,
         page=page,
         has_more=len(lines) > PAGE,

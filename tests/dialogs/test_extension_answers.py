@@ -105,6 +105,18 @@ def test_the_decider_hears_of_it_and_sees_grant_and_deny_in_her_own_chat(
     assert decide.isdisjoint(verbs_of(room))
 
 
+def test_what_waits_for_the_decider_is_on_her_list(at: At) -> None:
+    at(LEAD, "extend 5 5 days because of leave")
+
+    mine = as_plain(at(FOCAL, "actions mine").cards[0], width=200)
+    of_lead = as_plain(at(LEAD, "actions mine").cards[0], width=200)
+    at(FOCAL, "deny 5 SECU waits for it")
+
+    assert "DEMO-0001: Demo CO Lead asks for 5 working days more" in mine
+    assert "asked of you" not in of_lead
+    assert "asked of you" not in as_plain(at(FOCAL, "actions mine").cards[0])
+
+
 def test_once_decided_the_buttons_are_gone_and_a_press_tells_who_decided(
     at: At, talk: Talk
 ) -> None:
