@@ -15,11 +15,12 @@ class Command:
     A command as understood; what it does not have is empty.
 
     *case* is a reference, *other* that of a case to be related to it, *action* a label
-    as `12` or `17.2`; *choices* are labels where a title means several. *person* is as typed; for an acting-for, the deputy
-    is *person* and acts for *principal*, to *until*. *words* are what is left after
-    the rest was read. *heard* is the phrase that a slip of spelling was taken for.
-    *days* is a number of working days, in figures. *suggestions* are usages near to
-    what was typed when nothing was understood.
+    as `12` or `17.2`; *choices* are labels where a title means several. *person* is as
+    typed; for an acting-for, the deputy is *person* and acts for *principal*, to
+    *until*. *words* are what is left after the rest was read. *heard* is the phrase
+    that a slip of spelling was taken for. *days* is a number of working days, in
+    figures. *suggestions* are usages near to what was typed when nothing was
+    understood.
     """
 
     name: CommandName
