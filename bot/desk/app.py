@@ -92,8 +92,8 @@ _ROUTES = (
     web.post("/again", posting.again),
     web.post("/dismiss", posting.dismiss),
     web.get("/live", live.live, allow_head=False),
+    web.get(calendars.ADDRESS, calendars.calendar),
+    web.get(exceptions.ADDRESS, exceptions.show),
     web.get("/files/{version}", files.show),
     web.get("/files/{version}/save", files.download),
 )
-    web.get(calendars.ADDRESS, calendars.calendar),
-    web.get(exceptions.ADDRESS, exceptions.show),

@@ -21,6 +21,8 @@ from cards.html.parts import badge, button, facts, fold, items, progress, sign, 
 from cards.html.tag import SPACE, Safe, tag, together, words
 from cards.phrases import Phrases, phrases
 
+_COPY = "card-copy button button-primary"
+
 
 def as_html(card: Card, *, anchor: str = "card") -> Safe:
     """
@@ -116,7 +118,7 @@ def _link(link: Link, said: Phrases) -> Safe:
     if is_calendar(link.address):
         # It is not opened but handed to a calendar program: the page copies it.
         label = tag("bdi", link.label)
-        return tag("a", label, class_="card-link", href=link.address, data_copy=True)
+        return tag("a", label, class_=_COPY, href=link.address, data_copy=True)
     of_desk = is_file(link.address)
     address = link.address if of_desk else web_address(link.address)
     if address is None:  # What may not be opened is still named.

@@ -45,20 +45,24 @@ def card_of_feed(feed: Feed, reference: str) -> Card:
             Text(_("The desk keeps only a mark of it and cannot show it again.")),
             Text(_shows()),
         ),
-        buttons=(
-            Button(
-                verb=Verb.FEED_MAKE,
-                target=with_inputs(feed.case_id, feed.id),
-                label=_("Make a new link instead"),
-            ),
-            Button(
-                verb=Verb.FEED_STOP,
-                target=feed.case_id,
-                label=_("Stop this link"),
-                style=ButtonStyle.DANGER,
-            ),
-        ),
+        buttons=_changes(feed),
         language=language(),
+    )
+
+
+def _changes(feed: Feed) -> tuple[Button, ...]:
+    return (
+        Button(
+            verb=Verb.FEED_MAKE,
+            target=with_inputs(feed.case_id, feed.id),
+            label=_("Make a new link instead"),
+        ),
+        Button(
+            verb=Verb.FEED_STOP,
+            target=feed.case_id,
+            label=_("Stop this link"),
+            style=ButtonStyle.DANGER,
+        ),
     )
 
 
@@ -100,6 +104,6 @@ def _how() -> str:
 
 def _shows() -> str:
     return _(
-        "An entry says the action's number, its day and the case's code, and nothing "
-        "else; of a confidential case not even the code."
+        "An entry says the action's number, how binding its day is and the case's "
+        "code, and nothing else; of a confidential case not even the code."
     )

@@ -4,17 +4,24 @@ import logging
 from collections.abc import Iterator
 from http import HTTPStatus
 from io import StringIO
+from pathlib import Path
 
 import pytest
 import structlog
 from icalendar import Calendar
+from playwright.sync_api import expect
 
 from bot.logs import set_up_logs
+from cards.views.feeds import card_of_new_feed
+from dialogs.conversation import Reply
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.feeds.make_feed import make_feed
 from services.feeds.stop_feed import stop_feed
+from tests.cards.drawing import picture
+from tests.desk.browsing import LAPTOP, PHONE, Sit
 from tests.desk.conftest import Visit
+from tests.desk.site import Site
 from tests.desk.small_desk import CO_LEAD, SmallDesk
 
 LEAD = Actor(person_id=CO_LEAD, via="desk")
@@ -136,3 +143,26 @@ def test_a_token_is_not_in_what_is_said_of_a_feed(desk: SmallDesk) -> None:
     assert made.token not in repr(made)
     with pytest.raises(Refusal):
         make_feed("no-such-case", by=LEAD, ports=desk.ports)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_a_link_is_copied_whole_out_of_its_dialog_and_stays_in_no_message(
+    sit: Sit, site: Site, tmp_path: Path, size: dict[str, int]
+) -> None:
+    token = "Zt8-token_of_a_test"
+    made = Reply(form=card_of_new_feed(token, ""), echo="calendar")
+    site.desk.otherwise = lambda _incoming: made
+    seat = sit("Demo CO Lead", viewport=size)
+
+    seat.say("calendar")
+    seat.dialog.get_by_role("link", name="Copy the link").click()
+
+    address = f"{site.address}/calendar/{token}.ics"
+    expect(seat.dialog.locator("output")).to_contain_text(address)
+    picture(seat.page, tmp_path, f"calendar-link-{size['width']}")
+    assert seat.barriers() == []
+    assert seat.stands_still()
+    seat.page.keyboard.press("Escape")
+    seat.page.reload()
+    assert token not in seat.page.content()

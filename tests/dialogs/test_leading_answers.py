@@ -60,9 +60,11 @@ def test_a_new_link_is_made_by_the_button_and_pressed_twice_only_once(
 ) -> None:
     old = talk.say(LEAD, "calendar")
     [button, _] = old.cards[0].buttons
-    press = {"verb": button.verb, "target": button.target, "on_own_card": True}
 
-    new, late = talk.say(LEAD, **press), talk.say(LEAD, **press)
+    new, late = (
+        talk.say(LEAD, verb=button.verb, target=button.target, on_own_card=True)
+        for _ in range(2)
+    )
 
     assert read_feed(token_in(old), ports=ports) is None
     assert read_feed(token_in(new), ports=ports) is not None
