@@ -191,7 +191,8 @@ class Card:
     Something said by the desk.
 
     *eyebrow* is the small line above (`DEMO-0001 · Eligible`), *plain* the one line
-    for notifications, e-mail and screen readers.
+    for notifications, e-mail and screen readers. *tells_of* are the ids of the cases
+    that a card over several tells of: it disappears for who leaves one of them.
     """
 
     title: str
@@ -204,3 +205,4 @@ class Card:
     tone: Tone = Tone.NEUTRAL
     footer: str = ""
     language: str = field(default="en")
+    tells_of: tuple[str, ...] = ()

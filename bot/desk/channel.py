@@ -37,6 +37,7 @@ class LocalChannel:
             plain=card.plain,
             html=card_html(card),
             only_role=only_role,
+            also_about=card.tells_of,
             at=self._clock(),
         )
         await self._feed.poke()

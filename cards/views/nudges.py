@@ -30,6 +30,7 @@ def card_of_nudge(sheet: NudgeSheet) -> Card:
             " done; “snooze” gives you rest, with a reason."
         ),
         language=language(),
+        tells_of=tuple(dict.fromkeys(line.line.action.case_id for line in sheet.lines)),
     )
 
 

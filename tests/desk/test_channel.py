@@ -1,11 +1,13 @@
 """The desk as a channel: what was delivered is shown, what is gone is said so."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialogs.channel import Channel, Undelivered
 from tests.cards import samples
 from tests.desk.conftest import Visit
-from tests.desk.small_desk import CO_LEAD, SmallDesk
+from tests.desk.small_desk import CO_LEAD, FOCAL_POINT, SmallDesk
 
 
 async def test_a_sent_card_stands_in_the_room(visit: Visit, desk: SmallDesk) -> None:
@@ -66,3 +68,16 @@ async def test_a_message_that_is_not_there_is_not_delivered_for_good(
 
     assert replaced.value.permanent
     assert pinned.value.permanent
+
+
+async def test_a_message_over_several_cases_is_gone_for_who_leaves_one(
+    desk: SmallDesk,
+) -> None:
+    kept, left = desk.open_case("DEMO-0001"), desk.open_case("DEMO-0002")
+    card = replace(samples.ACTION, tells_of=(kept, left))
+
+    sent = await desk.channel.send(f"direct:{FOCAL_POINT}", card, case_id="")
+
+    message = desk.messages.get(int(sent))
+    assert message is not None
+    assert message.cases == (kept, left)
