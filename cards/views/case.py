@@ -171,6 +171,8 @@ def _rare(sheet: CaseSheet, *, records: bool) -> Iterator[tuple[Verb, str]]:
     yield Verb.FEED_SHOW, _("Calendar link…")
     if records:
         yield Verb.REQUEST_FORM, _("SECU's request…")
+        if any(request.answered_on is None for request in sheet.requests):
+            yield Verb.REQUEST_MOVE_FORM, _("SECU moved a request's date…")
         yield Verb.EVENT_CORRECT_FORM, _("Correct a date…")
     standing = sheet.standing
     if standing is None or can_keep_team(standing):
