@@ -25,11 +25,18 @@ class StageBar:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        self._stood = ("", "")
 
     def stamp(self) -> tuple[str, str]:
-        """Return the virtual time, and the stamp of the bar as it now is."""
-        scene = self._stage.scene()
-        return scene.now.isoformat(), self._stamp(scene)
+        """
+        Return the virtual time, and the stamp of the bar as it now is.
+
+        While time goes on it is as it stood: pages follow once it stands again.
+        """
+        if not (self._stage.is_moving and self._stood[0]):
+            scene = self._stage.scene()
+            self._stood = (scene.now.isoformat(), self._stamp(scene))
+        return self._stood
 
     def _stamp(self, scene: Scene) -> str:
         with self._stage.ports.read_uow() as uow:

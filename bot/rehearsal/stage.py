@@ -58,6 +58,11 @@ class Stage:
     poke: Do
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether time goes on just now."""
+        return self._one_at_a_time.locked()
+
     def scene(self) -> Scene:
         """Return the rehearsal as it stands."""
         return read_scene(ports=self.ports)

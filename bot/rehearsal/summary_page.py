@@ -1,13 +1,14 @@
 """The summary of a rehearsal, worded for its page and for a terminal."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from bot.rehearsal.lessons import lessons_of
 from bot.rehearsal.picture import picture_of
 from bot.rehearsal.words import name_in
 from cards.wording import _, ngettext, translate
-from cards.wording.dates import long_day
+from cards.wording.dates import long_day, near_day
 from cards.wording.events import event_title
 from cards.wording.states import ACTION_STATES, named
 from domain.rehearsal.scene import Scene
@@ -26,7 +27,7 @@ def summary_parts(summary: Summary, scene: Scene) -> dict[str, Any]:
         ),
         "figures": _figures(summary),
         "lessons": lessons_of(summary, scene),
-        "outcomes": [_outcome(each, scene) for each in summary.outcomes],
+        "outcomes": [_outcome(each, summary, scene) for each in summary.outcomes],
         "waits": list(_waits(summary, scene)),
         "reminded": [
             (name_in(scene, each.person_id), each.own, each.of_others)
@@ -51,16 +52,16 @@ def _figures(summary: Summary) -> list[tuple[int, str]]:
     ]
 
 
-def _outcome(outcome: ActionOutcome, scene: Scene) -> dict[str, Any]:
-    late = outcome.late_days
+def _outcome(outcome: ActionOutcome, summary: Summary, scene: Scene) -> dict[str, Any]:
+    late, day_of = outcome.late_days, partial(near_day, today=summary.last)
     words = ngettext("{count} working day late", "{count} working days late", late)
     done = outcome.done
     return {
         "label": outcome.action.label,
         "title": translate(outcome.title),
-        "opened": long_day(outcome.opened),
-        "due": long_day(outcome.due) if outcome.due else _("no date"),
-        "done": long_day(done) if done else named(ACTION_STATES, outcome.action.state),
+        "opened": day_of(outcome.opened),
+        "due": day_of(outcome.due) if outcome.due else _("no date"),
+        "done": day_of(done) if done else named(ACTION_STATES, outcome.action.state),
         "late": words.format(count=late) if late else "",
         "by": name_in(scene, outcome.by) if outcome.by else "",
     }

@@ -23,7 +23,7 @@ export function startRehearsal() {
 export function heedClock(event) {
   const bar = find("#rehearsal-bar");
   const { seen, stamp } = JSON.parse(event.data);
-  if (!bar || bar.dataset.stamp === stamp) return;
+  if (!bar || bar.dataset.stamp === stamp || find("[aria-busy]", bar)) return;
   if (bar.dataset.seen !== seen && !isWriting()) return location.reload();
   refresh(bar);
 }
