@@ -1,20 +1,24 @@
 """Who is to hear of open actions next, and when: the ladder on each reader's clock."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.nudging.climbing import OWNER_STEPS, Climb, Nudge, next_nudge
 from domain.nudging.ladders import LADDERS, Step
 from domain.nudging.looked_at import Audience, LookedAt, audience_of
 from domain.nudging.messages import Listener
 from domain.nudging.reader_time import ReaderTime
+from domain.refusals import Refusal
 from services.ports import ByReader, UnitOfWork
 
 _LEAD_STEPS = frozenset({Step.LEAD})
 _TOP_STEPS = frozenset({Step.TOP})
 _Key = tuple[object, ...]
+# For who sits where the desk knows no days of rest.
+_PLAIN = WorkingCalendar(name="", weekend=Weekend.SATURDAY_SUNDAY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +169,13 @@ class _Ears:
         return self._known[key]
 
     def _reckoned(self, climb: Climb, reader: ReaderTime) -> _Next | None:
+        try:
+            return self._next(climb, reader)
+        except Refusal:
+            # A calendar without working days silences nobody, and holds up nobody.
+            return self._next(climb, replace(reader, calendar=_PLAIN))
+
+    def _next(self, climb: Climb, reader: ReaderTime) -> _Next | None:
         nudge = next_nudge(climb, reader=reader, now=self._now)
         if nudge is None:
             return None
@@ -175,6 +186,22 @@ class _Ears:
         where = (calendar, zone)
         if where not in self._times:
             self._times[where] = ReaderTime(
-                calendar=self._uow.calendars.calendar(calendar), zone=ZoneInfo(zone)
+                calendar=_calendar(calendar, uow=self._uow), zone=_zone(zone)
             )
         return self._times[where]
+
+
+def _calendar(name: str, *, uow: UnitOfWork) -> WorkingCalendar:
+    """Return a calendar; Monday to Friday where an office names none that is there."""
+    try:
+        return uow.calendars.calendar(name)
+    except Refusal:
+        return _PLAIN
+
+
+def _zone(name: str) -> ZoneInfo:
+    """Return a time zone; UTC where a person names none that is there."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")

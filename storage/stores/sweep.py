@@ -72,7 +72,7 @@ _SOME = Among(
 _LISTENERS = Among(
     lambda slots: (
         select(_PEOPLE.c.id, _PEOPLE.c.time_zone, _OFFICES.c.calendar, _PEOPLE.c.demo)
-        .join_from(_PEOPLE, _OFFICES, _OFFICES.c.id == _PEOPLE.c.office_id)
+        .outerjoin_from(_PEOPLE, _OFFICES, _OFFICES.c.id == _PEOPLE.c.office_id)
         .where(_PEOPLE.c.id.in_(slots))
     )
 )
@@ -157,7 +157,7 @@ class SqlSweep:
         """Return on which clock and calendar each of those people is spoken to."""
         return {
             person_id: Listener(
-                person_id=person_id, time_zone=zone, calendar=calendar, demo=demo
+                person_id=person_id, time_zone=zone, calendar=calendar or "", demo=demo
             )
             for person_id, zone, calendar, demo in _LISTENERS.rows(
                 self._statements, person_ids

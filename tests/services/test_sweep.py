@@ -1,21 +1,24 @@
 """The sweep: who is nudged of what and when, once a day, until the thing is done."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
 from domain.actions import Action
 from domain.cases import Case
-from domain.news import NewsKind
+from domain.news import NewsKind, direct_with
 from domain.nudging.history import NudgeOutcome
 from domain.nudging.ladders import Step
-from domain.people import Actor
+from domain.people import Actor, Membership
 from domain.roles import Role
 from services.actions.finish_action import finish_action
 from services.actions.move_action import assign_action
 from services.nudging.next_look import next_look
 from services.nudging.read_nudge import read_nudge
 from services.nudging.sweep_actions import sweep_actions
+from services.ports import UnitOfWork
 from services.team.act_for import Deputising, act_for
 from tests.services.cast import (
     EXO,
@@ -38,6 +41,11 @@ MORNING = datetime(2024, 3, 4, 9, tzinfo=UTC)
 def _nudges(desk: Desk) -> Nudges:
     desk.clock.now = MORNING
     return nudging(desk)
+
+
+def member_of(uow: UnitOfWork, case: Case, actor: Actor) -> Membership:
+    members = uow.people.team(case.id).members
+    return next(m for m in members if m.person_id == actor.person_id)
 
 
 def five(desk: Desk, case: Case) -> Action:
@@ -195,6 +203,25 @@ def test_a_deputy_hears_instead_from_their_first_day_on(
     assert before
     assert max(before) < action.due.day
     assert heard.of(action, MANAGER)[0].day == action.due.day
+
+
+def test_who_sits_in_no_known_office_is_told_and_holds_up_nobody(
+    desk: Desk, nudges: Nudges
+) -> None:
+    case = desk.open()
+    odd = f"odd-{uuid4().hex}"
+    with desk.ports.open_uow() as uow:
+        person = uow.people.get(LEAD.person_id)
+        uow.people.add(replace(person, id=odd, office_id="nowhere", duties=()))
+        member = member_of(uow, case, LEAD)
+        uow.people.join([replace(member, id=odd, person_id=odd)])
+        uow.commit()
+    desk.clock.advance(days=15)
+
+    nudges.tick()
+
+    told = {each.news.conversation for each in nudges.all_waiting()}
+    assert {direct_with(odd), direct_with(LEAD.person_id)} <= told
 
 
 def test_missed_time_is_caught_up_once_and_not_replayed(
