@@ -145,6 +145,12 @@ INVESTIGATION = (
         lines=(
             by(FOCAL_POINT, "event tor posted today"),
             by(FOCAL_POINT, "done 11 Told the Executive Office; no issues."),
+            by(CO_LEAD, "extend 12 5 days because the project manager is on mission"),
+            by(
+                FOCAL_POINT,
+                "grant 12 3 days, so that clearance still fits",
+                presses=Verb.EXTENSION_GRANT_CONFIRM,
+            ),
             by(
                 FOCAL_POINT,
                 "draft 12",

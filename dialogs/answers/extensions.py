@@ -88,6 +88,8 @@ def _waits(asked: Asked, sheet: ActionSheet) -> str:
 
 def _standing(ask: Ask, sheet: ActionSheet, extension: Extension) -> Reply:
     """Say what is asked for already: one request an action waits at a time."""
+    if not extension.is_open:
+        return _decided(ask, extension)
     title = _("More time for action {action} is asked for already.")
     then = _("To ask for another number of days, whoever asked takes that back first.")
     return done_with(
@@ -109,13 +111,13 @@ def withdraw(ask: Ask) -> Reply:
 
 
 def _which(ask: Ask) -> str:
-    """Return the id of the request meant: the one pressed, else the one that waits."""
+    """Return the id of the request meant: the one pressed, else the action's last."""
     if ask.value("extension"):
         return ask.value("extension")
     sheet = sheet_of(ask)
-    if sheet.asked is None:
-        raise Refusal("no-extension-asked", action=sheet.action.label)
-    return sheet.asked.id
+    for last in sheet.extensions[-1:]:
+        return last.id
+    raise Refusal("no-extension-asked", action=sheet.action.label)
 
 
 def _decided(ask: Ask, extension: Extension) -> Reply:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from domain.actions import Action
 from domain.extensions import (
     Extension,
+    ExtensionState,
     deciders_of,
     open_one,
     refuse_days,
@@ -21,13 +22,13 @@ from services.words import reasoned
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """
-    The request that stands, and who decides on it.
+    The request that stands, and who is asked to decide on it now.
 
     *again* says that it stood before, whoever asked: nothing changed.
     """
 
     extension: Extension
-    deciders: tuple[str, ...]
+    deciders: tuple[str, ...] = ()
     again: bool = False
 
 
@@ -37,7 +38,8 @@ def ask_extension(
     """
     Ask for *days* more working days, also on an action that is late.
 
-    One request an action waits at a time: while one does, it is the answer.
+    One request an action waits at a time: while one does, it is the answer. So is the
+    last one that was decided, when the same person asks for the same once more.
 
     Refusals: `action-not-pending`, `not-your-action`, `for-information`,
     `only-secu-closes`, `only-secu-moves-date`, `no-date-to-extend`, `extension-days`,
@@ -45,10 +47,10 @@ def ask_extension(
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         refuse_work(change, action, change.row_of(action))
-        standing = open_one(change.uow.extensions.of_action(action_id))
+        before = change.uow.extensions.of_action(action_id)
+        standing = open_one(before) or _same(change, before, days, reason)
         if standing is not None:
-            deciders = _deciders(change, action, asker=standing.asked_by)
-            return Asked(extension=standing, deciders=deciders, again=True)
+            return Asked(extension=standing, again=True)
         refuse_unextendable(action.due, action=action.label)
         refuse_days(days)
         deciders = _deciders(change, action, asker=by.person_id)
@@ -65,6 +67,18 @@ def ask_extension(
         _tell(change, action, extension, deciders)
         change.commit()
     return Asked(extension=extension, deciders=deciders)
+
+
+def _same(
+    change: CaseChange, before: list[Extension], days: int, reason: str
+) -> Extension | None:
+    """Return the last request if it was decided and is the same: a second press."""
+    for last in before[-1:]:
+        asked = (change.by.person_id, days, reason.strip())
+        stood = (last.asked_by, last.asked_days, last.reason)
+        if asked == stood and last.state is not ExtensionState.WITHDRAWN:
+            return last
+    return None
 
 
 def _deciders(change: CaseChange, action: Action, *, asker: str) -> tuple[str, ...]:

@@ -57,6 +57,13 @@ def test_its_dates_skip_holidays_on_both_calendars(case: dict[str, Any]) -> None
     assert due["26"] == "2024-11-18"  # A month from the corrected decision.
 
 
+def test_more_time_leaves_both_dates_to_be_seen(case: dict[str, Any]) -> None:
+    [twelve] = [each for each in case["actions"] if each["label"] == "12"]
+
+    assert (twelve["original_due"], twelve["due"]) == ("2024-05-13", "2024-05-16")
+    assert twelve["extra_days"] == 3
+
+
 def test_a_signature_is_told_as_one_of_two_keys(
     played: subprocess.CompletedProcess[str],
 ) -> None:

@@ -143,14 +143,35 @@ def test_a_second_request_is_answered_with_what_stands(at: At) -> None:
         assert "Demo CO Lead asked for 5 working days more" in answer
 
 
+def test_the_same_words_once_more_are_answered_with_what_was_decided(
+    at: At, case_id: str, ports: Ports
+) -> None:
+    at(LEAD, "extend 5 5 days because of leave")
+    confirm = button_of(at(FOCAL, "grant 5").cards[0], Verb.EXTENSION_GRANT_CONFIRM)
+    at(FOCAL, verb=confirm.verb, target=confirm.target)
+
+    answers = [
+        at(LEAD, "extend 5 5 days because of leave"),
+        at(FOCAL, "grant 5"),
+        at(FOCAL, "deny 5 SECU waits"),
+        at(FOCAL, verb=confirm.verb, target=confirm.target),
+    ]
+
+    for answer in answers:
+        words = as_plain(answer.cards[0], width=200)
+        assert "Demo SES Focal Point granted 5 working days on" in words
+    assert find_action(case_id, "5", ports=ports).extra_days == 5
+
+
 def test_who_asked_takes_it_back(at: At) -> None:
     at(LEAD, "extend 5 5 days because of leave")
 
     told = at(LEAD, "withdraw extension 5")
 
     assert "You ask no more for more time on action 5" in words_in(told)
-    assert at(LEAD, "withdraw extension 5").refusal == "no-extension-asked"
-    assert at(FOCAL, "grant 5").refusal == "no-extension-asked"
+    assert words_in(at(LEAD, "withdraw extension 5")) == words_in(told)
+    assert "Demo CO Lead took it back" in as_plain(at(FOCAL, "grant 5").cards[0])
+    assert at(FOCAL, "grant 6").refusal == "no-extension-asked"
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,19 @@ def test_a_second_request_is_answered_with_the_one_that_waits(
     assert desk.state(case) == before
 
 
+def test_the_same_once_more_is_answered_with_what_was_decided(
+    desk: Desk, case: Case
+) -> None:
+    first = grant(desk, ask(desk, case))
+    before = desk.state(case)
+
+    again = ask(desk, case)
+
+    assert (again.again, again.extension) == (True, first.extension)
+    assert desk.state(case) == before
+    assert not ask(desk, case, reason="Another reason.").again
+
+
 def test_two_who_grant_at_once_grant_once(desk: Desk, case: Case) -> None:
     asked = ask(desk, case)
 
@@ -341,7 +354,7 @@ def test_only_secu_moves_a_date_that_secu_set(desk: Desk, case: Case) -> None:
         grant(desk, asked)
     deny(desk, asked)
     with pytest.raises(Refusal, match="only-secu-moves-date"):
-        ask(desk, case, "6")
+        ask(desk, case, "6", reason="Another one.")
 
 
 def test_a_date_of_secus_takes_the_place_of_what_was_granted(
