@@ -7,6 +7,7 @@ from aiohttp import web
 
 from bot.desk.pages import person_of
 from bot.desk.readers import reading
+from bot.desk.rehearsing import virtual_time
 from bot.desk.wiring import SESSION_KEY, Desk, desk_of
 from cards.html.parts import badge
 from cards.views.exceptions import (
@@ -67,6 +68,7 @@ def _page(desk: Desk, person_id: str) -> str:
             sections=sections_of(sheet),
             strip=tuple(_column(each, sheet) for each in sheet.strip),
             strip_title=strip_title(),
+            virtual_time=virtual_time(desk.rehearsing, person_id),
         )
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from bot.desk.markdown import markdown_html, plain_html
 from bot.desk.readers import reading
+from bot.desk.rehearsing import virtual_time
 from bot.desk.said import eyes_of
 from bot.desk.sizes import size_words
 from bot.desk.wiring import Desk
@@ -47,7 +48,11 @@ def paper_page(line: FileLine, content: bytes, desk: Desk, person_id: str) -> st
         day, time = eyes.day(line.version.at), eyes.time(line.version.at)
         template = desk.templates.get_template("paper.html")
         paper = _paper(line, content, at=f"{day}, {time}")
-        return template.render(paper=paper, language=reader.person.language)
+        return template.render(
+            paper=paper,
+            language=reader.person.language,
+            virtual_time=virtual_time(desk.rehearsing, person_id),
+        )
 
 
 def _paper(line: FileLine, content: bytes, *, at: str) -> PaperPage:

@@ -34,3 +34,8 @@ class Rehearsing(Protocol):
 
     def stamp(self) -> tuple[str, str]:
         """Return the virtual time, and the stamp of the bar as it now is."""
+
+
+def virtual_time(rehearsing: Rehearsing | None, person_id: str) -> str:
+    """Return what time it is in a rehearsal, worded; nothing at a real desk."""
+    return rehearsing.bar(person_id).now if rehearsing else ""

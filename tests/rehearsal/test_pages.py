@@ -158,6 +158,15 @@ async def test_open_pages_hear_of_the_time(player: Player) -> None:
     assert seen == [BEGINS.isoformat()]
 
 
+async def test_pages_without_a_bar_carry_the_mark_and_the_time(player: Player) -> None:
+    await player.plays("demo-exo-liaison")
+
+    page = await player.page("/exceptions")
+
+    assert "rehearsal-mark" in page
+    assert "Mon 8 January 2024, 10:00" in page
+
+
 async def test_the_bar_alone_is_given_to_a_page_in_use(player: Player) -> None:
     await player.plays(LEAD)
 
