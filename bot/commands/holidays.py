@@ -146,34 +146,35 @@ def _problem(problem: RowProblem) -> str:
 
 
 def _summary(loaded: Loaded, calendar: str) -> str:
-    holidays = loaded.holidays
-    words = (
-        _(
+    said = _counted(loaded).format(
+        year=loaded.holidays.year,
+        calendar=calendar,
+        count=len(loaded.holidays.holidays),
+        moved=loaded.moved,
+    )
+    then = [_how_on(loaded)] if loaded.asks else []
+    return "\n".join([said, *_moved(loaded), *_careful(loaded), *then])
+
+
+def _counted(loaded: Loaded) -> str:
+    if loaded.asks:
+        return _(
             "Holidays of {year} for “{calendar}”: {count}. Dates of open actions that"
             " would move: {moved}."
         )
-        if loaded.asks
-        else _(
-            "Holidays of {year} loaded into “{calendar}”: {count}. Dates of open"
-            " actions that moved: {moved}."
-        )
+    return _(
+        "Holidays of {year} loaded into “{calendar}”: {count}. Dates of open actions"
+        " that moved: {moved}."
     )
-    said = words.format(
-        year=holidays.year,
-        calendar=calendar,
-        count=len(holidays.holidays),
-        moved=loaded.moved,
-    )
+
+
+def _careful(loaded: Loaded) -> Iterator[str]:
     resting = _(
         "Careful: {day} ({name}) is a day of rest anyway. Is it observed on another"
         " day?"
     )
-    careful = (
-        resting.format(day=day, name=holidays.holidays[day])
-        for day in holidays.on_weekend
-    )
-    then = [_how_on(loaded)] if loaded.asks else []
-    return "\n".join([said, *_moved(loaded), *careful, *then])
+    for day in loaded.holidays.on_weekend:
+        yield resting.format(day=day, name=loaded.holidays.holidays[day])
 
 
 def _moved(loaded: Loaded) -> Iterator[str]:

@@ -119,32 +119,28 @@ def _granted(
     change: CaseChange, later: Action, granting: Granting, *, answer: str
 ) -> Extension:
     """Store the decision; record it, and tell it to the room and whose date it is."""
+    state = ExtensionState.GRANTED
+    extension = settled(
+        change, granting.extension, state, days=granting.days, answer=answer
+    )
+    _tell_granted(change, later, granting, answer=answer)
+    show_again(change, later, granting.extension)
+    return extension
+
+
+def _tell_granted(
+    change: CaseChange, later: Action, granting: Granting, *, answer: str
+) -> None:
     [move] = granting.moving.moves
-    days = str(granting.days)
-    became = {
-        "action": later.label,
-        "days": days,
-        "was": str(move.before.day or ""),
-        "answer": answer,
-    }
-    change.record(
-        "extension.grant", later.id, becomes=str(later.due.day or ""), **became
-    )
-    change.tell(
-        "extension-granted",
-        later,
-        day=str(later.due.day or ""),
-        person=change.by.person_id,
-        **became,
-    )
+    me, days = change.by.person_id, str(granting.days)
+    was, day = str(move.before.day or ""), str(later.due.day or "")
+    said = {"action": later.label, "days": days, "was": was, "answer": answer}
+    change.record("extension.grant", later.id, becomes=day, **said)
+    change.tell("extension-granted", later, day=day, person=me, **said)
     for person_id, words in told_words(change, granting.moving):
-        me = change.by.person_id
         change.say_to_person(
             person_id, "extension-granted-told", days=days, person=me, **words
         )
-    show_again(change, later, granting.extension)
-    state = ExtensionState.GRANTED
-    return settled(change, granting.extension, state, days=granting.days, answer=answer)
 
 
 def deny_extension(
