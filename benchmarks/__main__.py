@@ -7,9 +7,12 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.at_size import measure_mine, measure_status
+from benchmarks.at_size import measure_exceptions, measure_mine, measure_status
 from benchmarks.changes import measure_open_case, measure_press_button
+from benchmarks.delivery import measure_mixed, measure_slack, measure_teams
+from benchmarks.hung_sends import measure_hung_sends
 from benchmarks.measuring import Figure
+from benchmarks.outbox_scaling import measure_outbox_scaling
 from benchmarks.scale import MANY_CASES, Scale
 from benchmarks.starting import measure_start
 from benchmarks.sweeping import measure_sweep
@@ -20,9 +23,15 @@ BENCHMARKS: dict[str, Callable[[Scale], list[Figure]]] = {
     "press-button": measure_press_button,
     "status-at-size": measure_status,
     "mine-at-size": measure_mine,
+    "exceptions-at-size": measure_exceptions,
     "sweep": measure_sweep,
     "verify-record": measure_verify_record,
     "start-to-listening": measure_start,
+    "deliver-teams": measure_teams,
+    "deliver-slack": measure_slack,
+    "deliver-mixed": measure_mixed,
+    "hung-sends": measure_hung_sends,
+    "outbox-scaling": measure_outbox_scaling,
 }
 
 

@@ -42,13 +42,15 @@ def desk_on(database: Path) -> Iterator[Desk]:
     engine = make_engine(sqlite_url(database))
     bring_up_to_date(engine)
     try:
-        yield Desk(database=database, engine=engine, ports=_ports(engine, database))
+        yield Desk(
+            database=database, engine=engine, ports=ports_on(engine, database.parent)
+        )
     finally:
         engine.dispose()
 
 
-def _ports(engine: Engine, database: Path) -> Ports:
-    folder = database.parent
+def ports_on(engine: Engine, folder: Path) -> Ports:
+    """Return the ports over a database, with keys and files in a folder."""
     return Ports(
         open_uow=partial(open_uow, engine),
         read_uow=partial(read_uow, engine),

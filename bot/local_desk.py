@@ -45,17 +45,7 @@ def open_desk(
     """
     metrics = Metrics()
     feed = Feed(house.messages)
-    channel = LocalChannel(house.messages, clock=house.ports.clock, feed=feed)
-    keep = house.checkpoints.keep
-    lookout = house.lookout.next_look
-    work = DeskWork(
-        house.ports,
-        channel,
-        keep=keep,
-        metrics=metrics,
-        mail=mail_of(house),
-        lookout=lookout,
-    )
+    work = _work(house, feed=feed, metrics=metrics)
     app = make_desk(
         ports=house.ports,
         messages=house.messages,
@@ -70,6 +60,17 @@ def open_desk(
     metrics.count_pending_with(partial(waiting, house))
     Health(checks=checks(house), metrics=metrics).add_to(app)
     return app, work
+
+
+def _work(house: House, *, feed: Feed, metrics: Metrics) -> DeskWork:
+    return DeskWork(
+        house.ports,
+        LocalChannel(house.messages, clock=house.ports.clock, feed=feed),
+        keep=house.checkpoints.keep,
+        metrics=metrics,
+        mail=mail_of(house),
+        lookout=house.lookout.next_look,
+    )
 
 
 def _answer(incoming: Incoming, *, ports: Ports) -> Reply:

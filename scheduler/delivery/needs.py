@@ -27,7 +27,7 @@ class Budget:
     """
 
     young: int = 8
-    young_for: timedelta = timedelta(milliseconds=100)
+    young_for: timedelta = timedelta(milliseconds=50)
     most: int = 64
 
 
