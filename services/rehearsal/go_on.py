@@ -4,6 +4,8 @@ from datetime import datetime
 
 from domain.refusals import Refusal
 from domain.rehearsal.agenda import due_steps, due_turns
+from domain.rehearsal.scene import Scene
+from domain.rehearsal.script import Step
 from domain.rehearsal.turns import Turn
 from services.ports import Ports
 from services.rehearsal.play_step import play_step
@@ -27,32 +29,35 @@ def let_happen(*, ports: Ports) -> int:
     """
     Do what SECU and the parts that nobody plays do by now; return how many moves.
 
-    A move that is refused, because somebody at a desk did something else meanwhile, is
-    left out; it is tried again at the next moment.
+    What is refused, because somebody at a desk did something else meanwhile, is left
+    out; it is tried again at the next moment.
     """
-    moves = 0
-    refused: set[tuple[str, str, str]] = set()
-    while moves < _MOST_MOVES:
+    moves, refused = 0, set[str]()
+    for _ in range(_MOST_MOVES):
         scene = read_scene(ports=ports)
-        steps = due_steps(scene)
-        left = [turn for turn in due_turns(scene) if _name(turn) not in refused]
-        if steps:
-            play_step(steps[0], scene, ports=ports)
-        elif left:
-            refused |= _tried(left[0], ports=ports)
-        else:
+        due: list[Step | Turn] = [*due_steps(scene), *due_turns(scene)]
+        left = [each for each in due if _name(each) not in refused]
+        if not left:
             break
-        moves += 1
+        if _is_made(left[0], scene, ports=ports):
+            moves += 1
+        else:
+            refused.add(_name(left[0]))
     return moves
 
 
-def _tried(turn: Turn, *, ports: Ports) -> set[tuple[str, str, str]]:
+def _is_made(move: Step | Turn, scene: Scene, *, ports: Ports) -> bool:
     try:
-        play_turn(turn, ports=ports)
+        if isinstance(move, Step):
+            play_step(move, scene, ports=ports)
+        else:
+            play_turn(move, ports=ports)
     except Refusal:
-        return {_name(turn)}
-    return set()
+        return False
+    return True
 
 
-def _name(turn: Turn) -> tuple[str, str, str]:
-    return turn.action.id, turn.move, turn.part
+def _name(move: Step | Turn) -> str:
+    if isinstance(move, Step):
+        return move.kind
+    return f"{move.action.id} {move.move} {move.part}"

@@ -15,6 +15,7 @@ from domain.record import RecordRow
 from domain.rehearsal.agenda import turns_of_players
 from domain.rehearsal.parts import Play, PlayedPart
 from domain.rehearsal.turns import Turn
+from domain.roles import Role
 from services.actions.finish_action import Shown, finish_action
 from services.ports import Ports
 from services.reading.read_action import find_action
@@ -23,10 +24,12 @@ from services.rehearsal.begin_rehearsal import BEGINS, begin_rehearsal
 from services.rehearsal.go_on import go_on
 from services.rehearsal.summarise import summarise
 from services.rehearsal.take_part import take_part
+from services.team.change_team import take_role
 from tests.conftest import DATABASES
 from tests.rehearsal.conftest import make_stage
 
 LEAD, RR = "demo-co-lead", "demo-resident-representative"
+FOCAL_POINT = Actor(person_id="demo-ses-focal-point", via="desk")
 BOTH = pytest.mark.parametrize("engine", DATABASES, indirect=True)
 MOST_JUMPS = 60
 
@@ -140,6 +143,26 @@ async def test_it_jumps_to_a_players_turn(stage: Stage) -> None:
     turns = turns_of_players(stage.scene())
     assert [turn.action.label for turn in turns] == ["9"]
     assert stage.clock().date() == turns[0].since
+
+
+async def test_what_a_player_made_impossible_stops_nothing(stage: Stage) -> None:
+    scene = stage.scene()
+    for member in scene.team.members:
+        if member.role is Role.COUNTRY_LEAD:  # Nobody is left to prepare action 5.
+            take_role(
+                scene.case.id,
+                person_id=member.person_id,
+                role=member.role,
+                note="",
+                by=FOCAL_POINT,
+                ports=stage.ports,
+            )
+
+    while stage.clock().month < 2:
+        assert await jump(stage)
+
+    done = {a.number: a.done_by for a in stage.scene().actions if a.done_at}
+    assert done[5] == done[6] == FOCAL_POINT.person_id
 
 
 async def test_a_player_does_their_part_and_the_others_go_on(stage: Stage) -> None:
