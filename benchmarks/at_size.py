@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -19,6 +20,9 @@ from domain.news import direct_with, room_of
 TIMES = 101
 BAR = 1.5
 SAME = 1.0
+# A hundred times as many cases have more late, to decide and at risk; what is shown of
+# them is bounded, what is looked through is not.
+EXCEPTIONS_BAR = 5.0
 _CHAT = direct_with(FOCAL_POINT.person_id)
 Question = Callable[[Case], Incoming]
 
@@ -36,6 +40,12 @@ def measure_mine(scale: Scale) -> list[Figure]:
     return _measured("mine", _mine, scale)
 
 
+def measure_exceptions(scale: Scale) -> list[Figure]:
+    """Asking what needs whoever leads: the more cases, the more there is to find."""
+    at_size, queries = _measured("exceptions", _exceptions, scale)
+    return [replace(at_size, bar=EXCEPTIONS_BAR), queries]
+
+
 def _status_in_room(case: Case) -> Incoming:
     return Incoming(actor=FOCAL_POINT, conversation=room_of(case.id), text="status")
 
@@ -47,6 +57,10 @@ def _status_by_name(case: Case) -> Incoming:
 
 def _mine(_case: Case) -> Incoming:
     return Incoming(actor=FOCAL_POINT, conversation=_CHAT, text="actions mine")
+
+
+def _exceptions(_case: Case) -> Incoming:
+    return Incoming(actor=FOCAL_POINT, conversation=_CHAT, text="exceptions")
 
 
 def _measured(name: str, question: Question, scale: Scale) -> list[Figure]:

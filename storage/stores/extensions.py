@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import String, bindparam, select, update
+from sqlalchemy import String, bindparam, select, text, update
 
 from domain.extensions import Extension, ExtensionState
 from domain.refusals import Refusal
 from storage.shapes import Shape
 from storage.statements import Statement, Statements, insert_into
-from storage.stores.cases import visible_cases
+from storage.stores.cases import sees
 from storage.tables.actions import ActionRow
 from storage.tables.base import table_of
 from storage.tables.dates import ExtensionRow
@@ -17,6 +17,8 @@ _ACTIONS = table_of(ActionRow)
 _EXTENSIONS = table_of(ExtensionRow)
 _EXTENSION = Shape(Extension, _EXTENSIONS)
 _DECIDED = ("state", "decided_by", "decided_at", "granted_days", "answer")
+# Written out, so that the index over just these is of use.
+_STILL_ASKED = text("extensions.state = 'asked'")
 _ASKED = _EXTENSIONS.c.state == ExtensionState.ASKED
 
 _ADD = Statement(insert_into(_EXTENSIONS, leave_out="ordinal"))
@@ -29,7 +31,7 @@ _OF_ACTION = Statement(
 _OPEN_SEEN_BY = Statement(
     select(*_EXTENSION.columns)
     .join_from(_EXTENSIONS, _ACTIONS, _EXTENSIONS.c.action_id == _ACTIONS.c.id)
-    .where(_ASKED, _ACTIONS.c.is_open, _EXTENSIONS.c.case_id.in_(visible_cases()))
+    .where(_STILL_ASKED, _ACTIONS.c.is_open, sees(_EXTENSIONS.c.case_id))
     .order_by(_EXTENSIONS.c.ordinal)
 )
 _SETTLE = Statement(

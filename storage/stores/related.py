@@ -31,7 +31,8 @@ _END = Statement(
     .where(_RELATED.c.id == bindparam("which"), _LIVE)
     .values(ended_at=bindparam("at"))
 )
-# Both columns have an index: what it costs does not grow with the number of cases.
+# Both columns have an index, and without an order the first few that fit will do: what
+# it costs does not grow with the number of cases, even if all were on one project.
 _SAME_PROJECT = Statement(
     select(_CASES.c.id, _CASES.c.reference)
     .where(
@@ -80,4 +81,4 @@ class SqlRelated:
             today=day,
             limit=_MOST,
         )
-        return dict(found)
+        return dict(sorted(found, key=lambda pair: str(pair[1])))

@@ -39,6 +39,14 @@ class ActionRow(Row, table=True):
             postgresql_where=_OPEN_AND_DATED,
         ),
         Index(
+            "ix_actions_due",
+            "due_on",
+            "case_id",
+            "number",
+            sqlite_where=_OPEN_AND_DATED,
+            postgresql_where=_OPEN_AND_DATED,
+        ),
+        Index(
             "ix_actions_look_at",
             "look_at",
             sqlite_where=_LOOKED_AT,

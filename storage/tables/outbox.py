@@ -13,6 +13,7 @@ from storage.columns import JsonOf, Words
 from storage.tables.base import Row
 
 _UNSETTLED = text("settled_at IS NULL")
+_TROUBLES = text("state = 'not-reached' OR state = 'uncertain'")
 _EMPTY = {"server_default": text("''")}
 UNFINISHED = text("state <> 'done'")
 
@@ -37,6 +38,12 @@ class OutboxRow(Row, table=True):
         ),
         Index(None, "case_id", "state"),
         Index("ix_outbox_once", "once", unique=True),
+        Index(
+            "ix_outbox_troubles",
+            "id",
+            sqlite_where=_TROUBLES,
+            postgresql_where=_TROUBLES,
+        ),
         Index(
             "ix_outbox_queue",
             "conversation",

@@ -149,6 +149,22 @@ def _related_cases() -> None:
         where="ended_at IS NULL",
         unique=True,
     )
+    # What is late or soon due, and what did not arrive, over all cases by its day.
+    create_partial_index(
+        "ix_actions_due",
+        "actions",
+        "due_on case_id number",
+        where="is_open AND due_on IS NOT NULL",
+    )
+    create_partial_index(
+        "ix_outbox_troubles",
+        "outbox",
+        "id",
+        where="state = 'not-reached' OR state = 'uncertain'",
+    )
+    create_partial_index(
+        "ix_extensions_asked", "extensions", "ordinal", where="state = 'asked'"
+    )
     # To find another complaint on the same project.
     op.create_index("ix_cases_project", "cases", ["project"])
     op.create_index("ix_cases_project_number", "cases", ["project_number"])
