@@ -159,9 +159,13 @@ class NudgeLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NudgeSheet:
-    """What one person is told on their day: *lines*, most urgent first."""
+    """
+    What one person is told on their day: *lines*, most urgent first.
+
+    *for_later* are actions that they are not told of any more today.
+    """
 
     person_id: str
     today: date
     lines: tuple[NudgeLine, ...]
-    queued: int
+    for_later: frozenset[str] = frozenset()

@@ -64,7 +64,7 @@ def _drawn_nudge(outgoing: Outgoing, *, ports: Ports) -> Drawn:
     reader = person_in(outgoing.news.conversation)
     sheet = read_nudge(outgoing.id, person_id=reader, ports=ports)
     if not sheet.lines:
-        raise Outdated
+        raise Outdated(for_later=sheet.for_later)
     told = frozenset(line.line.action.id for line in sheet.lines)
     with _speaking_to(reader, ports=ports):
         alone = outgoing.news.subject

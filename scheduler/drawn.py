@@ -14,4 +14,14 @@ class Drawn:
 
 
 class Outdated(Exception):
-    """Nothing is left to say, and why: done by now, or its reader left the case."""
+    """
+    Nothing is left to say, and why: done by now, or its reader left the case.
+
+    What is *for_later* are actions that their reader is told of on another day.
+    """
+
+    def __init__(
+        self, why: str = "nothing-left", *, for_later: frozenset[str] = frozenset()
+    ) -> None:
+        super().__init__("for-later" if for_later else why)
+        self.for_later = for_later

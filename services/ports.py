@@ -544,8 +544,8 @@ class SweepStore(Protocol):
     def some(self, action_ids: Collection[str]) -> list[LookedAt]:
         """Return those of the actions that are open."""
 
-    def casts(self, case_ids: Collection[str], *, day: date) -> dict[str, Cast]:
-        """Return who plays which part on each of the cases on that day."""
+    def casts(self, case_ids: Collection[str], *, now: datetime) -> dict[str, Cast]:
+        """Return who plays which part on each of the cases now."""
 
     def listeners(self, person_ids: Collection[str]) -> dict[str, Listener]:
         """Return on which clock and calendar each of those people is spoken to."""
@@ -742,8 +742,8 @@ class LeadershipStore(Protocol):
 
     def drafted(
         self, case_ids: Collection[str]
-    ) -> dict[tuple[str, DocumentKind, str], datetime]:
-        """Return when each document was last drafted, by case, kind and action."""
+    ) -> list[tuple[tuple[str, DocumentKind], tuple[str, datetime]]]:
+        """Return, by case and kind, the action and the time of each last draft."""
 
     def signatures(self, action_ids: Collection[str]) -> list[Signature]:
         """Return the signatures on those actions, oldest first."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from domain.nudging.ladder_names import LadderName
 from domain.nudging.lines import NEVER_CHASED, line_of
@@ -46,17 +46,17 @@ class Audience:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
     """
-    Who plays which part on a case today: *holders* by role, deputies among them.
+    Who plays which part on a case now: *holders* by role, deputies among them.
 
-    *deputized* are those, by role, whom somebody acts for today: their deputy hears
-    instead. *recused* people hear nothing of the case. *changes_on* is the next day
-    on which somebody begins or ceases to act for somebody.
+    *deputies* are, by role and principal, those who act for somebody today on the
+    principal's own clock, and hear instead. *recused* people hear nothing of the case.
+    *changes_at* is when somebody next begins or ceases to act for somebody.
     """
 
     holders: Mapping[Role, tuple[str, ...]]
-    deputized: Mapping[Role, frozenset[str]]
+    deputies: Mapping[tuple[Role, str], tuple[str, ...]]
     recused: frozenset[str]
-    changes_on: date | None = None
+    changes_at: datetime | None = None
 
     def players(self, roles: Iterable[Role]) -> tuple[str, ...]:
         """Return who plays one of the *roles* today, in order, each once."""
@@ -64,9 +64,15 @@ class Cast:
             person
             for role in roles
             for person in self.holders.get(role, ())
-            if person not in self.deputized.get(role, frozenset())
+            if (role, person) not in self.deputies
         )
         return tuple(p for p in dict.fromkeys(found) if p not in self.recused)
+
+    def stand_for(self, person_id: str, roles: Iterable[Role]) -> tuple[str, ...]:
+        """Return who does what somebody was given: their deputies, else they alone."""
+        found = [d for role in roles for d in self.deputies.get((role, person_id), ())]
+        there = tuple(d for d in dict.fromkeys(found) if d not in self.recused)
+        return there or (person_id,)
 
     def has(self, person_id: str) -> bool:
         """Whether somebody plays any part, and has not stepped back."""
@@ -78,13 +84,13 @@ def audience_of(action: LookedAt, cast: Cast) -> Audience:
     """
     Return who is nudged of an action, and up whose line it goes when it is late.
 
-    It was given to somebody: they alone owe it. ExO, SECU and the Administrator are
-    informed and never chased.
+    It was given to somebody: they alone owe it, or who acts for them. ExO, SECU and
+    the Administrator are informed and never chased.
     """
     chased = [role for role in action.waits_on if role not in NEVER_CHASED]
     owners = cast.players(chased)
     if action.assignee_id and cast.has(action.assignee_id):
-        owners = (action.assignee_id,)
+        owners = cast.stand_for(action.assignee_id, chased)
     lead = _others(cast.players(r for w in chased for r in line_of(w).lead), owners)
     top = _others(
         cast.players(r for w in chased for r in line_of(w).top), (*owners, *lead)

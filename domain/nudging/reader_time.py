@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.calendars.working_calendar import WorkingCalendar
 from domain.refusals import Refusal
@@ -83,3 +83,11 @@ class ReaderTime:
             day += step
         name, after = self.calendar.name, start.isoformat()
         raise Refusal("calendar-never-works", calendar=name, after=after)
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """Return a time zone; UTC where a person names none that there is."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")

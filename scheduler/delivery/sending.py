@@ -8,12 +8,12 @@ from secrets import token_hex
 
 from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
-from domain.news import NewsKind, Outgoing
+from domain.news import NewsKind, Outgoing, person_in
 from domain.rooms import StepState
 from domain.ways import Way
 from scheduler.delivery.claiming import INTERRUPTED_OFTEN
 from scheduler.delivery.needs import Delivery
-from scheduler.delivery.ways import Ways, ways_to
+from scheduler.delivery.ways import ROOM, Ways, ways_to
 from scheduler.drawn import Drawn, Outdated
 from services.ports import UnitOfWork
 from services.rooms.make_room import LAST_STEP
@@ -76,7 +76,7 @@ async def attempt(outgoing: Outgoing, *, delivery: Delivery, on_air: OnAir) -> O
     try:
         ready = await asyncio.to_thread(_made_ready, outgoing, delivery)
     except Outdated as nothing:
-        return Moot(problem=str(nothing) or "nothing-left")
+        return _ended(outgoing, nothing)
     except Undelivered as problem:
         return Failed(problem=problem)
     except Exception:
@@ -87,8 +87,19 @@ async def attempt(outgoing: Outgoing, *, delivery: Delivery, on_air: OnAir) -> O
     return await _sent(outgoing, ready, delivery=delivery, on_air=on_air)
 
 
+def _ended(outgoing: Outgoing, nothing: Outdated) -> Outcome:
+    """What failed until its reader's day was over has not reached them."""
+    if outgoing.problem and nothing.for_later:
+        problem = Undelivered(outgoing.problem, fate=Fate.UNFIT)
+        return Failed(problem=problem, told=nothing.for_later)
+    return Moot(problem=str(nothing))
+
+
 def _made_ready(outgoing: Outgoing, delivery: Delivery) -> _Ready:
-    drawn = delivery.draw(outgoing)
+    drawn, news = delivery.draw(outgoing), outgoing.news
+    if news.kind not in _CARDS and not person_in(news.conversation):
+        # A room has one way, and a note takes the place of nothing.
+        return _Ready(drawn=drawn, ways=ROOM, standing=None, is_pinned=True)
     with delivery.ports.read_uow() as uow:
         has_mail = delivery.mail is not None
         return _Ready(

@@ -6,7 +6,8 @@ from datetime import date
 from domain.actions import ActionLine, ActionState
 from domain.approvals import needed_keys
 from domain.exceptions_sheet import Asked, DecisionLine
-from domain.rights import SIGNERS
+from domain.nudging.lines import line_of
+from domain.rights import SIGNERS, TEAM_KEEPERS
 from domain.roles import Role
 from services.leadership.gathered import Gathered
 
@@ -29,14 +30,25 @@ def decisions_of(
         asked, day = _NOW.get(line.action.state), line.action.due.day
         if asked is not None and (day is None or day <= last):
             yield DecisionLine(line=line, row=found.row_of(line), asked=asked)
-    for line in found.asked:
-        if _plays(person_id, (Role.CORPORATE_SES_TEAM,), line, found):
+    for line in found.asked_lines:
+        if _may_grant(person_id, line, found):
             row = found.row_of(line)
             yield DecisionLine(line=line, row=row, asked=Asked.MORE_TIME)
     for line in coming:
         if line.action.state in _NOT_OUT and _will_sign(person_id, line, found):
             row = found.row_of(line)
             yield DecisionLine(line=line, row=row, asked=Asked.EXPECTED)
+
+
+def _may_grant(person_id: str, line: ActionLine, found: Gathered) -> bool:
+    """Whether more time is theirs to grant: a keeper's, else the first's above them."""
+    cast, asker = found.casts[line.action.case_id], found.asked[line.action.id]
+    above = tuple(role for keeper in TEAM_KEEPERS for role in line_of(keeper).lead)
+    keepers, others = (
+        [person for person in cast.players(roles) if person != asker]
+        for roles in (TEAM_KEEPERS, above)
+    )
+    return person_id in (keepers or others)
 
 
 def _will_sign(person_id: str, line: ActionLine, found: Gathered) -> bool:

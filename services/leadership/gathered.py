@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from domain.actions import Action, ActionLine
 from domain.approvals import progress_of
@@ -17,6 +18,8 @@ from domain.roles import ASSIGNABLE, Office, Role
 from services.ports import UnitOfWork
 from services.procedures import rows_of
 
+K = TypeVar("K")
+V = TypeVar("V")
 _ASSIGNABLE = frozenset(ASSIGNABLE)
 
 
@@ -25,13 +28,14 @@ class Gathered:
     """The cases, casts, papers and signatures around some lists of actions."""
 
     mine: Sequence[ActionLine]  # What waits on the reader, over all their cases.
-    asked: Sequence[ActionLine]  # For which somebody asked for more time.
+    asked: Mapping[str, str]  # Who asked for more time, by action id.
+    asked_lines: Sequence[ActionLine]  # The actions that they asked it for.
     cases: Mapping[str, Case]
     casts: Mapping[str, Cast]
     calendars: Mapping[str, WorkingCalendar]
-    unfinished: Sequence[tuple[str, str, int, int]]
-    drafted: Mapping[tuple[str, DocumentKind, str], datetime]
-    signatures: Sequence[Signature]
+    unfinished: Mapping[str, Sequence[tuple[str, int, int]]]  # By case id.
+    drafted: Mapping[tuple[str, DocumentKind], Sequence[tuple[str, datetime]]]
+    signatures: Mapping[str, Sequence[Signature]]  # By action id.
     unreached: Mapping[str, Sequence[str]]
 
     def row_of(self, line: ActionLine) -> ProcedureRow:
@@ -71,8 +75,8 @@ class Gathered:
     def _before(self, action: Action) -> tuple[str, ...]:
         return tuple(
             f"{number}.{round_}" if round_ > 1 else str(number)
-            for case_id, key, number, round_ in self.unfinished
-            if case_id == action.case_id and is_before(key, round_, of=action)
+            for key, number, round_ in self.unfinished.get(action.case_id, ())
+            if is_before(key, round_, of=action)
         )
 
     def _empty_seats(self, action: Action) -> tuple[Role, ...]:
@@ -83,13 +87,12 @@ class Gathered:
 
     def _is_drafted(self, action: Action, row: ProcedureRow) -> bool:
         """Whether its document was drafted since the action opened."""
-        kind = kind_of(row)
-        for (case_id, drafted, of_action), at in self.drafted.items():
-            mine = of_action == action.id or kind in SHARED_KINDS
-            same = case_id == action.case_id and drafted is kind and mine
-            if same and action.opened_on and at.date() >= action.opened_on:
-                return True
-        return False
+        kind, opened = kind_of(row), action.opened_on
+        return any(
+            opened is not None and at.date() >= opened
+            for of_action, at in self.drafted.get((action.case_id, kind), ())
+            if of_action == action.id or kind in SHARED_KINDS
+        )
 
     def _missing(self, action: Action, row: ProcedureRow) -> tuple[Key, ...]:
         if not action.document_version_id:
@@ -98,28 +101,47 @@ class Gathered:
             action.document_version_id,
             row=row,
             case=self.cases[action.case_id],
-            signatures=(s for s in self.signatures if s.action_id == action.id),
+            signatures=self.signatures.get(action.id, ()),
         ).missing
 
 
 def gather(
-    person_id: str, lines: Iterable[ActionLine], *, today: date, uow: UnitOfWork
+    person_id: str,
+    lines: Iterable[ActionLine],
+    *,
+    today: date,
+    now: datetime,
+    uow: UnitOfWork,
 ) -> Gathered:
     """Ask all that the exceptions need, whatever the number of cases."""
     mine = uow.actions.open_of_person(person_id, today, limit=200)
     requests = uow.extensions.open_seen_by(person_id, today)
-    asked = uow.actions.lines({each.action_id for each in requests})
-    all_lines = [*lines, *mine, *asked]
+    asked = {each.action_id: each.asked_by for each in requests}
+    asked_lines = uow.actions.lines(asked)
+    all_lines = [*lines, *mine, *asked_lines]
     cases: Collection[str] = {line.action.case_id for line in all_lines}
     actions = {line.action.id for line in all_lines}
     return Gathered(
         mine=mine,
         asked=asked,
+        asked_lines=asked_lines,
         cases=uow.cases.some(cases),
-        casts=uow.sweep.casts(cases, day=today),
+        casts=uow.sweep.casts(cases, now=now),
         calendars={each.name: each for each in uow.calendars.calendars()},
-        unfinished=uow.leadership.unfinished(cases),
-        drafted=uow.leadership.drafted(cases),
-        signatures=uow.leadership.signatures(actions),
+        unfinished=_grouped(
+            (case_id, (key, number, round_))
+            for case_id, key, number, round_ in uow.leadership.unfinished(cases)
+        ),
+        drafted=_grouped(uow.leadership.drafted(cases)),
+        signatures=_grouped(
+            (each.action_id, each) for each in uow.leadership.signatures(actions)
+        ),
         unreached=uow.leadership.unreached(actions),
     )
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups

@@ -1,7 +1,7 @@
 """Read what needs leadership: late, theirs to decide, probably late, not reached."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.actions import ActionLine
 from domain.calendars.counting import count_working_days
@@ -36,12 +36,14 @@ def read_exceptions(reader: str, *, ports: Ports) -> ExceptionsSheet:
     Refusal `not-a-leader` for who leads on none.
     """
     with ports.read_uow() as uow:
-        today = today_of(reader, uow=uow, at=ports.clock())
+        now = ports.clock()
+        today = today_of(reader, uow=uow, at=now)
         if not uow.leadership.leads(reader, today):
             raise Refusal("not-a-leader")
         person = uow.people.get(reader)
         office = uow.people.office(person.office_id)
-        return _sheet(person, uow.calendars.calendar(office.calendar), today, uow)
+        calendar = uow.calendars.calendar(office.calendar)
+        return _sheet(person, calendar, today=today, now=now, uow=uow)
 
 
 def leads(person_id: str, *, day: date, uow: UnitOfWork) -> bool:
@@ -50,27 +52,32 @@ def leads(person_id: str, *, day: date, uow: UnitOfWork) -> bool:
 
 
 def _sheet(
-    person: Person, calendar: WorkingCalendar, today: date, uow: UnitOfWork
+    person: Person,
+    calendar: WorkingCalendar,
+    *,
+    today: date,
+    now: datetime,
+    uow: UnitOfWork,
 ) -> ExceptionsSheet:
     days = _days_ahead(today, calendar)
     late = _chased(uow.leadership.late(person.id, today, limit=MOST + 1))
     coming = uow.leadership.coming(
         person.id, today, last=days[-1], limit=_MOST_AHEAD + 1
     )
-    found = gather(person.id, [*late, *coming], today=today, uow=uow)
+    found = gather(person.id, [*late, *coming], today=today, now=now, uow=uow)
     decisions = tuple(decisions_of(person.id, coming, found, last=days[-1]))
     risks = tuple(_risks(coming, found, today=today))
     troubles = uow.leadership.troubles(person.id, today, limit=MOST + 1)
-    lates = tuple(_late(line, found, today=today) for line in late[:MOST])
+    shown_late = tuple(_late(line, found, today=today) for line in late[:MOST])
     return ExceptionsSheet(
         reader=person,
         today=today,
-        late=lates,
+        late=shown_late,
         decisions=decisions[:MOST],
         risks=risks[:MOST],
         troubles=tuple(troubles[:MOST]),
         strip=_strip(days, coming, risks, decisions),
-        people=uow.people.some(_names(lates, risks, troubles)),
+        people=uow.people.some(_names(shown_late, risks, troubles)),
         cut=_is_cut(late, decisions, risks, troubles) or len(coming) > _MOST_AHEAD,
     )
 

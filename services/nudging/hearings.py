@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.nudging.climbing import OWNER_STEPS, Climb, Nudge, next_nudge
 from domain.nudging.ladders import LADDERS, Step
 from domain.nudging.looked_at import Audience, LookedAt, audience_of
 from domain.nudging.messages import Listener
-from domain.nudging.reader_time import ReaderTime
+from domain.nudging.reader_time import ReaderTime, zone_named
 from domain.refusals import Refusal
 from services.ports import ByReader, UnitOfWork
 
@@ -28,7 +27,7 @@ class Hearing:
 
     *day* is the person's own on which they hear it, and *after* the first moment (UTC)
     at which they could hear of it once more. *told_on* is when they last did, and
-    *cast_changes_on* the next day on which others may have to hear it.
+    *cast_changes_at* when others may next have to hear it.
     """
 
     action: LookedAt
@@ -37,7 +36,7 @@ class Hearing:
     day: date
     after: datetime
     told_on: date | None
-    cast_changes_on: date | None
+    cast_changes_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +56,7 @@ def hearings(
 
     Actions of a demo or a rehearsal speak to its cast only, and to nobody real.
     """
-    casts = uow.sweep.casts({action.case_id for action in actions}, day=now.date())
+    casts = uow.sweep.casts({action.case_id for action in actions}, now=now)
     audiences = [audience_of(action, casts[action.case_id]) for action in actions]
     people = {person for each in audiences for person in _everybody(each)}
     ids = [action.id for action in actions]
@@ -73,7 +72,7 @@ def hearings(
         hearing
         for action, audience in zip(actions, audiences, strict=True)
         for hearing in ears.of(
-            action, audience, cast_changes_on=casts[action.case_id].changes_on
+            action, audience, cast_changes_at=casts[action.case_id].changes_at
         )
     ]
 
@@ -109,7 +108,7 @@ class _Ears:
         self._known: dict[_Key, _Next | None] = {}
 
     def of(
-        self, action: LookedAt, audience: Audience, *, cast_changes_on: date | None
+        self, action: LookedAt, audience: Audience, *, cast_changes_at: datetime | None
     ) -> Iterator[Hearing]:
         """Yield what each of an action's readers hears next."""
         for steps, people in self._parts(action, audience):
@@ -124,7 +123,7 @@ class _Ears:
                         day=heard.day,
                         after=heard.after,
                         told_on=told,
-                        cast_changes_on=cast_changes_on,
+                        cast_changes_at=cast_changes_at,
                     )
 
     def _parts(
@@ -186,7 +185,7 @@ class _Ears:
         where = (calendar, zone)
         if where not in self._times:
             self._times[where] = ReaderTime(
-                calendar=_calendar(calendar, uow=self._uow), zone=_zone(zone)
+                calendar=_calendar(calendar, uow=self._uow), zone=zone_named(zone)
             )
         return self._times[where]
 
@@ -197,11 +196,3 @@ def _calendar(name: str, *, uow: UnitOfWork) -> WorkingCalendar:
         return uow.calendars.calendar(name)
     except Refusal:
         return _PLAIN
-
-
-def _zone(name: str) -> ZoneInfo:
-    """Return a time zone; UTC where a person names none that is there."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")

@@ -1,9 +1,8 @@
 """What a queued nudge says when it goes out: only what still holds then."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
-from domain.nudging.history import Nudged
 from domain.nudging.looked_at import LookedAt, audience_of
 from domain.people import Person
 from domain.sheets import NudgeLine, NudgeSheet
@@ -17,43 +16,39 @@ def read_nudge(outbox_id: int, *, person_id: str, ports: Ports) -> NudgeSheet:
     Return what a person's message tells of; no lines when nothing is left to say.
 
     An action that was done, given to somebody else, snoozed or moved since it was
-    queued is left out: it falls silent at once.
+    queued is left out: it falls silent at once. What they hear on another day, as
+    their hours are over or they snoozed it, is named apart.
     """
     now = ports.clock()
     with ports.read_uow() as uow:
-        queued = uow.nudges.queued(outbox_id)
-        actions = uow.sweep.some({each.action_id for each in queued})
+        queued = {each.action_id for each in uow.nudges.queued(outbox_id)}
         heard = [
             hearing
-            for hearing in hearings(actions, uow=uow, now=now)
-            if hearing.person_id == person_id and hearing.nudge.at <= now
+            for hearing in hearings(uow.sweep.some(queued), uow=uow, now=now)
+            if hearing.person_id == person_id
         ]
-        return _sheet(heard, queued, person_id=person_id, uow=uow)
+        due = [hearing for hearing in heard if hearing.nudge.at <= now]
+        return NudgeSheet(
+            person_id=person_id,
+            today=max((each.day for each in due), default=date.min),
+            lines=_lines(due, uow=uow, now=now),
+            for_later=frozenset(_ids(heard)) - frozenset(_ids(due)),
+        )
 
 
-def _sheet(
-    heard: Collection[Hearing],
-    queued: Collection[Nudged],
-    *,
-    person_id: str,
-    uow: UnitOfWork,
-) -> NudgeSheet:
-    today = max((each.day for each in heard), default=date.min)
-    lines = {line.action.id: line for line in uow.actions.lines(_ids(heard))}
-    owners = _owners([each.action for each in heard], today, uow=uow)
-    return NudgeSheet(
-        person_id=person_id,
-        today=today,
-        lines=tuple(
-            NudgeLine(
-                line=lines[each.action.id],
-                row=rows_of(each.action.procedure)[each.action.row_key],
-                step=each.nudge.step,
-                owners=owners[each.action.id],
-            )
-            for each in sorted(heard, key=_most_urgent_first)
-        ),
-        queued=len(queued),
+def _lines(
+    due: Collection[Hearing], *, uow: UnitOfWork, now: datetime
+) -> tuple[NudgeLine, ...]:
+    lines = {line.action.id: line for line in uow.actions.lines(_ids(due))}
+    owners = _owners([each.action for each in due], now, uow=uow)
+    return tuple(
+        NudgeLine(
+            line=lines[each.action.id],
+            row=rows_of(each.action.procedure)[each.action.row_key],
+            step=each.nudge.step,
+            owners=owners[each.action.id],
+        )
+        for each in sorted(due, key=_most_urgent_first)
     )
 
 
@@ -68,10 +63,10 @@ def _most_urgent_first(hearing: Hearing) -> tuple[bool, date, str]:
 
 
 def _owners(
-    actions: list[LookedAt], today: date, *, uow: UnitOfWork
+    actions: list[LookedAt], now: datetime, *, uow: UnitOfWork
 ) -> dict[str, tuple[Person, ...]]:
     """Return who owes each action, for those who are told up the line."""
-    casts = uow.sweep.casts({action.case_id for action in actions}, day=today)
+    casts = uow.sweep.casts({action.case_id for action in actions}, now=now)
     owners = {a.id: audience_of(a, casts[a.case_id]).owners for a in actions}
     people = uow.people.some({each for some in owners.values() for each in some})
     return {

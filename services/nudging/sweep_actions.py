@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from domain.nudging.ladder_names import LadderName
 from domain.nudging.ladders import ladder_of
@@ -72,8 +72,8 @@ def _looks(
     looks: dict[str, datetime | None] = {action.id: None for action in actions}
     for each in heard:
         at = each.nudge.at if each.nudge.at > now else each.after
-        if each.cast_changes_on is not None:
-            at = min(at, datetime.combine(each.cast_changes_on, time(), UTC))
+        if each.cast_changes_at is not None:
+            at = min(at, each.cast_changes_at)
         first = looks[each.action.id]
         looks[each.action.id] = at if first is None else min(first, at)
     return looks

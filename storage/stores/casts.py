@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import select
 
 from domain.nudging.looked_at import Cast
+from domain.nudging.reader_time import zone_named
 from domain.roles import Role
 from storage.statements import Among, Statements
 from storage.tables.base import table_of
-from storage.tables.people import ActingRow, MembershipRow, RecusalRow
+from storage.tables.people import ActingRow, MembershipRow, PersonRow, RecusalRow
 
 _A_DAY = timedelta(days=1)
 _MEMBERS = table_of(MembershipRow)
 _ACTING = table_of(ActingRow)
+_PEOPLE = table_of(PersonRow)
 _RECUSALS = table_of(RecusalRow)
 
 _PRESENT = Among(
@@ -25,14 +27,19 @@ _PRESENT = Among(
     )
 )
 _DEPUTIES = Among(
-    lambda slots: select(
-        _ACTING.c.case_id,
-        _ACTING.c.role,
-        _ACTING.c.principal_id,
-        _ACTING.c.deputy_id,
-        _ACTING.c.first_day,
-        _ACTING.c.last_day,
-    ).where(_ACTING.c.case_id.in_(slots), _ACTING.c.ended_at.is_(None))
+    lambda slots: (
+        select(
+            _ACTING.c.case_id,
+            _ACTING.c.role,
+            _ACTING.c.principal_id,
+            _ACTING.c.deputy_id,
+            _ACTING.c.first_day,
+            _ACTING.c.last_day,
+            _PEOPLE.c.time_zone,
+        )
+        .join_from(_ACTING, _PEOPLE, _PEOPLE.c.id == _ACTING.c.principal_id)
+        .where(_ACTING.c.case_id.in_(slots), _ACTING.c.ended_at.is_(None))
+    )
 )
 _STEPPED_BACK = Among(
     lambda slots: select(_RECUSALS.c.case_id, _RECUSALS.c.person_id).where(
@@ -46,9 +53,9 @@ class _Parts:
 
     def __init__(self) -> None:
         self.holders: dict[Role, tuple[str, ...]] = {}
-        self.deputized: dict[Role, frozenset[str]] = {}
+        self.deputies: dict[tuple[Role, str], tuple[str, ...]] = {}
         self.recused: frozenset[str] = frozenset()
-        self.changes_on: date | None = None
+        self.changes_at: datetime | None = None
 
     def hold(self, role: Role, person_id: str) -> None:
         self.holders[role] = (*self.holders.get(role, ()), person_id)
@@ -56,36 +63,42 @@ class _Parts:
     def deputize(self, role: Role, principal_id: str, deputy_id: str) -> None:
         if principal_id in self.holders.get(role, ()):  # Who has left has no deputy.
             self.hold(role, deputy_id)
-            away = self.deputized.get(role, frozenset())
-            self.deputized[role] = away | {principal_id}
+            others = self.deputies.get((role, principal_id), ())
+            self.deputies[role, principal_id] = (*others, deputy_id)
 
-    def change(self, *days: date, after: date) -> None:
-        """Note the first of the days on which the cast is another."""
-        coming = [day for day in (*days, self.changes_on) if day and day > after]
-        self.changes_on = min(coming, default=None)
+    def change(self, *moments: datetime, after: datetime) -> None:
+        """Note the first of the moments at which the cast is another."""
+        coming = [at for at in (*moments, self.changes_at) if at and at > after]
+        self.changes_at = min(coming, default=None)
 
     def cast(self) -> Cast:
         return Cast(
             holders=self.holders,
-            deputized=self.deputized,
+            deputies=self.deputies,
             recused=self.recused,
-            changes_on=self.changes_on,
+            changes_at=self.changes_at,
         )
 
 
 def casts_of(
-    case_ids: Collection[str], *, day: date, statements: Statements
+    case_ids: Collection[str], *, now: datetime, statements: Statements
 ) -> dict[str, Cast]:
-    """Return who plays which part on each of the cases on *day*."""
+    """Return who plays which part on each of the cases *now*."""
     parts: defaultdict[str, _Parts] = defaultdict(_Parts)
     for case_id, role, person_id in _PRESENT.rows(statements, case_ids):
         parts[case_id].hold(role, person_id)
-    for case_id, role, principal, deputy, first, last in _DEPUTIES.rows(
+    for case_id, role, principal, deputy, first, last, zone in _DEPUTIES.rows(
         statements, case_ids
     ):
-        parts[case_id].change(first, last + _A_DAY, after=day)
-        if first <= day <= last:
+        begins, ends = _starts(first, zone), _starts(last + _A_DAY, zone)
+        parts[case_id].change(begins, ends, after=now)
+        if begins <= now < ends:
             parts[case_id].deputize(role, principal, deputy)
     for case_id, person_id in _STEPPED_BACK.rows(statements, case_ids):
         parts[case_id].recused |= {person_id}
     return {case_id: parts[case_id].cast() for case_id in case_ids}
+
+
+def _starts(day: date, zone: str) -> datetime:
+    """Return when a day begins on a principal's own clock, in UTC."""
+    return datetime.combine(day, time(), zone_named(zone)).astimezone(UTC)

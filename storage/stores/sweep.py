@@ -149,9 +149,9 @@ class SqlSweep:
         """Return those of the actions that are open."""
         return [_made(row) for row in _SOME.rows(self._statements, action_ids)]
 
-    def casts(self, case_ids: Collection[str], *, day: date) -> dict[str, Cast]:
-        """Return who plays which part on each of the cases on that day."""
-        return casts_of(case_ids, day=day, statements=self._statements)
+    def casts(self, case_ids: Collection[str], *, now: datetime) -> dict[str, Cast]:
+        """Return who plays which part on each of the cases now."""
+        return casts_of(case_ids, now=now, statements=self._statements)
 
     def listeners(self, person_ids: Collection[str]) -> dict[str, Listener]:
         """Return on which clock and calendar each of those people is spoken to."""

@@ -306,7 +306,6 @@ def make_nudge(*steps: tuple[int, Step]) -> NudgeSheet:
         person_id=person_of(Role.COUNTRY_LEAD).id,
         today=TODAY,
         lines=tuple(lines),
-        queued=len(lines),
     )
 
 

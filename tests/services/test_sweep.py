@@ -224,6 +224,28 @@ def test_who_sits_in_no_known_office_is_told_and_holds_up_nobody(
     assert {direct_with(odd), direct_with(LEAD.person_id)} <= told
 
 
+def test_whose_deputy_acts_is_not_told_of_what_was_given_to_them(
+    desk: Desk, nudges: Nudges
+) -> None:
+    case = desk.open()
+    action = five(desk, case)
+    assign_action(action.id, to=LEAD.person_id, by=LEAD, ports=desk.ports)
+    wanted = Deputising(
+        principal_id=LEAD.person_id,
+        deputy_id=MANAGER.person_id,
+        role=Role.COUNTRY_LEAD,
+        first_day=MORNING.date(),
+        last_day=MORNING.date() + timedelta(days=40),
+        reason="Leave.",
+    )
+    act_for(case.id, wanted, by=LEAD, ports=desk.ports)
+
+    heard = nudges.run(days=16)
+
+    assert heard.of(action, MANAGER)
+    assert not heard.of(action, LEAD)
+
+
 def test_missed_time_is_caught_up_once_and_not_replayed(
     desk: Desk, nudges: Nudges
 ) -> None:
