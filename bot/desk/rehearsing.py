@@ -5,6 +5,14 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToDo:
+    """What waits for the reader, and what to say to see its card."""
+
+    words: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """
     The bar above a page of a rehearsal, worded for its reader.
@@ -20,7 +28,7 @@ class Bar:
     next: str
     next_at: str
     happened: tuple[str, ...]
-    yours: tuple[str, ...]
+    yours: tuple[ToDo, ...]
     others: tuple[str, ...]  # What waits for players at other desks.
     sits: str  # How the reader's own part is played; empty where somebody plays it.
     is_over: bool

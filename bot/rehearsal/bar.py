@@ -1,6 +1,6 @@
 """The bar above every page of a rehearsal."""
 
-from bot.desk.rehearsing import Bar
+from bot.desk.rehearsing import Bar, ToDo
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.words import (
     PLAYS,
@@ -64,7 +64,7 @@ class StageBar:
             next=next_words(comings, scene) if comings else _nothing(scene),
             next_at=soon_words(comings[0].at, now=scene.now) if comings else "",
             happened=self._happened(scene),
-            yours=tuple(to_do_words(turn, scene) for turn in mine),
+            yours=tuple(_to_do(turn, scene) for turn in mine),
             others=tuple(_waits(turn, scene) for turn in others),
             sits=_sits(scene, person_id),
             is_over=scene.is_over,
@@ -86,6 +86,11 @@ def _nothing(scene: Scene) -> str:
     if scene.is_over:
         return _("SECU's track has ended: see the summary.")
     return _("Nothing comes by itself: somebody at a desk has the next turn.")
+
+
+def _to_do(turn: Turn, scene: Scene) -> ToDo:
+    words = to_do_words(turn, scene)
+    return ToDo(words=words, command=f"show {turn.action.label}")
 
 
 def _waits(turn: Turn, scene: Scene) -> str:

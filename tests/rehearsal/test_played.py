@@ -101,12 +101,17 @@ def looked_at(page: Page, folder: Path, name: str) -> None:
     page.set_viewport_size(LAPTOP)
 
 
+@pytest.mark.timeout(300)  # A whole case, and five pages looked at four times each.
 def test_a_rehearsal_is_played_from_the_button_to_the_summary(
     context: BrowserContext, desk: Served, tmp_path: Path
 ) -> None:
     page = begin(context, desk)
     looked_at(page, tmp_path, "parts")
     play(page, "Demo CO Lead")
+    page.get_by_role("button", name="action 5, Prepare the Fact Sheet").click()
+    expect(
+        page.get_by_role("heading", name="5 · Prepare the Fact Sheet")
+    ).to_be_visible()
     do(page, "done 5 Fact sheet, first version")
     do(page, "done 6 Documents sent to SECU")
     expect(page.locator(".bar-turn")).to_have_count(0)

@@ -191,6 +191,7 @@ async def test_late_on_purpose_is_nudged_and_goes_up_the_line(stage: Stage) -> N
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 @BOTH
 async def test_a_whole_case_plays_itself_to_secus_closure(stage: Stage) -> None:
     jumps = 0
