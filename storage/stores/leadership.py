@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Date,
     Integer,
     Select,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    text,
     union,
 )
 
@@ -64,32 +66,55 @@ _LED = union(
     select(_MEMBERS.c.case_id).where(*_AS_LEADER),
     select(_ACTING.c.case_id).where(*_AS_DEPUTY),
 )
+
+
+def _led(case_id: ColumnElement[str]) -> ColumnElement[bool]:
+    """Tell in SQL whether `person_id` leads on one case on `today`."""
+    member = exists().where(_MEMBERS.c.case_id == case_id, *_AS_LEADER)
+    deputy = exists().where(_ACTING.c.case_id == case_id, *_AS_DEPUTY)
+    return member | deputy
+
+
 _FIRST_ROWS = sorted({key for keys in COMES_BEFORE.values() for key in keys})
+
+# Written out, so that the indexes over just these are of use.
+_OPEN_AND_DATED = text("actions.is_open AND actions.due_on IS NOT NULL")
+_TROUBLED = text("(outbox.state = 'not-reached' OR outbox.state = 'uncertain')")
 
 _LEADS = Statement(
     select(or_(exists().where(*_AS_LEADER), exists().where(*_AS_DEPUTY)))
 )
 
 
-def _dated() -> Select[Any]:
+# Whoever leads few cases is asked for by case; for who leads very many, the few that
+# are shown are found by their day, and the others are never looked at.
+_FEW = 200
+_LED_AT_MOST = Statement(
+    select(func.count()).select_from(
+        select(_MEMBERS.c.case_id).where(*_AS_LEADER).limit(_FEW + 1).subquery()
+    )
+)
+
+
+def _dated(of: ColumnElement[bool]) -> Select[Any]:
     return (
         lines()
-        .where(
-            _ACTIONS.c.case_id.in_(_LED),
-            _ACTIONS.c.is_open,
-            _ACTIONS.c.due_on.is_not(None),
-        )
+        .where(of, _OPEN_AND_DATED)
         .order_by(_ACTIONS.c.due_on, _ACTIONS.c.case_id, _ACTIONS.c.number)
         .limit(_LIMIT)
     )
 
 
-_LATE = Statement(_dated().where(_ACTIONS.c.due_on < _TODAY))
-_COMING = Statement(
-    _dated().where(
-        _ACTIONS.c.due_on >= _TODAY,
-        _ACTIONS.c.due_on <= bindparam("last", type_=Date()),
-    )
+def _by_case_or_day(*when: ColumnElement[bool]) -> tuple[Statement, Statement]:
+    """Return a question for who leads few cases, and the same for who leads many."""
+    few = _dated(_ACTIONS.c.case_id.in_(_LED))
+    many = _dated(_led(_ACTIONS.c.case_id))
+    return Statement(few.where(*when)), Statement(many.where(*when))
+
+
+_LATE = _by_case_or_day(_ACTIONS.c.due_on < _TODAY)
+_COMING = _by_case_or_day(
+    _ACTIONS.c.due_on >= _TODAY, _ACTIONS.c.due_on <= bindparam("last", type_=Date())
 )
 _TROUBLES = Statement(
     select(
@@ -100,13 +125,7 @@ _TROUBLES = Statement(
         _OUTBOX.c.created_at,
     )
     .join_from(_OUTBOX, _CASES, _CASES.c.id == _OUTBOX.c.case_id)
-    .where(
-        _OUTBOX.c.case_id.in_(_LED),
-        or_(
-            _OUTBOX.c.state == NewsState.NOT_REACHED,
-            _OUTBOX.c.state == NewsState.UNCERTAIN,
-        ),
-    )
+    .where(_TROUBLED, _led(_CASES.c.id))
     .order_by(_OUTBOX.c.id.desc())
     .limit(_LIMIT)
 )
@@ -169,17 +188,17 @@ class SqlLeadership:
 
     def late(self, person_id: str, day: date, *, limit: int) -> list[ActionLine]:
         """Return what is late on the cases that they lead, longest first."""
-        found = self._statements.rows(
-            _LATE, person_id=person_id, today=day, limit=limit
-        )
+        late = self._fitting(_LATE, person_id)
+        found = self._statements.rows(late, person_id=person_id, today=day, limit=limit)
         return [line_from(row) for row in found]
 
     def coming(
         self, person_id: str, day: date, *, last: date, limit: int
     ) -> list[ActionLine]:
         """Return what falls due from *day* to *last*, soonest first."""
+        coming = self._fitting(_COMING, person_id)
         found = self._statements.rows(
-            _COMING, person_id=person_id, today=day, last=last, limit=limit
+            coming, person_id=person_id, today=day, last=last, limit=limit
         )
         return [line_from(row) for row in found]
 
@@ -208,10 +227,10 @@ class SqlLeadership:
 
     def drafted(
         self, case_ids: Collection[str]
-    ) -> dict[tuple[str, DocumentKind, str], datetime]:
-        """Return when each document was last drafted, by case, kind and action."""
+    ) -> list[tuple[tuple[str, DocumentKind], tuple[str, datetime]]]:
+        """Return, by case and kind, the action and the time of each last draft."""
         found = _DRAFTED.rows(self._statements, case_ids)
-        return {(case_id, kind, action): at for case_id, kind, action, at in found}
+        return [((case_id, kind), (action, at)) for case_id, kind, action, at in found]
 
     def signatures(self, action_ids: Collection[str]) -> list[Signature]:
         """Return the signatures on those actions, oldest first."""
@@ -232,3 +251,10 @@ class SqlLeadership:
             if outcome in _SILENT:
                 silent.setdefault(action_id, []).append(person_id)
         return silent
+
+    def _fitting(
+        self, few_many: tuple[Statement, Statement], person_id: str
+    ) -> Statement:
+        """Choose how to ask, by how many cases somebody leads."""
+        row = self._statements.row(_LED_AT_MOST, person_id=person_id)
+        return few_many[bool(row and row[0] > _FEW)]

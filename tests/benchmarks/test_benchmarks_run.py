@@ -23,6 +23,7 @@ BARS = {
         "status-by-name-queries": 1.0,
     },
     "mine-at-size": {"mine-at-size": 1.5, "mine-queries": 1.0},
+    "exceptions-at-size": {"exceptions-at-size": 1.5, "exceptions-queries": 1.0},
     "sweep": {"sweep": 2.5, "sweep-at-size": 1.5, "sweep-idle": 3.0},
     "verify-record": {"verify-record": 2.0},
     "start-to-listening": {"start-to-listening": 1.5, "serve-memory": 1.0},

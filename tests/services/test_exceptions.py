@@ -27,6 +27,7 @@ from tests.services.cast import (
     Desk,
     K,
 )
+from tests.services.extending import ask
 
 pytestmark = pytest.mark.usefixtures("alone")
 
@@ -98,6 +99,24 @@ def test_a_clearance_that_is_not_out_is_to_be_expected(desk: Desk) -> None:
     asked = {e.line.action.label: e.asked for e in exceptions(desk, POLICY).decisions}
 
     assert asked["12"] is Asked.EXPECTED
+
+
+@pytest.mark.parametrize("asker, decider", [(LEAD, FOCAL), (FOCAL, POLICY)])
+def test_more_time_that_was_asked_for_is_its_deciders(
+    desk: Desk, asker: Actor, decider: Actor
+) -> None:
+    case = desk.opened_until(K.TOR_POSTED)
+    on(desk, date(2024, 4, 2))
+    ask(desk, case, "12", by=asker)
+
+    found = {
+        reader.person_id
+        for reader in (FOCAL, POLICY, EXO)
+        for each in exceptions(desk, reader).decisions
+        if each.asked is Asked.MORE_TIME
+    }
+
+    assert found == {decider.person_id}
 
 
 def test_the_forecast_says_why(desk: Desk) -> None:
@@ -180,6 +199,20 @@ def test_a_quiet_case_needs_nobody(desk: Desk) -> None:
     desk.happen(case, K.CLOSED_BY_SECU, date(2024, 4, 2), note="SECU's notice")
 
     assert exceptions(desk).is_empty
+
+
+def test_who_leads_very_many_cases_is_shown_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        desk.opened_until(K.TOR_POSTED)
+    on(desk, date(2024, 4, 8))
+    few = exceptions(desk)
+
+    monkeypatch.setattr("storage.stores.leadership._FEW", 2)
+
+    assert exceptions(desk) == few
+    assert few.late
 
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
