@@ -24,8 +24,8 @@ from storage.unit_of_work import open_uow
 TIMES = 3
 CURVE = (1, 2, 4)
 BARS = {2: 1 / 1.8, 4: 1 / 3.2}
-_MESSAGES = 2000
-_CONVERSATIONS = 200
+_MESSAGES = 800
+_CONVERSATIONS = 100
 
 
 def measure_outbox_scaling(scale: Scale) -> list[Figure]:

@@ -10,10 +10,12 @@ from benchmarks.delivery import drawn
 from benchmarks.desks import ports_on
 from cards.elements import Card
 from scheduler.deliver import Deliverer, Delivery, keep_delivering
+from scheduler.delivery.needs import Budget
 from services.ports import Ports
 from storage.engine import make_engine
 
 _TAKES = 0.05  # Seconds that the vendor takes for a message.
+_AT_ONCE = 4
 _PATIENCE = 0.2  # Others hold what is left, and will finish it.
 
 
@@ -44,7 +46,9 @@ class SlowVendor:
 async def _empty(ports: Ports) -> list[str]:
     """Deliver until nothing is left that this process could take."""
     vendor = SlowVendor()
-    delivery = Delivery(ports=ports, channel=vendor, draw=drawn)
+    # So many at a time, that the vendor is what a process waits for.
+    budget = Budget(young=_AT_ONCE, most=_AT_ONCE)
+    delivery = Delivery(ports=ports, channel=vendor, draw=drawn, budget=budget)
     deliverer = Deliverer(delivery)
     await keep_delivering(deliverer, delivery, patience=_PATIENCE)
     await deliverer.land()

@@ -42,33 +42,42 @@ def look(delivery: Delivery, book: RateBook, *, under_way: Collection[str]) -> H
 
     Cards that newer news draws anyway are settled as outdated first.
     """
-    _drop_superseded(delivery)
     with delivery.ports.read_uow() as uow:
-        now = delivery.now(uow)
-        heads = [
-            head
-            for head in uow.delivery.heads(now, limit=MOST_HEADS)
-            if head.conversation not in under_way
-        ]
-        full = _full_until(heads, delivery, book, uow=uow, now=now)
-        soonest = min(full.values(), default=None)
-        later = uow.delivery.next_head(now)
+        superseded = uow.delivery.superseded()
+        if not superseded:
+            return _hand(delivery, book, under_way=under_way, uow=uow)
+    _drop(superseded, delivery)
+    return look(delivery, book, under_way=under_way)
+
+
+def _drop(superseded: Sequence[int], delivery: Delivery) -> None:
+    with delivery.ports.open_uow() as uow:
+        at = delivery.ports.clock()
+        uow.delivery.drop(superseded, at=at, problem=SUPERSEDED)
+        uow.commit()
+
+
+def _hand(
+    delivery: Delivery,
+    book: RateBook,
+    *,
+    under_way: Collection[str],
+    uow: UnitOfWork,
+) -> Hand:
+    now = delivery.now(uow)
+    heads = [
+        head
+        for head in uow.delivery.heads(now, limit=MOST_HEADS)
+        if head.conversation not in under_way
+    ]
+    full = _full_until(heads, delivery, book, uow=uow, now=now)
+    soonest = min(full.values(), default=None)
+    later = uow.delivery.next_head(now)
     moments = [moment for moment in (soonest, later) if moment is not None]
     return Hand(
         heads=[head for head in heads if head.id not in full],
         seconds=_seconds(min(moments, default=None), now),
     )
-
-
-def _drop_superseded(delivery: Delivery) -> None:
-    with delivery.ports.read_uow() as uow:
-        superseded = uow.delivery.superseded()
-    if not superseded:
-        return
-    with delivery.ports.open_uow() as uow:
-        at = delivery.ports.clock()
-        uow.delivery.drop(superseded, at=at, problem=SUPERSEDED)
-        uow.commit()
 
 
 def _full_until(

@@ -20,6 +20,9 @@ class Ways:
     address: str = ""
 
 
+ROOM = Ways(left=(Way.CHAT,))
+
+
 def ways_to(outgoing: Outgoing, *, has_mail: bool, uow: UnitOfWork) -> Ways:
     """
     Return the ways for a piece of news: a room has one, and it is never stopped.
@@ -29,7 +32,7 @@ def ways_to(outgoing: Outgoing, *, has_mail: bool, uow: UnitOfWork) -> Ways:
     """
     person_id = person_in(outgoing.news.conversation)
     if not person_id:
-        return Ways(left=(Way.CHAT,))
+        return ROOM
     address = ""
     if has_mail and outgoing.news.kind is NewsKind.NUDGE:
         address = _address(person_id, uow)
