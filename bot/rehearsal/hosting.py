@@ -86,9 +86,9 @@ class Hosting:
     async def _begin(
         self, rehearsal: Rehearsal, stack: AsyncExitStack, *, home: str
     ) -> str:
-        from bot.local_desk import start_work
         from bot.rehearsal.desk import rehearsal_desk
         from bot.rehearsal.opened import opened
+        from bot.rehearsal.work import working
 
         taken = stack.enter_context(port_taken_up(self.settings.host, 0))
         opening = opened(rehearsal, settings=self.settings)
@@ -97,6 +97,5 @@ class Hosting:
         house.lock.say(address)
         app, work = rehearsal_desk(house, home=home)
         await stack.enter_async_context(serving(app, taken))
-        stack.push_async_callback(work.finish)
-        stack.callback(start_work(work))
+        await stack.enter_async_context(working(work))
         return address

@@ -7,7 +7,7 @@ import typer
 
 from bot.compose import compose, real_clock
 from bot.desk_server import address_of, port_taken_up, serving, watch_for_stop
-from bot.local_desk import load_the_rest, start_work
+from bot.local_desk import load_the_rest
 from bot.logs import set_up_logs_for
 from bot.rehearsal.clock import VirtualClock
 from bot.rehearsal.desk import rehearsal_desk
@@ -19,6 +19,7 @@ from bot.rehearsal.folders import (
 )
 from bot.rehearsal.opened import OpenRehearsal, opened
 from bot.rehearsal.summary_page import summary_text
+from bot.rehearsal.work import working
 from bot.settings import Settings
 from cards.wording import _
 from services.rehearsal.read_scene import read_scene
@@ -55,12 +56,8 @@ async def _serve(rehearsal: OpenRehearsal, taken: socket.socket) -> None:
         folder = rehearsal.rehearsal.folder
         typer.echo(_("It is kept in {data}. Close it with Ctrl+C.").format(data=folder))
         await asyncio.to_thread(load_the_rest)
-        stop = start_work(work)
-        try:
+        async with working(work):
             await stopped.wait()
-        finally:
-            stop()
-            await work.finish()
 
 
 def print_summary(settings: Settings) -> bool:

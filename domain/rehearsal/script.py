@@ -1,4 +1,4 @@
-"""What SECU, the Administrator and UNDP's printers do in a rehearsal, and when."""
+"""What SECU and the Administrator do in a rehearsal, and when."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -39,7 +39,7 @@ class DatedStep:
     at: datetime
 
 
-# As long as cases took so far, where that is known; a year from notice to closure.
+# Invented gaps, long enough for every deadline between: ten months to the closure.
 SCRIPT = (
     Step(kind=_K.ELIGIBLE, after=22),
     Step(kind=_K.TOR_POSTED, after=20),
