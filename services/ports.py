@@ -19,7 +19,7 @@ from domain.documents import (
     Signature,
 )
 from domain.due import Due
-from domain.exceptions_sheet import TroubleLine
+from domain.exceptions_sheet import TroubleLine, Unreached
 from domain.extensions import Extension
 from domain.feeds import Feed
 from domain.news import News, NewsKind, NewsState, Outgoing
@@ -497,6 +497,9 @@ class NudgeStore(Protocol):
     def queued(self, outbox_id: int) -> list[Nudged]:
         """Return what a message is to tell of, as the sweep gathered it."""
 
+    def was_asked_for(self, outbox_id: int) -> bool:
+        """Whether a person asked for the message, and not the sweep."""
+
     def settle(
         self,
         outbox_id: int,
@@ -509,7 +512,8 @@ class NudgeStore(Protocol):
         """
         Say what became of a message; what is not among the *told* actions is dropped.
 
-        Its actions are looked at again: what was not delivered is still to be said.
+        Its actions are looked at again: what was not delivered is still to be said. A
+        message that told nobody anything has not used its day.
         """
 
     def of_action(self, action_id: str) -> list[Nudged]:
@@ -748,7 +752,7 @@ class LeadershipStore(Protocol):
     def signatures(self, action_ids: Collection[str]) -> list[Signature]:
         """Return the signatures on those actions, oldest first."""
 
-    def unreached(self, action_ids: Collection[str]) -> dict[str, list[str]]:
+    def unreached(self, action_ids: Collection[str]) -> dict[str, list[Unreached]]:
         """Return whose last nudge of an action did not arrive, or may not have."""
 
 

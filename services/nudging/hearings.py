@@ -26,8 +26,7 @@ class Hearing:
     That a person hears of an action next: *nudge* says what, and when.
 
     *day* is the person's own on which they hear it, and *after* the first moment (UTC)
-    at which they could hear of it once more. *told_on* is when they last did, and
-    *cast_changes_at* when others may next have to hear it.
+    at which they could hear of it once more. *told_on* is when they last did.
     """
 
     action: LookedAt
@@ -36,7 +35,6 @@ class Hearing:
     day: date
     after: datetime
     told_on: date | None
-    cast_changes_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +46,54 @@ class _Next:
     after: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What people hear next of actions, and when the *cast* of a case next changes."""
+
+    hearings: tuple[Hearing, ...]
+    cast_changes: Mapping[str, datetime]
+
+
 def hearings(
     actions: Sequence[LookedAt], *, uow: UnitOfWork, now: datetime
-) -> list[Hearing]:
+) -> tuple[Hearing, ...]:
+    """Return what each reader of each action hears next, as `listen` does."""
+    return listen(actions, uow=uow, now=now).hearings
+
+
+def listen(actions: Sequence[LookedAt], *, uow: UnitOfWork, now: datetime) -> Heard:
     """
-    Return what each reader of each action hears next; a few questions for all of them.
+    Find what each reader of each action hears next; a few questions for all of them.
 
     Actions of a demo or a rehearsal speak to its cast only, and to nobody real.
     """
     casts = uow.sweep.casts({action.case_id for action in actions}, now=now)
     audiences = [audience_of(action, casts[action.case_id]) for action in actions]
-    people = {person for each in audiences for person in _everybody(each)}
+    ears = _ears(actions, audiences, uow=uow, now=now)
+    return Heard(
+        hearings=tuple(
+            hearing
+            for action, audience in zip(actions, audiences, strict=True)
+            for hearing in ears.of(action, audience)
+        ),
+        cast_changes={
+            case_id: cast.changes_at
+            for case_id, cast in casts.items()
+            if cast.changes_at is not None
+        },
+    )
+
+
+def _ears(
+    actions: Sequence[LookedAt],
+    audiences: Sequence[Audience],
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+) -> "_Ears":
     ids = [action.id for action in actions]
-    ears = _Ears(
+    people = {person for each in audiences for person in _everybody(each)}
+    return _Ears(
         now=now,
         uow=uow,
         listeners=uow.sweep.listeners(people),
@@ -68,13 +101,6 @@ def hearings(
         silences=uow.sweep.silences(ids),
         unreached=uow.sweep.unreached(ids),
     )
-    return [
-        hearing
-        for action, audience in zip(actions, audiences, strict=True)
-        for hearing in ears.of(
-            action, audience, cast_changes_at=casts[action.case_id].changes_at
-        )
-    ]
 
 
 def _everybody(audience: Audience) -> tuple[str, ...]:
@@ -107,9 +133,7 @@ class _Ears:
         self._times: dict[tuple[str, str], ReaderTime] = {}
         self._known: dict[_Key, _Next | None] = {}
 
-    def of(
-        self, action: LookedAt, audience: Audience, *, cast_changes_at: datetime | None
-    ) -> Iterator[Hearing]:
+    def of(self, action: LookedAt, audience: Audience) -> Iterator[Hearing]:
         """Yield what each of an action's readers hears next."""
         for steps, people in self._parts(action, audience):
             for person_id in people:
@@ -123,7 +147,6 @@ class _Ears:
                         day=heard.day,
                         after=heard.after,
                         told_on=told,
-                        cast_changes_at=cast_changes_at,
                     )
 
     def _parts(

@@ -27,7 +27,9 @@ def read_nudge(outbox_id: int, *, person_id: str, ports: Ports) -> NudgeSheet:
             for hearing in hearings(uow.sweep.some(queued), uow=uow, now=now)
             if hearing.person_id == person_id
         ]
-        due = [hearing for hearing in heard if hearing.nudge.at <= now]
+        # Somebody asked to send it again: that needs no hour of its own.
+        asked = uow.nudges.was_asked_for(outbox_id)
+        due = [hearing for hearing in heard if asked or hearing.nudge.at <= now]
         return NudgeSheet(
             person_id=person_id,
             today=max((each.day for each in due), default=date.min),

@@ -9,7 +9,7 @@ from domain.nudging.ladder_names import LadderName
 from domain.nudging.ladders import ladder_of
 from domain.nudging.looked_at import LookedAt
 from domain.nudging.messages import Mention, Message, Shown
-from services.nudging.hearings import Hearing, hearings
+from services.nudging.hearings import Heard, Hearing, listen
 from services.ports import Ports, UnitOfWork
 from services.procedures import only_role, rows_of
 
@@ -36,10 +36,11 @@ def sweep_actions(*, ports: Ports) -> int:
 
 
 def _look(actions: Sequence[LookedAt], *, uow: UnitOfWork, now: datetime) -> None:
-    heard = hearings(actions, uow=uow, now=now)
-    uow.sweep.queue(_messages(each for each in heard if each.nudge.at <= now), at=now)
+    heard = listen(actions, uow=uow, now=now)
+    due = (each for each in heard.hearings if each.nudge.at <= now)
+    uow.sweep.queue(_messages(due), at=now)
     uow.sweep.look_next(_looks(actions, heard, now=now))
-    _show_told(heard, uow=uow, now=now)
+    _show_told(heard.hearings, uow=uow, now=now)
 
 
 def _messages(due: Iterable[Hearing]) -> list[Message]:
@@ -62,18 +63,16 @@ def _messages(due: Iterable[Hearing]) -> list[Message]:
 
 
 def _looks(
-    actions: Sequence[LookedAt], heard: Iterable[Hearing], *, now: datetime
+    actions: Sequence[LookedAt], heard: Heard, *, now: datetime
 ) -> dict[str, datetime | None]:
     """
     Say when each action is looked at again: when its first reader hears next.
 
-    Also when somebody begins or ceases to act for a reader, whose own days differ.
+    Also when somebody begins or ceases to act for somebody, though nobody hears it now.
     """
-    looks: dict[str, datetime | None] = {action.id: None for action in actions}
-    for each in heard:
+    looks = {action.id: heard.cast_changes.get(action.case_id) for action in actions}
+    for each in heard.hearings:
         at = each.nudge.at if each.nudge.at > now else each.after
-        if each.cast_changes_at is not None:
-            at = min(at, each.cast_changes_at)
         first = looks[each.action.id]
         looks[each.action.id] = at if first is None else min(first, at)
     return looks

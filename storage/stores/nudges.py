@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import String, bindparam, select, update
+from sqlalchemy import Integer, String, bindparam, null, select, update
 
 from domain.nudging.history import Nudged, NudgeOutcome, Snooze
 from storage.shapes import Shape
@@ -11,9 +11,11 @@ from storage.statements import Statement, Statements, insert_into
 from storage.stores.looking import Looks
 from storage.tables.base import table_of
 from storage.tables.nudges import NudgeRow, SnoozeRow
+from storage.tables.outbox import OutboxRow
 
 _NUDGES = table_of(NudgeRow)
 _SNOOZES = table_of(SnoozeRow)
+_OUTBOX = table_of(OutboxRow)
 _NUDGED = Shape(Nudged, _NUDGES)
 _SNOOZE = Shape(Snooze, _SNOOZES)
 _ACTION_ID = bindparam("action_id", type_=String())
@@ -35,6 +37,12 @@ _SETTLE = Statement(
         _NUDGES.c.action_id == bindparam("of"),
     )
     .values(outcome=bindparam("outcome"), way=bindparam("way"), at=bindparam("at"))
+)
+_ONCE = Statement(
+    select(_OUTBOX.c.once).where(_OUTBOX.c.id == bindparam("which", type_=Integer()))
+)
+_FREE_DAY = Statement(
+    update(_OUTBOX).where(_OUTBOX.c.id == bindparam("which")).values(once=null())
 )
 _ADD_SNOOZE = Statement(insert_into(_SNOOZES, leave_out="ordinal"))
 _END_SNOOZE = Statement(
@@ -61,6 +69,11 @@ class SqlNudges:
         found = self._statements.rows(_QUEUED, outbox_id=outbox_id)
         return [_NUDGED.made(row) for row in found]
 
+    def was_asked_for(self, outbox_id: int) -> bool:
+        """Whether a person asked for the message, and not the sweep."""
+        row = self._statements.row(_ONCE, which=outbox_id)
+        return row is not None and row[0] is None
+
     def settle(
         self,
         outbox_id: int,
@@ -73,7 +86,8 @@ class SqlNudges:
         """
         Say what became of a message; what is not among the *told* actions is dropped.
 
-        Its actions are looked at again: what was not delivered is still to be said.
+        Its actions are looked at again: what was not delivered is still to be said. A
+        message that told nobody anything has not used its day.
         """
         gathered = [each.action_id for each in self.queued(outbox_id)]
         became = [
@@ -87,6 +101,8 @@ class SqlNudges:
             for action_id in gathered
         ]
         self._statements.change_all(_SETTLE, became)
+        if outcome is NudgeOutcome.DROPPED:
+            self._statements.change(_FREE_DAY, which=outbox_id)
         self._looks.at_actions(gathered)
 
     def of_action(self, action_id: str) -> list[Nudged]:

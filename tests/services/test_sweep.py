@@ -19,7 +19,7 @@ from services.nudging.next_look import next_look
 from services.nudging.read_nudge import read_nudge
 from services.nudging.sweep_actions import sweep_actions
 from services.ports import UnitOfWork
-from services.team.act_for import Deputising, act_for
+from services.team.act_for import Deputising, act_for, recuse
 from tests.services.cast import (
     EXO,
     FOCAL,
@@ -41,6 +41,18 @@ MORNING = datetime(2024, 3, 4, 9, tzinfo=UTC)
 def _nudges(desk: Desk) -> Nudges:
     desk.clock.now = MORNING
     return nudging(desk)
+
+
+def deputising(first: date, *, days: int = 40) -> Deputising:
+    """Let the project manager act for the CO lead from that day on."""
+    return Deputising(
+        principal_id=LEAD.person_id,
+        deputy_id=MANAGER.person_id,
+        role=Role.COUNTRY_LEAD,
+        first_day=first,
+        last_day=first + timedelta(days=days),
+        reason="Leave.",
+    )
 
 
 def member_of(uow: UnitOfWork, case: Case, actor: Actor) -> Membership:
@@ -187,15 +199,7 @@ def test_a_deputy_hears_instead_from_their_first_day_on(
     case = desk.open()
     action = five(desk, case)
     assert action.due.day is not None
-    wanted = Deputising(
-        principal_id=LEAD.person_id,
-        deputy_id=MANAGER.person_id,
-        role=Role.COUNTRY_LEAD,
-        first_day=action.due.day,
-        last_day=action.due.day + timedelta(days=10),
-        reason="Leave.",
-    )
-    act_for(case.id, wanted, by=LEAD, ports=desk.ports)
+    act_for(case.id, deputising(action.due.day), by=LEAD, ports=desk.ports)
 
     heard = nudges.run(days=20)
 
@@ -230,19 +234,43 @@ def test_whose_deputy_acts_is_not_told_of_what_was_given_to_them(
     case = desk.open()
     action = five(desk, case)
     assign_action(action.id, to=LEAD.person_id, by=LEAD, ports=desk.ports)
-    wanted = Deputising(
-        principal_id=LEAD.person_id,
-        deputy_id=MANAGER.person_id,
-        role=Role.COUNTRY_LEAD,
-        first_day=MORNING.date(),
-        last_day=MORNING.date() + timedelta(days=40),
-        reason="Leave.",
-    )
-    act_for(case.id, wanted, by=LEAD, ports=desk.ports)
+    act_for(case.id, deputising(MORNING.date()), by=LEAD, ports=desk.ports)
 
     heard = nudges.run(days=16)
 
     assert heard.of(action, MANAGER)
+    assert not heard.of(action, LEAD)
+
+
+def test_a_message_that_told_nothing_has_not_used_its_day(
+    desk: Desk, nudges: Nudges
+) -> None:
+    first, second = desk.open(), desk.open()
+    nudges.until_queued(five(desk, first), LEAD)
+    for case in (first, second):
+        finish_action(five(desk, case).id, shown=NOTED, by=LEAD, ports=desk.ports)
+    nudges.deliver()
+
+    third = desk.open()
+    action = five(desk, third)
+    nudges.tick(minutes=5)
+
+    [queued] = nudges.waiting(LEAD)
+    sheet = read_nudge(queued.id, person_id=LEAD.person_id, ports=desk.ports)
+    assert action.id in {line.line.action.id for line in sheet.lines}
+
+
+def test_who_is_stood_in_for_later_is_not_forgotten(desk: Desk, nudges: Nudges) -> None:
+    case = desk.open()
+    action = five(desk, case)
+    assert action.due.day is not None
+    recuse(case.id, reason="Own project.", by=LEAD, ports=desk.ports)
+    away = deputising(action.due.day, days=10)
+    act_for(case.id, away, by=FOCAL, ports=desk.ports)
+
+    heard = nudges.run(days=16)
+
+    assert heard.of(action, MANAGER)[0].day == action.due.day
     assert not heard.of(action, LEAD)
 
 
