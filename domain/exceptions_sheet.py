@@ -72,6 +72,15 @@ class TroubleLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unreached:
+    """Somebody whose last reminder of an action did not arrive, or may not have."""
+
+    person_id: str
+    uncertain: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StripDay:
     """A working day of the reader, and how much of each kind falls on it."""
 

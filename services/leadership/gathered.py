@@ -10,6 +10,7 @@ from domain.approvals import progress_of
 from domain.calendars.working_calendar import WorkingCalendar
 from domain.cases import Case
 from domain.documents import DocumentKind, Key, Signature
+from domain.exceptions_sheet import Unreached
 from domain.forecast import Prospect, is_before
 from domain.nudging.looked_at import Cast
 from domain.paperwork import SHARED_KINDS, kind_of
@@ -36,7 +37,7 @@ class Gathered:
     unfinished: Mapping[str, Sequence[tuple[str, int, int]]]  # By case id.
     drafted: Mapping[tuple[str, DocumentKind], Sequence[tuple[str, datetime]]]
     signatures: Mapping[str, Sequence[Signature]]  # By action id.
-    unreached: Mapping[str, Sequence[str]]
+    unreached: Mapping[str, Sequence[Unreached]]  # By action id.
 
     def row_of(self, line: ActionLine) -> ProcedureRow:
         """Return the row that an action is an instance of."""
@@ -69,7 +70,7 @@ class Gathered:
             empty_seats=self._empty_seats(action),
             is_drafted=self._is_drafted(action, row),
             missing=self._missing(action, row),
-            unreached=tuple(self.unreached.get(action.id, ())),
+            unreached=tuple(e.person_id for e in self.unreached.get(action.id, ())),
         )
 
     def _before(self, action: Action) -> tuple[str, ...]:

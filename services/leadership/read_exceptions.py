@@ -67,7 +67,10 @@ def _sheet(
     found = gather(person.id, [*late, *coming], today=today, now=now, uow=uow)
     decisions = tuple(decisions_of(person.id, coming, found, last=days[-1]))
     risks = tuple(_risks(coming, found, today=today))
-    troubles = uow.leadership.troubles(person.id, today, limit=MOST + 1)
+    troubles = [
+        *uow.leadership.troubles(person.id, today, limit=MOST + 1),
+        *_unreminded([*late, *coming], found),
+    ]
     shown_late = tuple(_late(line, found, today=today) for line in late[:MOST])
     return ExceptionsSheet(
         reader=person,
@@ -136,6 +139,22 @@ def _risks(
                 reasons=reasons,
                 holidays=holidays(today, to=day, calendar=calendar),
             )
+
+
+def _unreminded(lines: Iterable[ActionLine], found: Gathered) -> Iterable[TroubleLine]:
+    """Return whom no reminder reached: once a case, however many it told of."""
+    missed = {
+        (line.action.case_id, each.person_id): TroubleLine(
+            case_id=line.action.case_id,
+            reference=line.reference,
+            person_id=each.person_id,
+            uncertain=each.uncertain,
+            at=each.at,
+        )
+        for line in lines
+        for each in found.unreached.get(line.action.id, ())
+    }
+    return missed.values()
 
 
 def _names(

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from domain.actions import ActionLine
 from domain.documents import DocumentKind, Signature
-from domain.exceptions_sheet import TroubleLine
+from domain.exceptions_sheet import TroubleLine, Unreached
 from domain.forecast import COMES_BEFORE
 from domain.leaders import LEADERS
 from domain.news import NewsState, person_in
@@ -167,7 +167,9 @@ _SIGNATURES = Among(
 )
 _LATEST_NUDGES = Among(
     lambda slots: (
-        select(_NUDGES.c.action_id, _NUDGES.c.person_id, _NUDGES.c.outcome)
+        select(
+            _NUDGES.c.action_id, _NUDGES.c.person_id, _NUDGES.c.outcome, _NUDGES.c.at
+        )
         .where(_NUDGES.c.action_id.in_(slots))
         .order_by(_NUDGES.c.ordinal)
     )
@@ -237,19 +239,21 @@ class SqlLeadership:
         found = _SIGNATURES.rows(self._statements, action_ids)
         return [_SIGNATURE.made(row) for row in found]
 
-    def unreached(self, action_ids: Collection[str]) -> dict[str, list[str]]:
+    def unreached(self, action_ids: Collection[str]) -> dict[str, list[Unreached]]:
         """Return whose last nudge of an action did not arrive, or may not have."""
         latest = {
-            (action_id, person_id): outcome
-            for action_id, person_id, outcome in _LATEST_NUDGES.rows(
+            (action_id, person_id): (outcome, at)
+            for action_id, person_id, outcome, at in _LATEST_NUDGES.rows(
                 self._statements, action_ids
             )
             if outcome is not NudgeOutcome.QUEUED
         }
-        silent: dict[str, list[str]] = {}
-        for (action_id, person_id), outcome in latest.items():
+        silent: dict[str, list[Unreached]] = {}
+        for (action_id, person_id), (outcome, at) in latest.items():
             if outcome in _SILENT:
-                silent.setdefault(action_id, []).append(person_id)
+                uncertain = outcome is NudgeOutcome.UNCERTAIN
+                missed = Unreached(person_id=person_id, uncertain=uncertain, at=at)
+                silent.setdefault(action_id, []).append(missed)
         return silent
 
     def _fitting(

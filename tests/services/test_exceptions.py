@@ -9,11 +9,15 @@ from benchmarks.floor import Watch
 from cards.elements import Card
 from domain.exceptions_sheet import Asked, ExceptionsSheet
 from domain.forecast import Ground
+from domain.nudging.history import NudgeOutcome
+from domain.nudging.ladders import Step
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.roles import Role
 from services.leadership.read_exceptions import read_exceptions
 from services.team.change_team import take_role
+from storage.tables.base import table_of
+from storage.tables.nudges import NudgeRow
 from tests.services.cast import (
     BUREAU,
     EXO,
@@ -186,6 +190,33 @@ def test_what_did_not_arrive_is_shown_with_its_case(desk: Desk, engine: Engine) 
 
     assert trouble.reference == case.facts.reference
     assert not trouble.uncertain
+
+
+def test_a_reminder_that_did_not_arrive_is_shown_and_is_a_reason(
+    desk: Desk, engine: Engine
+) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    on(desk, date(2024, 3, 26))
+    nudge = {
+        "outbox_id": 1,
+        "action_id": desk.action(case, "9").id,
+        "person_id": RR.person_id,
+        "step": Step.EARLY,
+        "day": date(2024, 3, 26),
+        "outcome": NudgeOutcome.UNCERTAIN,
+        "way": "desk",
+        "at": desk.clock(),
+    }
+    with engine.begin() as connection:
+        connection.execute(table_of(NudgeRow).insert().values(nudge))
+
+    sheet = exceptions(desk)
+
+    [trouble] = [each for each in sheet.troubles if each.person_id == RR.person_id]
+    assert (trouble.case_id, trouble.uncertain) == (case.id, True)
+    [risk] = [each for each in sheet.risks if each.line.action.label == "9"]
+    people = [reason.people for reason in risk.reasons if reason.people]
+    assert people == [(RR.person_id,)]
 
 
 def test_the_administrator_is_never_called_late(desk: Desk) -> None:
