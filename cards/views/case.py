@@ -179,6 +179,8 @@ def _rare(sheet: CaseSheet, *, records: bool) -> Iterator[tuple[Verb, str]]:
         yield Verb.FACTS_FORM, _("Correct the case's facts…")
     if standing is None or can_agree_team(standing):
         yield Verb.CASE_RELATE_FORM, _("Relate another case…")
+        if sheet.related.lines:
+            yield Verb.CASE_UNRELATE_FORM, _("Take back a relation…")
     if standing is None or (standing.plays(NAME_READERS) and not standing.recused):
         yield Verb.NAMES_FORM, _("Complainants' names…")
         yield Verb.NAMES_ADD_FORM, _("Add a complainant's name…")

@@ -178,6 +178,20 @@ def test_without_a_reason_it_is_asked_for(
     assert "DEMO-0002" in as_plain(asked.form)
 
 
+def test_the_card_offers_to_take_it_back_and_asks_why(
+    at: At, case_id: str, open_case: Open
+) -> None:
+    open_case("DEMO-0002")
+    at(FOCAL, "relate DEMO-0002 because of the dam")
+
+    [card] = at(FOCAL, "status").cards
+    asked = at(FOCAL, verb=Verb.CASE_UNRELATE_FORM, target=case_id)
+
+    assert Verb.CASE_UNRELATE_FORM in {button.verb for button in card.buttons}
+    assert asked.form is not None
+    assert "DEMO-0002" in as_plain(asked.form)
+
+
 def test_a_case_that_they_may_not_see_is_not_known_to_exist(
     at: At, case_id: str
 ) -> None:
