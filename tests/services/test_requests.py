@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 
 from domain.cases import Case
-from domain.news import NewsKind
+from domain.news import NewsKind, direct_with
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.requests import SecuRequest, StakeholderKind
 from services.actions.finish_part import finish_part
 from services.reading.read_action import read_action
 from services.reading.read_case import read_case
-from services.requests.secu_requests import add_request, answer_request
+from services.requests.secu_requests import add_request, answer_request, move_request
 from services.requests.stakeholders import (
     add_stakeholder,
     mark_told,
@@ -153,6 +153,55 @@ def test_a_request_that_cannot_be_is_refused(
         ask(desk, case, **asked)  # type: ignore[arg-type]
 
     assert desk.state(case) == before
+
+
+def move(desk: Desk, case: Case, request: SecuRequest, day: date) -> SecuRequest:
+    return move_request(
+        case.id, request.id, day=day, words=" A letter. ", by=LEAD, ports=desk.ports
+    )
+
+
+def test_secu_moves_a_request_and_who_answers_is_told(desk: Desk) -> None:
+    case, later = desk.open(), date(2024, 3, 22)
+    request = ask(desk, case, answerer_id=RR.person_id)
+
+    moved = move(desk, case, request, later)
+
+    sheet = read_case(case.id, reader="", ports=desk.ports)
+    told = [n for n in desk.news(case) if n.subject == "request-moved-told"]
+    assert sheet.requests == (moved,)
+    assert moved.due_on == later
+    assert [n.conversation for n in told] == [direct_with(RR.person_id)]
+    assert desk.record(case)[-1].content == {
+        "was": "2024-03-15",
+        "becomes": "2024-03-22",
+        "words": "A letter.",
+    }
+
+
+def test_the_same_day_again_moves_nothing(desk: Desk) -> None:
+    case = desk.open()
+    request = ask(desk, case)
+    move(desk, case, request, date(2024, 3, 22))
+    before = desk.state(case)
+
+    assert move(desk, case, request, date(2024, 3, 22)).due_on == date(2024, 3, 22)
+    assert desk.state(case) == before
+
+
+def test_a_request_moves_neither_before_it_came_nor_once_it_is_answered(
+    desk: Desk,
+) -> None:
+    case = desk.open()
+    request = ask(desk, case)
+
+    with pytest.raises(Refusal, match="request-due-early"):
+        move(desk, case, request, date(2024, 3, 5))
+    with pytest.raises(Refusal, match="day-far-away"):
+        move(desk, case, request, date(9999, 3, 5))
+    answer_request(case.id, request.id, on=ASKED, by=LEAD, ports=desk.ports)
+    with pytest.raises(Refusal, match="request-answered"):
+        move(desk, case, request, date(2024, 3, 22))
 
 
 def test_an_action_of_another_case_is_not_asked_about_here(desk: Desk) -> None:

@@ -379,3 +379,35 @@ def test_only_who_may_see_names_adds_them(desk: Talk, one: Case) -> None:
     assert asked.form is not None
     assert refused.refusal == "not-a-name-reader"
     assert PEDRO not in f"{refused.cards} {refused.form}"
+
+
+@pytest.mark.parametrize(
+    "verb, field",
+    [
+        (Verb.EXTENSION_ASK, "reason"),
+        (Verb.EXTENSION_GRANT, "answer"),
+        (Verb.EXTENSION_DENY, "reason"),
+        (Verb.REQUEST_MOVE, "note"),
+        (Verb.SECU_DATE, "note"),
+    ],
+)
+def test_reasons_about_dates_are_looked_through_too(
+    desk: Talk, one: Case, verb: Verb, field: str
+) -> None:
+    target = one.id if verb.startswith("request.") else fifth(desk, one)
+    inputs = {"days": "5", "day": "1 July 2024", field: f"{JANE} is away"}
+
+    pressed = desk.say(CO_LEAD, verb=verb, target=target, inputs=inputs)
+
+    assert is_stopped(pressed)
+
+
+def test_a_typed_reason_for_more_time_is_looked_through(desk: Talk, one: Case) -> None:
+    room = room_of(one.id)
+
+    typed = desk.say(
+        CO_LEAD, f"extend 5 5 days because {JANE} is away", conversation=room
+    )
+
+    assert is_stopped(typed)
+    assert not any(JANE in str(row) for row in record(desk, one))
