@@ -10,7 +10,6 @@ from bot.desk.bodies import body_of
 from bot.desk.problems import Problem
 from bot.desk.wiring import SESSION_KEY, desk_of
 from bot.rehearsal.hosting import Hosting
-from bot.rehearsal.words import moment_words
 
 REHEARSALS = "/rehearsals"
 HOSTING_KEY = web.AppKey("hosting", Hosting)
@@ -70,6 +69,9 @@ def _home(request: web.Request) -> str:
 
 
 async def _list(request: web.Request, *, notice: str = "") -> web.Response:
+    # The script and all that it knows: only who rehearses waits for it to be loaded.
+    from bot.rehearsal.words import moment_words
+
     hosting = request.config_dict[HOSTING_KEY]
     found = await asyncio.to_thread(hosting.rehearsals)
     lines = [(each.name, moment_words(each.begun), at) for each, at in found]
