@@ -23,7 +23,7 @@ from storage.unit_of_work import open_uow
 
 TIMES = 3
 CURVE = (1, 2, 4)
-BARS = {2: 1 / 1.8, 4: 1 / 3.2}
+BARS = {2: 0.556, 4: 0.312}  # So many times as fast: 1.8 and 3.2.
 _MESSAGES = 800
 _CONVERSATIONS = 100
 

@@ -54,6 +54,7 @@ async def _serve(house: House, taken: socket.socket, *, address: str) -> None:
             await stopped.wait()
         finally:
             stop()
+            await work.finish()
             await work.take_checkpoints()
 
 

@@ -27,6 +27,11 @@ BARS = {
     "sweep": {"sweep": 2.5, "sweep-at-size": 1.5, "sweep-idle": 3.0},
     "verify-record": {"verify-record": 2.0},
     "start-to-listening": {"start-to-listening": 1.5, "serve-memory": 1.0},
+    "deliver-teams": {"deliver-teams": 1.111},
+    "deliver-slack": {"deliver-slack": 1.111},
+    "deliver-mixed": {"deliver-mixed": 1.111},
+    "hung-sends": {"hung-sends": 2.0},
+    "outbox-scaling": {"outbox-2-processes": 0.556, "outbox-4-processes": 0.312},
 }
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
