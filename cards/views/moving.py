@@ -1,6 +1,6 @@
 """Dates that move, before and after, and who is told: the same in every preview."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cards.elements import Element, Item, Items, Text
 from cards.views.heads import name_of
@@ -22,17 +22,18 @@ def moving_elements(
     *people* are those of the case, by id. *done* says that it has been confirmed.
     """
     shown = moving.shown
-    if not shown:
-        yield Text(_("No open action's date moves."))
-        return
+    yield _moves(shown) if shown else Text(_("No open action's date moves."))
+    yield Text(_told(moving, people, done=done))
+
+
+def _moves(shown: Sequence[Redating]) -> Items:
     left = len(shown) - _MOST
     more = ngettext("and {count} more", "and {count} more", left)
-    yield Items(
+    return Items(
         tuple(map(_move, shown[:_MOST])),
         title=_("Dates that move"),
         more=more.format(count=left) if left > 0 else "",
     )
-    yield Text(_told(moving, people, done=done))
 
 
 def _move(move: Redating) -> Item:

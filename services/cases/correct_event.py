@@ -168,11 +168,11 @@ def _withdrawal(
     closes = [a for a in opened if not _has_work(change, a)]
     keeps = [a for a in opened if a not in closes]
     resumes = resumed(change, event, left)
-    moving = moving_of(
-        change,
-        (move for move in moves if move.action not in closes),
-        besides=(action.id for action in (*closes, *keeps, *resumes)),
-    )
+    touched = (action.id for action in (*closes, *keeps, *resumes))
+    everything = moving_of(change, moves, besides=touched)
+    # Who has to wait again is told so too; its date goes with the event.
+    rest = tuple(move for move in everything.moves if move.action not in closes)
+    moving = replace(everything, moves=rest)
     return Correction(
         event=event,
         day=None,

@@ -49,8 +49,8 @@ UNFILLED = re.compile(r"\{[a-z_]*\}")
 A, K = ActionState, EventKind
 DETAILS = (
     "action after answer before by calendar case count day days deputy due event "
-    "facts first_day given last_day moved moves needed newer note opens person "
-    "principal reason role title version was words year"
+    "facts first_day given last_day moved moves needed newer note opens other "
+    "person principal reason role title version was words year"
 )
 WORDS = {
     **dict.fromkeys(DETAILS.split(), "x"),

@@ -93,6 +93,15 @@ def test_an_event_that_opens_nothing_says_no_more_of_it() -> None:
     assert more == "Recorded by somebody."
 
 
+def test_a_date_that_is_none_any_more_is_told_as_none() -> None:
+    words = {"case": "DEMO-0001", "event": "eligible", "was": "2024-03-25"}
+    moved = {"moved": "9 2024-03-27 , 10 2024-04-09 "}
+
+    _headline, more = news_words("event-withdrawn-told", words | moved, NAMES)
+
+    assert "action 9 from Wed 27 March 2024 to no date" in more
+
+
 def test_a_first_status_has_no_status_before_it() -> None:
     words = {"before": "", "after": "partial-suspension", "case": "DEMO-0001"}
 

@@ -5,6 +5,7 @@ from datetime import date
 from domain.actions import ActionState
 from domain.cases import CaseState
 from domain.events import EventKind
+from domain.news import direct_with
 from services.actions.finish_part import finish_part
 from services.actions.move_action import start_action
 from services.actions.next_round import repeat_action
@@ -87,6 +88,21 @@ def test_a_withdrawal_preview_names_all_it_would_do(desk: Desk) -> None:
         preview.closes,
         preview.keeps,
     )
+
+
+def test_who_has_to_wait_again_is_told_as_the_preview_said(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    preview = correct(desk, case, K.ELIGIBLE, None, confirmed=False)
+
+    correct(desk, case, K.ELIGIBLE, None, seen=preview.moving.seen)
+
+    told = {
+        n.conversation: n.words["moved"]
+        for n in desk.news(case)
+        if n.subject == "event-withdrawn-told"
+    }
+    assert set(told) == {direct_with(each) for each, _theirs in preview.moving.told}
+    assert told[direct_with(RR.person_id)] == "9 2024-03-27 "
 
 
 def test_withdrawing_not_eligible_brings_back_what_lapsed(desk: Desk) -> None:
