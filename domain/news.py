@@ -44,6 +44,10 @@ class NewsState(StrEnum):
     UNCERTAIN = "uncertain"  # It may have arrived: shown on the case, not repeated.
 
 
+# So many attempts failed before its cases show that it is still being tried.
+HELD_UP_AFTER = 8
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
     """

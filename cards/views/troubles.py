@@ -31,7 +31,7 @@ def not_reached(sheet: CaseSheet) -> tuple[Items, ...]:
 
 
 def _items(sheet: CaseSheet) -> Iterator[Item]:
-    """Yield a line for each person and the room, then for each uncertain message."""
+    """Yield a line for each person and the room, then for each that may still come."""
     missed: dict[str, list[Outgoing]] = {}
     for each in sheet.troubles:
         if each.state is NewsState.NOT_REACHED:
@@ -41,6 +41,9 @@ def _items(sheet: CaseSheet) -> Iterator[Item]:
     for each in sheet.troubles:
         if each.state is NewsState.UNCERTAIN:
             yield _uncertain(each, sheet)
+        elif each.state is not NewsState.NOT_REACHED:
+            badge = Badge(_("Still being tried"), Tone.SOON)
+            yield _item(each, sheet, what=kind_words(each), badge=badge)
 
 
 def _missed(found: Sequence[Outgoing], sheet: CaseSheet) -> Item:
@@ -69,7 +72,12 @@ def _uncertain(outgoing: Outgoing, sheet: CaseSheet) -> Item:
 
 
 def _item(
-    outgoing: Outgoing, sheet: CaseSheet, *, what: str, badge: Badge, then: Button
+    outgoing: Outgoing,
+    sheet: CaseSheet,
+    *,
+    what: str,
+    badge: Badge,
+    then: Button | None = None,
 ) -> Item:
     whom = _whom(outgoing, sheet)
     standing = sheet.standing

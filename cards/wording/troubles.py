@@ -49,6 +49,8 @@ def to_do_words(outgoing: Outgoing, *, name: str) -> str:
     """Say what to do about it; *name* is whom it was for, empty for the room."""
     if outgoing.state is NewsState.UNCERTAIN:
         return _("Ask whether it arrived; if it did not, press “Send again”.")
+    if outgoing.state is not NewsState.NOT_REACHED:
+        return _("It is tried again for about a day. If it cannot wait, tell them.")
     if not person_in(outgoing.news.conversation):
         return _(
             "Ask the administrator whether the desk is still in the room, then press "

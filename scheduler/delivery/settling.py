@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from dialogs.channel import Fate
 from domain.news import (
+    HELD_UP_AFTER,
     News,
     NewsKind,
     NewsState,
@@ -22,6 +23,8 @@ from services.ports import UnitOfWork
 
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=10)
+LONGEST_PAUSE = timedelta(hours=1)
+MOST_ATTEMPTS = 150  # With the waits above, about a day.
 _MOST_DOUBLINGS = 16
 _OUTCOMES = {
     NewsState.SENT: NudgeOutcome.DELIVERED,
@@ -90,6 +93,8 @@ class _Ending:
         """Remember where a card stands, and let its copies follow it."""
         if not self.end(NewsState.SENT, way=sent.way, told=sent.told):
             return
+        if self._outgoing.attempts > HELD_UP_AFTER:
+            self._show_on_cases()
         news = self._news
         # A nudge of one action is that action's card: it is the one kept up to date.
         of_action = news.kind is NewsKind.NUDGE and news.subject
@@ -127,9 +132,10 @@ class _Ending:
         problem = failed.problem
         match problem.fate:
             case Fate.RATE_LIMITED if problem.retry_after > 0:
-                wait = timedelta(seconds=problem.retry_after)
-                self._give_back(problem.code, wait)
-            case Fate.RATE_LIMITED | Fate.NOT_SENT:
+                # Whoever names a year means something else.
+                seconds = min(problem.retry_after, LONGEST_PAUSE.total_seconds())
+                self._give_back(problem.code, timedelta(seconds=seconds))
+            case Fate.RATE_LIMITED | Fate.NOT_SENT if self._goes_on():
                 self._give_back(problem.code, self._backoff())
             case Fate.UNCERTAIN:
                 self._trouble(NewsState.UNCERTAIN, failed)
@@ -149,7 +155,13 @@ class _Ending:
         has_mail = self._delivery.mail is not None
         return bool(ways_to(self._outgoing, has_mail=has_mail, uow=self._uow).left)
 
+    def _goes_on(self) -> bool:
+        """Whether to try once more: for about a day, while its cases show it."""
+        return self._outgoing.attempts < MOST_ATTEMPTS
+
     def _give_back(self, problem: str, wait: timedelta) -> None:
+        if self._outgoing.attempts == HELD_UP_AFTER:
+            self._show_on_cases()
         self._uow.delivery.give_back(
             self._outgoing.id,
             by=self._delivery.process,
@@ -171,6 +183,9 @@ class _Ending:
             told = frozenset(each.action_id for each in queued)
         if not self.end(state, problem=failed.problem.code, way=failed.way, told=told):
             return
+        self._show_on_cases()
+
+    def _show_on_cases(self) -> None:
         cases = [self._news.case_id] if self._news.case_id else self._cases_told()
         self._uow.record.queue(self._cards_of(cases), at=self._at)
 

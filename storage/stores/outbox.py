@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, bindparam, func, or_, select, update
+from sqlalchemy import String, and_, bindparam, func, or_, select, update
 
-from domain.news import News, NewsKind, NewsState, Outgoing
+from domain.news import HELD_UP_AFTER, News, NewsKind, NewsState, Outgoing
 from domain.nudging.history import NudgeOutcome
 from storage.shapes import Shape
 from storage.statements import (
@@ -37,6 +37,10 @@ _TROUBLED = or_(
     OUTBOX.c.state == NewsState.NOT_REACHED, OUTBOX.c.state == NewsState.UNCERTAIN
 )
 
+# Nothing is known to be lost, but its reader has not been told for a while either.
+_HELD_UP = and_(UNSETTLED, OUTBOX.c.problem != "", OUTBOX.c.attempts >= HELD_UP_AFTER)
+_SHOWN = or_(_TROUBLED, _HELD_UP)
+
 _QUEUE = Statement(insert_into(OUTBOX, leave_out="id"))
 _DUE = Statement(
     select(*COLUMNS)
@@ -60,13 +64,14 @@ _NUDGED_OF_CASE = (
         or_(
             _NUDGES.c.outcome == NudgeOutcome.NOT_REACHED,
             _NUDGES.c.outcome == NudgeOutcome.UNCERTAIN,
+            _NUDGES.c.outcome == NudgeOutcome.QUEUED,
         ),
     )
 )
-_TROUBLES_OF_CASE = select(OUTBOX.c.id).where(OUTBOX.c.case_id == _CASE_ID, _TROUBLED)
+_TROUBLES_OF_CASE = select(OUTBOX.c.id).where(OUTBOX.c.case_id == _CASE_ID, _SHOWN)
 _TROUBLES = Statement(
     select(*COLUMNS)
-    .where(OUTBOX.c.id.in_(_TROUBLES_OF_CASE.union(_NUDGED_OF_CASE)), _TROUBLED)
+    .where(OUTBOX.c.id.in_(_TROUBLES_OF_CASE.union(_NUDGED_OF_CASE)), _SHOWN)
     .order_by(OUTBOX.c.id)
 )
 _CASES_TOLD = Statement(
