@@ -226,3 +226,10 @@ def test_the_command_serves_one_and_goes_on_with_it(
         assert (code, time_in(page)) == (0, stood)
     assert "goes on where it stands" in last_words
     assert len(list((tmp_path / "data/rehearsals").glob("*-*[0-9]"))) == 1
+
+
+def test_without_a_rehearsal_there_is_nothing_to_sum_up(tmp_path: Path) -> None:
+    answer = ses_desk("rehearse", "--summary", folder=tmp_path)
+
+    assert (answer.returncode, "rehearse begins one" in answer.stdout) == (1, True)
+    assert list(tmp_path.iterdir()) == []
