@@ -60,8 +60,12 @@ class DeskWork:
 
     async def deliver(self) -> None:
         """Make what is missing of new rooms, and say what is queued."""
-        async with self._making_rooms:
-            await asyncio.to_thread(make_waiting_rooms, self._ports)
+        try:
+            async with self._making_rooms:
+                await asyncio.to_thread(make_waiting_rooms, self._ports)
+        except Exception:
+            # A room that cannot be made keeps nobody else from hearing.
+            log.exception("desk.rooms-failed", error_id=new_error_id())
         await self._deliverer.deliver(linger=LINGER)
 
     async def keep_delivering(self) -> None:

@@ -162,10 +162,12 @@ class NudgeSheet:
     """
     What one person is told on their day: *lines*, most urgent first.
 
-    *for_later* are actions that they are not told of any more today.
+    *for_later* are actions that they are not told of any more today, *confidential*
+    the ids of the cases that are.
     """
 
     person_id: str
     today: date
     lines: tuple[NudgeLine, ...]
     for_later: frozenset[str] = frozenset()
+    confidential: frozenset[str] = frozenset()

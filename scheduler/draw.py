@@ -6,7 +6,7 @@ from cards.elements import Card
 from cards.views.action import card_of_action
 from cards.views.case import card_of_case
 from cards.views.notices import card_of_note
-from cards.views.nudges import card_of_nudge
+from cards.views.nudges import card_of_mail, card_of_nudge
 from cards.wording import speaking
 from dialogs.channel import Fate, Undelivered
 from domain.news import News, NewsKind, Outgoing, person_in
@@ -67,11 +67,11 @@ def _drawn_nudge(outgoing: Outgoing, *, ports: Ports) -> Drawn:
         raise Outdated(for_later=sheet.for_later)
     told = frozenset(line.line.action.id for line in sheet.lines)
     with _speaking_to(reader, ports=ports):
-        alone = outgoing.news.subject
+        alone, mail = outgoing.news.subject, card_of_mail(sheet)
         if alone:
             action = read_action(alone, reader=reader, ports=ports)
-            return Drawn(card=card_of_action(action), told=told)
-        return Drawn(card=card_of_nudge(sheet), told=told)
+            return Drawn(card=card_of_action(action), told=told, for_mail=mail)
+        return Drawn(card=card_of_nudge(sheet), told=told, for_mail=mail)
 
 
 def _speaking_to(reader: str, *, ports: Ports) -> AbstractContextManager[None]:

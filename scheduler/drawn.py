@@ -7,10 +7,15 @@ from cards.elements import Card
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A card, and the actions that a nudge *told* of: what else was queued is done."""
+    """
+    A card, and the actions that a nudge *told* of: what else was queued is done.
+
+    *for_mail* is what is sent instead where the chat is none: mail is read by others.
+    """
 
     card: Card
     told: frozenset[str] = frozenset()
+    for_mail: Card | None = None
 
 
 class Outdated(Exception):

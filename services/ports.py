@@ -481,8 +481,8 @@ class SendStore(Protocol):
 class AddressStore(Protocol):
     """Ways to people that a vendor said are none, until somebody mends them."""
 
-    def stop(self, person_id: str, *, way: Way, problem: str, at: datetime) -> bool:
-        """Store that a way is none, and why; False when that was stored already."""
+    def stop(self, person_id: str, *, way: Way, problem: str, at: datetime) -> None:
+        """Store that a way is none, why, and when that was last found."""
 
     def stopped(self, person_ids: Iterable[str]) -> list[Stopped]:
         """Return the ways to those people that are stopped, in one query."""

@@ -34,6 +34,32 @@ def card_of_nudge(sheet: NudgeSheet) -> Card:
     )
 
 
+def card_of_mail(sheet: NudgeSheet) -> Card:
+    """Return the same for e-mail: numbers and days, no titles, no confidential code."""
+    title = ngettext(
+        "{count} action waits for you", "{count} actions wait for you", len(sheet.lines)
+    ).format(count=len(sheet.lines))
+    return Card(
+        title=title,
+        plain=title,
+        elements=tuple(Text(_mailed(line, sheet)) for line in sheet.lines[:_MOST]),
+        footer=_("Open the desk to see them; it stops when they are done."),
+        language=language(),
+    )
+
+
+def _mailed(line: NudgeLine, sheet: NudgeSheet) -> str:
+    action = line.line.action
+    when = due_badge(action.due, line.row, today=sheet.today).text
+    if action.case_id in sheet.confidential:
+        return _("Action {action} of a confidential case: {when}").format(
+            action=action.label, when=when
+        )
+    return _("Action {action} of {case}: {when}").format(
+        action=action.label, case=line.line.reference, when=when
+    )
+
+
 def _is_own(line: NudgeLine, sheet: NudgeSheet) -> bool:
     return sheet.person_id in {person.id for person in line.owners}
 

@@ -101,10 +101,10 @@ def _made_ready(outgoing: Outgoing, delivery: Delivery) -> _Ready:
         # A room has one way, and a note takes the place of nothing.
         return _Ready(drawn=drawn, ways=ROOM, standing=None, is_pinned=True)
     with delivery.ports.read_uow() as uow:
-        has_mail = delivery.mail is not None
+        has_mail, now = delivery.mail is not None, delivery.ports.clock()
         return _Ready(
             drawn=drawn,
-            ways=ways_to(outgoing, has_mail=has_mail, uow=uow),
+            ways=ways_to(outgoing, has_mail=has_mail, now=now, uow=uow),
             standing=_standing(outgoing, uow),
             is_pinned=_is_pinned(outgoing, uow),
         )
@@ -168,7 +168,7 @@ async def _in_time(
 async def _mail(outgoing: Outgoing, ready: _Ready, delivery: Delivery) -> str:
     if delivery.mail is None:
         raise Undelivered("no-mail-server", fate=Fate.UNFIT)
-    card = ready.drawn.card
+    card = ready.drawn.for_mail or ready.drawn.card
     await delivery.mail.send(ready.ways.address, card, key=outgoing.key)
     return ""
 

@@ -153,7 +153,8 @@ class _Ending:
             person_id, way=failed.way, problem=failed.problem.code, at=self._at
         )
         has_mail = self._delivery.mail is not None
-        return bool(ways_to(self._outgoing, has_mail=has_mail, uow=self._uow).left)
+        ways = ways_to(self._outgoing, has_mail=has_mail, now=self._at, uow=self._uow)
+        return bool(ways.left)
 
     def _goes_on(self) -> bool:
         """Whether to try once more: for about a day, while its cases show it."""

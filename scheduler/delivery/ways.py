@@ -1,6 +1,7 @@
 """By which ways a piece of news can reach whom it is for, in the order to try them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.news import NewsKind, Outgoing, person_in
 from domain.ways import Stopped, Way
@@ -23,7 +24,9 @@ class Ways:
 ROOM = Ways(left=(Way.CHAT,))
 
 
-def ways_to(outgoing: Outgoing, *, has_mail: bool, uow: UnitOfWork) -> Ways:
+def ways_to(
+    outgoing: Outgoing, *, has_mail: bool, now: datetime, uow: UnitOfWork
+) -> Ways:
     """
     Return the ways for a piece of news: a room has one, and it is never stopped.
 
@@ -36,7 +39,7 @@ def ways_to(outgoing: Outgoing, *, has_mail: bool, uow: UnitOfWork) -> Ways:
     address = ""
     if has_mail and outgoing.news.kind is NewsKind.NUDGE:
         address = _address(person_id, uow)
-    stopped = tuple(uow.addresses.stopped([person_id]))
+    stopped = tuple(s for s in uow.addresses.stopped([person_id]) if s.holds(now))
     known = (Way.CHAT, Way.EMAIL) if address else (Way.CHAT,)
     out = {each.way for each in stopped}
     left = tuple(way for way in known if way not in out)

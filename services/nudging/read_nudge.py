@@ -35,7 +35,13 @@ def read_nudge(outbox_id: int, *, person_id: str, ports: Ports) -> NudgeSheet:
             today=max((each.day for each in due), default=date.min),
             lines=_lines(due, uow=uow, now=now),
             for_later=frozenset(_ids(heard)) - frozenset(_ids(due)),
+            confidential=_confidential(due, uow=uow),
         )
+
+
+def _confidential(due: Collection[Hearing], *, uow: UnitOfWork) -> frozenset[str]:
+    cases = uow.cases.some({each.action.case_id for each in due})
+    return frozenset(i for i, case in cases.items() if case.facts.confidential)
 
 
 def _lines(

@@ -7,13 +7,13 @@ from sqlalchemy import String, bindparam, delete, select
 
 from domain.ways import Stopped, Way
 from storage.shapes import Shape
-from storage.statements import Among, Statement, Statements, insert_new
+from storage.statements import Among, Statement, Statements, insert_or_replace
 from storage.tables.base import table_of
 from storage.tables.outbox import StoppedAddressRow
 
 _ADDRESSES = table_of(StoppedAddressRow)
 _STOPPED = Shape(Stopped, _ADDRESSES)
-_STOP = insert_new(_ADDRESSES)
+_STOP = insert_or_replace(_ADDRESSES)
 _OF_PEOPLE = Among(
     lambda slots: (
         select(*_STOPPED.columns)
@@ -34,10 +34,10 @@ class SqlAddresses:
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
 
-    def stop(self, person_id: str, *, way: Way, problem: str, at: datetime) -> bool:
-        """Store that a way is none, and why; False when that was stored already."""
+    def stop(self, person_id: str, *, way: Way, problem: str, at: datetime) -> None:
+        """Store that a way is none, why, and when that was last found."""
         row = {"person_id": person_id, "way": way, "problem": problem, "at": at}
-        return self._statements.change(_STOP, **row) == 1
+        self._statements.change(_STOP, **row)
 
     def stopped(self, person_ids: Iterable[str]) -> list[Stopped]:
         """Return the ways to those people that are stopped, in one query."""

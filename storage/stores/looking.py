@@ -7,14 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, Update, bindparam, literal, select, update
 
 from storage.statements import Statement, Statements
-from storage.tables.actions import ActionRow, ActionWaitRow
+from storage.tables.actions import ActionRow
 from storage.tables.base import table_of
-from storage.tables.people import ActingRow, RecusalRow
+from storage.tables.people import ActingRow, MembershipRow, RecusalRow
 
 # Long ago: what changed is looked at with the next sweep.
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 _ACTIONS = table_of(ActionRow)
-_WAITS = table_of(ActionWaitRow)
+_MEMBERS = table_of(MembershipRow)
 _WHICH = bindparam("which", type_=String())
 
 
@@ -38,7 +38,11 @@ _CASE = _again(_ACTIONS.c.case_id == _WHICH)
 _ACTING = _case_of(ActingRow)
 _RECUSAL = _case_of(RecusalRow)
 _PERSON = _again(
-    _ACTIONS.c.id.in_(select(_WAITS.c.action_id).where(_WAITS.c.person_id == _WHICH))
+    _ACTIONS.c.case_id.in_(
+        select(_MEMBERS.c.case_id).where(
+            _MEMBERS.c.person_id == _WHICH, _MEMBERS.c.until.is_(None)
+        )
+    )
 )
 _ALL = _again(_ACTIONS.c.look_at.is_not(None))
 
@@ -66,7 +70,7 @@ class Looks:
         self._statements.change(_RECUSAL, which=recusal_id)
 
     def at_person(self, person_id: str) -> None:
-        """Look again at what waits on a person: their clock may be another."""
+        """Look again at the cases of a person: their clock may be another."""
         self._statements.change(_PERSON, which=person_id)
 
     def at_all(self) -> None:

@@ -104,6 +104,7 @@ class SqlPeople:
     def add_office(self, office: OfficePlace) -> None:
         """Store an office, or replace the one of that id."""
         self._statements.change(_PUT_OFFICE, **_OFFICE.values(office))
+        self._looks.at_all()  # It may go by another calendar now.
 
     def office(self, office_id: str) -> OfficePlace:
         """Return the office; Refusal `office-not-found`."""

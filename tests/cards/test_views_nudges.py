@@ -10,7 +10,7 @@ from cards.blockkit import as_blocks
 from cards.elements import Card, Fold, Items
 from cards.plain import as_plain
 from cards.views.action import card_of_action
-from cards.views.nudges import card_of_nudge
+from cards.views.nudges import card_of_mail, card_of_nudge
 from domain.actions import ActionState
 from domain.nudging.history import Nudged, NudgeOutcome, Snooze
 from domain.nudging.ladders import Step
@@ -68,6 +68,17 @@ def test_every_channel_takes_it(count: int) -> None:
 
     assert complaints(as_adaptive_card(card)) == []
     assert broken_message_limits(as_blocks(card)) == []
+
+
+def test_an_e_mail_tells_numbers_and_days_and_no_confidential_code() -> None:
+    sheet = make_nudge((5, Step.OVERDUE), (12, Step.DUE))
+    hidden = replace(sheet, confidential=frozenset({"c1"}))
+
+    assert "Action 5 of DEMO-0001: Late" in said(card_of_mail(sheet))
+    words = said(card_of_mail(hidden))
+    assert "Action 5 of a confidential case: Late" in words
+    assert "DEMO" not in words
+    assert "Fact Sheet" not in words
 
 
 def nudged(outcome: NudgeOutcome, *, day: date = TODAY) -> Nudged:
