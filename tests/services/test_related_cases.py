@@ -203,3 +203,17 @@ def test_what_is_related_or_has_ended_is_not_pointed_out(desk: Desk) -> None:
     desk.happen(third, K.NOT_ELIGIBLE, date(2024, 4, 2))
 
     assert related(desk, first, FOCAL).same_project == {}
+
+
+def test_a_reason_that_is_taken_back_is_forgotten_in_its_copy_too(desk: Desk) -> None:
+    first, second = desk.open(), desk.open()
+    relate(desk, first, second)
+
+    for case in (first, second):
+        with desk.ports.open_uow() as uow:
+            uow.record.forget_copies(case.id, WHY, instead="(taken back)")
+            uow.commit()
+
+    with desk.ports.read_uow() as uow:
+        [kept] = uow.related.of_case(second.id)
+    assert kept.reason == "(taken back)"
