@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
+from sqlalchemy import Engine
+
 from bot.settings import Settings
 from services.ports import CaseFiles, Clock, OpenUow, Ports
 from storage.case_files import DiskCaseFiles
@@ -64,28 +66,36 @@ def compose(
     lookout = Lookout(engine)
     try:
         (bring_up_to_date if make else check_up_to_date)(engine)
-        key_is_new = not settings.key_path.exists()
-        yield House(
-            settings=settings,
-            ports=Ports(
-                open_uow=partial(open_uow, engine),
-                read_uow=partial(read_uow, engine),
-                clock=clock,
-                new_id=_new_id,
-                cipher=open_wall(engine, settings.key_path),
-                files=DiskCaseFiles(settings.files_folder),
-                reader=FileWords(),
-            ),
-            messages=SqlDeskMessages(engine),
-            key_is_new=key_is_new,
-            checkpoints=CheckpointFolder(settings.checkpoints_folder),
-            lookout=lookout,
-            check_migrations=partial(check_up_to_date, engine),
-            rotate_key=partial(rotate_wall_key, engine, settings.key_path),
-        )
+        yield _house(settings, engine, lookout, clock)
     finally:
         lookout.close()
         engine.dispose()
+
+
+def _house(settings: Settings, engine: Engine, lookout: Lookout, clock: Clock) -> House:
+    key_is_new = not settings.key_path.exists()
+    return House(
+        settings=settings,
+        ports=_ports(settings, engine, clock),
+        messages=SqlDeskMessages(engine),
+        key_is_new=key_is_new,
+        checkpoints=CheckpointFolder(settings.checkpoints_folder),
+        lookout=lookout,
+        check_migrations=partial(check_up_to_date, engine),
+        rotate_key=partial(rotate_wall_key, engine, settings.key_path),
+    )
+
+
+def _ports(settings: Settings, engine: Engine, clock: Clock) -> Ports:
+    return Ports(
+        open_uow=partial(open_uow, engine),
+        read_uow=partial(read_uow, engine),
+        clock=clock,
+        new_id=_new_id,
+        cipher=open_wall(engine, settings.key_path),
+        files=DiskCaseFiles(settings.files_folder),
+        reader=FileWords(),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
