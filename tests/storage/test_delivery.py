@@ -182,11 +182,12 @@ def test_the_same_news_again_is_a_row_of_its_own(open_uow: OpenUow) -> None:
 def test_a_stopped_way_stays_stopped_until_it_is_mended(open_uow: OpenUow) -> None:
     with open_uow() as uow:
         stop = uow.addresses.stop
-        assert stop("lead", way=Way.CHAT, problem="gone", at=NOW)
-        assert not stop("lead", way=Way.CHAT, problem="gone too", at=LATER)
+        stop("lead", way=Way.CHAT, problem="gone", at=NOW)
+        stop("lead", way=Way.CHAT, problem="gone too", at=LATER)
 
         (stopped,) = uow.addresses.stopped(["lead", "somebody"])
-        assert (stopped.way, stopped.problem) == (Way.CHAT, "gone")
+        assert (stopped.way, stopped.problem) == (Way.CHAT, "gone too")
+        assert stopped.at == LATER
         assert uow.addresses.mend("lead") == 1
         assert (uow.addresses.stopped(["lead"]), uow.addresses.mend("lead")) == ([], 0)
 
