@@ -8,14 +8,12 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Engine
-
 from bot.settings import Settings
 from services.ports import CaseFiles, Clock, OpenUow, Ports
 from storage.case_files import DiskCaseFiles
 from storage.checkpoints import CheckpointFolder
 from storage.desk_messages import SqlDeskMessages
-from storage.engine import make_engine, sqlite_url
+from storage.engine import Engine, make_engine, sqlite_url
 from storage.lookout import Lookout
 from storage.migrate import bring_up_to_date, check_up_to_date
 from storage.record_export import export_record

@@ -27,7 +27,7 @@ def refuse_unless_taken(status: int, headers: Mapping[str, str]) -> None:
 
     Only 429 is safe to send again at once, when it says; a 5xx may have been taken.
     """
-    if status < HTTPStatus.BAD_REQUEST:
+    if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
         return
     code = f"http-{status}"
     server_failed = status >= HTTPStatus.INTERNAL_SERVER_ERROR

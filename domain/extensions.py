@@ -151,8 +151,16 @@ def _deciding(
         )
         for person_id in dict.fromkeys([*held, *deputies])
     )
+    principals = {
+        each.principal_id
+        for each in team.acting
+        if each.deputy_id == asker and each.holds_on(day)
+    }
     return tuple(
-        each.person_id for each in standings if _decides(each, wanted, asker=asker)
+        each.person_id
+        for each in standings
+        # Who asks in somebody's stead asks for them.
+        if each.person_id not in principals and _decides(each, wanted, asker=asker)
     )
 
 

@@ -8,6 +8,10 @@ from domain.dating import Redating
 _SHOWN = 16  # Letters of a digest: enough to tell one preview from another.
 
 
+# What a confirmation carries that saw no preview: it fits none.
+NOT_SEEN = "not-seen"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moving:
     """

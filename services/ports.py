@@ -447,6 +447,9 @@ class DeliveryStore(Protocol):
         That it was sent is true whoever holds the lease by now.
         """
 
+    def holds(self, outgoing_id: int, *, by: str, until: datetime) -> bool:
+        """Whether *by* may send it at least until then, and nobody else."""
+
     def give_back(
         self, outgoing_id: int, *, by: str, not_before: datetime, problem: str
     ) -> bool:

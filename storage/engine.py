@@ -8,6 +8,8 @@ from sqlalchemy.engine import URL
 
 from storage.turns import LONGEST_WAIT_SECONDS
 
+__all__ = ["Engine", "make_engine", "sqlite_url"]  # Who wires names no vendor.
+
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # What was answered as done survives a power cut.

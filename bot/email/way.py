@@ -1,5 +1,6 @@
 """The SMTP server as a way: what it answers, and what that means for a message."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
@@ -21,6 +22,8 @@ from services.ports import Clock
 
 _SECONDS = 20.0  # For each command; the delivery's own patience bounds them all.
 _FOR_GOOD = 500
+# One, as servers without extensions take it; two would be another person's too.
+_ONE_ADDRESS = re.compile(r"[^\s,;:<>()@\"\\\x00-\x1f\x7f-\U0010ffff]+@[A-Za-z0-9.-]+")
 
 
 class SmtpMail:
@@ -44,6 +47,8 @@ class SmtpMail:
 
     def _message(self, address: str, card: Card, key: str) -> EmailMessage:
         sender, at = self._server.sender, self._clock()
+        if not _ONE_ADDRESS.fullmatch(address):
+            raise Undelivered("mail-address-refused", fate=Fate.PERMANENT)
         try:
             return message_of(card, sender=sender, address=address, key=key, at=at)
         except ValueError as error:  # Such an address is none: it breaks the headers.

@@ -13,6 +13,7 @@ from dialogs.drafts import keep_inputs, kept_inputs
 from dialogs.previews import OUTDATED, outdated, settled
 from domain.cases import CaseState
 from domain.events import EventKind
+from domain.moving import NOT_SEEN
 from domain.refusals import Refusal
 from domain.sheets import CaseSheet
 from domain.timeline import Timeline
@@ -164,7 +165,7 @@ def _corrected(ask: Ask, *, day: date | None, confirmed: bool) -> Card:
         by=ask.actor,
         ports=ask.ports,
         confirmed=confirmed,
-        seen=ask.value("seen"),
+        seen=ask.value("seen") or NOT_SEEN,
     )
     sheet = _sheet(ask)
     return card_of_correction(

@@ -18,6 +18,7 @@ from dialogs.drafts import keep_inputs, kept_inputs
 from dialogs.previews import OUTDATED, outdated
 from dialogs.reading.day_counts import read_day_count
 from domain.extensions import Extension, ExtensionState
+from domain.moving import NOT_SEEN
 from domain.refusals import Refusal
 from domain.sheets import ActionSheet
 from services.dates.ask_extension import Asked, ask_extension
@@ -153,7 +154,7 @@ def _granted(ask: Ask, answer: str, *, confirmed: bool) -> Granting:
         days=_days(ask) if ask.value("days") else None,
         answer=answer,
         confirmed=confirmed,
-        seen=ask.value("seen"),
+        seen=ask.value("seen") or NOT_SEEN,
         by=ask.actor,
         ports=ask.ports,
     )

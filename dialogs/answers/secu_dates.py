@@ -11,6 +11,7 @@ from dialogs.ask import Ask, asking, showing
 from dialogs.conversation import Reply
 from dialogs.drafts import keep_inputs, kept_inputs
 from dialogs.previews import OUTDATED, outdated
+from domain.moving import NOT_SEEN
 from domain.refusals import Refusal
 from services.actions.set_secu_date import SecuDating, set_secu_date
 
@@ -44,7 +45,7 @@ def _dated(ask: Ask, note: str, *, confirmed: bool) -> SecuDating:
         day=ask.day("day"),
         words=note,
         confirmed=confirmed,
-        seen=ask.value("seen") if confirmed else "",
+        seen=(ask.value("seen") or NOT_SEEN) if confirmed else "",
         by=ask.actor,
         ports=ask.ports,
     )

@@ -48,8 +48,8 @@ class Cast:
     """
     Who plays which part on a case now: *holders* by role, deputies among them.
 
-    *deputies* are, by role and principal, those who act for somebody today on the
-    principal's own clock, and hear instead. *recused* people hear nothing of the case.
+    *deputies* are, by role and principal, those who act for somebody today on their
+    own clock, and hear instead. *recused* people hear nothing of the case.
     *changes_at* is when somebody next begins or ceases to act for somebody.
     """
 

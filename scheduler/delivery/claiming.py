@@ -13,7 +13,7 @@ MOST_HEADS = 2000
 SUPERSEDED = "superseded"
 # What a process that died leaves behind is sent once more with the same key. What has
 # been cut short again and again may be what ends the process, and is left to people.
-_CUT_SHORT = {
+CUT_SHORT = {
     "interrupted": "interrupted-twice",
     "interrupted-twice": "interrupted-often",
 }
@@ -149,7 +149,7 @@ def _lease(
 def _attempted(found: Outgoing) -> Outgoing:
     problem = found.problem
     if found.state is NewsState.SENDING:  # Its lease ended: the process had died.
-        problem = _CUT_SHORT.get(problem, "interrupted")
+        problem = CUT_SHORT.get(problem, "interrupted")
     return replace(
         found, state=NewsState.SENDING, attempts=found.attempts + 1, problem=problem
     )

@@ -11,7 +11,7 @@ from dialogs.channel import Fate, Undelivered
 from domain.news import NewsKind, Outgoing, person_in
 from domain.rooms import StepState
 from domain.ways import Way
-from scheduler.delivery.claiming import INTERRUPTED_OFTEN
+from scheduler.delivery.claiming import CUT_SHORT, INTERRUPTED_OFTEN
 from scheduler.delivery.needs import Delivery
 from scheduler.delivery.ways import ROOM, Ways, ways_to
 from scheduler.drawn import Drawn, Outdated
@@ -51,7 +51,16 @@ class Failed:
     told: frozenset[str] | None = None
 
 
-Outcome = Sent | Moot | Failed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Late:
+    """Its lease ends too soon: whoever leases it next sends it."""
+
+
+Outcome = Sent | Moot | Failed | Late
+
+
+class _TooLate(Exception):
+    """Drawing took so long that another process may send it by now."""
 
 
 @dataclass(slots=True)
@@ -73,8 +82,19 @@ async def attempt(outgoing: Outgoing, *, delivery: Delivery, on_air: OnAir) -> O
     """Draw and send one piece of news; whatever goes wrong is an outcome too."""
     if outgoing.problem == INTERRUPTED_OFTEN:
         return Failed(problem=Undelivered(INTERRUPTED_OFTEN, fate=Fate.UNCERTAIN))
+    ready = await asyncio.to_thread(_made_ready_or_ended, outgoing, delivery)
+    if not isinstance(ready, _Ready):
+        return ready
+    if not ready.ways.left:
+        return _no_way(ready)
+    return await _sent(outgoing, ready, delivery=delivery, on_air=on_air)
+
+
+def _made_ready_or_ended(outgoing: Outgoing, delivery: Delivery) -> _Ready | Outcome:
     try:
-        ready = await asyncio.to_thread(_made_ready, outgoing, delivery)
+        return _made_ready(outgoing, delivery)
+    except _TooLate:
+        return Late()
     except Outdated as nothing:
         return _ended(outgoing, nothing)
     except Undelivered as problem:
@@ -82,25 +102,25 @@ async def attempt(outgoing: Outgoing, *, delivery: Delivery, on_air: OnAir) -> O
     except Exception:
         log.exception("delivery.drawing-failed", extra=_found_under(outgoing))
         return Failed(problem=Undelivered("desk-fault", fate=Fate.UNFIT))
-    if not ready.ways.left:
-        return _no_way(ready)
-    return await _sent(outgoing, ready, delivery=delivery, on_air=on_air)
 
 
 def _ended(outgoing: Outgoing, nothing: Outdated) -> Outcome:
     """What failed until its reader's day was over has not reached them."""
     if outgoing.problem and nothing.for_later:
-        problem = Undelivered(outgoing.problem, fate=Fate.UNFIT)
+        cut_short = outgoing.problem in CUT_SHORT  # It may have gone out before.
+        fate = Fate.UNCERTAIN if cut_short else Fate.UNFIT
+        problem = Undelivered(outgoing.problem, fate=fate)
         return Failed(problem=problem, told=nothing.for_later)
     return Moot(problem=str(nothing))
 
 
 def _made_ready(outgoing: Outgoing, delivery: Delivery) -> _Ready:
     drawn, news = delivery.draw(outgoing), outgoing.news
-    if news.kind not in _CARDS and not person_in(news.conversation):
-        # A room has one way, and a note takes the place of nothing.
-        return _Ready(drawn=drawn, ways=ROOM, standing=None, is_pinned=True)
     with delivery.ports.read_uow() as uow:
+        _refuse_late(outgoing, delivery, uow)
+        if news.kind not in _CARDS and not person_in(news.conversation):
+            # A room has one way, and a note takes the place of nothing.
+            return _Ready(drawn=drawn, ways=ROOM, standing=None, is_pinned=True)
         has_mail, now = delivery.mail is not None, delivery.ports.clock()
         return _Ready(
             drawn=drawn,
@@ -108,6 +128,13 @@ def _made_ready(outgoing: Outgoing, delivery: Delivery) -> _Ready:
             standing=_standing(outgoing, uow),
             is_pinned=_is_pinned(outgoing, uow),
         )
+
+
+def _refuse_late(outgoing: Outgoing, delivery: Delivery, uow: UnitOfWork) -> None:
+    """A machine that slept, or drew for long, sends nothing that others may send."""
+    until = delivery.now(uow) + delivery.send_within
+    if not uow.delivery.holds(outgoing.id, by=delivery.process, until=until):
+        raise _TooLate
 
 
 def _standing(outgoing: Outgoing, uow: UnitOfWork) -> str | None:

@@ -17,7 +17,7 @@ from domain.news import (
 from domain.nudging.history import NudgeOutcome
 from domain.ways import Way
 from scheduler.delivery.needs import Delivery
-from scheduler.delivery.sending import Failed, Moot, Outcome, Sent
+from scheduler.delivery.sending import Failed, Late, Moot, Outcome, Sent
 from scheduler.delivery.ways import ways_to
 from services.ports import UnitOfWork
 
@@ -40,6 +40,8 @@ def settle(outgoing: Outgoing, outcome: Outcome, *, delivery: Delivery) -> None:
 
     What failed waits for another try or another way, or is shown on its cases.
     """
+    if isinstance(outcome, Late):
+        return
     with delivery.ports.open_uow() as uow:
         ending = _Ending(outgoing, delivery, uow)
         match outcome:

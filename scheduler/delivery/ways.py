@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.news import NewsKind, Outgoing, person_in
+from domain.news import HELD_UP_AFTER, NewsKind, Outgoing, person_in
 from domain.ways import Stopped, Way
 from services.ports import UnitOfWork
 
@@ -40,10 +40,16 @@ def ways_to(
     if has_mail and outgoing.news.kind is NewsKind.NUDGE:
         address = _address(person_id, uow)
     stopped = tuple(s for s in uow.addresses.stopped([person_id]) if s.holds(now))
-    known = (Way.CHAT, Way.EMAIL) if address else (Way.CHAT,)
+    known = _in_order(outgoing) if address else (Way.CHAT,)
     out = {each.way for each in stopped}
     left = tuple(way for way in known if way not in out)
     return Ways(left=left, stopped=stopped, address=address)
+
+
+def _in_order(outgoing: Outgoing) -> tuple[Way, ...]:
+    """Return the chat first, unless it has taken nothing for a while."""
+    held_up = outgoing.attempts > HELD_UP_AFTER
+    return (Way.EMAIL, Way.CHAT) if held_up else (Way.CHAT, Way.EMAIL)
 
 
 def _address(person_id: str, uow: UnitOfWork) -> str:

@@ -6,7 +6,7 @@ from domain.people import Actor
 from domain.refusals import Refusal
 from domain.related import RelatedCase
 from domain.roles import Role
-from services.case_change import CaseChange, changing_both
+from services.case_change import CaseChange, changing, changing_both
 from services.ports import Ports
 from services.words import reasoned
 
@@ -22,7 +22,7 @@ def relate_cases(
     Refusals: `same-case`, `not-on-case` of either, `not-a-relater`, `demo-and-real`,
     `reason-missing`, `text-too-long`.
     """
-    _refuse_same(case_id, other_id, ports=ports)
+    _refuse_same(case_id, other_id, by=by, ports=ports)
     with changing_both(case_id, other_id, by=by, ports=ports) as (change, other):
         _refuse(change, other)
         why = reasoned(reason)
@@ -49,7 +49,7 @@ def unrelate_cases(
 
     Refusals: as of `relate_cases`.
     """
-    _refuse_same(case_id, other_id, ports=ports)
+    _refuse_same(case_id, other_id, by=by, ports=ports)
     with changing_both(case_id, other_id, by=by, ports=ports) as (change, other):
         _refuse(change, other)
         why = reasoned(reason)
@@ -59,11 +59,10 @@ def unrelate_cases(
     return True
 
 
-def _refuse_same(case_id: str, other_id: str, *, ports: Ports) -> None:
+def _refuse_same(case_id: str, other_id: str, *, by: Actor, ports: Ports) -> None:
     if case_id == other_id:
-        with ports.read_uow() as uow:
-            reference = uow.cases.get(case_id).facts.reference
-        raise Refusal("same-case", case=reference)
+        with changing(case_id, by=by, ports=ports) as change:
+            raise Refusal("same-case", case=change.case.facts.reference)
 
 
 def _refuse(change: CaseChange, other: CaseChange) -> None:

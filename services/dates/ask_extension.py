@@ -1,6 +1,7 @@
 """Ask for more working days on an action: whoever keeps the case decides."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from domain.actions import Action
 from domain.extensions import (
@@ -17,6 +18,9 @@ from services.actions.finish_action import refuse_work
 from services.case_change import CaseChange, changing_action
 from services.ports import Ports
 from services.words import reasoned
+
+# Later than that, the same words are another request.
+_ONE_PRESS = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +43,7 @@ def ask_extension(
     Ask for *days* more working days, also on an action that is late.
 
     One request an action waits at a time: while one does, it is the answer. So is the
-    last one that was decided, when the same person asks for the same once more.
+    last one that was decided, when the same person asks for the same right after.
 
     Refusals: `action-not-pending`, `not-your-action`, `for-information`,
     `only-secu-closes`, `only-secu-moves-date`, `no-date-to-extend`, `extension-days`,
@@ -76,7 +80,8 @@ def _same(
     for last in before[-1:]:
         asked = (change.by.person_id, days, reason.strip())
         stood = (last.asked_by, last.asked_days, last.reason)
-        if asked == stood and last.state is not ExtensionState.WITHDRAWN:
+        withdrawn = last.state is ExtensionState.WITHDRAWN
+        if asked == stood and not withdrawn and change.at - last.asked_at < _ONE_PRESS:
             return last
     return None
 

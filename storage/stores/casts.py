@@ -37,7 +37,7 @@ _DEPUTIES = Among(
             _ACTING.c.last_day,
             _PEOPLE.c.time_zone,
         )
-        .join_from(_ACTING, _PEOPLE, _PEOPLE.c.id == _ACTING.c.principal_id)
+        .join_from(_ACTING, _PEOPLE, _PEOPLE.c.id == _ACTING.c.deputy_id)
         .where(_ACTING.c.case_id.in_(slots), _ACTING.c.ended_at.is_(None))
     )
 )
@@ -100,5 +100,5 @@ def casts_of(
 
 
 def _starts(day: date, zone: str) -> datetime:
-    """Return when a day begins on a principal's own clock, in UTC."""
+    """Return when a day begins on a deputy's own clock: from then they may read."""
     return datetime.combine(day, time(), zone_named(zone)).astimezone(UTC)

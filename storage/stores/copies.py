@@ -8,6 +8,7 @@ from storage.tables.base import table_of
 from storage.tables.cases import EventRow
 from storage.tables.dates import ExtensionRow
 from storage.tables.documents import DecisionRow, SignatureRow, VersionRow
+from storage.tables.nudges import SnoozeRow
 from storage.tables.outbox import OutboxRow
 from storage.tables.people import ActingRow, MembershipRow, RecusalRow
 from storage.tables.related import RelatedCaseRow
@@ -35,6 +36,7 @@ _OF_ACTION = (
     (table_of(EvidenceRow), "link"),
     (table_of(PartRow), "reason"),
     (table_of(SignatureRow), "reason"),
+    (table_of(SnoozeRow), "reason"),
 )
 
 

@@ -127,6 +127,11 @@ _SETTLED: dict[str, Any] = {
 }
 _SETTLE = Statement(update(OUTBOX).where(WHICH, _MINE).values(_SETTLED))
 _SETTLE_WHOSEVER = Statement(update(OUTBOX).where(WHICH, UNSETTLED).values(_SETTLED))
+_HOLDS = Statement(
+    select(OUTBOX.c.id).where(
+        WHICH, _MINE, OUTBOX.c.leased_until >= bindparam("until", type_=_MOMENT)
+    )
+)
 _GIVE_BACK = Statement(
     update(OUTBOX)
     .where(WHICH, _MINE, OUTBOX.c.state == NewsState.SENDING)
@@ -218,6 +223,11 @@ class SqlDelivery:
         else:
             count = self._statements.change(_SETTLE, which=outgoing_id, by=by, **values)
         return count == 1
+
+    def holds(self, outgoing_id: int, *, by: str, until: datetime) -> bool:
+        """Whether *by* may send it at least until then, and nobody else."""
+        row = self._statements.row(_HOLDS, which=outgoing_id, by=by, until=until)
+        return row is not None
 
     def give_back(
         self, outgoing_id: int, *, by: str, not_before: datetime, problem: str

@@ -20,9 +20,12 @@ _OUTBOX = table_of(OutboxRow)
 _NEWS = Shape(News, _OUTBOX)
 _QUEUE = insert_new(_OUTBOX, leave_out="id")
 _JOIN = insert_new(table_of(NudgeRow), leave_out="ordinal")
+# What is being settled just now waits no more, and is not waited for.
 _WAITING = Among(
-    lambda slots: select(_OUTBOX.c.once, _OUTBOX.c.id).where(
-        _OUTBOX.c.once.in_(slots), _OUTBOX.c.state == NewsState.PENDING
+    lambda slots: (
+        select(_OUTBOX.c.once, _OUTBOX.c.id)
+        .where(_OUTBOX.c.once.in_(slots), _OUTBOX.c.state == NewsState.PENDING)
+        .with_for_update(skip_locked=True)
     )
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, and_, bindparam, func, or_, select, update
+from sqlalchemy import String, and_, bindparam, exists, func, or_, select, update
 
 from domain.news import HELD_UP_AFTER, News, NewsKind, NewsState, Outgoing
 from domain.nudging.history import NudgeOutcome
@@ -55,6 +55,7 @@ _DUE = Statement(
 _ONE = Statement(select(*COLUMNS).where(WHICH))
 _CASE_ID = bindparam("case_id", type_=String())
 # What is gathered is of no one case: it belongs to those whose open actions it names.
+_LATER = _NUDGES.alias("later")
 _NUDGED_OF_CASE = (
     select(_NUDGES.c.outbox_id)
     .join(_ACTIONS, _ACTIONS.c.id == _NUDGES.c.action_id)
@@ -65,6 +66,13 @@ _NUDGED_OF_CASE = (
             _NUDGES.c.outcome == NudgeOutcome.NOT_REACHED,
             _NUDGES.c.outcome == NudgeOutcome.UNCERTAIN,
             _NUDGES.c.outcome == NudgeOutcome.QUEUED,
+        ),
+        # Whom a later reminder of it reached knows by now.
+        ~exists().where(
+            _LATER.c.action_id == _NUDGES.c.action_id,
+            _LATER.c.person_id == _NUDGES.c.person_id,
+            _LATER.c.outcome == NudgeOutcome.DELIVERED,
+            _LATER.c.ordinal > _NUDGES.c.ordinal,
         ),
     )
 )

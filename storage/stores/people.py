@@ -22,6 +22,7 @@ from storage.statements import (
     insert_into,
     insert_or_replace,
 )
+from storage.stores.addresses import SqlAddresses
 from storage.stores.looking import Looks
 from storage.stores.waits import Waits
 from storage.tables.base import table_of
@@ -120,6 +121,8 @@ class SqlPeople:
     def add(self, person: Person) -> None:
         """Store a person with their duties, or replace the one of that id."""
         self._statements.change(_PUT_PERSON, **_PERSON.values(person))
+        # Perhaps with another address: what was no way may be one now.
+        SqlAddresses(self._statements).mend(person.id)
         self._looks.at_person(person.id)
 
     def get(self, person_id: str) -> Person:

@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 
 from dialogs.channel import Fate, Undelivered
-from domain.news import NewsState
+from domain.news import NewsState, Outgoing
 from scheduler.deliver import Deliverer, Delivery, deliver, keep_delivering
 from scheduler.delivery.claiming import INTERRUPTED_OFTEN, claim, look
 from scheduler.delivery.rates import RateBook
+from scheduler.drawn import Drawn
 from services.ports import Ports
 from tests.clock import FakeClock
 from tests.conftest import DATABASES
@@ -174,6 +175,27 @@ async def test_a_send_is_not_waited_for_for_ever(
         UNCERTAIN,
         "timeout",
     )
+
+
+async def test_who_drew_past_the_lease_sends_nothing_that_others_send(
+    ports: Ports, clock: FakeClock
+) -> None:
+    [note] = queue_notes(ports, "one")
+    channel = RecordingChannel()
+    delivery = delivery_on(clock, ports, channel)
+    drawn_at_once = delivery.draw
+
+    def drawn_for_long(outgoing: Outgoing) -> Drawn:
+        clock.advance(seconds=delivery.lease_for.total_seconds() - 1)
+        return drawn_at_once(outgoing)
+
+    await deliver(replace(delivery, draw=drawn_for_long))
+    assert channel.keys == []
+
+    clock.advance(seconds=2)
+    await deliver(delivery)
+    assert len(channel.keys) == 1
+    assert states(ports, [note]) == [SENT]
 
 
 async def test_what_nobody_foresaw_is_uncertain_and_in_the_log(

@@ -292,7 +292,7 @@ def closes(chair: Chair) -> None:
     asked = chair.sees("Record this? Case closed by SECU")
     chair.press("Record it, and end the track", on=asked)
     chair.sees("Recorded: Case closed by SECU")
-    ended = chair.page.get_by_role("heading", name="Ended")
+    ended = chair.page.get_by_role("heading", name="Ended", exact=True)
     expect(ended).to_be_visible()
     chair.picture("19-closed")
     chair.say("verify")
