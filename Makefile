@@ -16,7 +16,7 @@ DEV := .venv/dev.stamp
 INSTALL := requirements/install.sh requirements/uv.lock pyproject.toml
 
 .PHONY: help install run demo test browser coverage lint format types contracts \
-	migrations bench check lock
+	migrations bench faults check lock
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do \
@@ -67,6 +67,10 @@ migrations: $(DEV) ## Check that the tables and the migrations agree.
 
 bench: $(DEV) ## Measure against the same work done barely.
 	@$(BIN)/python -m benchmarks
+
+# `RUNS=5 make faults` for fewer, `FAULTS=sample make faults` for a minute's worth.
+faults: $(DEV) ## Kill, cut and restart what the desk stands on; write docs/faults.md.
+	@$(BIN)/python -m tests.faults $(if $(FAULTS),,--page docs/faults.md)
 
 check: ## Everything CI runs.
 	@bash .ci/run

@@ -1,0 +1,1 @@
+"""What the desk survives: real processes that die, real servers that fail, counted."""

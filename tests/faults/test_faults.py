@@ -1,0 +1,95 @@
+"""A sample of what `make faults` does to the desk; all of it takes half an hour."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from tests.faults.kills import Kills, Stories
+from tests.faults.outages import (
+    Break,
+    Outages,
+    cuts,
+    fills,
+    locks,
+    moody,
+    nothing,
+    restarts,
+)
+from tests.faults.places import KINDS, Grounds, grounds
+from tests.faults.points import Point
+from tests.faults.repeats import Repeats
+from tests.faults.scale import SAMPLE
+from tests.faults.table import Row
+from tests.faults.vendor import Vendor, vendor
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+SEED = 7
+
+
+@pytest.fixture(scope="module", name="served")
+def _served() -> Iterator[Vendor]:
+    with vendor() as served:
+        yield served
+
+
+@pytest.fixture(scope="module", params=KINDS, name="ground")
+def _ground(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Grounds]:
+    with grounds(request.param, tmp_path_factory.mktemp("faults")) as ground:
+        yield ground
+
+
+@pytest.fixture(scope="module", name="stories")
+def _stories(ground: Grounds, served: Vendor) -> Stories:
+    return Stories(ground, served, lines=SAMPLE.lines)
+
+
+def holds(row: Row) -> None:
+    assert row.count.holds, (row.cells, row.count.why)
+
+
+def test_who_is_killed_at_any_point_loses_nothing(
+    ground: Grounds, served: Vendor
+) -> None:
+    kills = Kills(ground, served)
+
+    for point in Point:
+        holds(kills.at(point, runs=1, seed=SEED))
+
+
+def test_who_is_killed_at_random_goes_on_with_the_case(stories: Stories) -> None:
+    holds(stories.at_random(kills=2, seed=SEED))
+
+
+def test_what_is_pressed_again_and_again_changes_once(
+    ground: Grounds, stories: Stories
+) -> None:
+    holds(Repeats(ground, stories).run(runs=1, seed=SEED))
+
+
+def test_a_moody_vendor_gets_each_message_once(ground: Grounds, served: Vendor) -> None:
+    few = timedelta(seconds=2)
+    run = Outages(ground, served).run
+
+    row = run("vendor", nothing, people=40, moods=moody(SEED), send_within=few)
+
+    holds(row)
+    assert row.count.doubled == 0
+    assert row.count.uncertain > 0
+
+
+def breaks(ground: Grounds) -> list[Break]:
+    if ground.server is None:
+        return [locks(seconds=1), fills]
+    return [locks(seconds=1), cuts(ground, every=0.2), restarts(ground, every=1)]
+
+
+def test_a_database_that_goes_away_loses_nothing(
+    ground: Grounds, served: Vendor
+) -> None:
+    for break_it in breaks(ground):
+        row = Outages(ground, served).run("database", break_it, people=60)
+        holds(row)
+        assert row.count.doubled == 0
