@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,10 @@ from services.cases.record_event import record_event
 from services.dates.ask_extension import ask_extension
 from services.dates.decide_extension import deny_extension, grant_extension
 from services.dates.withdraw_extension import withdraw_extension
+from services.delivery.try_again import try_again
+from services.feeds.make_feed import make_feed
+from services.feeds.stop_feed import stop_feed
+from services.nudging.snooze_action import snooze_action, wake_action
 from services.ports import Ports, UnitOfWork
 from services.requests.secu_requests import add_request, answer_request, move_request
 from services.requests.stakeholders import (
@@ -101,6 +105,7 @@ NOT_YOU = {
     "not-an-extender",
     "not-your-request",
     "decider-is-asker",
+    "not-nudged",
     "recused",
 }
 
@@ -226,6 +231,19 @@ MATRIX: dict[str, tuple[Press, tuple[Actor, ...]]] = {
     "date 6 as SECU wants it": (
         on_action(set_secu_date, "6", day=TODAY, words=""),
         RECORDERS,
+    ),
+    "have rest from 5": (
+        on_action(
+            snooze_action, "5", until=TODAY + timedelta(days=3), reason="On mission."
+        ),
+        (LEAD, RR, HELP_DESK, BUREAU),
+    ),
+    "be reminded of 5 again": (on_action(wake_action, "5"), ON_CASE),
+    "subscribe to the case's dates": (on_case(make_feed), ON_CASE),
+    "stop that calendar": (on_case(stop_feed), ON_CASE),
+    "try somebody's chat again": (
+        on_case(try_again, person_id=LEAD.person_id),
+        TEAM,
     ),
     "ask for more time for 5, which all support": (
         on_action(ask_extension, "5", days=3, reason="So."),
@@ -373,6 +391,7 @@ OF_DECIDERS = {
 }
 # Who may still do what is deciding, once everybody stepped back; all else goes on.
 DECIDING: dict[str, tuple[Actor, ...]] = {
+    "have rest from 5": (),  # Who stepped back is not reminded.
     "sign 10": (),
     "send 10 back": (),
     "clear 12": (),
@@ -387,6 +406,11 @@ DECIDING: dict[str, tuple[Actor, ...]] = {
 # Asked through the desk's short ways, or by the administrator on the command line.
 BESIDE = {
     "changing",
+    "changing_both",
+    "send_again",  # A message is needed: tests/services/test_send_again.py.
+    # About two cases: tests/services/test_related_cases.py.
+    "relate_cases",
+    "unrelate_cases",
     "changing_action",
     "changing_extension",
     "draft_document",
