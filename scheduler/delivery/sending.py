@@ -9,6 +9,7 @@ from secrets import token_hex
 from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
 from domain.news import NewsKind, Outgoing, person_in
+from domain.refusals import Refusal
 from domain.rooms import StepState
 from domain.ways import Way
 from scheduler.delivery.claiming import CUT_SHORT, INTERRUPTED_OFTEN
@@ -99,6 +100,8 @@ def _made_ready_or_ended(outgoing: Outgoing, delivery: Delivery) -> _Ready | Out
         return _ended(outgoing, nothing)
     except Undelivered as problem:
         return Failed(problem=problem)
+    except Refusal as refusal:  # Not of the card: the database went away meanwhile.
+        return Failed(problem=Undelivered(refusal.code, fate=Fate.NOT_SENT))
     except Exception:
         log.exception("delivery.drawing-failed", extra=_found_under(outgoing))
         return Failed(problem=Undelivered("desk-fault", fate=Fate.UNFIT))

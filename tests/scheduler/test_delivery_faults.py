@@ -1,6 +1,7 @@
 """What vendors and crashes do to a message: never lost, and doubled only by a crash."""
 
 import asyncio
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,17 +9,19 @@ import pytest
 
 from dialogs.channel import Fate, Undelivered
 from domain.news import NewsState, Outgoing
+from domain.refusals import Refusal
 from scheduler.deliver import Deliverer, Delivery, deliver, keep_delivering
 from scheduler.delivery.claiming import INTERRUPTED_OFTEN, claim, look
 from scheduler.delivery.rates import RateBook
 from scheduler.drawn import Drawn
-from services.ports import Ports
+from services.ports import Ports, UnitOfWork
 from tests.clock import FakeClock
 from tests.conftest import DATABASES
 from tests.recording_channel import RecordingChannel
 from tests.scheduler.notes import (
     THERE,
     delivery_on,
+    drawn,
     found,
     queue_notes,
     states,
@@ -196,6 +199,31 @@ async def test_who_drew_past_the_lease_sends_nothing_that_others_send(
     await deliver(delivery)
     assert len(channel.keys) == 1
     assert states(ports, [note]) == [SENT]
+
+
+async def test_a_database_that_goes_away_once_it_is_drawn_is_waited_for(
+    ports: Ports, clock: FakeClock
+) -> None:
+    (which,) = queue_notes(ports, "one")
+    away: list[str] = []
+
+    def read_uow() -> AbstractContextManager[UnitOfWork]:
+        if away:
+            raise Refusal(away.pop())
+        return ports.read_uow()
+
+    def drawn_before_it_goes(outgoing: Outgoing) -> Drawn:
+        away.append("database-unreachable")
+        return drawn(outgoing)
+
+    delivery = delivery_on(clock, replace(ports, read_uow=read_uow), RecordingChannel())
+    assert await deliver(replace(delivery, draw=drawn_before_it_goes)) == 0
+
+    waiting = found(ports, which)
+    assert (waiting.state, waiting.problem) == (
+        NewsState.PENDING,
+        "database-unreachable",
+    )
 
 
 async def test_what_nobody_foresaw_is_uncertain_and_in_the_log(
