@@ -6,10 +6,9 @@ from functools import partial
 
 import pytest
 
-from bot.demo_office import move_in
 from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
-from domain.cases import Case, CaseFacts
+from domain.cases import Case
 from domain.news import (
     News,
     NewsKind,
@@ -24,15 +23,13 @@ from scheduler.delivery.claiming import claim, look
 from scheduler.delivery.rates import RateBook
 from scheduler.draw import draw
 from services.actions.move_action import start_action
-from services.cases.open_case import NewCase, open_case
 from services.ports import Ports
 from services.reading.read_action import find_action
 from services.reading.read_case import read_case
 from tests.clock import FakeClock
 from tests.conftest import DATABASES
 from tests.recording_channel import RecordingChannel
-
-FOCAL = Actor(person_id="demo-ses-focal-point", via="test")
+from tests.scheduler.conftest import FOCAL
 
 
 class BrokenChannel(RecordingChannel):
@@ -57,19 +54,6 @@ class BrokenChannel(RecordingChannel):
         return await super().send(
             conversation, card, case_id=case_id, only_role=only_role, key=key
         )
-
-
-@pytest.fixture(name="case")
-def _case(ports: Ports, clock: FakeClock) -> Case:
-    move_in(ports.open_uow, ports.read_uow)
-    facts = CaseFacts(
-        reference="DEMO-0001",
-        country="Demo Country",
-        project="Demo Wetlands Restoration",
-        office_id="demo-country-office",
-    )
-    new = NewCase(facts=facts, registered_on=clock.now.date())
-    return open_case(new, by=FOCAL, ports=ports)
 
 
 def delivered(ports: Ports, channel: RecordingChannel) -> int:

@@ -6,24 +6,21 @@ from functools import partial
 
 import pytest
 
-from bot.demo_office import move_in
 from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
-from domain.cases import Case, CaseFacts
+from domain.cases import Case
 from domain.news import News, NewsKind, NewsState, Outgoing, direct_with
-from domain.people import Actor
 from scheduler.deliver import Delivery, deliver
 from scheduler.delivery.settling import LONGEST_PAUSE, MOST_ATTEMPTS
 from scheduler.draw import draw
 from scheduler.sweep import sweep
-from services.cases.open_case import NewCase, open_case
 from services.ports import Ports
 from services.reading.read_action import find_action, read_action
 from services.reading.read_case import read_case
 from tests.clock import FakeClock
 from tests.recording_channel import RecordingChannel
+from tests.scheduler.conftest import FOCAL
 
-FOCAL = Actor(person_id="demo-ses-focal-point", via="test")
 LEAD = "demo-co-lead"
 RR = "demo-resident-representative"
 
@@ -48,19 +45,6 @@ class Deaf(RecordingChannel):
         return await super().send(
             conversation, card, case_id=case_id, only_role=only_role, key=key
         )
-
-
-@pytest.fixture(name="case")
-def _case(ports: Ports, clock: FakeClock) -> Case:
-    move_in(ports.open_uow, ports.read_uow)
-    facts = CaseFacts(
-        reference="DEMO-0001",
-        country="Demo Country",
-        project="Demo Wetlands Restoration",
-        office_id="demo-country-office",
-    )
-    new = NewCase(facts=facts, registered_on=clock.now.date())
-    return open_case(new, by=FOCAL, ports=ports)
 
 
 @pytest.fixture(name="channel")

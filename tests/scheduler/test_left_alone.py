@@ -9,24 +9,20 @@ from functools import partial
 
 import pytest
 
-from bot.demo_office import move_in
 from cards.elements import Card
-from domain.cases import Case, CaseFacts
+from domain.cases import Case
 from domain.news import direct_with, person_in
 from domain.people import Actor
 from scheduler.deliver import Delivery, deliver
 from scheduler.draw import draw
 from scheduler.sweep import sweep
 from services.actions.finish_action import Shown, finish_action
-from services.cases.open_case import NewCase, open_case
 from services.ports import Ports
 from services.reading.read_action import find_action
 from tests.clock import FakeClock
 from tests.recording_channel import RecordingChannel
 
-FOCAL = Actor(person_id="demo-ses-focal-point", via="test")
 LEAD = Actor(person_id="demo-co-lead", via="test")
-REGISTERED = date(2024, 6, 3)  # A Monday.
 
 
 @dataclass
@@ -89,16 +85,7 @@ class Alone:
 
 
 @pytest.fixture(name="alone")
-def _alone(ports: Ports, clock: FakeClock) -> Alone:
-    move_in(ports.open_uow, ports.read_uow)
-    facts = CaseFacts(
-        reference="DEMO-0001",
-        country="Demo Country",
-        project="Demo Wetlands Restoration",
-        office_id="demo-country-office",
-    )
-    new = NewCase(facts=facts, registered_on=REGISTERED)
-    case = open_case(new, by=FOCAL, ports=ports)
+def _alone(case: Case, ports: Ports, clock: FakeClock) -> Alone:
     return Alone(ports=ports, clock=clock, diary=Diary(clock=clock), case=case)
 
 
