@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from random import SystemRandom
 
+from tests.faults.clocks import ZONES, Clocks
 from tests.faults.kills import Kills, Stories
 from tests.faults.outages import (
     Outages,
@@ -35,6 +36,9 @@ def broken(ground: Grounds, served: Vendor, scale: Scale, seed: int) -> Iterator
     """Break desks on one kind of database in every way."""
     yield from kills(ground, served, scale, seed)
     yield from outages(ground, served, scale, seed)
+    clocks = Clocks(ground)
+    yield clocks.summer_time(ZONES[: scale.zones])
+    yield clocks.steps(runs=scale.steps, seed=seed)
 
 
 def kills(ground: Grounds, served: Vendor, scale: Scale, seed: int) -> Iterator[Row]:

@@ -16,6 +16,8 @@ class Scale:
     workers: tuple[int, ...]
     restart_every: float
     locked: float
+    zones: int
+    steps: int
 
     def with_runs(self, runs: int) -> "Scale":
         """Return it with another number of runs a point."""
@@ -37,6 +39,8 @@ FULL = Scale(
     workers=(2, 4, 8),
     restart_every=3.0,
     locked=10.0,
+    zones=8,
+    steps=10,
 )
 SAMPLE = Scale(
     runs=1,
@@ -48,4 +52,6 @@ SAMPLE = Scale(
     workers=(2,),
     restart_every=1.0,
     locked=1.0,
+    zones=1,
+    steps=1,
 )

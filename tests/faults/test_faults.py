@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.faults.clocks import ZONES, Clocks
 from tests.faults.kills import Kills, Stories
 from tests.faults.outages import (
     Break,
@@ -28,7 +29,7 @@ SEED = 7
 
 
 @pytest.fixture(scope="module", name="served")
-def _served() -> Iterator[Vendor]:
+def _served(ground: Grounds) -> Iterator[Vendor]:
     with vendor() as served:
         yield served
 
@@ -93,3 +94,10 @@ def test_a_database_that_goes_away_loses_nothing(
         row = Outages(ground, served).run("database", break_it, people=60)
         holds(row)
         assert row.count.doubled == 0
+
+
+def test_clocks_that_are_set_tell_nobody_twice_a_day(ground: Grounds) -> None:
+    clocks = Clocks(ground)
+
+    holds(clocks.summer_time(ZONES[:1]))
+    holds(clocks.steps(runs=1, seed=SEED))
