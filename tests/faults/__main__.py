@@ -65,7 +65,7 @@ def outages(ground: Grounds, served: Vendor, scale: Scale, seed: int) -> Iterato
     fault = f"locked by another process for {scale.locked:g} s"
     yield run(fault, locks(seconds=scale.locked), people=few)
     if ground.server is None:
-        yield run("disk full for a second, again and again", fills, people=few)
+        yield run("disk full for half a second, up to 5 times", fills, people=few)
         return
     yield run("all connections cut", cuts(ground, every=0.3), people=few)
     for workers in scale.workers:

@@ -1,4 +1,4 @@
-"""Clocks that are set: daylight saving both ways in eight zones, steps back and forth."""
+"""Clocks that are set: daylight saving in eight zones, steps back and forth."""
 
 import asyncio
 from collections import Counter
@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from itertools import pairwise
 from random import Random
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, select, update
 
+from domain.due import Due
 from domain.nudging.history import NudgeOutcome
 from scheduler.deliver import Delivery, deliver
 from scheduler.draw import draw
@@ -119,7 +121,8 @@ def _live_in(engine: Engine, zone: str, day: date) -> None:
         which = _PEOPLE.c.id == "demo-neighbour-0"
         connection.execute(update(_PEOPLE).where(which).values(time_zone="UTC"))
         owed = _ACTIONS.c.id.like("owed-%")
-        due = connection.execute(select(_ACTIONS.c.due).where(owed)).scalars().first()
+        found = connection.execute(select(_ACTIONS.c.due).where(owed)).scalars()
+        due: Due = found.all()[0]
         new = {"due": replace(due, day=day), "due_on": day, "order_day": day}
         opened = {"opened_on": day - 10 * _DAY, "look_at": MORNING - 999 * _DAY}
         connection.execute(update(_ACTIONS).where(owed).values(**new, **opened))
@@ -142,6 +145,6 @@ def changes_of(zone: str, *, year: int = 2024) -> list[date]:
     hours = [first + n * _HOUR for n in range(365 * 24)]
     return [
         hour.astimezone(where).date()
-        for before, hour in zip(hours, hours[1:], strict=False)
+        for before, hour in pairwise(hours)
         if before.astimezone(where).utcoffset() != hour.astimezone(where).utcoffset()
     ]

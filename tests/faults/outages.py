@@ -28,6 +28,7 @@ _MOODS = (
     *(mood for mood in Mood if mood not in {Mood.WELL, Mood.GONE}),
     *(Mood.WELL,) * 6,
 )
+_MOST_FILLS = 5
 Pids = list[int]
 Break = Callable[[Place, Pids, threading.Event], int]
 
@@ -178,11 +179,11 @@ def _locked(place: Place) -> Iterator[None]:
 def fills(place: Place, pids: Pids, done: threading.Event) -> int:
     """Let no file of the workers grow for a while, as on a full disk; and again."""
     times = 0
-    while not done.wait(0.5):
+    while times < _MOST_FILLS and not done.wait(1):
         size = (place.folder / "desk.sqlite").stat().st_size
         _let_files_grow(pids, size)
         times += 1
-        done.wait(1)
+        done.wait(0.5)
         _let_files_grow(pids, resource.RLIM_INFINITY)
     return times
 
