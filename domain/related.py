@@ -53,7 +53,11 @@ class CaseClock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedLine:
-    """A related case as one reader may see it: its code, and maybe its *clock*."""
+    """
+    A related case as one reader may see it: its code, and maybe its *clock*.
+
+    Who does not see a confidential case is not told its code either.
+    """
 
     reference: str
     clock: CaseClock | None = None

@@ -21,7 +21,7 @@ def related_cases(sheet: CaseSheet) -> Iterator[Element]:
         own = _item(related.own, sheet, note=_("this case"))
         yield Items((own, *lines), title=_("Related cases, each on its own clock"))
     elif related.lines:
-        codes = listed(each.reference for each in related.lines)
+        codes = listed(_code(each) for each in related.lines)
         yield Facts(((_("Related cases"), codes),))
     if related.same_project:
         yield Text(_same_project(sheet), tone=Tone.SOON)
@@ -43,9 +43,13 @@ def same_project_words(codes: Sequence[str]) -> str:
     return words.format(codes=listed(codes), first=codes[0])
 
 
+def _code(line: RelatedLine) -> str:
+    return line.reference or _("a confidential case")
+
+
 def _line(line: RelatedLine, sheet: CaseSheet) -> Item:
     if line.clock is None:
-        return Item(line.reference, _("You are not on this case."))
+        return Item(_code(line), _("You are not on this case."))
     return _item(line.clock, sheet)
 
 

@@ -191,6 +191,14 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         N_("{other} does not belong together with this case any more"),
         (("person", N_("Said by {person}; the reason stands in the record.")),),
     ),
+    "cases-related-unnamed": (
+        N_("A confidential case belongs together with this case"),
+        (("person", N_("Said by {person}; the reason stands in the record.")),),
+    ),
+    "cases-unrelated-unnamed": (
+        N_("A confidential case does not belong together with this case any more"),
+        (("person", N_("Said by {person}; the reason stands in the record.")),),
+    ),
     "request-added": (
         N_("SECU asks: {words}"),
         (("due", N_("By {due}. Only SECU moves this date.")),),

@@ -10,6 +10,8 @@ from services.case_change import CaseChange, changing, changing_both
 from services.ports import Ports
 from services.words import reasoned
 
+UNNAMED = "confidential"  # Stands in the record for the code of such a case.
+
 
 def relate_cases(
     case_id: str, *, other_id: str, reason: str, by: Actor, ports: Ports
@@ -17,7 +19,8 @@ def relate_cases(
     """
     Relate two cases for a reason; False when they were related already.
 
-    The record of both keeps it, and both rooms hear the other's code, no more.
+    The record of both keeps it, and both rooms hear the other's code, no more; not
+    even that of a confidential case.
 
     Refusals: `same-case`, `not-on-case` of either, `not-a-relater`, `demo-and-real`,
     `reason-missing`, `text-too-long`.
@@ -83,11 +86,17 @@ def _end(change: CaseChange, other_id: str, *, at: datetime) -> bool:
 def _tell_both(
     change: CaseChange, other: CaseChange, verb: str, code: str, *, reason: str
 ) -> None:
-    """Record it on both, say it in both rooms, and make all of it last."""
+    """
+    Record it on both, say it in both rooms, and make all of it last.
+
+    Of a confidential case the other room does not even learn the code.
+    """
     for here, there in ((change, other), (other, change)):
-        reference = there.case.facts.reference
-        here.record(verb, there.case.id, other=reference, reason=reason)
-        here.say(code, other=reference, person=here.by.person_id)
+        facts = there.case.facts
+        named = UNNAMED if facts.confidential else facts.reference
+        here.record(verb, there.case.id, other=named, reason=reason)
+        said = f"{code}-unnamed" if facts.confidential else code
+        here.say(said, other=named, person=here.by.person_id)
         here.show_case()
     other.keep()
     change.commit()

@@ -36,7 +36,8 @@ def read_related(case: Case, *, reader: str, today: date, uow: UnitOfWork) -> Re
 def _line(other: Case, *, reader: str, today: date, uow: UnitOfWork) -> RelatedLine:
     seen = reader and uow.cases.seen_by(reader, today, case_id=other.id)
     clock = _clock(other, today=today, uow=uow) if seen else None
-    return RelatedLine(reference=other.facts.reference, clock=clock)
+    hidden = other.facts.confidential and not seen
+    return RelatedLine(reference="" if hidden else other.facts.reference, clock=clock)
 
 
 def _clock(case: Case, *, today: date, uow: UnitOfWork) -> CaseClock:

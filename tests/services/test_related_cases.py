@@ -72,6 +72,20 @@ def test_both_cases_show_it_and_both_records_keep_it(desk: Desk) -> None:
         assert verify_case(case.id, reader=FOCAL.person_id, ports=desk.ports).holds
 
 
+def test_of_a_confidential_case_the_other_room_learns_not_even_the_code(
+    desk: Desk,
+) -> None:
+    open_to_all, hidden = desk.open(), desk.open(confidential=True)
+    take_off(desk, hidden, LEAD)
+    relate(desk, open_to_all, hidden)
+
+    room, lead = (related(desk, open_to_all, who) for who in (None, LEAD))
+    assert (codes(room), codes(lead)) == ([""], [""])
+    said = str(desk.record(open_to_all)[-1].content)
+    assert hidden.facts.reference not in said
+    assert codes(related(desk, open_to_all, FOCAL)) == [hidden.facts.reference]
+
+
 def test_both_clocks_stand_side_by_side(desk: Desk) -> None:
     first = desk.opened_until(K.ELIGIBLE)
     second = desk.open()
