@@ -20,6 +20,8 @@ from services.rooms.make_room import mark_card_pinned
 
 # Together less than a lease: a database that is away for a while loses no outcome.
 _SETTLE_WAITS = (0.05, 0.2, 0.5, 1, 2, 4, 8, 8, 8)
+# That it went out is true after the lease too, and keeps it from being sent again.
+_LATE_WAITS = (8,) * 15
 _CONTENDED = 0.05  # Seconds after which to look again at what others were taking.
 
 log = logging.getLogger(__name__)
@@ -160,8 +162,9 @@ class Deliverer:
             self._landed += 1
 
     async def _settle(self, outgoing: Outgoing, outcome: Outcome) -> None:
-        """Store the outcome, also when the database is away for a moment."""
-        for wait in _SETTLE_WAITS:
+        """Store the outcome, also when the database is away for a while."""
+        went_out = isinstance(outcome, Sent)
+        for wait in (*_SETTLE_WAITS, *(_LATE_WAITS if went_out else ())):
             try:
                 await asyncio.to_thread(
                     settle, outgoing, outcome, delivery=self._delivery
