@@ -24,7 +24,7 @@ from tests.faults.scale import SAMPLE
 from tests.faults.table import Row
 from tests.faults.vendor import Vendor, vendor
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.faults, pytest.mark.timeout(300)]
 SEED = 7
 
 
