@@ -40,11 +40,11 @@ class Figure:
         """Return the figure for other programs."""
         return {
             "name": self.name,
-            "ratio": round(self.ratio, 3),
+            "ratio": _rounded(self.ratio),
             "bar": self.bar,
             "better": "lower",
-            "floor": round(self.floor, 3),
-            "median_ms": round(self.ours, 3),
+            "floor": _rounded(self.floor),
+            "median_ms": _rounded(self.ours),
             "unit": self.unit,
             "against": self.against,
         }
@@ -86,6 +86,11 @@ def medians(
 def pieces(times: int) -> int:
     """Return how many pieces of work `in_turns` asks for."""
     return max(times, FEWEST_TIMES) + _WARM_UP
+
+
+def _rounded(number: float) -> float:
+    """Round to digits that count: of a floor of 0.02 ms three decimals are one."""
+    return float(f"{number:.5g}")
 
 
 async def _timed(work: Work, number: int) -> float:

@@ -70,3 +70,10 @@ def test_a_ratio_is_how_many_times_the_floor_it_takes() -> None:
     figure = Figure("press", ours=3.0, floor=1.5, bar=3.0, against="half of it")
 
     assert figure.ratio == 2.0
+
+
+def test_programs_can_work_out_the_ratio_of_a_small_floor_too() -> None:
+    figure = Figure("idle", ours=0.0107561, floor=0.0019957, bar=3.0, against="a look")
+    told: dict[str, Any] = figure.as_json()
+
+    assert told["ratio"] == pytest.approx(told["median_ms"] / told["floor"], rel=0.001)
