@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from benchmarks.send_only import SendOnly
 from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
 
@@ -22,7 +23,7 @@ Limits = tuple[tuple[int, int], ...]
 
 
 @dataclass
-class EnforcingVendors:
+class EnforcingVendors(SendOnly):
     """Takes what is within the limits; *said* is all of that, in order."""
 
     vendor_of: Mapping[str, str]  # By conversation.
@@ -54,14 +55,6 @@ class EnforcingVendors:
             self._times[lane].append(second)
         self.said.append((conversation, card.plain, at))
         return key
-
-    async def replace(self, message_id: str, card: Card) -> None:
-        """Take nothing: the benchmarks only send."""
-        raise NotImplementedError
-
-    async def pin(self, conversation: str, message_id: str) -> None:
-        """Take nothing, as above."""
-        raise NotImplementedError
 
     def _is_full(self, lane: str, limits: Limits, second: float) -> bool:
         """Whether one more would be too many for any of the limits."""

@@ -8,6 +8,7 @@ from benchmarks.delivery import drawn
 from benchmarks.desks import NOW, desk_on
 from benchmarks.measuring import MS, Figure, medians
 from benchmarks.scale import Scale
+from benchmarks.send_only import SendOnly
 from cards.elements import Card
 from domain.news import News, NewsKind
 from scheduler.deliver import Deliverer, Delivery
@@ -34,7 +35,7 @@ def measure_hung_sends(scale: Scale) -> list[Figure]:
     return [Figure("hung-sends", ours, floor, bar=BAR, against=against)]
 
 
-class HangingVendor:
+class HangingVendor(SendOnly):
     """Answers one conversation, and never the others."""
 
     def __init__(self) -> None:
@@ -50,14 +51,6 @@ class HangingVendor:
         if self.took == _MESSAGES:
             self.has_all.set()
         return card.plain
-
-    async def replace(self, message_id: str, card: Card) -> None:
-        """Take nothing: the benchmark only sends."""
-        raise NotImplementedError
-
-    async def pin(self, conversation: str, message_id: str) -> None:
-        """Take nothing, as above."""
-        raise NotImplementedError
 
 
 def _timed(folder: Path, *, hung: int) -> float:

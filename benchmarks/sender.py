@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks.delivery import drawn
 from benchmarks.desks import ports_on
+from benchmarks.send_only import SendOnly
 from cards.elements import Card
 from scheduler.deliver import Deliverer, Delivery, keep_delivering
 from scheduler.delivery.needs import Budget
@@ -19,7 +20,7 @@ _AT_ONCE = 4
 _PATIENCE = 0.2  # Others hold what is left, and will finish it.
 
 
-class SlowVendor:
+class SlowVendor(SendOnly):
     """Takes everything, after a while."""
 
     def __init__(self) -> None:
@@ -33,14 +34,6 @@ class SlowVendor:
         await asyncio.sleep(_TAKES)
         self.keys.append(key)
         return card.plain
-
-    async def replace(self, message_id: str, card: Card) -> None:
-        """Take nothing: the benchmark only sends."""
-        raise NotImplementedError
-
-    async def pin(self, conversation: str, message_id: str) -> None:
-        """Take nothing, as above."""
-        raise NotImplementedError
 
 
 async def _empty(ports: Ports) -> list[str]:
