@@ -1,5 +1,8 @@
 """Answers on which cases belong together."""
 
+from collections.abc import Callable
+
+from cards.elements import Card
 from cards.views.forms.related_forms import (
     card_of_relate_form,
     card_of_unrelate_form,
@@ -16,52 +19,45 @@ from services.reading.read_case import find_case, read_case
 
 def relate_form(ask: Ask) -> Reply:
     """Ask which case belongs to this one, and why."""
-    sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
-    form = card_of_relate_form(sheet, values=ask.inputs)
-    return _about_both(asking(form, case_id=ask.target), sheet.related.case_ids)
+    return _form(ask, card_of_relate_form)
 
 
 def relate(ask: Ask) -> Reply:
     """Relate two cases."""
-    other = other_case(ask)
-    is_new = relate_cases(
-        ask.target,
-        other_id=other.id,
-        reason=ask.value("reason"),
-        by=ask.actor,
-        ports=ask.ports,
-    )
-    words = (
-        _("{case} is related now; both case cards show it.")
-        if is_new
-        else _("{case} was related already.")
-    )
-    return _said(ask, other, words)
+    now = _("{case} is related now; both case cards show it.")
+    already = _("{case} was related already.")
+    return _changed(ask, relate_cases, now=now, already=already)
 
 
 def unrelate_form(ask: Ask) -> Reply:
     """Ask which case does not belong to this one after all."""
-    sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
-    form = card_of_unrelate_form(sheet, values=ask.inputs)
-    return _about_both(asking(form, case_id=ask.target), sheet.related.case_ids)
+    return _form(ask, card_of_unrelate_form)
 
 
 def unrelate(ask: Ask) -> Reply:
     """Take back that two cases belong together."""
+    now = _("{case} is not related any more; the record of both keeps it.")
+    already = _("{case} was not related.")
+    return _changed(ask, unrelate_cases, now=now, already=already)
+
+
+def _form(ask: Ask, card_of: Callable[..., Card]) -> Reply:
+    sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    form = card_of(sheet, values=ask.inputs)
+    return _about_both(asking(form, case_id=ask.target), sheet.related.case_ids)
+
+
+def _changed(ask: Ask, change: Callable[..., bool], *, now: str, already: str) -> Reply:
     other = other_case(ask)
-    was = unrelate_cases(
+    is_news = change(
         ask.target,
         other_id=other.id,
         reason=ask.value("reason"),
         by=ask.actor,
         ports=ask.ports,
     )
-    words = (
-        _("{case} is not related any more; the record of both keeps it.")
-        if was
-        else _("{case} was not related.")
-    )
-    return _said(ask, other, words)
+    words = (now if is_news else already).format(case=other.facts.reference)
+    return _about_both(told(words, case_id=ask.target), (other.id,))
 
 
 def other_case(ask: Ask) -> Case:
@@ -79,11 +75,6 @@ def other_case(ask: Ask) -> Case:
     if case is None:
         raise Refusal("case-not-found", case=reference[:40])
     return case
-
-
-def _said(ask: Ask, other: Case, words: str) -> Reply:
-    reply = told(words.format(case=other.facts.reference), case_id=ask.target)
-    return _about_both(reply, (other.id,))
 
 
 def _about_both(reply: Reply, others: tuple[str, ...]) -> Reply:
