@@ -28,7 +28,7 @@ from domain.news import NewsState, person_in
 from domain.nudging.history import NudgeOutcome
 from storage.shapes import Shape
 from storage.statements import Among, Statement, Statements
-from storage.stores.action_lists import line_from, lines
+from storage.stores.action_lists import OPEN_AND_DATED, line_from, lines
 from storage.tables.actions import ActionRow
 from storage.tables.base import table_of
 from storage.tables.cases import CaseRow
@@ -77,8 +77,7 @@ def _led(case_id: ColumnElement[str]) -> ColumnElement[bool]:
 
 _FIRST_ROWS = sorted({key for keys in COMES_BEFORE.values() for key in keys})
 
-# Written out, so that the indexes over just these are of use.
-_OPEN_AND_DATED = text("actions.is_open AND actions.due_on IS NOT NULL")
+# Written out, so that the index over just these is of use.
 _TROUBLED = text("(outbox.state = 'not-reached' OR outbox.state = 'uncertain')")
 
 _LEADS = Statement(
@@ -99,7 +98,7 @@ _LED_AT_MOST = Statement(
 def _dated(of: ColumnElement[bool]) -> Select[Any]:
     return (
         lines()
-        .where(of, _OPEN_AND_DATED)
+        .where(of, OPEN_AND_DATED)
         .order_by(_ACTIONS.c.due_on, _ACTIONS.c.case_id, _ACTIONS.c.number)
         .limit(_LIMIT)
     )

@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 from domain.actions import Action, ActionState
 from domain.due import Due, DueKind
 from domain.people import ActingFor, Recusal
 from domain.roles import Role
+from storage.stores.action_lists import LATE_OF_PERSON
 from storage.unit_of_work import SqlUnitOfWork
 from tests.conftest import OpenUow
+from tests.databases import copy_of
+from tests.storage.conftest import Opened
 from tests.storage.makers import NOW, TODAY, make_action, make_member, move_in
 
 MONDAY, TUESDAY = date(2024, 6, 10), date(2024, 6, 11)
@@ -188,3 +192,18 @@ def test_late_are_the_open_ones_past_their_day_on_visible_cases(
         assert late(uow, TUESDAY) == ["2"]
         assert late(uow, TUESDAY + timedelta(days=1)) == ["2", "1"]
         assert late(uow, TUESDAY, "focal") == []
+
+
+def test_what_is_late_is_found_in_the_index_over_what_may_be(
+    opened: Opened, finished_database: Path, tmp_path: Path
+) -> None:
+    engine = opened(copy_of(finished_database, tmp_path / "desk.sqlite"))
+    ready = LATE_OF_PERSON.ready(engine.dialect)
+    asked = {"person_id": "lead", "today": TODAY, "limit": 9, "offset": 0}
+
+    with engine.connect() as connection:
+        plan = connection.exec_driver_sql(
+            f"EXPLAIN QUERY PLAN {ready.sql}", tuple(ready.parameters(asked))
+        ).all()
+
+    assert "USING INDEX ix_actions_late" in str(plan)
