@@ -24,7 +24,8 @@ _WORDS_LOOKED_AT = 2
 _MONTH_WORD = re.compile(r"(?<!\d)\d{1,2}[dhnrst]{0,2}\s{1,2}([a-z]{4,11})\b")
 _WORD = re.compile(r"\b([a-z]{4,11})\b")
 _FILLERS = re.compile(
-    r"(?:^|(?<=\s))(?:on|at|as\s+of|since|from|by|the|dated|was|is|le|el|du|del)$",
+    r"(?:^|(?<=\s))(?:(?:until|till|before)(?:\s+the)?"
+    r"|on|at|as\s+of|since|from|by|the|dated|was|is|le|el|du|del)$",
     re.IGNORECASE,
 )
 _MARKS = " \t\r\n:,;=-"

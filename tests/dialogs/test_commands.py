@@ -395,6 +395,25 @@ def test_what_secu_wants_has_a_day_to_come(
 
 
 @pytest.mark.parametrize(
+    "text, words",
+    [
+        ("snooze 5 until friday", ""),  # No reason: the form asks for one.
+        ("snooze 5 until the 19 june", ""),
+        (
+            "snooze 5 till friday, the permit office is closed",
+            "the permit office is closed",
+        ),
+        ("snooze 5 before friday on leave", "on leave"),
+    ],
+)
+def test_the_word_before_a_day_is_no_reason_to_snooze(text: str, words: str) -> None:
+    found = read(text)
+
+    assert found.day is not None
+    assert (found.name, found.words) == (C.SNOOZE, words)
+
+
+@pytest.mark.parametrize(
     "text, name, action, days, words",
     [
         ("extend 12 5 days because of leave", C.EXTEND, "12", "5", "leave"),
