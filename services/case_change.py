@@ -1,6 +1,6 @@
 """One change of one case: locked, allowed, recorded and told in one transaction."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -24,7 +24,8 @@ class CaseChange:
     """
     A unit of work on one case, with what it will record and say.
 
-    Nothing lasts unless `commit` is called; entries and news are stored with it.
+    Nothing lasts unless `commit` is called; entries and news are stored with it. Other
+    cases that it concerns stand *beside* it, by id, and are stored along.
     """
 
     uow: UnitOfWork
@@ -34,6 +35,7 @@ class CaseChange:
     by: Actor
     at: datetime
     today: date
+    beside: dict[str, "CaseChange"] = field(default_factory=dict)
     _entries: list[Entry] = field(default_factory=list)
     _news: dict[tuple[str, str, str], News] = field(default_factory=dict)
 
@@ -157,6 +159,8 @@ class CaseChange:
         """Store the record and the news, for who commits them with another's."""
         self.uow.record.append_all(self._entries)
         self.uow.record.queue(self._news.values(), at=self.at)
+        for other in self.beside.values():
+            other.keep()
 
     def commit(self) -> None:
         """Store the record and the news with the change, and make all of it last."""
@@ -195,6 +199,30 @@ def changing_both(
 
 
 @contextmanager
+def changing_with(
+    case_id: str,
+    others: Callable[[UnitOfWork], Iterable[str]],
+    *,
+    by: Actor,
+    ports: Ports,
+) -> Iterator[CaseChange]:
+    """
+    Open a unit of work on a case, for somebody who is on it, and on others beside it.
+
+    *others* asks which they are. All are locked, in the same order by everybody. Who
+    changes the case need not be on them: they only hear of what is done.
+    """
+    at = ports.clock()
+    with ports.open_uow() as uow:
+        concerned = sorted({case_id, *others(uow)})
+        locked = {each: uow.cases.lock(each) for each in concerned}
+        change = _change_of(locked.pop(case_id), uow=uow, by=by, at=at)
+        for each in locked.values():
+            change.beside[each.id] = _begun(each, uow=uow, by=by, at=at)
+        yield change
+
+
+@contextmanager
 def changing_action(
     action_id: str, *, by: Actor, ports: Ports
 ) -> Iterator[tuple[CaseChange, Action]]:
@@ -207,11 +235,16 @@ def changing_action(
 
 def _change_of(case: Case, *, uow: UnitOfWork, by: Actor, at: datetime) -> CaseChange:
     """Begin a change of a case that is locked; `not-on-case`."""
+    change = _begun(case, uow=uow, by=by, at=at)
+    if not change.standing.is_on_case:
+        raise Refusal("not-on-case", case=case.facts.reference)
+    return change
+
+
+def _begun(case: Case, *, uow: UnitOfWork, by: Actor, at: datetime) -> CaseChange:
     today = today_of(by.person_id, uow=uow, at=at)
     team = uow.people.team(case.id)
     standing = standing_in(team, person_id=by.person_id, day=today)
-    if not standing.is_on_case:
-        raise Refusal("not-on-case", case=case.facts.reference)
     return CaseChange(
         uow=uow, case=case, team=team, standing=standing, by=by, at=at, today=today
     )

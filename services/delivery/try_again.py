@@ -1,11 +1,13 @@
 """Try the ways to a person again, once somebody has seen to it that they work."""
 
+from functools import partial
+
 from domain.news import NewsState, Outgoing, direct_with, room_of
 from domain.people import Actor
 from domain.refusals import Refusal
-from services.case_change import CaseChange, changing
+from services.case_change import changing_with
 from services.delivery.send_again import say_again
-from services.ports import Ports
+from services.ports import Ports, UnitOfWork
 
 
 def try_again(case_id: str, person_id: str, *, by: Actor, ports: Ports) -> int:
@@ -17,10 +19,11 @@ def try_again(case_id: str, person_id: str, *, by: Actor, ports: Ports) -> int:
 
     Refusal: `not-on-team`.
     """
-    with changing(case_id, by=by, ports=ports) as change:
+    others = partial(_cases_told, case_id, person_id)
+    with changing_with(case_id, others, by=by, ports=ports) as change:
         if not change.standing.is_on_team:
             raise Refusal("not-on-team")
-        missed = _missed(change, person_id)
+        missed = _missed(case_id, person_id, change.uow)
         again = sum(say_again(each, change) for each in missed)
         mended = bool(missed) and change.uow.addresses.mend(person_id)
         if again or mended:
@@ -28,12 +31,17 @@ def try_again(case_id: str, person_id: str, *, by: Actor, ports: Ports) -> int:
     return again
 
 
-def _missed(change: CaseChange, person_id: str) -> list[Outgoing]:
+def _cases_told(case_id: str, person_id: str, uow: UnitOfWork) -> set[str]:
+    missed = _missed(case_id, person_id, uow)
+    return {told for each in missed for told in uow.outbox.cases_told(each.id)}
+
+
+def _missed(case_id: str, person_id: str, uow: UnitOfWork) -> list[Outgoing]:
     """Only who was not reached on this case is tried: others are none of its matter."""
-    conversation = direct_with(person_id) if person_id else room_of(change.case.id)
+    conversation = direct_with(person_id) if person_id else room_of(case_id)
     return [
         each
-        for each in change.uow.outbox.troubles(change.case.id)
+        for each in uow.outbox.troubles(case_id)
         if each.news.conversation == conversation
         and each.state is NewsState.NOT_REACHED
     ]

@@ -6,6 +6,9 @@ import pytest
 
 from domain.cases import Case
 from domain.news import News, NewsKind, NewsState, Outgoing, direct_with, room_of
+from domain.nudging.history import NudgeOutcome
+from domain.nudging.ladders import Step
+from domain.nudging.messages import Mention, Message
 from domain.refusals import Refusal
 from domain.ways import Way
 from services.delivery.send_again import send_again
@@ -48,6 +51,29 @@ def trouble(
     return found
 
 
+def gathered(desk: Desk, state: NewsState, *cases: Case) -> Outgoing:
+    """Let a reminder of each case's action 5, all in one message, end in trouble."""
+    at, far = desk.clock.now, desk.clock.now + timedelta(days=1)
+    ids = [desk.action(case, "5").id for case in cases]
+    with desk.ports.open_uow() as uow:
+        mentions = tuple(Mention(action=a, step=Step.DUE) for a in uow.sweep.some(ids))
+        message = Message(person_id=LEAD.person_id, day=at.date(), mentions=mentions)
+        uow.sweep.queue([message], at=at)
+        found = uow.outbox.due(far, limit=10**6)[-1]
+        uow.delivery.lease([found], by="a", at=at, until=far)
+        uow.delivery.settle(found.id, by="a", as_=state, at=at, problem="http-502")
+        outcome = NudgeOutcome(state)
+        uow.nudges.settle(found.id, outcome=outcome, told=set(ids), way="chat", at=at)
+        uow.commit()
+    return found
+
+
+def room_cards(desk: Desk, case: Case) -> int:
+    """Count how often the room was told to show the case card."""
+    news = desk.news(case)
+    return sum(each.kind is NewsKind.CASE_CARD for each in news)
+
+
 def notes_to(desk: Desk, case: Case, conversation: str = CHAT) -> list[News]:
     news = desk.news(case)
     notes = [each for each in news if each.kind is NewsKind.NOTE]
@@ -64,6 +90,46 @@ def test_what_may_not_have_arrived_is_sent_again_once(desk: Desk, case: Case) ->
     assert len(notes_to(desk, case)) == before + 1
     assert desk.verbs(case).count("message.again") == 1
     assert read_case(case.id, reader="", ports=desk.ports).troubles == ()
+
+
+def test_every_case_that_a_gathered_message_tells_of_records_and_shows_it(
+    desk: Desk, case: Case
+) -> None:
+    other, third = desk.open(), desk.open()
+    found = gathered(desk, NewsState.UNCERTAIN, case, other)
+    before = {each.id: room_cards(desk, each) for each in (case, other, third)}
+
+    for _ in range(2):
+        send_again(case.id, found.id, by=FOCAL, ports=desk.ports)
+
+    for each, times in ((case, 1), (other, 1), (third, 0)):
+        assert desk.verbs(each).count("message.again") == times
+        assert room_cards(desk, each) == before[each.id] + times
+        assert read_case(each.id, reader="", ports=desk.ports).troubles == ()
+
+
+def test_trying_again_tells_every_case_that_was_missed(desk: Desk, case: Case) -> None:
+    other = desk.open()
+    gathered(desk, NewsState.NOT_REACHED, case, other)
+
+    assert try_again(case.id, LEAD.person_id, by=FOCAL, ports=desk.ports) == 1
+
+    assert desk.record(other)[-1].verb == "message.again"
+    assert desk.record(other)[-1].who == FOCAL.person_id
+
+
+def test_who_presses_need_not_be_on_the_other_cases(desk: Desk, case: Case) -> None:
+    other = desk.open(office_id="demo-country-office")
+    found = gathered(desk, NewsState.UNCERTAIN, case, other)
+    with desk.ports.open_uow() as uow:
+        for member in uow.people.team(other.id).members:
+            if member.person_id == RR.person_id:
+                uow.people.leave(member.id, at=desk.clock.now, note="")
+        uow.commit()
+
+    send_again(case.id, found.id, by=RR, ports=desk.ports)
+
+    assert desk.verbs(other).count("message.again") == 1
 
 
 def test_trying_again_mends_the_address_and_sends_all_that_was_missed(
