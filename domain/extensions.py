@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.actions import Action
 from domain.calendars.counting import count_working_days
 from domain.calendars.working_calendar import WorkingCalendar
 from domain.due import Due, DueKind, OtherReading
@@ -15,7 +16,8 @@ from domain.rights import TEAM_KEEPERS
 from domain.roles import Role
 from domain.standing import Standing, standing_of
 
-# A quarter of a year of working days. Who needs more has another plan to make.
+# A quarter of a year of working days, of all that one action is granted together. Who
+# needs more has another plan to make.
 MOST_DAYS = 60
 
 
@@ -26,6 +28,14 @@ class ExtensionState(StrEnum):
     GRANTED = "granted"  # As asked, or with another number of days.
     DENIED = "denied"
     WITHDRAWN = "withdrawn"
+    # Nobody decided on it: what it was asked for had ended.
+    ACTION_DONE = "action-done"
+    ACTION_WAIVED = "action-waived"
+    CASE_ENDED = "case-ended"
+
+
+# Decided by somebody: the same asked again right after is a second press.
+DECIDED = frozenset({ExtensionState.GRANTED, ExtensionState.DENIED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +89,28 @@ def refuse_unextendable(due: Due, *, action: str) -> None:
         raise Refusal("no-date-to-extend", action=action)
 
 
-def refuse_days(days: int) -> None:
-    """Refuse a number of days that is none or too many: `extension-days`."""
+def days_left(action: Action) -> int:
+    """Return how many working days more an action can still be granted."""
+    return max(0, MOST_DAYS - action.extra_days)
+
+
+def refuse_days(days: int, *, action: Action) -> None:
+    """
+    Refuse a number of days that is none or too many.
+
+    :raises Refusal: `extension-days`, or `extension-total` where only what was granted
+        before makes it too many.
+    """
     if not 1 <= days <= MOST_DAYS:
         raise Refusal("extension-days", most=str(MOST_DAYS))
+    if days > days_left(action):
+        raise Refusal(
+            "extension-total",
+            action=action.label,
+            most=str(MOST_DAYS),
+            granted=str(action.extra_days),
+            left=str(days_left(action)),
+        )
 
 
 def extended(

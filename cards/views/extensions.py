@@ -55,6 +55,11 @@ def decided_words(decided: Extension, sheet: ActionSheet) -> str:
         ExtensionState.GRANTED: _("{person} granted {days} on {day}."),
         ExtensionState.DENIED: _("{person} denied it on {day}."),
         ExtensionState.WITHDRAWN: _("{person} took it back on {day}."),
+        ExtensionState.ACTION_DONE: _("Nobody decided: the action was done on {day}."),
+        ExtensionState.ACTION_WAIVED: _(
+            "Nobody decided: the action was waived on {day}."
+        ),
+        ExtensionState.CASE_ENDED: _("Nobody decided: the case ended on {day}."),
         ExtensionState.ASKED: _("It is not decided yet."),
     }[decided.state]
     at = decided.decided_at or decided.asked_at

@@ -10,10 +10,10 @@ from cards.views.heads import eyebrow_of
 from cards.views.moving import moving_elements
 from cards.views.targets import with_inputs
 from cards.wording import _, language
-from cards.wording.dates import long_day, working_days
+from cards.wording.dates import long_day, number, working_days
 from cards.wording.why import secu_lines
 from domain.due import Due
-from domain.extensions import Extension
+from domain.extensions import MOST_DAYS, Extension
 from domain.moving import Moving
 from domain.sheets import ActionSheet
 
@@ -50,14 +50,18 @@ def card_of_granting(
 
 
 def _in_all(before: Due, days: int) -> Iterator[Text]:
-    """Count what was granted before, and name the day that it all began from."""
-    if before.original_day is None:
+    """Count all that is granted then, and name the day that it all began from."""
+    began = before.original_day or before.day
+    if began is None:
         return
-    words = _("With this it is {days} in all; originally it was due {day}.")
+    words = _(
+        "With this it is {days} in all, of {most} at most; originally it was due {day}."
+    )
     yield Text(
         words.format(
             days=working_days(before.extra_days + days),
-            day=long_day(before.original_day),
+            most=number(MOST_DAYS),
+            day=long_day(began),
         )
     )
 

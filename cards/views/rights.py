@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from domain.actions import ActionState, PartState
 from domain.cases import CaseState
 from domain.documents import DocumentKind, DocumentVersion, Key, Verdict
-from domain.extensions import Extension, can_be_extended
+from domain.extensions import Extension, can_be_extended, days_left
 from domain.paperwork import kind_of
 from domain.procedure.model import Approval, Condition, Part, Repeat
 from domain.rights import (
@@ -201,8 +201,9 @@ class May:
     def extend(self) -> bool:
         """Whether to ask for more time; one request waits at a time."""
         sheet = self.sheet
-        movable = sheet.action.is_open and can_be_extended(sheet.action.due)
-        return movable and sheet.asked is None and self.work()
+        action = sheet.action
+        movable = action.is_open and can_be_extended(action.due) and days_left(action)
+        return bool(movable) and sheet.asked is None and self.work()
 
     def decide_extension(self) -> Extension | None:
         """Return the request for more time that this reader decides on, or None."""

@@ -6,7 +6,7 @@ from cards.wording import _, translate
 from cards.wording.dates import day_written, listed, working_days_written
 from cards.wording.events import event_title
 from cards.wording.facts import facts_listed
-from cards.wording.states import STATUS_CHOICES, named, role_name
+from cards.wording.states import REQUEST_ENDS, STATUS_CHOICES, named, role_name
 from domain.wording import N_
 
 # What happened, and what follows from it; the second only where its detail is there.
@@ -78,6 +78,13 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "extension-denied-told": (
         N_("{case}: {person} denied more time for action {action}"),
         (("reason", N_("Reason: {reason}")),),
+    ),
+    "extension-ended-told": (
+        N_(
+            "{case}: nobody decides any more on the {days} that you asked for on "
+            "action {action}: {because}"
+        ),
+        (),
     ),
     "extension-withdrawn": (
         N_("{person} asks no more for more time on action {action}"),
@@ -246,6 +253,7 @@ _NAMED: Mapping[str, Callable[[str], str]] = {
     "event": event_title,
     "title": translate,
     "days": working_days_written,
+    "because": lambda value: named(REQUEST_ENDS, value),
     "role": role_name,
     "before": lambda value: named(STATUS_CHOICES, value),
     "after": lambda value: named(STATUS_CHOICES, value),

@@ -12,6 +12,7 @@ from cards.wording.states import (
     DOCUMENTS,
     KEYS,
     PARTS,
+    REQUEST_ENDS,
     STAKEHOLDERS,
     VERDICTS,
     choice_words,
@@ -88,6 +89,10 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     ),
     "extension.deny": (
         N_("Denied {days} more on action {action}: {reason}"),
+        (),
+    ),
+    "extension.end": (
+        N_("The request for {days} more on action {action} ended: {because}"),
         (),
     ),
     "extension.withdraw": (N_("Asked no more for more time on action {action}"), ()),
@@ -247,6 +252,7 @@ def _keyed(key: str, value: str, row: RecordRow) -> str:
     kinds = STAKEHOLDERS if row.verb.startswith("stakeholder") else DECISIONS
     tables = {
         "state": ACTION_STATES,
+        "because": REQUEST_ENDS,
         "fact": FACTS,
         "document": DOCUMENTS,
         "key": KEYS,

@@ -23,6 +23,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("More time is a whole number of working days, from 1 to {most}."),
         N_("Say it like this: “extend 12 5 days why”."),
     ),
+    "extension-total": (
+        N_(
+            "Action {action} was granted {granted} more already, and {most} is the "
+            "most in all: {left} can still be granted."
+        ),
+        N_(
+            "Ask for no more than that. Else the date stays, and a comment on the "
+            "action tells everybody why it will be late."
+        ),
+    ),
     "nobody-decides-extension": (
         N_("Nobody on this case can decide on more time for action {action} but you."),
         N_(

@@ -13,7 +13,7 @@ from cards.wording import (
     refusal_table_wall,
     translate,
 )
-from cards.wording.dates import day_written, listed, number
+from cards.wording.dates import day_written, listed, number, working_days_written
 from cards.wording.events import event_title
 from cards.wording.states import (
     ACTION_STATES,
@@ -45,6 +45,7 @@ _DAYS = {"day", "filed", "needed_day", "effect_day", "opened", "after", "last"}
 _EVENTS = {"event", "by", "needs", "effect"}
 _ROLES = {"role", "owner", "signers"}
 _NUMBERS = {"limit", "most", "count"}
+_DAY_COUNTS = {"granted", "left"}
 
 
 class _Details(dict[str, str]):
@@ -86,6 +87,8 @@ def _detail(key: str, value: str, people: Mapping[str, str]) -> str:
         return _roles(value)
     if key in _NUMBERS:
         return number(int(value)) if value.isdecimal() else value
+    if key in _DAY_COUNTS:
+        return working_days_written(value)
     return _named(key, value, people)
 
 

@@ -7,6 +7,7 @@ from cards.wording.dates import listed
 from domain.actions import ActionState
 from domain.cases import CaseState
 from domain.documents import DecisionKind, DocumentKind, Key, Signature, Verdict
+from domain.extensions import ExtensionState
 from domain.phases import BY_PHASE, Phase
 from domain.procedure.model import Approval
 from domain.requests import StakeholderKind
@@ -22,6 +23,12 @@ ACTION_STATES: Mapping[str, str] = {
     ActionState.DONE: N_("Done"),
     ActionState.WAIVED: N_("Waived"),
     ActionState.LAPSED: N_("Lapsed"),
+}
+# What a request for more time ended with, where nobody decided on it.
+REQUEST_ENDS: Mapping[str, str] = {
+    ExtensionState.ACTION_DONE: N_("the action was done"),
+    ExtensionState.ACTION_WAIVED: N_("the action was waived"),
+    ExtensionState.CASE_ENDED: N_("the case ended"),
 }
 CASE_STATES: Mapping[str, str] = {
     CaseState.OPEN: N_("Open"),

@@ -17,7 +17,7 @@ from dialogs.conversation import Reply
 from dialogs.drafts import keep_inputs, kept_inputs
 from dialogs.previews import OUTDATED, outdated
 from dialogs.reading.day_counts import read_day_count
-from domain.extensions import Extension, ExtensionState
+from domain.extensions import Extension, ExtensionState, days_left, refuse_days
 from domain.moving import NOT_SEEN
 from domain.refusals import Refusal
 from domain.sheets import ActionSheet
@@ -29,7 +29,11 @@ GRANTING = "granting"  # The kind of draft that keeps the words to who asked.
 _NO_NUMBER = 0  # Refused where a number of days is needed.
 Form = Callable[..., Card]
 # What was refused, and the field of the form at which it is told.
-_FIELDS = {"extension-days": "days", "reason-missing": "reason"}
+_FIELDS = {
+    "extension-days": "days",
+    "extension-total": "days",
+    "reason-missing": "reason",
+}
 
 
 def extension_form(ask: Ask) -> Reply:
@@ -37,6 +41,8 @@ def extension_form(ask: Ask) -> Reply:
     sheet = sheet_of(ask)
     if sheet.asked is not None:
         return _standing(ask, sheet, sheet.asked)
+    if not days_left(sheet.action):
+        refuse_days(1, action=sheet.action)
     form = forms.card_of_extension_form(sheet, values=_typed(ask))
     return asking(form, case_id=sheet.case.id)
 

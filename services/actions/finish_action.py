@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from domain.actions import Action, ActionState, Evidence
 from domain.documents import DocumentKind
+from domain.extensions import ExtensionState
 from domain.paperwork import kind_of
 from domain.people import Actor
 from domain.phases import Phase
@@ -13,6 +14,7 @@ from domain.refusals import Refusal
 from domain.rights import can_work
 from services.actions.next_round import open_next_round
 from services.case_change import CaseChange, changing_action
+from services.dates.ending import end_request
 from services.paper import Paper, file_paper, holds_same, newest_of
 from services.ports import Ports
 from services.team.change_team import confirm
@@ -158,6 +160,15 @@ def complete(change: CaseChange, action: Action, *, ports: Ports) -> Action:
     if not change.uow.actions.change(done, was=action):
         return change.uow.actions.get(action.id)
     change.record("action.finish", action.id, action=action.label)
+    end_request(change, action, ExtensionState.ACTION_DONE)
+    _tell_done(change, done)
+    if change.row_of(action).repeat is Repeat.ANNUALLY:
+        open_next_round(change, action, ports=ports)
+    change.commit()
+    return done
+
+
+def _tell_done(change: CaseChange, done: Action) -> None:
     change.tell(
         "action-done",
         done,
@@ -166,7 +177,3 @@ def complete(change: CaseChange, action: Action, *, ports: Ports) -> Action:
         person=done.done_by,
     )
     change.show(done)
-    if change.row_of(action).repeat is Repeat.ANNUALLY:
-        open_next_round(change, action, ports=ports)
-    change.commit()
-    return done

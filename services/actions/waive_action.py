@@ -5,11 +5,13 @@ from dataclasses import replace
 from domain.actions import Action, ActionState
 from domain.approvals import first_doers
 from domain.cases import CaseState
+from domain.extensions import ExtensionState
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.rights import can_waive
 from services.actions.finish_action import refuse_work
 from services.case_change import CaseChange, changing_action
+from services.dates.ending import end_request
 from services.ports import Ports
 from services.words import reasoned
 
@@ -100,6 +102,8 @@ def _store(
     if not change.uow.actions.change(changed, was=was):
         return change.uow.actions.get(was.id)
     change.record(verb, was.id, action=was.label, reason=changed.reason)
+    if changed.state is ActionState.WAIVED:
+        end_request(change, changed, ExtensionState.ACTION_WAIVED)
     change.show(changed)
     change.commit()
     return changed

@@ -7,9 +7,11 @@ from domain.actions import Action, ActionState, PartState
 from domain.cases import ENDED_BY, CaseEvent, CaseState
 from domain.dating import Redating
 from domain.events import EventKind
+from domain.extensions import ExtensionState
 from domain.openings import Opening
 from domain.refusals import Refusal
 from services.case_change import CaseChange
+from services.dates.ending import end_request
 
 # The action that an event itself fulfils: the decision is 25, SECU's closure is 30.
 FULFILS = {
@@ -124,6 +126,7 @@ def _finish(change: CaseChange, action: Action, event: CaseEvent) -> None:
     )
     change.uow.actions.change(done, was=action)
     change.record("action.finish", action.id, action=action.label, event=event.kind)
+    end_request(change, action, ExtensionState.ACTION_DONE)
     change.show(done)
 
 
@@ -137,6 +140,7 @@ def _lapse(change: CaseChange, action: Action) -> None:
     )
     change.uow.actions.change(lapsed, was=action)
     change.record("action.lapse", action.id, action=action.label)
+    end_request(change, action, ExtensionState.CASE_ENDED)
     change.show(lapsed)
     if action.document_version_id:  # Those who were asked to sign have its card.
         for role in action.waits_on:

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from domain.actions import Action
 from domain.extensions import (
+    DECIDED,
     Extension,
-    ExtensionState,
     deciders_of,
     open_one,
     refuse_days,
@@ -47,7 +47,7 @@ def ask_extension(
 
     Refusals: `action-not-pending`, `not-your-action`, `for-information`,
     `only-secu-closes`, `only-secu-moves-date`, `no-date-to-extend`, `extension-days`,
-    `reason-missing`, `text-too-long`, `nobody-decides-extension`.
+    `extension-total`, `reason-missing`, `text-too-long`, `nobody-decides-extension`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         refuse_work(change, action, change.row_of(action))
@@ -56,7 +56,7 @@ def ask_extension(
         if standing is not None:
             return Asked(extension=standing, again=True)
         refuse_unextendable(action.due, action=action.label)
-        refuse_days(days)
+        refuse_days(days, action=action)
         deciders = _deciders(change, action, asker=by.person_id)
         extension = Extension(
             id=ports.new_id(),
@@ -80,8 +80,8 @@ def _same(
     for last in before[-1:]:
         asked = (change.by.person_id, days, reason.strip())
         stood = (last.asked_by, last.asked_days, last.reason)
-        withdrawn = last.state is ExtensionState.WITHDRAWN
-        if asked == stood and not withdrawn and change.at - last.asked_at < _ONE_PRESS:
+        decided = last.state in DECIDED
+        if asked == stood and decided and change.at - last.asked_at < _ONE_PRESS:
             return last
     return None
 

@@ -11,7 +11,7 @@ from domain.extensions import (
     refuse_days,
     refuse_unextendable,
 )
-from domain.moving import Moving
+from domain.moving import NOT_SEEN, Moving
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.timeline import Timeline
@@ -56,11 +56,12 @@ def grant_extension(
     Move an action's date by *days* working days, None for as many as were asked.
 
     Unless *confirmed* nothing changes: the answer shows before and after, with a word
-    that a confirmation gives back as *seen*. What is granted adds up.
+    that a confirmation gives back as *seen*, and without which it is none. What is
+    granted adds up, to `MOST_DAYS` in all.
 
     Refusals: `extension-not-found`, `not-an-extender`, `decider-is-asker`, `recused`,
     `action-not-pending`, `only-secu-moves-date`, `no-date-to-extend`,
-    `extension-days`, `text-too-long`, and `preview-outdated`.
+    `extension-days`, `extension-total`, `text-too-long`, and `preview-outdated`.
     """
     with changing_extension(extension_id, by=by, ports=ports) as found:
         change, action, extension = found
@@ -74,7 +75,7 @@ def grant_extension(
         granting = Granting(extension=extension, days=count, moving=moving)
         if not confirmed:
             return granting
-        refuse_outdated(moving, seen)
+        refuse_outdated(moving, seen or NOT_SEEN)
         if not change.uow.actions.change(later, was=action):
             raise Refusal("preview-outdated")
         granted = _granted(change, later, granting, answer=answer.strip())
@@ -89,7 +90,7 @@ def _refuse(
     if not action.is_open:
         raise Refusal("action-not-pending", action=action.label, state=action.state)
     refuse_unextendable(action.due, action=action.label)
-    refuse_days(days)
+    refuse_days(days, action=action)
     refuse_long(answer, field="answer")
 
 

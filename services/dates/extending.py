@@ -69,6 +69,11 @@ def settled(
 def show_again(change: CaseChange, action: Action, extension: Extension) -> None:
     """Let the room and those who were asked see the action's card as it now is."""
     change.show(action)
+    show_to_deciders(change, action, extension)
+
+
+def show_to_deciders(change: CaseChange, action: Action, extension: Extension) -> None:
+    """Let those who were asked see the action's card as it now is."""
     for person_id in deciders_of(
         change.team, asker=extension.asked_by, day=change.today
     ):

@@ -13,13 +13,18 @@ from cards.limits import TEAMS_AIM, utf16_size
 from cards.plain import as_plain
 from cards.verbs import Verb
 from cards.views.action import card_of_action
+from cards.views.extensions import decided_words
+from cards.views.forms.extension_forms import (
+    card_of_extension_form,
+    card_of_grant_form,
+)
 from cards.views.moving import moving_elements
 from cards.views.redating import card_of_granting, card_of_secu_dating
 from cards.views.targets import inputs_of
 from cards.views.why import card_of_why
 from domain.actions import ActionState
 from domain.dating import Redating
-from domain.extensions import Extension, ExtensionState, extended
+from domain.extensions import MOST_DAYS, Extension, ExtensionState, extended
 from domain.moving import Moving
 from domain.roles import Role
 from domain.sheets import ActionSheet
@@ -194,7 +199,57 @@ def test_granting_on_top_counts_all_and_names_the_original_day() -> None:
 
     card = card_of_granting(sheet, ASKED, Moving(), days=2, draft_id="")
 
-    assert "With this it is 5 working days in all; originally it was due" in said(card)
+    words = (
+        "With this it is 5 working days in all, of 60 at most; originally it was due"
+    )
+    assert words in said(card)
+
+
+def test_the_first_granting_says_what_it_is_in_all_too() -> None:
+    sheet = make_sheet(5)
+
+    card = card_of_granting(sheet, ASKED, Moving(), days=2, draft_id="")
+
+    assert "it is 2 working days in all, of 60 at most; originally it" in said(card)
+
+
+def test_forms_show_the_total_both_days_and_what_is_left() -> None:
+    sheet = replace(later_sheet(), extensions=(GRANTED, ASKED))
+
+    for form in (card_of_extension_form(sheet), card_of_grant_form(sheet)):
+        assert "It is due" in said(form)
+        assert "Originally it was due" in said(form)
+        assert "3 working days more so far, of 60 at most." in said(form)
+        assert "From 1 to 57" in said(form)
+
+
+def test_a_card_shows_the_total_and_both_days() -> None:
+    words = said(card_of_action(later_sheet()))
+
+    assert "extended by 3 working days, originally" in words
+
+
+def test_no_more_time_is_offered_once_all_of_it_is_granted() -> None:
+    sheet = make_sheet(5, reader=R.COUNTRY_LEAD)
+    full = replace(sheet, action=replace(sheet.action, extra_days=MOST_DAYS))
+
+    assert Verb.EXTENSION_FORM in verbs(card_of_action(sheet))
+    assert Verb.EXTENSION_FORM not in verbs(card_of_action(full))
+
+
+@pytest.mark.parametrize(
+    "state, words",
+    [
+        (ExtensionState.ACTION_DONE, "Nobody decided: the action was done on"),
+        (ExtensionState.ACTION_WAIVED, "Nobody decided: the action was waived on"),
+        (ExtensionState.CASE_ENDED, "Nobody decided: the case ended on"),
+    ],
+)
+def test_what_ended_with_its_action_says_so(state: ExtensionState, words: str) -> None:
+    sheet = asked_sheet(5, replace(ASKED, state=state))
+
+    assert decided_words(sheet.extensions[0], sheet).startswith(words)
+    assert "It waits for" not in said(card_of_action(sheet))
 
 
 def test_secus_date_says_what_of_the_desks_own_counts_no_more() -> None:

@@ -7,6 +7,7 @@ import pytest
 from cards.elements import Button, Card
 from cards.plain import as_plain
 from cards.verbs import Verb
+from cards.views.targets import inputs_of, with_inputs
 from dialogs.conversation import Reply
 from domain.news import direct_with
 from services.ports import Ports
@@ -309,3 +310,54 @@ def test_secu_moves_the_date_of_a_request(at: At, ports: Ports, case_id: str) ->
         [request] = uow.requests.of_case(case_id)
     assert str(request.due_on) == "2024-06-17"
     assert "by Mon 17 June 2024" in words_in(told)
+
+
+def test_a_confirming_press_that_saw_no_preview_shows_one_and_moves_nothing(
+    at: At,
+) -> None:
+    at(LEAD, "extend 5 5 days because of leave")
+    shown = at(FOCAL, "grant 5").cards[0]
+    confirm = button_of(shown, Verb.EXTENSION_GRANT_CONFIRM)
+    action_id, (which, days, _seen, _draft) = inputs_of(confirm.target)
+
+    bare = at(FOCAL, verb=confirm.verb, target=with_inputs(action_id, which, days))
+
+    assert bare.refusal == "preview-outdated"
+    assert "Grant 5 working days more?" in words_in(bare)
+    assert "extended by" not in as_plain(at(LEAD, "show 5").cards[0], width=200)
+
+
+def test_secus_date_is_not_confirmed_by_a_press_that_saw_no_preview(at: At) -> None:
+    preview = at(RR, "secu date 6 28 June 2024 by letter").cards[0]
+    confirm = button_of(preview, Verb.SECU_DATE_CONFIRM)
+    action_id, (day, _seen, _draft) = inputs_of(confirm.target)
+
+    bare = at(RR, verb=confirm.verb, target=with_inputs(action_id, day))
+
+    assert bare.refusal == "preview-outdated"
+    assert "SECU wants action 6 by another day?" in words_in(bare)
+    assert "set by SECU" not in as_plain(at(LEAD, "show 6").cards[0], width=200)
+
+
+def test_more_than_may_be_granted_in_all_is_told_at_the_number(at: At) -> None:
+    at(LEAD, "extend 5 57 days because of leave")
+    confirm = button_of(at(FOCAL, "grant 5").cards[0], Verb.EXTENSION_GRANT_CONFIRM)
+    at(FOCAL, verb=confirm.verb, target=confirm.target)
+
+    form = form_in(at(LEAD, "extend 5 4 days because of more leave"))
+
+    problem = next(field.problem for field in form.fields if field.name == "days")
+    assert "was granted 57 working days more already, and 60 is the most" in problem
+    assert "3 working days can still be granted" in problem
+
+
+def test_who_finishes_is_not_asked_for_more_time_any_more(at: At, talk: Talk) -> None:
+    at(RR, "extend 5 5 days because of leave")
+    at(LEAD, "done 5 https://example.org/sheet")
+
+    card = own_card(talk, FOCAL, "5 ")
+    said = " ".join(as_plain(c, width=300) for _w, c in talk.channel.standing.values())
+
+    assert Verb.EXTENSION_GRANT not in verbs_of(card)
+    assert "nobody decides any more on the 5 working days that you asked for" in said
+    assert "on action 5: the action was done" in said

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.actions import Action, ActionState
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.deadlines import WithinMonths, WithinWorkingDays
 from domain.due import Due, DueKind
@@ -139,11 +140,36 @@ def test_what_the_desk_does_not_count_is_left_alone_and_refused(
 
 @pytest.mark.parametrize("days", [-1, 0, MOST_DAYS + 1])
 def test_days_are_at_least_one_and_not_endless(days: int) -> None:
-    refuse_days(1)
-    refuse_days(MOST_DAYS)
+    action = make_action()
+    refuse_days(1, action=action)
+    refuse_days(MOST_DAYS, action=action)
 
     with pytest.raises(Refusal, match="extension-days"):
-        refuse_days(days)
+        refuse_days(days, action=action)
+
+
+@given(granted=st.integers(0, MOST_DAYS), days=extras)
+def test_what_is_granted_in_all_never_passes_the_bound(granted: int, days: int) -> None:
+    action = make_action(extra_days=granted)
+
+    if granted + days <= MOST_DAYS:
+        return refuse_days(days, action=action)
+    with pytest.raises(Refusal, match="extension-total"):
+        refuse_days(days, action=action)
+    return None
+
+
+def make_action(*, extra_days: int = 0) -> Action:
+    return Action(
+        id="a1",
+        case_id="c1",
+        row_key="prepare-fact-sheet",
+        number=5,
+        round=1,
+        state=ActionState.PENDING,
+        due=Due(kind=DueKind.FIXED, day=TODAY),
+        extra_days=extra_days,
+    )
 
 
 def member(person_id: str, role: Role) -> Membership:

@@ -32,20 +32,27 @@ def grant(
     days: int | None = None,
     *,
     confirmed: bool = True,
-    seen: str = "",
+    seen: str | None = None,
     answer: str = "",
     by: Actor = FOCAL,
 ) -> Granting:
-    """Grant what was asked for, or another number of days."""
-    return grant_extension(
-        asked.extension.id,
-        days=days,
-        answer=answer,
-        confirmed=confirmed,
-        seen=seen,
-        by=by,
-        ports=desk.ports,
-    )
+    """Grant what was asked for, or another number; what it shows now was *seen*."""
+
+    def pressed(*, confirmed: bool, seen: str) -> Granting:
+        return grant_extension(
+            asked.extension.id,
+            days=days,
+            answer=answer,
+            confirmed=confirmed,
+            seen=seen,
+            by=by,
+            ports=desk.ports,
+        )
+
+    if not confirmed or seen is not None:
+        return pressed(confirmed=confirmed, seen=seen or "")
+    shown = pressed(confirmed=False, seen="")
+    return pressed(confirmed=True, seen=shown.moving.seen)
 
 
 def deny(

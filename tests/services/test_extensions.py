@@ -7,7 +7,8 @@ import pytest
 
 from domain.cases import Case
 from domain.due import DueKind
-from domain.extensions import ExtensionState
+from domain.extensions import MOST_DAYS, ExtensionState
+from domain.moving import NOT_SEEN
 from domain.news import direct_with
 from domain.people import Actor
 from domain.refusals import Refusal
@@ -382,8 +383,7 @@ def test_what_is_done_or_for_information_gets_no_more_time(desk: Desk) -> None:
     asked = ask(desk, case, "5")
     desk.finish(case, "5", by=LEAD)
 
-    with pytest.raises(Refusal, match="action-not-pending"):
-        grant(desk, asked)
+    assert grant(desk, asked).again
     with pytest.raises(Refusal, match="action-not-pending"):
         ask(desk, case, "5")
     with pytest.raises(Refusal, match="for-information"):
@@ -439,6 +439,35 @@ def test_a_grant_that_would_move_something_else_by_now_is_not_confirmed(
         grant(desk, asked, seen=preview.moving.seen)
 
     assert desk.state(case) == before
+
+
+def test_a_grant_that_nobody_saw_before_is_not_confirmed(
+    desk: Desk, case: Case
+) -> None:
+    asked = ask(desk, case)
+    before = desk.state(case)
+
+    for seen in ("", NOT_SEEN):
+        with pytest.raises(Refusal, match="preview-outdated"):
+            grant(desk, asked, seen=seen)
+
+    assert desk.state(case) == before
+
+
+def test_all_that_one_action_is_granted_has_a_bound(desk: Desk, case: Case) -> None:
+    granted(desk, case, days=MOST_DAYS - 5)
+    last = ask(desk, case, days=5)
+    before = desk.state(case)
+
+    with pytest.raises(Refusal, match="extension-total") as refused:
+        grant(desk, last, 6)
+
+    assert desk.state(case) == before
+    grant(desk, last)
+    with pytest.raises(Refusal, match="extension-total") as asked:
+        ask(desk, case, days=1)
+    assert desk.action(case, "12").extra_days == MOST_DAYS
+    assert (refused.value.details["left"], asked.value.details["left"]) == ("5", "0")
 
 
 def test_what_was_asked_and_decided_can_be_taken_out_of_the_desk(

@@ -10,8 +10,9 @@ from cards.views.forms.answers import NOTHING, WORDS, Answers, card_of_form
 from cards.views.heads import eyebrow_of
 from cards.views.targets import with_inputs
 from cards.wording import _
-from cards.wording.dates import long_day
-from domain.extensions import MOST_DAYS
+from cards.wording.dates import long_day, number, working_days
+from domain.due import Due
+from domain.extensions import MOST_DAYS, days_left
 from domain.sheets import ActionSheet
 
 _NUMBER = 20  # Characters of a number of days.
@@ -32,21 +33,21 @@ def card_of_extension_form(
         submit=_("Ask for it"),
         intro=_("Whoever keeps the case decides. Until then the date stays."),
         fields=(
-            _days(answers),
+            _days(answers, sheet),
             answers.field("reason", _("Reason"), FieldKind.LONG_TEXT, limit=WORDS),
         ),
     )
     return _card(form, sheet)
 
 
-def _days(answers: Answers, *, value: str = "") -> Field:
+def _days(answers: Answers, sheet: ActionSheet, *, value: str = "") -> Field:
     hint = _("From 1 to {most}; weekends and holidays are left out.")
     return answers.field(
         "days",
         _("How many more working days"),
         value=value,
         limit=_NUMBER,
-        hint=hint.format(most=MOST_DAYS),
+        hint=hint.format(most=days_left(sheet.action)),
     )
 
 
@@ -65,7 +66,7 @@ def card_of_grant_form(
         submit=_("Show what would move"),
         intro=_("Nothing changes before you have seen before and after."),
         fields=(
-            _days(answers, value=str(asked.asked_days) if asked else ""),
+            _days(answers, sheet, value=str(asked.asked_days) if asked else ""),
             answers.field(
                 "answer",
                 _("A word to who asked"),
@@ -108,8 +109,20 @@ def _card(form: Form, sheet: ActionSheet) -> Card:
 
 
 def _standing(sheet: ActionSheet) -> tuple[Text, ...]:
-    """Say by when it is due now, and what was asked for."""
-    day, asked = sheet.action.due.day, sheet.asked
-    due = _("It is due {day} now.").format(day=long_day(day)) if day else ""
-    said = (due, asked_words(asked, sheet) if asked else "")
+    """Say by when it is due now, what was granted before, and what was asked for."""
+    due, asked = sheet.action.due, sheet.asked
+    now = _("It is due {day} now.").format(day=long_day(due.day)) if due.day else ""
+    said = (now, _granted(due), asked_words(asked, sheet) if asked else "")
     return tuple(Text(line) for line in said if line)
+
+
+def _granted(due: Due) -> str:
+    """Say what was granted so far in all, from when, and what may come to it."""
+    if due.original_day is None:
+        return ""
+    words = _("Originally it was due {day}: {days} more so far, of {most} at most.")
+    return words.format(
+        day=long_day(due.original_day),
+        days=working_days(due.extra_days),
+        most=number(MOST_DAYS),
+    )
