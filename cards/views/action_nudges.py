@@ -56,7 +56,8 @@ def _snoozed(sheet: ActionSheet) -> Iterator[str]:
 def _rest(snooze: Snooze, sheet: ActionSheet) -> str:
     words = _("{person} asked for rest until {day}: “{reason}”")
     ended = _("{person} had rest until {day}: “{reason}” (ended)")
-    return (ended if snooze.ended_at else words).format(
+    is_over = snooze.ended_at or snooze.until <= sheet.today
+    return (ended if is_over else words).format(
         person=name_of(snooze.person_id, sheet.people),
         day=long_day(snooze.until),
         reason=snooze.reason,

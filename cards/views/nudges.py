@@ -6,10 +6,11 @@ from cards.verbs import Verb
 from cards.views.heads import joined
 from cards.wording import _, language, ngettext, translate
 from cards.wording.dates import listed
-from cards.wording.due import due_badge
+from cards.wording.due import When, due_badge
 from domain.sheets import NudgeLine, NudgeSheet
 
 _MOST = 15
+_KEPT = When(kept=True)
 
 
 def card_of_nudge(sheet: NudgeSheet) -> Card:
@@ -50,7 +51,7 @@ def card_of_mail(sheet: NudgeSheet) -> Card:
 
 def _mailed(line: NudgeLine, sheet: NudgeSheet) -> str:
     action = line.line.action
-    when = due_badge(action.due, line.row, today=sheet.today).text
+    when = _due(line, sheet).text
     if action.case_id in sheet.confidential:
         return _("Action {action} of a confidential case: {when}").format(
             action=action.label, when=when
@@ -81,12 +82,11 @@ def _title(own: list[NudgeLine], others: list[NudgeLine]) -> str:
 def _first(sheet: NudgeSheet) -> str:
     """Say the most urgent: it is all that a notification shows."""
     line = sheet.lines[0]
-    badge = due_badge(line.line.action.due, line.row, today=sheet.today)
     return _("{case}, action {action}: {title}. {when}.").format(
         case=line.line.reference,
         action=line.line.action.label,
         title=translate(line.row.title),
-        when=badge.text,
+        when=_due(line, sheet).text,
     )
 
 
@@ -119,6 +119,10 @@ def _item(line: NudgeLine, sheet: NudgeSheet) -> Item:
         action.label,
         translate(line.row.title),
         note=joined((line.line.reference, "" if _is_own(line, sheet) else waits)),
-        badge=due_badge(action.due, line.row, today=sheet.today),
+        badge=_due(line, sheet),
         button=Button(verb=Verb.ACTION_SHOW, target=action.id, label=_("Show")),
     )
+
+
+def _due(line: NudgeLine, sheet: NudgeSheet) -> Badge:
+    return due_badge(line.line.action.due, line.row, today=sheet.today, when=_KEPT)

@@ -29,11 +29,13 @@ class When:
     What bears on how a day is told.
 
     *in_room* is where people of several time zones read, on days of their own: nothing
-    is "today" for all of them. *has_ended* is a case whose SECU track has.
+    is "today" for all of them. *has_ended* is a case whose SECU track has. What is
+    *kept* as it was said is read on later days too, so it names its day.
     """
 
     in_room: bool = False
     has_ended: bool = False
+    kept: bool = False
 
 
 ALONE = When()
@@ -89,15 +91,24 @@ def _dated(due: Due, day: date, today: date, when: When) -> Badge:
     if due.recurs:
         yearly = _("Every year: next {day}").format(day=long_day(day))
         return Badge(_extended(yearly, due, today), _near(due, today))
+    near = not when.in_room and day <= today + _ONE_DAY
+    words = _today_or_tomorrow(due, day, today) if near else _on_day(due, shown)
+    if near and when.kept:
+        words = _("{due} ({day})").format(due=words, day=shown)
+    return Badge(_extended(words, due, today), _near(due, today))
+
+
+def _today_or_tomorrow(due: Due, day: date, today: date) -> str:
     by_secu = due.kind is DueKind.EXTERNAL
-    near = not when.in_room
-    if near and day == today:
-        words = _("Due today, set by SECU") if by_secu else _("Due today")
-    elif near and day == today + _ONE_DAY:
-        words = _("Due tomorrow, set by SECU") if by_secu else _("Due tomorrow")
-    else:
-        words = _("Due {day}, set by SECU") if by_secu else _("Due {day}")
-    return Badge(_extended(words.format(day=shown), due, today), _near(due, today))
+    if day == today:
+        return _("Due today, set by SECU") if by_secu else _("Due today")
+    return _("Due tomorrow, set by SECU") if by_secu else _("Due tomorrow")
+
+
+def _on_day(due: Due, shown: str) -> str:
+    by_secu = due.kind is DueKind.EXTERNAL
+    words = _("Due {day}, set by SECU") if by_secu else _("Due {day}")
+    return words.format(day=shown)
 
 
 def _extended(words: str, due: Due, today: date) -> str:

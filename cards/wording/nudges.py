@@ -6,8 +6,8 @@ from domain.wording import N_
 
 STEPS = {
     Step.AT_ONCE: N_("told at once"),
-    Step.EARLY: N_("told ahead"),
-    Step.DUE: N_("told on the day"),
+    Step.EARLY: N_("reminded before it is due"),
+    Step.DUE: N_("reminded on the day"),
     Step.OVERDUE: N_("told that it is late"),
     Step.REMINDER: N_("reminded"),
     Step.LEAD: N_("told as the lead of who is late"),
@@ -15,7 +15,7 @@ STEPS = {
 }
 COMING = {
     Step.AT_ONCE: N_("is told at once"),
-    Step.EARLY: N_("is told ahead"),
+    Step.EARLY: N_("is reminded before it is due"),
     Step.DUE: N_("is told that it is due"),
     Step.OVERDUE: N_("is told that it is late"),
     Step.REMINDER: N_("is reminded"),

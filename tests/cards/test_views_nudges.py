@@ -1,7 +1,8 @@
 """The message of somebody's day, and what an action's card says of reminders."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,12 +12,13 @@ from cards.elements import Card, Fold, Items
 from cards.plain import as_plain
 from cards.views.action import card_of_action
 from cards.views.nudges import card_of_mail, card_of_nudge
+from cards.wording.dates import short_day
 from domain.actions import ActionState
 from domain.nudging.history import Nudged, NudgeOutcome, Snooze
 from domain.nudging.ladders import Step
 from domain.nudging.word import NextWord, NudgeHistory
 from domain.roles import Role
-from domain.sheets import ActionSheet
+from domain.sheets import ActionSheet, NudgeSheet
 from tests.cards.makers import TODAY, make_nudge, make_sheet, person_of
 from tests.cards.wire import broken_message_limits, complaints
 
@@ -35,6 +37,19 @@ def test_the_most_urgent_stands_first_and_in_the_notification() -> None:
     assert [item.lead for item in items.items] == ["5", "12"]
     assert "action 5" in card.plain
     assert card.title == "2 actions wait for you"
+
+
+@pytest.mark.parametrize("card_of", [card_of_nudge, card_of_mail])
+def test_what_is_read_later_too_names_its_day(
+    card_of: Callable[[NudgeSheet], Card],
+) -> None:
+    sheet = make_nudge((5, Step.DUE))
+    due = sheet.lines[0].line.action.due.day
+    assert due is not None
+
+    card = card_of(replace(sheet, today=due - timedelta(days=1)))
+
+    assert f"Due tomorrow ({short_day(due)})" in said(card)
 
 
 def test_each_line_opens_its_action() -> None:
@@ -146,3 +161,19 @@ def test_rest_is_shown_with_its_reason() -> None:
 
     assert "“On mission.”" in said(card)
     assert "action.wake" in {button.verb for button in card.buttons}
+
+
+def test_rest_whose_day_has_come_is_told_as_past() -> None:
+    rest = Snooze(
+        id="s1",
+        action_id="action-5",
+        person_id=LEAD,
+        until=TODAY,
+        reason="On mission.",
+        at=AT,
+    )
+
+    words = said(card_of_action(reminded(snoozes=(rest,))))
+
+    assert "had rest until" in words
+    assert "asked for rest" not in words
