@@ -139,19 +139,27 @@ def make_waiting_rooms(ports: Ports) -> None:
     """
     Do the steps that wait of rooms that were planned, also after a crash.
 
-    A step that failed is tried again when somebody asks for it.
+    A step that failed is tried again when somebody asks for it. What goes wrong with
+    one case's room keeps no other case from its own.
     """
     with ports.read_uow() as uow:
-        unfinished = [
-            (case_id, uow.rooms.steps(case_id)) for case_id in uow.rooms.unfinished()
-        ]
         waiting = [
-            uow.cases.get(case_id)
-            for case_id, steps in unfinished
-            if any(map(_waits, steps))
+            case_id
+            for case_id in uow.rooms.unfinished()
+            if any(map(_waits, uow.rooms.steps(case_id)))
         ]
-    for case in waiting:
-        make_room(case.id, templates=templates(case), ports=ports)
+    for case_id in waiting:
+        try:
+            _make_waiting_room(case_id, ports)
+        except Exception:
+            error_id = new_error_id()
+            log.exception("desk.room-failed", case_id=case_id, error_id=error_id)
+
+
+def _make_waiting_room(case_id: str, ports: Ports) -> None:
+    with ports.read_uow() as uow:
+        case = uow.cases.get(case_id)
+    make_room(case_id, templates=templates(case), ports=ports)
 
 
 def _waits(step: RoomStep) -> bool:

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,6 +32,7 @@ from domain.refusals import Refusal
 from domain.rooms import StepState
 from services.cases.open_case import NewCase, open_case
 from services.ports import Draft, Ports
+from storage.case_files import DiskCaseFiles
 from tests.clock import FakeClock
 from tests.recording_channel import RecordingChannel
 
@@ -92,8 +95,9 @@ def _work(
     return DeskWork(ports, channel, keep=keep, metrics=metrics)
 
 
-def opened(ports: Ports) -> Case:
-    return open_case(NEW_CASE, by=FOCAL_POINT, ports=ports)
+def opened(ports: Ports, *, reference: str = "DEMO-0001") -> Case:
+    facts = replace(NEW_CASE.facts, reference=reference)
+    return open_case(replace(NEW_CASE, facts=facts), by=FOCAL_POINT, ports=ports)
 
 
 def figures(metrics: Metrics) -> str:
@@ -114,6 +118,36 @@ async def test_a_new_room_is_made_and_filled(
         )
     assert steps == {StepState.DONE}
     assert set(channel.pinned) == {pinned}
+
+
+class OneFolderBroken(DiskCaseFiles):
+    """Disks that nobody foresaw: one case's folder breaks whatever touches it."""
+
+    def make_tree(self, reference: str, folders: Sequence[str]) -> None:
+        """Make a case's folders, but for one."""
+        if reference == NEW_CASE.facts.reference:
+            raise RuntimeError("of Demo Country")
+        super().make_tree(reference, folders)
+
+
+async def test_a_room_that_cannot_be_made_keeps_no_other_case_from_its_own(
+    work: DeskWork, ports: Ports, metrics: Metrics, tmp_path: Path
+) -> None:
+    del work  # For its office.
+    broken, whole = opened(ports), opened(ports, reference="DEMO-0002")
+    stream = StringIO()
+    set_up_logs(level="info", as_json=True, stream=stream)
+    files = OneFolderBroken(tmp_path / "cases")
+    ports = replace(ports, files=files)
+    work = DeskWork(ports, RecordingChannel(), keep=len, metrics=metrics)
+
+    await work.deliver()
+
+    with ports.read_uow() as uow:
+        assert {step.state for step in uow.rooms.steps(whole.id)} == {StepState.DONE}
+    line = json.loads(stream.getvalue().splitlines()[0])
+    assert (line["event"], line["case_id"]) == ("desk.room-failed", broken.id)
+    assert "Demo Country" not in stream.getvalue()
 
 
 async def test_failed_deliveries_are_counted(
