@@ -51,9 +51,9 @@ async def live(request: web.Request) -> web.StreamResponse:
     since = request.headers.get("Last-Event-ID") or request.query.get("since", "")
     change = whole_number(since)
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
-    await response.prepare(request)
-    await response.write(_RETRY)
     try:
+        await response.prepare(request)
+        await response.write(_RETRY)
         await _follow(desk, person_id, change, response=response)
     except ConnectionResetError:
         log.debug("desk.page-went-away")

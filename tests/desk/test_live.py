@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from aiohttp.test_utils import TestServer
+from aiohttp import ClientError, web
+from aiohttp.test_utils import TestClient, TestServer
 from structlog.testing import capture_logs
 
 from bot.desk.feed import Feed
@@ -212,6 +213,24 @@ async def test_a_stream_that_fails_ends_and_the_next_one_goes_on(
     assert "desk.stream-failed" in {line["event"] for line in lines}
     async with lead.live(since=0) as events:
         assert (await next_of(events, "message"))[0]["plain"] == NOTE.plain
+
+
+async def test_a_page_that_leaves_before_its_stream_begins_is_no_fault(
+    desk: SmallDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def leave(request: web.Request, _response: web.StreamResponse) -> None:
+        if request.path == "/live" and request.transport:
+            request.transport.abort()
+
+    app = desk.app()
+    app.on_response_prepare.append(leave)
+    async with TestClient(TestServer(app, skip_url_asserts=True)) as client:
+        lead = await Visitor(client).sit(CO_LEAD)
+        with pytest.raises(ClientError):
+            async with lead.live(since=0):
+                pass
+
+    assert [line for line in caplog.records if line.levelname == "ERROR"] == []
 
 
 async def test_a_store_that_is_busy_is_asked_again(
