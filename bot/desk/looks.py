@@ -13,6 +13,7 @@ from cards.verbs import Verb
 from dialogs.conversation import Incoming
 from dialogs.reading.command_table import CommandName
 from dialogs.reading.commands import read_command
+from domain.refusals import Refusal
 
 _VERBS = frozenset(
     {
@@ -48,7 +49,10 @@ def is_look(incoming: Incoming, *, day: date) -> bool:
     text = incoming.text.strip()
     if not text or len(text) > _LONGEST:
         return False
-    return read_command(text, today=day, titles=[]).name in _COMMANDS
+    try:
+        return read_command(text, today=day, titles=[]).name in _COMMANDS
+    except Refusal:  # A day that does not exist: the answer says so.
+        return False
 
 
 def look_html(drawn: str, incoming: Incoming) -> str:

@@ -30,6 +30,15 @@ async def test_markup_and_controls_in_words_are_shown_as_words(visit: Visit) -> 
     assert "\u202e" not in page
 
 
+async def test_a_day_that_does_not_exist_is_answered_too(
+    visit: Visit, desk: SmallDesk
+) -> None:
+    answer = await (await visit(FOCAL_POINT)).say("secu date 6 30 February")
+
+    assert answer.status == 200
+    assert desk.heard[-1].text == "secu date 6 30 February"
+
+
 async def test_a_form_is_asked_in_a_dialog_of_its_own(visit: Visit) -> None:
     answer = await (await visit(FOCAL_POINT)).say("open case")
 
