@@ -87,7 +87,7 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         (),
     ),
     "extension-withdrawn": (
-        N_("{person} asks no more for more time on action {action}"),
+        N_("{person} took back the request for more time on action {action}"),
         (),
     ),
     "facts-corrected": (

@@ -95,7 +95,10 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         N_("The request for {days} more on action {action} ended: {because}"),
         (),
     ),
-    "extension.withdraw": (N_("Asked no more for more time on action {action}"), ()),
+    "extension.withdraw": (
+        N_("Took back the request for more time on action {action}"),
+        (),
+    ),
     "evidence.add": (
         N_("Showed how action {action} was done"),
         (
@@ -189,7 +192,7 @@ REDACTED = N_("Content removed later; its fingerprint still stands in the chain"
 
 _DAYS = {
     "day", "was", "becomes", "before", "after", "due", "received", "first_day",
-    "last_day",
+    "last_day", "until",
 }  # fmt: skip
 _PEOPLE = {"to", "principal", "deputy", "acting_for", "subject"}
 _SHOWN = 12  # Letters of a fingerprint that people compare.

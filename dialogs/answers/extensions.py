@@ -113,7 +113,7 @@ def withdraw(ask: Ask) -> Reply:
     if extension.state is not ExtensionState.WITHDRAWN:
         return _decided(ask, extension)
     sheet = sheet_of(ask)
-    title = _("You ask no more for more time on action {action}.")
+    title = _("You took back the request for more time on action {action}.")
     return done_with(ask, sheet.action, title.format(action=sheet.action.label))
 
 

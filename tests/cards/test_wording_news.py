@@ -76,6 +76,12 @@ def test_a_row_of_the_record_reads_as_a_sentence(verb: str) -> None:
     assert not {"{", "…"} & set(words)
 
 
+def test_recorded_rest_names_its_last_day_as_people_write_it() -> None:
+    content = {"action": "5", "until": "2024-06-14", "reason": "On mission."}
+
+    assert "Fri 14 June 2024" in record_words(make_row("nudge.snooze", content), NAMES)
+
+
 def test_a_recorded_event_is_told_with_its_day_and_what_it_opens() -> None:
     words = {"event": "eligible", "day": "2024-06-03", "person": "p1", "opens": "8, 9"}
 

@@ -169,7 +169,7 @@ def test_who_asked_takes_it_back(at: At) -> None:
 
     told = at(LEAD, "withdraw extension 5")
 
-    assert "You ask no more for more time on action 5" in words_in(told)
+    assert "You took back the request for more time on action 5" in words_in(told)
     assert words_in(at(LEAD, "withdraw extension 5")) == words_in(told)
     assert "Demo CO Lead took it back" in as_plain(at(FOCAL, "grant 5").cards[0])
     assert at(FOCAL, "grant 6").refusal == "no-extension-asked"
