@@ -30,6 +30,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bot.email.address import is_sender
 from bot.secret_files import SecretFiles, refuse_not_read
 from bot.setting_problems import FAULTS, Problem, SettingsFaulty, fault, problem
 
@@ -145,7 +146,7 @@ class Settings(BaseSettings):
     @field_validator("smtp_sender")
     @classmethod
     def _refuse_no_sender(cls, sender: str | None, info: ValidationInfo) -> str | None:
-        if info.data.get("smtp_host") and "@" not in (sender or ""):
+        if info.data.get("smtp_host") and not is_sender(sender or ""):
             raise fault("smtp_sender")
         return sender
 

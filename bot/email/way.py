@@ -1,9 +1,9 @@
 """The SMTP server as a way: what it answers, and what that means for a message."""
 
-import re
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from email.message import EmailMessage
+from dataclasses import dataclass
 
 from aiosmtplib import (
     SMTP,
@@ -14,57 +14,72 @@ from aiosmtplib import (
     SMTPTimeoutError,
 )
 
+from bot.email.address import bare, is_one_address
 from bot.email.message import message_of
 from bot.settings import SmtpSecurity, SmtpServer
 from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
 from services.ports import Clock
 
-_SECONDS = 20.0  # For each command; the delivery's own patience bounds them all.
 _FOR_GOOD = 500
-# One, as servers without extensions take it; two would be another person's too.
-_ONE_ADDRESS = re.compile(r"[^\s,;:<>()@\"\\\x00-\x1f\x7f-\U0010ffff]+@[A-Za-z0-9.-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """
+    How many seconds a server has for what; together less than a delivery waits.
+
+    What is cut off from outside would be uncertain, wherever it stood.
+    """
+
+    before_data: float = 13.0  # Greeting, encryption, log in, and the two addresses.
+    data: float = 15.0
+    goodbye: float = 1.0
 
 
 class SmtpMail:
     """Fills `Mail`: a connection for each message, for there are few."""
 
-    def __init__(self, server: SmtpServer, *, clock: Clock) -> None:
+    def __init__(
+        self, server: SmtpServer, *, clock: Clock, patience: Patience | None = None
+    ) -> None:
         self._server = server
         self._clock = clock
+        self._patience = patience or Patience()
 
     async def send(self, address: str, card: Card, *, key: str) -> None:
         """Hand a message to the server; Undelivered when it does not take it."""
         message = self._message(address, card, key)
         client = self._client()
-        with _before_data():
-            await client.connect()
         try:
-            await self._hand_over(client, message, address)
+            with _before_data():
+                async with asyncio.timeout(self._patience.before_data):
+                    await self._introduce(client, address)
+            with _with_data():
+                async with asyncio.timeout(self._patience.data):
+                    await client.data(message)
+            await self._say_goodbye(client)
         finally:
             with suppress(SMTPException, OSError):
                 client.close()
 
-    def _message(self, address: str, card: Card, key: str) -> EmailMessage:
-        sender, at = self._server.sender, self._clock()
-        if not _ONE_ADDRESS.fullmatch(address):
+    def _message(self, address: str, card: Card, key: str) -> bytes:
+        if not is_one_address(address):
             raise Undelivered("mail-address-refused", fate=Fate.PERMANENT)
-        try:
-            return message_of(card, sender=sender, address=address, key=key, at=at)
-        except ValueError as error:  # Such an address is none: it breaks the headers.
-            code = "mail-address-refused"
-            raise Undelivered(code, fate=Fate.PERMANENT) from error
+        sender, at = self._server.sender, self._clock()
+        message = message_of(card, sender=sender, address=address, key=key, at=at)
+        return message.as_bytes()
 
-    async def _hand_over(
-        self, client: SMTP, message: EmailMessage, address: str
-    ) -> None:
-        with _before_data():
-            await client.mail(_bare(self._server.sender))
-            await client.rcpt(address)
-        with _with_data():
-            await client.data(message.as_bytes())
+    async def _introduce(self, client: SMTP, address: str) -> None:
+        await client.connect()
+        await client.mail(bare(self._server.sender))
+        await client.rcpt(address)
+
+    async def _say_goodbye(self, client: SMTP) -> None:
+        """The message is taken: what becomes of the connection changes nothing."""
         with suppress(SMTPException, OSError):
-            await client.quit()
+            async with asyncio.timeout(self._patience.goodbye):
+                await client.quit()
 
     def _client(self) -> SMTP:
         server = self._server
@@ -76,7 +91,7 @@ class SmtpMail:
             password=server.password.get_secret_value() if server.password else None,
             use_tls=security is SmtpSecurity.TLS,
             start_tls=security is SmtpSecurity.STARTTLS,
-            timeout=_SECONDS,
+            timeout=None,  # Bounded in parts, above.
         )
 
 
@@ -108,8 +123,3 @@ def _with_data() -> Iterator[None]:
         raise Undelivered("timeout", fate=Fate.UNCERTAIN) from error
     except (SMTPException, OSError) as error:
         raise Undelivered("connection-broke", fate=Fate.UNCERTAIN) from error
-
-
-def _bare(sender: str) -> str:
-    """Return the address of `Name <address>`."""
-    return sender.rpartition("<")[2].rstrip(">").strip()

@@ -182,6 +182,27 @@ def test_a_mail_server_needs_an_address_that_mail_comes_from(
     assert (server.port, server.security) == (587, SmtpSecurity.STARTTLS)
 
 
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "desk",
+        "SES Desk <>",
+        "a@example.org, b@example.org",
+        "SES Desk\n<desk@example.org>",
+        "desk@ex\xe4mple.org",
+    ],
+)
+def test_what_mail_comes_from_is_one_address_with_or_without_a_name(
+    sender: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SES_DESK_SMTP_HOST", "mail.example.org")
+    monkeypatch.setenv("SES_DESK_SMTP_SENDER", sender)
+
+    assert problems_of() == ["S014 SES_DESK_SMTP_SENDER"]
+    monkeypatch.setenv("SES_DESK_SMTP_SENDER", "B\xfcro SES <desk@example.org>")
+    assert load_settings().smtp is not None
+
+
 def test_a_mail_password_does_not_cross_the_network_in_the_clear(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
