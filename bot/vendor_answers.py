@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from math import isfinite
 
@@ -25,7 +27,8 @@ def refuse_unless_taken(status: int, headers: Mapping[str, str]) -> None:
     """
     Raise `Undelivered` unless a status says that the message was taken.
 
-    Only 429 is safe to send again at once, when it says; a 5xx may have been taken.
+    Only 429 is safe to send again at once, when it says; a 5xx may have been taken. Ask
+    without following redirects: the page to log in at that one leads to answers 200.
     """
     if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
         return
@@ -58,9 +61,26 @@ def _is_known(status: int) -> bool:
 
 
 def _seconds(headers: Mapping[str, str]) -> float:
-    """Return Retry-After, also a fraction; 0 where it says nothing that we know."""
+    """Return how long Retry-After asks to wait; 0 where it says nothing we know."""
+    said = headers.get("Retry-After", "")
     try:
-        seconds = float(headers.get("Retry-After", ""))
+        seconds = float(said)  # Some say a fraction.
     except ValueError:
-        return 0.0
+        seconds = _until(_moment(said), headers)
     return seconds if isfinite(seconds) and seconds > 0 else 0.0
+
+
+def _until(then: datetime | None, headers: Mapping[str, str]) -> float:
+    """Count by the vendor's own clock, where it says what that shows."""
+    if then is None:
+        return 0.0
+    now = _moment(headers.get("Date", "")) or datetime.now(UTC)
+    return (then - now).total_seconds()
+
+
+def _moment(words: str) -> datetime | None:
+    """Read a date as HTTP writes it, which is always UTC; None for no date."""
+    try:
+        return parsedate_to_datetime(words).replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None

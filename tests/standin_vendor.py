@@ -21,7 +21,11 @@ Script = Callable[[str], "Answer | None"]  # By conversation; None takes it well
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the vendor does: *takes* the message or not, then answers, or never does."""
+    """
+    What the vendor does: *takes* the message or not, then answers, or never does.
+
+    What it redirects, it sends to a page to log in at.
+    """
 
     status: int = 200
     takes: bool = False
@@ -64,9 +68,16 @@ class StandInVendor:
         if answer.breaks and request.transport:
             request.transport.abort()
         headers = {"Retry-After": answer.retry_after} if answer.retry_after else {}
+        if 300 <= answer.status < 400:
+            headers["Location"] = "/log-in"
         return web.json_response(
             {"id": str(next(self._numbers))}, status=answer.status, headers=headers
         )
+
+
+async def log_in(_request: web.Request) -> web.Response:
+    """Answer as a page does that asks who is there, whatever was sent to it."""
+    return web.json_response({"id": "Who are you?"})
 
 
 class HttpChannel:
@@ -89,7 +100,9 @@ class HttpChannel:
         del case_id, only_role
         said = {"conversation": conversation, "plain": card.plain, "key": key}
         with undelivered_by_network():
-            async with self.session.post(self.address, json=said) as response:
+            async with self.session.post(
+                self.address, json=said, allow_redirects=False
+            ) as response:
                 refuse_unless_taken(response.status, response.headers)
                 return str((await response.json())["id"])
 
@@ -108,6 +121,7 @@ async def standing_in(
     """Open a vendor on a free port, and a channel to it that waits so long."""
     app = web.Application()
     app.router.add_post("/messages", vendor.post)
+    app.router.add_route("*", "/log-in", log_in)
     runner = web.AppRunner(app, handler_cancellation=True, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -13,6 +13,7 @@ from domain.refusals import Refusal
 from scheduler.deliver import Deliverer, Delivery, deliver, keep_delivering
 from scheduler.delivery.claiming import INTERRUPTED_OFTEN, claim, look
 from scheduler.delivery.rates import RateBook
+from scheduler.delivery.settling import LONGEST_PAUSE
 from scheduler.drawn import Drawn
 from services.ports import Ports, UnitOfWork
 from tests.clock import FakeClock
@@ -90,6 +91,27 @@ async def test_too_many_requests_are_sent_again_when_the_vendor_says(
     async with standing_in(vendor) as channel:
         await deliver(delivery_on(clock, ports, channel))
     assert vendor.took[THERE] == ["one", "two"]
+
+
+async def test_nobody_waits_longer_than_an_hour_for_the_day_that_a_vendor_names(
+    ports: Ports, clock: FakeClock
+) -> None:
+    begun, never = clock.now, "Fri, 31 Dec 9999 23:59:59 GMT"
+
+    _vendor, ids = await answered(ports, clock, Answer(status=429, retry_after=never))
+
+    assert found(ports, ids[0]).not_before - begun == LONGEST_PAUSE
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 304, 307, 308])
+async def test_what_is_led_to_a_page_to_log_in_at_is_not_taken(
+    ports: Ports, clock: FakeClock, status: int
+) -> None:
+    vendor, ids = await answered(ports, clock, Answer(status=status))
+
+    assert states(ports, ids) == [NewsState.NOT_REACHED, SENT]
+    assert found(ports, ids[0]).problem == f"http-{status}"
+    assert vendor.took[THERE] == ["two"]
 
 
 async def test_order_is_kept_while_the_first_has_to_wait(
