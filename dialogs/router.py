@@ -22,8 +22,8 @@ from dialogs.telling import with_cases
 from dialogs.words import answer_words
 from domain.media_types import media_type_of
 from domain.refusals import Refusal
+from services.delivery.hear_from import hear_from
 from services.ports import Ports
-from services.reading.read_people import read_person
 
 VERBS = {verb.value: verb for verb in Verb}
 LONGEST_NOTICE = 100_000
@@ -35,7 +35,7 @@ def answer(incoming: Incoming, *, ports: Ports) -> Reply:
 
     Anything but a refusal that goes wrong is raised: the edge gives it an error id.
     """
-    person = read_person(incoming.actor.person_id, ports=ports)
+    person = hear_from(incoming.actor.person_id, ports=ports)
     with speaking(person.language, zone=person.time_zone):
         try:
             reply = _answer(_typed(incoming), ports=ports)

@@ -490,8 +490,8 @@ class AddressStore(Protocol):
     def stopped(self, person_ids: Iterable[str]) -> list[Stopped]:
         """Return the ways to those people that are stopped, in one query."""
 
-    def mend(self, person_id: str) -> int:
-        """Try all ways to a person again; return how many were stopped."""
+    def mend(self, person_id: str, *, way: Way | None = None) -> int:
+        """Try one way to a person again, or all; return how many were stopped."""
 
 
 class NudgeStore(Protocol):

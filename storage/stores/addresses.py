@@ -21,10 +21,10 @@ _OF_PEOPLE = Among(
         .order_by(_ADDRESSES.c.person_id, _ADDRESSES.c.way)
     )
 )
-_MEND = Statement(
-    delete(_ADDRESSES).where(
-        _ADDRESSES.c.person_id == bindparam("person_id", type_=String())
-    )
+_THEIRS = _ADDRESSES.c.person_id == bindparam("person_id", type_=String())
+_MEND = Statement(delete(_ADDRESSES).where(_THEIRS))
+_MEND_ONE = Statement(
+    delete(_ADDRESSES).where(_THEIRS, _ADDRESSES.c.way == bindparam("way"))
 )
 
 
@@ -44,6 +44,8 @@ class SqlAddresses:
         found = _OF_PEOPLE.rows(self._statements, person_ids)
         return [_STOPPED.made(row) for row in found]
 
-    def mend(self, person_id: str) -> int:
-        """Try all ways to a person again; return how many were stopped."""
-        return self._statements.change(_MEND, person_id=person_id)
+    def mend(self, person_id: str, *, way: Way | None = None) -> int:
+        """Try one way to a person again, or all; return how many were stopped."""
+        if way is None:
+            return self._statements.change(_MEND, person_id=person_id)
+        return self._statements.change(_MEND_ONE, person_id=person_id, way=way)

@@ -72,6 +72,20 @@ def test_a_press_on_what_did_not_arrive_sends_it_again(
     )
 
 
+@pytest.mark.parametrize("text, verb", [("my actions", ""), ("", Verb.HELP)])
+def test_who_speaks_in_a_chat_that_was_stopped_is_reached_there_again(
+    at: At, talk: Talk, deaf: Deaf, text: str, verb: str
+) -> None:
+    deaf.problem = Undelivered("http-403", fate=Fate.PERMANENT)
+    at(FOCAL, f"assign 5 to {LEAD}")
+    deaf.problem = None
+
+    talk.say(LEAD, text, verb=verb)
+    at(FOCAL, f"assign 6 to {LEAD}")
+
+    assert CHAT in {place for place, _ in deaf.standing.values()}
+
+
 def test_a_message_that_is_none_is_refused_in_words(at: At, case_id: str) -> None:
     reply = at(FOCAL, verb=Verb.CASE_SEND_AGAIN, target=f"{case_id}:x")
 

@@ -192,6 +192,21 @@ def test_a_stopped_way_stays_stopped_until_it_is_mended(open_uow: OpenUow) -> No
         assert (uow.addresses.stopped(["lead"]), uow.addresses.mend("lead")) == ([], 0)
 
 
+def test_one_way_is_mended_without_the_other(open_uow: OpenUow) -> None:
+    with open_uow() as uow:
+        for way in Way:
+            uow.addresses.stop("lead", way=way, problem="gone", at=NOW)
+        uow.addresses.stop("focal", way=Way.CHAT, problem="gone", at=NOW)
+
+        assert uow.addresses.mend("lead", way=Way.CHAT) == 1
+        assert uow.addresses.mend("lead", way=Way.CHAT) == 0
+        left = uow.addresses.stopped(["lead", "focal"])
+        assert {(each.person_id, each.way) for each in left} == {
+            ("lead", Way.EMAIL),
+            ("focal", Way.CHAT),
+        }
+
+
 def test_sends_are_read_once_and_the_old_ones_forgotten(open_uow: OpenUow) -> None:
     with open_uow() as uow:
         uow.sends.wait_for_turn()
