@@ -21,6 +21,7 @@ from domain.rehearsal.turns import Move, Turn
 from domain.wording import N_
 
 _MOST = 2
+_SECU = "SECU"  # Its name in every language.
 MOVES: Mapping[Move, str] = {
     Move.FINISH: N_("{person} does action {action}"),
     Move.PART: N_("{person} does their part of action {action}"),
@@ -55,9 +56,10 @@ _SAID = frozenset(
 
 
 def moment_words(at: datetime) -> str:
-    """Return a moment on the reader's clock: `Mon 8 January 2024, 10:00`."""
+    """Return a moment on the reader's clock: `Mon 8 January 2024, 10:00 EST`."""
     there = at.astimezone(ZoneInfo(zone()))
-    return _("{day}, {time}").format(day=long_day(there.date()), time=f"{there:%H:%M}")
+    words = _("{day}, {time}")
+    return words.format(day=long_day(there.date()), time=f"{there:%H:%M %Z}")
 
 
 def soon_words(at: datetime, *, now: datetime) -> str:
@@ -84,8 +86,9 @@ def coming_words(coming: Coming, scene: Scene) -> str:
     """Return one thing that comes."""
     if coming.step is not None:
         kind = coming.step.kind
-        words = _("SECU: {event}") if BY_KIND[kind].by_secu else "{event}"
-        return words.format(event=event_title(kind))
+        event = event_title(kind)
+        is_named = _SECU in event or not BY_KIND[kind].by_secu
+        return event if is_named else _("SECU: {event}").format(event=event)
     if coming.turn is not None:
         return _turn_words(coming.turn, scene)
     return _reminder_words(coming.reminder, scene) if coming.reminder else ""
