@@ -1,6 +1,6 @@
 """Complaints that belong together: two cases on one project, each on its own clock."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -93,12 +93,21 @@ def clock_of(
     procedure: Procedure,
     headquarters: WorkingCalendar,
     today: date,
+    hidden: Collection[str] = (),
 ) -> CaseClock:
-    """Work out where a case is in its own time."""
+    """
+    Work out where a case is in its own time.
+
+    *hidden* are the keys of rows that the reader is not shown as the next action.
+    """
     events, actions = tuple(events), tuple(actions)
     registered = Timeline(events).of(EventKind.REGISTERED)
     began = registered[0].day if registered else None
-    dated = [a for a in actions if a.is_open and a.due_on is not None]
+    dated = [
+        a
+        for a in actions
+        if a.is_open and a.due_on is not None and a.row_key not in hidden
+    ]
     return CaseClock(
         case=case,
         phases=phases_now(case, events=events, actions=actions, procedure=procedure),

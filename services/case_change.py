@@ -237,7 +237,7 @@ def _change_of(case: Case, *, uow: UnitOfWork, by: Actor, at: datetime) -> CaseC
     """Begin a change of a case that is locked; `not-on-case`."""
     change = _begun(case, uow=uow, by=by, at=at)
     if not change.standing.is_on_case:
-        raise Refusal("not-on-case", case=case.facts.reference)
+        raise Refusal("not-on-case")  # Its code is not theirs to read either.
     return change
 
 

@@ -699,10 +699,13 @@ class FeedStore(Protocol):
         """Store a feed; False while another of that person and case works."""
 
     def of_digest(self, digest: str) -> Feed | None:
-        """Return the feed of that token's digest, None when none works."""
+        """Return the feed of that token's digest, ended or not; None without one."""
 
     def of_person(self, person_id: str, *, case_id: str) -> Feed | None:
         """Return a person's working feed of a case, or of all for an empty one."""
+
+    def of_cases(self, person_id: str) -> list[Feed]:
+        """Return a person's working feeds of single cases, oldest first."""
 
     def revoke(self, feed_id: str, *, person_id: str, at: datetime) -> bool:
         """End a person's feed; False when it had ended, or is somebody else's."""

@@ -2,9 +2,11 @@
 
 from functools import cache
 
+from domain.procedure.early import EARLY
 from domain.procedure.model import Audience, Procedure, ProcedureRow
 from domain.procedure.secu import SECU
 from domain.roles import Role
+from domain.standing import Standing
 
 PROCEDURES = {procedure.key: procedure for procedure in (SECU,)}
 
@@ -28,3 +30,9 @@ def only_role(row: ProcedureRow) -> str:
     """
     early = row.audience is Audience.CORPORATE_SES_TEAM
     return Role.CORPORATE_SES_TEAM.value if early else ""
+
+
+def hidden_rows(standing: Standing) -> frozenset[str]:
+    """Return the keys of the rows that somebody of that standing is not shown."""
+    sees_all = standing.plays((Role.CORPORATE_SES_TEAM,))
+    return frozenset() if sees_all else EARLY

@@ -57,34 +57,57 @@ def _changes(feed: Feed) -> tuple[Button, ...]:
             target=with_inputs(feed.case_id, feed.id),
             label=_("Make a new link instead"),
         ),
-        Button(
-            verb=Verb.FEED_STOP,
-            target=feed.case_id,
-            label=_("Stop this link"),
-            style=ButtonStyle.DANGER,
-        ),
+        _stop(feed),
+    )
+
+
+def _stop(feed: Feed) -> Button:
+    return Button(
+        verb=Verb.FEED_STOP,
+        target=feed.case_id,
+        label=_("Stop this link"),
+        style=ButtonStyle.DANGER,
+    )
+
+
+def card_of_left_feed(feed: Feed) -> Card:
+    """Say that a link of a case is left that its person is not on any more."""
+    title = _("Calendar of a case that you are not on any more")
+    made = _(
+        "Your private link, made {moment}, shows nothing until you are on that case "
+        "again."
+    ).format(moment=moment(feed.made_at))
+    return Card(
+        title=title,
+        plain=f"{title}: {made}",
+        elements=(Text(made),),
+        buttons=(_stop(feed),),
+        language=language(),
     )
 
 
 def card_of_stopped_feed(case_id: str, reference: str, *, stopped: bool) -> Card:
-    """Say that no link works any more, or that none did."""
+    """
+    Say that no link works any more, or that none did.
+
+    Of a case that its person is not on any more *reference* is empty.
+    """
     title = (
         _("The link is stopped: it shows nothing to anybody any more.")
         if stopped
         else _("No link of yours works here.")
     )
-    named = _title(reference)
+    has_left = bool(case_id) and not reference
+    left = _("Calendar of a case that you are not on any more")
+    named = left if has_left else _title(reference)
+    again = Button(
+        verb=Verb.FEED_MAKE, target=with_inputs(case_id, ""), label=_("Make a link")
+    )
     return Card(
         title=title,
         plain=f"{named}: {title}",
         eyebrow=named,
-        buttons=(
-            Button(
-                verb=Verb.FEED_MAKE,
-                target=with_inputs(case_id, ""),
-                label=_("Make a link"),
-            ),
-        ),
+        buttons=() if has_left else (again,),
         language=language(),
     )
 

@@ -65,6 +65,7 @@ def unrelate_cases(
 def _refuse_same(case_id: str, other_id: str, *, by: Actor, ports: Ports) -> None:
     if case_id == other_id:
         with changing(case_id, by=by, ports=ports) as change:
+            _refuse(change, change)
             raise Refusal("same-case", case=change.case.facts.reference)
 
 

@@ -3,30 +3,39 @@
 from datetime import datetime
 
 from domain.people import Actor
-from services.case_change import changing
-from services.ports import Ports, UnitOfWork
+from domain.record import Entry
+from services.ports import Ports
 
 
 def stop_feed(case_id: str, *, by: Actor, ports: Ports) -> bool:
     """
     End the feed of whoever asks, over all cases or of one; False when none works.
 
-    Of a feed of one case the record keeps that it ended. `not-on-case`: who has left
-    a case reads nothing in its feed anyway.
+    It is theirs to stop also when they are not on its case any more. Of a feed of one
+    case the record keeps that it ended.
     """
-    if not case_id:
-        with ports.open_uow() as uow:
-            stopped = _stop(uow, by.person_id, case_id="", at=ports.clock())
-            uow.commit()
-        return stopped
-    with changing(case_id, by=by, ports=ports) as change:
-        stopped = _stop(change.uow, by.person_id, case_id=case_id, at=change.at)
-        if stopped:
-            change.record("feed.stop", by.person_id)
-            change.commit()
+    at = ports.clock()
+    with ports.open_uow() as uow:
+        feed = uow.feeds.of_person(by.person_id, case_id=case_id)
+        if feed is None:
+            return False
+        if case_id:
+            uow.cases.lock(case_id)
+        stopped = uow.feeds.revoke(feed.id, person_id=by.person_id, at=at)
+        if stopped and case_id:
+            uow.record.append(_entry(case_id, by=by, at=at))
+        uow.commit()
     return stopped
 
 
-def _stop(uow: UnitOfWork, person_id: str, *, case_id: str, at: datetime) -> bool:
-    feed = uow.feeds.of_person(person_id, case_id=case_id)
-    return feed is not None and uow.feeds.revoke(feed.id, person_id=person_id, at=at)
+def _entry(case_id: str, *, by: Actor, at: datetime) -> Entry:
+    me = by.person_id
+    return Entry(
+        case_id=case_id,
+        at=at,
+        who=me,
+        via=by.via,
+        verb="feed.stop",
+        subject=me,
+        content={},
+    )

@@ -7,6 +7,7 @@ from domain.actions import ActionLine, ActionState
 from domain.approvals import needed_keys
 from domain.exceptions_sheet import Asked, DecisionLine
 from domain.nudging.lines import line_of
+from domain.nudging.looked_at import Cast
 from domain.rights import SIGNERS, TEAM_KEEPERS
 from domain.roles import Role
 from services.leadership.gathered import Gathered
@@ -44,11 +45,18 @@ def _may_grant(person_id: str, line: ActionLine, found: Gathered) -> bool:
     """Whether more time is theirs to grant: a keeper's, else the first's above them."""
     cast, asker = found.casts[line.action.case_id], found.asked[line.action.id]
     above = tuple(role for keeper in TEAM_KEEPERS for role in line_of(keeper).lead)
-    keepers, others = (
-        [person for person in cast.players(roles) if person != asker]
-        for roles in (TEAM_KEEPERS, above)
-    )
+    keepers, others = (_but_for(asker, cast, roles) for roles in (TEAM_KEEPERS, above))
     return person_id in (keepers or others)
+
+
+def _but_for(asker: str, cast: Cast, roles: tuple[Role, ...]) -> list[str]:
+    """Return who plays the roles but who asked, acts for them, or is acted for."""
+    acted_for = {
+        principal for (_, principal), who in cast.deputies.items() if asker in who
+    }
+    theirs = {d for role in roles for d in cast.deputies.get((role, asker), ())}
+    biased = {asker} | acted_for | theirs
+    return [person for person in cast.players(roles) if person not in biased]
 
 
 def _will_sign(person_id: str, line: ActionLine, found: Gathered) -> bool:

@@ -36,7 +36,7 @@ def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> Acti
     case = uow.cases.get(action.case_id)
     team = uow.people.team(case.id)
     today = day_of(reader, uow=uow, ports=ports)
-    standing = standing_for(team, case, reader=reader, today=today)
+    standing = standing_for(team, reader=reader, today=today)
     row = rows_of(case.procedure)[action.row_key]
     document, versions = _paper(action, row, uow=uow)
     signatures = uow.documents.signatures_of(action.id)

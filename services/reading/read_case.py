@@ -19,7 +19,7 @@ def read_case(case_id: str, *, reader: str, ports: Ports) -> CaseSheet:
         case = uow.cases.get(case_id)
         team = uow.people.team(case_id)
         today = day_of(reader, uow=uow, ports=ports)
-        standing = standing_for(team, case, reader=reader, today=today)
+        standing = standing_for(team, reader=reader, today=today)
         events = uow.cases.events(case_id)
         return CaseSheet(
             case=case,

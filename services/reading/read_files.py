@@ -9,11 +9,8 @@ from services.reading.reader import day_of, standing_for
 def read_files(case_id: str, *, reader: str, ports: Ports) -> list[FileLine]:
     """Return all versions of a case's documents, oldest first. `not-on-case`."""
     with ports.read_uow() as uow:
-        case = uow.cases.get(case_id)
-        team = uow.people.team(case_id)
-        standing_for(
-            team, case, reader=reader, today=day_of(reader, uow=uow, ports=ports)
-        )
+        team = uow.people.team(uow.cases.get(case_id).id)
+        standing_for(team, reader=reader, today=day_of(reader, uow=uow, ports=ports))
         documents = {d.id: d for d in uow.documents.of_case(case_id)}
         versions = uow.documents.versions_of_case(case_id)
         signatures = uow.documents.signatures_of_case(case_id)

@@ -16,9 +16,7 @@ def read_log(
     with ports.read_uow() as uow:
         case = uow.cases.get(case_id)
         team = uow.people.team(case_id)
-        standing_for(
-            team, case, reader=reader, today=day_of(reader, uow=uow, ports=ports)
-        )
+        standing_for(team, reader=reader, today=day_of(reader, uow=uow, ports=ports))
         head = uow.record.head(case_id)
         pages = max(1, -(-(head[0] if head else 0) // size))
         page = min(max(page, 1), pages)

@@ -4,9 +4,9 @@ from datetime import date
 
 from domain.cases import Case
 from domain.related import CaseClock, Related, RelatedLine, clock_of
-from services.case_change import today_of
+from services.case_change import standing_in, today_of
 from services.ports import Ports, UnitOfWork
-from services.procedures import procedure_of
+from services.procedures import hidden_rows, procedure_of
 
 MOST = 6  # Clocks side by side; more would not be compared.
 
@@ -28,19 +28,23 @@ def read_related(case: Case, *, reader: str, today: date, uow: UnitOfWork) -> Re
     found = uow.related.same_project(case, reader, today)
     return Related(
         lines=lines,
-        own=_clock(case, today=today, uow=uow) if any(e.clock for e in lines) else None,
+        own=_clock(case, reader=reader, today=today, uow=uow)
+        if any(each.clock for each in lines)
+        else None,
         same_project={i: code for i, code in found.items() if i not in ids},
     )
 
 
 def _line(other: Case, *, reader: str, today: date, uow: UnitOfWork) -> RelatedLine:
     seen = reader and uow.cases.seen_by(reader, today, case_id=other.id)
-    clock = _clock(other, today=today, uow=uow) if seen else None
+    clock = _clock(other, reader=reader, today=today, uow=uow) if seen else None
     hidden = other.facts.confidential and not seen
     return RelatedLine(reference="" if hidden else other.facts.reference, clock=clock)
 
 
-def _clock(case: Case, *, today: date, uow: UnitOfWork) -> CaseClock:
+def _clock(case: Case, *, reader: str, today: date, uow: UnitOfWork) -> CaseClock:
+    team = uow.people.team(case.id)
+    standing = standing_in(team, person_id=reader, day=today)
     return clock_of(
         case,
         events=uow.cases.events(case.id),
@@ -49,6 +53,7 @@ def _clock(case: Case, *, today: date, uow: UnitOfWork) -> CaseClock:
         procedure=procedure_of(case.procedure),
         headquarters=uow.calendars.calendar(case.headquarters_calendar),
         today=today,
+        hidden=hidden_rows(standing),
     )
 
 

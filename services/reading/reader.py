@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from domain.cases import Case
 from domain.people import Team
 from domain.refusals import Refusal
 from domain.standing import Standing
@@ -10,10 +9,10 @@ from services.case_change import standing_in, today_of
 from services.ports import Ports, UnitOfWork
 
 
-def refuse_outsider(standing: Standing, case: Case) -> None:
+def refuse_outsider(standing: Standing) -> None:
     """Refuse who is not on a case: they are told so, and no more."""
     if not standing.is_on_case:
-        raise Refusal("not-on-case", case=case.facts.reference)
+        raise Refusal("not-on-case")  # Its code is not theirs to read either.
 
 
 def day_of(reader: str, *, uow: UnitOfWork, ports: Ports) -> date:
@@ -28,12 +27,10 @@ def people_of(team: Team) -> set[str]:
     return members | {acting.deputy_id for acting in team.acting}
 
 
-def standing_for(
-    team: Team, case: Case, *, reader: str, today: date
-) -> Standing | None:
+def standing_for(team: Team, *, reader: str, today: date) -> Standing | None:
     """Return what the reader is on the case, None for the room; `not-on-case`."""
     if not reader:
         return None
     standing = standing_in(team, person_id=reader, day=today)
-    refuse_outsider(standing, case)
+    refuse_outsider(standing)
     return standing

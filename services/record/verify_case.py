@@ -9,9 +9,8 @@ from services.record.check_case import check_record
 def verify_case(case_id: str, *, reader: str, ports: Ports) -> Verdict:
     """Return whether the record is whole, else its first bad row. `not-on-case`."""
     with ports.read_uow() as uow:
-        case = uow.cases.get(case_id)
-        team = uow.people.team(case_id)
+        team = uow.people.team(uow.cases.get(case_id).id)
         today = day_of(reader, uow=uow, ports=ports)
-        standing_for(team, case, reader=reader, today=today)
+        standing_for(team, reader=reader, today=today)
         verdict, _links = check_record(case_id, uow=uow)
     return verdict

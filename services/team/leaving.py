@@ -15,7 +15,7 @@ def leave(change: CaseChange, member: Membership, *, note: str) -> None:
     ended = replace(member, until=change.at, note=note.strip())
     change.team = replace(change.team, members=(*left, ended))
     _end_deputies(change, member)
-    _take_assignments(change, member.person_id)
+    _end_sight(change, member.person_id)
 
 
 def _end_deputies(change: CaseChange, member: Membership) -> None:
@@ -34,8 +34,24 @@ def stop_acting(change: CaseChange, acting: ActingFor) -> bool:
     others = (each for each in change.team.acting if each.id != acting.id)
     ended = replace(acting, ended_at=change.at)
     change.team = replace(change.team, acting=(*others, ended))
-    _take_assignments(change, acting.deputy_id)
+    _end_sight(change, acting.deputy_id)
     return True
+
+
+def _end_sight(change: CaseChange, person_id: str) -> None:
+    """Take from somebody what rests on their being on the case, if they are not."""
+    _take_assignments(change, person_id)
+    _stop_feed(change, person_id)
+
+
+def _stop_feed(change: CaseChange, person_id: str) -> None:
+    """Who leaves the case leaves its calendar, for good: they may make another."""
+    there = standing_in(change.team, person_id=person_id, day=change.today)
+    feed = change.uow.feeds.of_person(person_id, case_id=change.case.id)
+    if there.is_on_case or feed is None:
+        return
+    if change.uow.feeds.revoke(feed.id, person_id=person_id, at=change.at):
+        change.record("feed.stop", person_id)
 
 
 def _take_assignments(change: CaseChange, person_id: str) -> None:

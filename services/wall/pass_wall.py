@@ -35,8 +35,7 @@ def refuse_pass(
             team = uow.people.team(case_id)
             standing = standing_in(team, person_id=by.person_id, day=today)
             if not standing.is_on_case:
-                case = uow.cases.get(case_id).facts.reference
-                raise Refusal("not-on-case", case=case)
+                raise Refusal("not-on-case")
     why = reasoned(reason)
     if screen(why, case_ids=(*listed, *besides), ports=ports).case_ids:
         raise Refusal("reason-names-somebody")

@@ -19,7 +19,7 @@ _LIVE = _FEEDS.c.revoked_at.is_(None)
 
 _ADD = insert_new(_FEEDS, leave_out="ordinal")
 _BY_DIGEST = Statement(
-    select(*_FEED.columns).where(_FEEDS.c.digest == bindparam("digest"), _LIVE)
+    select(*_FEED.columns).where(_FEEDS.c.digest == bindparam("digest"))
 )
 _OF_PERSON = Statement(
     select(*_FEED.columns).where(
@@ -27,6 +27,11 @@ _OF_PERSON = Statement(
         _FEEDS.c.case_id == bindparam("case_id"),
         _LIVE,
     )
+)
+_OF_CASES = Statement(
+    select(*_FEED.columns)
+    .where(_FEEDS.c.person_id == bindparam("person_id"), _FEEDS.c.case_id != "", _LIVE)
+    .order_by(_FEEDS.c.ordinal)
 )
 _REVOKE = Statement(
     update(_FEEDS)
@@ -58,7 +63,7 @@ class SqlFeeds:
         return self._statements.change(_ADD, **values) == 1
 
     def of_digest(self, digest: str) -> Feed | None:
-        """Return the feed of that token's digest, None when none works."""
+        """Return the feed of that token's digest, ended or not; None without one."""
         row = self._statements.row(_BY_DIGEST, digest=digest)
         return _FEED.made(row) if row else None
 
@@ -66,6 +71,11 @@ class SqlFeeds:
         """Return a person's working feed of a case, or of all for an empty one."""
         row = self._statements.row(_OF_PERSON, person_id=person_id, case_id=case_id)
         return _FEED.made(row) if row else None
+
+    def of_cases(self, person_id: str) -> list[Feed]:
+        """Return a person's working feeds of single cases, oldest first."""
+        found = self._statements.rows(_OF_CASES, person_id=person_id)
+        return [_FEED.made(row) for row in found]
 
     def revoke(self, feed_id: str, *, person_id: str, at: datetime) -> bool:
         """End a person's feed; False when it had ended, or is somebody else's."""

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     Select,
     String,
+    and_,
     bindparam,
     exists,
     func,
@@ -26,6 +27,8 @@ from domain.forecast import COMES_BEFORE
 from domain.leaders import LEADERS
 from domain.news import NewsState, person_in
 from domain.nudging.history import NudgeOutcome
+from domain.procedure.early import EARLY
+from domain.roles import Role
 from storage.shapes import Shape
 from storage.statements import Among, Statement, Statements
 from storage.stores.action_lists import OPEN_AND_DATED, line_from, lines
@@ -75,6 +78,19 @@ def _led(case_id: ColumnElement[str]) -> ColumnElement[bool]:
     return member | deputy
 
 
+def _shown(case_id: ColumnElement[str]) -> ColumnElement[bool]:
+    """Tell in SQL that a row is not one that others on the case alone see (1 to 4)."""
+    keeps = Role.CORPORATE_SES_TEAM
+    member = exists().where(
+        _MEMBERS.c.case_id == case_id, *_AS_LEADER, _MEMBERS.c.role == keeps
+    )
+    deputy = exists().where(
+        _ACTING.c.case_id == case_id, *_AS_DEPUTY, _ACTING.c.role == keeps
+    )
+    later = and_(*(_ACTIONS.c.row_key != key for key in sorted(EARLY)))
+    return later | member | deputy
+
+
 _FIRST_ROWS = sorted({key for keys in COMES_BEFORE.values() for key in keys})
 
 # Written out, so that the index over just these is of use.
@@ -98,7 +114,7 @@ _LED_AT_MOST = Statement(
 def _dated(of: ColumnElement[bool]) -> Select[Any]:
     return (
         lines()
-        .where(of, OPEN_AND_DATED)
+        .where(of, OPEN_AND_DATED, _shown(_ACTIONS.c.case_id))
         .order_by(_ACTIONS.c.due_on, _ACTIONS.c.case_id, _ACTIONS.c.number)
         .limit(_LIMIT)
     )

@@ -13,7 +13,12 @@ from cards.html import as_html
 from cards.plain import as_plain
 from cards.views.case import card_of_case
 from cards.views.exceptions import card_of_exceptions
-from cards.views.feeds import card_of_feed, card_of_new_feed, card_of_stopped_feed
+from cards.views.feeds import (
+    card_of_feed,
+    card_of_left_feed,
+    card_of_new_feed,
+    card_of_stopped_feed,
+)
 from cards.views.forms.related_forms import card_of_relate_form, card_of_unrelate_form
 from domain.actions import ActionLine
 from domain.documents import Key
@@ -133,6 +138,8 @@ CARDS: dict[str, Callable[[], Card]] = {
     "exceptions-none": lambda: card_of_exceptions(make_exceptions(empty=True)),
     "new-feed": lambda: card_of_new_feed(TOKEN, "DEMO-0001"),
     "feed": lambda: card_of_feed(FEED, ""),
+    "left-feed": lambda: card_of_left_feed(FEED),
+    "left-feed-stopped": lambda: card_of_stopped_feed("c1", "", stopped=True),
     "stopped-feed": lambda: card_of_stopped_feed("c1", "DEMO-0001", stopped=True),
     "related": lambda: card_of_case(
         replace(make_case_sheet(EventKind.ELIGIBLE), related=make_related())

@@ -9,8 +9,12 @@ from cards.plain import as_plain
 from cards.verbs import Verb
 from dialogs.conversation import Reply
 from domain.news import room_of
+from domain.people import Actor
+from domain.roles import Role
 from services.feeds.read_feed import feed_of, read_feed
 from services.ports import Ports
+from services.team.act_for import Deputising, act_for
+from tests.clock import FakeClock
 from tests.dialogs.cast import FOCAL, LEAD, OPENING, OUTSIDER, RR
 from tests.talking import Talk, words_in
 
@@ -107,6 +111,39 @@ def test_an_outsider_gets_no_calendar_of_a_case(talk: Talk, case_id: str) -> Non
     by_press = talk.say(OUTSIDER, verb=Verb.FEED_MAKE, target=case_id)
 
     assert by_words.refusal == by_press.refusal == "case-not-found"
+
+
+def test_a_link_of_a_case_that_one_is_not_on_any_more_is_listed_and_stopped(
+    talk: Talk, case_id: str, ports: Ports, clock: FakeClock
+) -> None:
+    today = clock.now.date()
+    acting = Deputising(
+        principal_id=LEAD,
+        deputy_id=OUTSIDER,
+        role=Role.COUNTRY_LEAD,
+        first_day=today,
+        last_day=today,
+        reason="Leave.",
+    )
+    act_for(case_id, acting, by=Actor(person_id=LEAD, via="desk"), ports=ports)
+    token_in(talk.say(OUTSIDER, "calendar DEMO-0001"))
+    clock.advance(days=3)
+
+    [_own, left] = talk.say(OUTSIDER, "calendar").cards
+    [stop] = left.buttons
+    stopped, again = (
+        talk.say(OUTSIDER, verb=stop.verb, target=stop.target, on_own_card=True)
+        for _ in range(2)
+    )
+
+    assert "a case that you are not on any more" in as_plain(left)
+    assert "DEMO-0001" not in as_plain(left)
+    assert stopped.instead is not None
+    assert "The link is stopped" in stopped.instead.title
+    assert "DEMO-0001" not in as_plain(stopped.instead)
+    assert again.instead is not None
+    assert "No link of yours works" in again.instead.title
+    assert feed_of(OUTSIDER, case_id=case_id, ports=ports) is None
 
 
 # --- Exceptions ----------------------------------------------------------------------

@@ -12,13 +12,17 @@ from domain.forecast import Ground
 from domain.nudging.history import NudgeOutcome
 from domain.nudging.ladders import Step
 from domain.people import Actor
+from domain.procedure.early import EARLY
 from domain.refusals import Refusal
 from domain.roles import Role
 from services.leadership.read_exceptions import read_exceptions
+from services.procedures import PROCEDURES, only_role
+from services.team.act_for import Deputising, act_for
 from services.team.change_team import take_role
 from storage.tables.base import table_of
 from storage.tables.nudges import NudgeRow
 from tests.services.cast import (
+    ADVISER,
     BUREAU,
     EXO,
     FOCAL,
@@ -121,6 +125,57 @@ def test_more_time_that_was_asked_for_is_its_deciders(
     }
 
     assert found == {decider.person_id}
+
+
+def test_more_time_that_a_deputy_asked_for_is_not_for_whom_they_act_to_decide(
+    desk: Desk,
+) -> None:
+    case = desk.opened_until(K.TOR_POSTED)
+    on(desk, date(2024, 4, 2))
+    away = Deputising(
+        principal_id=FOCAL.person_id,
+        deputy_id=ADVISER.person_id,
+        role=Role.CORPORATE_SES_TEAM,
+        first_day=date(2024, 4, 2),
+        last_day=date(2024, 4, 3),
+        reason="Leave.",
+    )
+    act_for(case.id, away, by=FOCAL, ports=desk.ports)
+    ask(desk, case, "11", by=ADVISER)
+
+    found = {
+        reader.person_id
+        for reader in (FOCAL, POLICY)
+        for each in exceptions(desk, reader).decisions
+        if each.asked is Asked.MORE_TIME
+    }
+
+    assert found == {POLICY.person_id}
+
+
+@pytest.mark.parametrize("reader", [EXO, HELP_DESK, BUREAU, POLICY])
+def test_rows_before_there_is_a_team_are_the_focal_points_alone(
+    desk: Desk, reader: Actor
+) -> None:
+    desk.open()
+    early = {"1", "2", "3", "4"}
+
+    on(desk, date(2024, 3, 5))
+    ahead = exceptions(desk, reader)
+    on(desk, date(2024, 3, 18))
+    after = exceptions(desk, reader)
+
+    risky = {each.line.action.label for each in ahead.risks}
+    late = {each.line.action.label for each in after.late}
+    assert not early & (risky | late)
+    mine = {each.line.action.label for each in exceptions(desk, FOCAL).late}
+    assert {"2", "3", "4", "5"} <= mine
+
+
+def test_the_rows_before_there_is_a_team_are_those_of_every_procedure() -> None:
+    rows = [row for procedure in PROCEDURES.values() for row in procedure.rows]
+
+    assert {row.key for row in rows if only_role(row)} == EARLY
 
 
 def test_the_forecast_says_why(desk: Desk) -> None:

@@ -265,6 +265,31 @@ def test_nobody_decides_on_their_own_request_nor_for_whom_they_act(
     assert not grant(desk, ask(desk, case), by=ADVISER).again
 
 
+def test_a_deputy_asks_and_whom_they_act_for_does_not_decide(
+    desk: Desk, case: Case
+) -> None:
+    deputy = Deputising(
+        principal_id=FOCAL.person_id,
+        deputy_id=ADVISER.person_id,
+        role=Role.CORPORATE_SES_TEAM,
+        first_day=date(2024, 9, 2),
+        last_day=date(2024, 9, 3),
+        reason="Leave.",
+    )
+    act_for(case.id, deputy, by=FOCAL, ports=desk.ports)
+
+    theirs = ask(desk, case, "11", by=ADVISER)
+
+    assert theirs.deciders == (POLICY.person_id,)
+    before = desk.state(case)
+    for decider in (FOCAL, ADVISER):
+        with pytest.raises(Refusal, match=r"not-an-extender|decider-is-asker"):
+            grant(desk, theirs, by=decider)
+        with pytest.raises(Refusal, match=r"not-an-extender|decider-is-asker"):
+            deny(desk, theirs, by=decider)
+    assert desk.state(case) == before
+
+
 def test_another_keeper_goes_before_the_line_above(desk: Desk, case: Case) -> None:
     give_role(
         case.id,

@@ -11,13 +11,15 @@ from cards.calendar import as_calendar
 from domain.cases import Case
 from domain.people import Actor
 from domain.refusals import Refusal
+from domain.roles import Role
 from services.actions.set_secu_date import set_secu_date
 from services.feeds.make_feed import FeedMade, make_feed
-from services.feeds.read_feed import feed_of, read_feed
+from services.feeds.read_feed import feed_of, left_feeds, read_feed
 from services.feeds.stop_feed import stop_feed
 from services.feeds.tokens import digest_of
-from services.team.change_team import take_role
-from tests.services.cast import ELIGIBLE, FOCAL, LEAD, MANAGER, OUTSIDER, Desk, K
+from services.team.act_for import Deputising, act_for, end_acting, recuse
+from services.team.change_team import give_role, take_role
+from tests.services.cast import ELIGIBLE, FOCAL, LEAD, MANAGER, OUTSIDER, RR, Desk, K
 from tests.services.presses import correct
 
 
@@ -89,6 +91,146 @@ def test_who_leaves_the_case_reads_nothing_of_it_at_once(desk: Desk) -> None:
     sheet = read_feed(of_case, ports=desk.ports)
     assert sheet is not None
     assert sheet.code == ""
+
+
+def leave(desk: Desk, case: Case, person: Actor) -> None:
+    for role in desk.roles(case, person):
+        take_role(
+            case.id,
+            person_id=person.person_id,
+            role=role,
+            note="Leaves",
+            by=FOCAL,
+            ports=desk.ports,
+            confirmed=True,
+        )
+
+
+def test_leaving_the_case_stops_its_link_which_stays_stopped_on_coming_back(
+    desk: Desk,
+) -> None:
+    case = desk.open()
+    token = made(desk, case, by=MANAGER).token
+
+    leave(desk, case, MANAGER)
+    away = read_feed(token, ports=desk.ports)
+    give_role(
+        case.id,
+        person_id=MANAGER.person_id,
+        role=Role.PROJECT_MANAGER,
+        by=FOCAL,
+        ports=desk.ports,
+    )
+
+    assert away is not None
+    assert away.lines == ()
+    assert "feed.stop" in desk.verbs(case)
+    assert read_feed(token, ports=desk.ports) is None
+    assert titles(desk, made(desk, case, by=MANAGER).token)
+
+
+def test_one_part_less_leaves_the_link_of_the_case_as_it_is(desk: Desk) -> None:
+    case = desk.open()
+    give_role(
+        case.id,
+        person_id=MANAGER.person_id,
+        role=Role.COUNTRY_LEAD,
+        by=FOCAL,
+        ports=desk.ports,
+    )
+    token = made(desk, case, by=MANAGER).token
+
+    take_role(
+        case.id,
+        person_id=MANAGER.person_id,
+        role=Role.COUNTRY_LEAD,
+        note="",
+        by=FOCAL,
+        ports=desk.ports,
+    )
+
+    assert titles(desk, token)
+
+
+def test_whose_acting_ran_out_lists_and_stops_the_link_of_that_case(
+    desk: Desk,
+) -> None:
+    case = desk.open()
+    today = desk.clock.now.date()
+    acting = Deputising(
+        principal_id=LEAD.person_id,
+        deputy_id=OUTSIDER.person_id,
+        role=Role.COUNTRY_LEAD,
+        first_day=today,
+        last_day=today,
+        reason="Leave.",
+    )
+    act_for(case.id, acting, by=LEAD, ports=desk.ports)
+    feed = made(desk, case, by=OUTSIDER)
+    assert left_feeds(OUTSIDER.person_id, ports=desk.ports) == ()
+
+    desk.clock.advance(days=3)
+
+    assert titles(desk, feed.token) == []
+    assert left_feeds(OUTSIDER.person_id, ports=desk.ports) == (feed.feed,)
+    assert stop_feed(case.id, by=OUTSIDER, ports=desk.ports)
+    assert left_feeds(OUTSIDER.person_id, ports=desk.ports) == ()
+    assert desk.verbs(case)[-1] == "feed.stop"
+
+
+def test_an_acting_that_is_ended_stops_the_deputys_link(desk: Desk) -> None:
+    case = desk.open()
+    today = desk.clock.now.date()
+    acting = Deputising(
+        principal_id=LEAD.person_id,
+        deputy_id=OUTSIDER.person_id,
+        role=Role.COUNTRY_LEAD,
+        first_day=today,
+        last_day=today,
+        reason="Leave.",
+    )
+    stands = act_for(case.id, acting, by=LEAD, ports=desk.ports)
+    made(desk, case, by=OUTSIDER)
+
+    end_acting(case.id, stands.id, by=LEAD, ports=desk.ports)
+
+    assert feed_of(OUTSIDER.person_id, case_id=case.id, ports=desk.ports) is None
+
+
+def test_an_outsider_stops_nothing_and_writes_nothing(desk: Desk) -> None:
+    case = desk.open()
+    before = desk.state(case)
+
+    assert not stop_feed(case.id, by=OUTSIDER, ports=desk.ports)
+    assert not stop_feed("no-such-case", by=OUTSIDER, ports=desk.ports)
+
+    assert desk.state(case) == before
+
+
+@pytest.mark.usefixtures("alone")
+def test_who_stepped_back_has_nothing_of_the_case_in_either_feed(desk: Desk) -> None:
+    case = desk.opened_until(K.ELIGIBLE)
+    of_case, own = made(desk, case, by=RR).token, made(desk, by=RR).token
+    assert titles(desk, of_case)
+    assert titles(desk, own)
+
+    recuse(case.id, reason="A conflict.", by=RR, ports=desk.ports)
+
+    assert titles(desk, of_case) == []
+    assert titles(desk, own) == []
+
+
+def test_rows_that_the_focal_point_alone_sees_are_in_no_other_calendar(
+    desk: Desk,
+) -> None:
+    case = desk.open()
+    code = case.facts.reference
+
+    focal, lead = (titles(desk, made(desk, case, by=by).token) for by in (FOCAL, LEAD))
+
+    assert f"SES action 2 due ({code})" in focal
+    assert f"SES action 2 due ({code})" not in lead
+    assert f"SES action 5 due ({code})" in lead
 
 
 def test_a_confidential_case_does_not_even_show_its_code(desk: Desk) -> None:

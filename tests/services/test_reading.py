@@ -60,8 +60,9 @@ def test_an_outsider_reads_nothing_of_a_case(desk: Desk) -> None:
         lambda: read_file(version.id, reader=who, ports=ports),
         lambda: read_log(case.id, reader=who, page=1, size=9, ports=ports),
     ):
-        with pytest.raises(Refusal, match="not-on-case"):
+        with pytest.raises(Refusal, match="not-on-case") as refused:
             look()
+        assert case.facts.reference not in str(refused.value.details)
     assert case.id not in {each.id for each in visible_cases(who, ports=ports)}
 
 

@@ -231,3 +231,29 @@ def test_a_reason_that_is_taken_back_is_forgotten_in_its_copy_too(desk: Desk) ->
     with desk.ports.read_uow() as uow:
         [kept] = uow.related.of_case(second.id)
     assert kept.reason == "(taken back)"
+
+
+def test_rights_come_before_what_is_wrong_with_the_two_cases(desk: Desk) -> None:
+    case = desk.open(confidential=True)
+
+    for person, code in ((OUTSIDER, "not-on-case"), (LEAD, "not-a-relater")):
+        for press in (relate, unrelate):
+            with pytest.raises(Refusal, match=code) as refused:
+                press(desk, case, case, by=person)
+            assert case.facts.reference not in str(refused.value.details)
+
+
+def test_a_row_that_the_focal_point_alone_sees_is_nobody_elses_next_action(
+    desk: Desk,
+) -> None:
+    first, second = desk.open(), desk.open()
+    relate(desk, first, second)
+
+    nexts = {}
+    for reader in (FOCAL, LEAD):
+        clock = related(desk, first, reader).lines[0].clock
+        assert clock is not None
+        assert clock.next_action is not None
+        nexts[reader] = clock.next_action.label
+
+    assert nexts == {FOCAL: "2", LEAD: "5"}

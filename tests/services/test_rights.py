@@ -247,7 +247,8 @@ MATRIX: dict[str, tuple[Press, tuple[Actor, ...]]] = {
     ),
     "be reminded of 5 again": (on_action(wake_action, "5"), ON_CASE),
     "subscribe to the case's dates": (on_case(make_feed), ON_CASE),
-    "stop that calendar": (on_case(stop_feed), ON_CASE),
+    # One's own, also after leaving: who has none stops nothing.
+    "stop that calendar": (on_case(stop_feed), EVERYBODY),
     "try somebody's chat again": (
         on_case(try_again, person_id=LEAD.person_id),
         TEAM,
