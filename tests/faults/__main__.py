@@ -5,17 +5,19 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from random import SystemRandom
+from time import monotonic
 
 from tests.faults.clocks import ZONES, Clocks
+from tests.faults.full_disks import fills, may_mount
 from tests.faults.kills import Kills, Stories
 from tests.faults.outages import (
     Outages,
     cuts,
-    fills,
     locks,
     moody,
     nothing,
@@ -64,8 +66,8 @@ def outages(ground: Grounds, served: Vendor, scale: Scale, seed: int) -> Iterato
     )
     fault = f"locked by another process for {scale.locked:g} s"
     yield run(fault, locks(seconds=scale.locked), people=few)
+    yield from full_disks(ground, served, scale)
     if ground.server is None:
-        yield run("disk full for half a second, up to 5 times", fills, people=few)
         return
     yield run("all connections cut", cuts(ground, every=0.3), people=few)
     for workers in scale.workers:
@@ -74,29 +76,47 @@ def outages(ground: Grounds, served: Vendor, scale: Scale, seed: int) -> Iterato
         yield run(fault, break_it, people=scale.many, workers=workers)
 
 
+def full_disks(ground: Grounds, served: Vendor, scale: Scale) -> Iterator[Row]:
+    """Fill the disk for short spells and for a long one, where that can be done."""
+    if ground.server and not may_mount():
+        print("disk full, postgresql: left out, nobody here may mount a disk")
+        return
+    for times, seconds in ((5, 0.5), (1, scale.full)):
+        break_it, where = fills(ground, seconds=seconds, times=times)
+        fault = f"disk full for {seconds:g} s, up to {times} times"
+        run = Outages(ground, served).run
+        yield run(fault, break_it, people=scale.few, where=where)
+
+
 def main() -> int:
     """Break everything; 1 where something does not hold."""
     asked = _asked()
     scale = SAMPLE if os.environ.get("FAULTS") == "sample" else FULL
     scale = scale.with_runs(int(os.environ.get("RUNS") or scale.runs))
     print(f"seed {asked.seed}", flush=True)
-    rows = list(_printed(asked.database or KINDS, scale, asked.seed))
+    kinds = asked.database or KINDS
+    with ThreadPoolExecutor(len(kinds)) as at_once:
+        broke = at_once.map(partial(_printed, scale=scale, seed=asked.seed), kinds)
+        rows = [row for each in broke for row in each]
     print(f"\n{as_markdown(rows)}\n\nseed {asked.seed}")
     if asked.page:
         write_page(asked.page, rows, seed=asked.seed, words=scale.words)
     return 0 if all(row.count.holds for row in rows) else 1
 
 
-def _printed(kinds: tuple[str, ...], scale: Scale, seed: int) -> Iterator[Row]:
+def _printed(kind: str, scale: Scale, seed: int) -> list[Row]:
+    """Break desks on that kind of database; print each row, and the seconds it took."""
     memory = _IN_MEMORY if _IN_MEMORY.is_dir() else None
     made = partial(tempfile.TemporaryDirectory, prefix="faults-", dir=memory)
-    for kind in kinds:
-        with made() as folder, vendor() as served, grounds(kind, Path(folder)) as each:
-            for row in broken(each, served, scale, seed):
-                print(" | ".join(row.cells), flush=True)
-                for why in (*row.count.why[:10], *row.count.problems.items()):
-                    print(f"    {why}", flush=True)
-                yield row
+    rows, begun = [], monotonic()
+    with made() as folder, vendor() as served, grounds(kind, Path(folder)) as each:
+        for row in broken(each, served, scale, seed):
+            rows.append(row)
+            took, begun = monotonic() - begun, monotonic()
+            why = (*row.count.why[:40], *row.count.problems.items())
+            lines = [" | ".join((*row.cells, f"{took:.0f} s")), *map(str, why)]
+            print("\n    ".join(lines), flush=True)
+    return rows
 
 
 def _asked() -> argparse.Namespace:

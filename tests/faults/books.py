@@ -105,6 +105,9 @@ class Auditor:
         count.uncertain = len(troubles)
         count.problems.update(troubles)
         self._find_lost(count, rows, book)
+        if not count.holds:
+            count.why += [f"doubled: {each}" for each in book.doubles]
+            count.why += [f"logged: {line}" for line in self._place.logged()]
         return count
 
     def changes(self, expected: State) -> Count:

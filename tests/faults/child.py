@@ -2,13 +2,11 @@
 
 import asyncio
 import logging
-import multiprocessing
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
-from multiprocessing.context import ForkServerContext, ForkServerProcess
 from time import monotonic, sleep
 from typing import TypeVar
 
@@ -77,11 +75,17 @@ class Hands:
 
 def work(job: Job) -> None:
     """Do a job to its end, or die on the way."""
-    logging.disable(logging.CRITICAL)  # What goes wrong here is meant to.
+    _log_to(job.place)
     with _hands(job) as hands:
         asyncio.run(_work(hands))
         if job.counts_file:
             _write_counts(hands)
+
+
+def _log_to(place: Place) -> None:
+    """Keep what it says apart: most of what goes wrong here is meant to."""
+    logging.raiseExceptions = False  # The disk may be full.
+    logging.basicConfig(filename=place.log_file, level=logging.ERROR, force=True)
 
 
 def _write_counts(hands: Hands) -> None:
@@ -172,23 +176,3 @@ def patiently(do: Callable[[], T]) -> T:
                 raise
             sleep(_SHORT)
     return do()
-
-
-FORKING: ForkServerContext = multiprocessing.get_context("forkserver")
-
-
-def begin(job: Job) -> ForkServerProcess:
-    """Start a process that does a job."""
-    FORKING.set_forkserver_preload(["tests.faults.warm"])
-    process = FORKING.Process(target=work, args=(job,), daemon=True)
-    process.start()
-    return process
-
-
-def run(job: Job) -> int:
-    """Do a job in a process of its own; return how it ended, -9 for killed."""
-    process = begin(job)
-    process.join()
-    code = process.exitcode
-    process.close()
-    return -1 if code is None else code

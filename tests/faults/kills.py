@@ -8,9 +8,10 @@ from random import Random
 from time import monotonic
 
 from tests.faults.books import Auditor, Count, State
-from tests.faults.child import LEASE, Job, begin, run
+from tests.faults.child import LEASE, Job
 from tests.faults.places import Grounds, Place
 from tests.faults.points import Point
+from tests.faults.processes import begin, ended, run
 from tests.faults.scenes import MORNING, PRESSES, two_cases
 from tests.faults.table import Row
 from tests.faults.vendor import Vendor
@@ -115,14 +116,14 @@ class Stories:
     def _killed(self, chance: Random, kills: int) -> tuple[int, Count]:
         with self._grounds.copied(self._finished) as place:
             engine = place.engine()
-            auditor, allowed, done, code = Auditor(place, engine), 0, 0, KILLED
+            auditor, allowed, done = Auditor(place, engine), 0, 0
+            code: int | None = KILLED
             while code == KILLED:
                 process = begin(self._case(place, done * _AFTER_A_LEASE))
                 lives = chance.uniform(0.05, self._takes / 3)
-                process.join(lives if done < kills else None)
+                ended(process, within=lives if done < kills else None)
                 process.kill()  # Who has ended is not killed any more.
-                process.join()
-                code = process.exitcode or 0
+                code = ended(process)
                 done += code == KILLED
                 allowed += auditor.under_way() if code == KILLED else 0
             assert code == 0, code

@@ -1,10 +1,9 @@
 """Databases that go away and vendors that fail, while a crowd is being told."""
 
-import resource
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
@@ -17,8 +16,9 @@ from storage.tables.actions import ActionRow
 from storage.tables.base import table_of
 from storage.tables.cases import CaseRow
 from tests.faults.books import Auditor, State
-from tests.faults.child import Job, begin
+from tests.faults.child import Job
 from tests.faults.places import Grounds, Place
+from tests.faults.processes import begin, ended
 from tests.faults.scenes import MORNING, crowd
 from tests.faults.table import Row
 from tests.faults.vendor import Mood, Moods, Vendor, always_well
@@ -28,9 +28,9 @@ _MOODS = (
     *(mood for mood in Mood if mood not in {Mood.WELL, Mood.GONE}),
     *(Mood.WELL,) * 6,
 )
-_MOST_FILLS = 5
 Pids = list[int]
 Break = Callable[[Place, Pids, threading.Event], int]
+Where = Callable[[Place], AbstractContextManager[object]]
 
 
 def moody(seed: int) -> Moods:
@@ -60,10 +60,11 @@ class Outages:
         workers: int = 2,
         moods: Moods = always_well,
         send_within: timedelta = timedelta(seconds=30),
+        where: Where = nullcontext,
     ) -> Row:
         """Tell so many people, breaking it meanwhile; count what came of it."""
         finished = self._grounds.furnished(f"crowd_{people}", crowd(people))
-        with self._grounds.copied(finished) as place:
+        with self._grounds.copied(finished) as place, where(place):
             engine = place.engine()
             book = self._vendor.books[place.name]
             book.moods = moods
@@ -106,11 +107,9 @@ def _while_working(jobs: list[Job], break_it: Break) -> int:
     pids = [process.pid for process in processes if process.pid]
     breaker = threading.Thread(target=breaking)
     breaker.start()
-    for process in processes:
-        process.join()
+    codes = [ended(process) for process in processes]
     done.set()
     breaker.join()
-    codes = [process.exitcode for process in processes]
     assert not any(codes), codes
     return times[0]
 
@@ -174,21 +173,3 @@ def _locked(place: Place) -> Iterator[None]:
     with psycopg.connect(place.database) as holder:
         holder.execute("LOCK TABLE outbox IN ACCESS EXCLUSIVE MODE")
         yield
-
-
-def fills(place: Place, pids: Pids, done: threading.Event) -> int:
-    """Let no file of the workers grow for a while, as on a full disk; and again."""
-    times = 0
-    while times < _MOST_FILLS and not done.wait(1):
-        size = (place.folder / "desk.sqlite").stat().st_size
-        _let_files_grow(pids, size)
-        times += 1
-        done.wait(0.5)
-        _let_files_grow(pids, resource.RLIM_INFINITY)
-    return times
-
-
-def _let_files_grow(pids: Pids, most: int) -> None:
-    for pid in pids:
-        with suppress(ProcessLookupError):
-            resource.prlimit(pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))

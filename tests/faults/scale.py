@@ -16,6 +16,7 @@ class Scale:
     workers: tuple[int, ...]
     restart_every: float
     locked: float
+    full: float  # Longer than what failed waits until it is settled.
     zones: int
     steps: int
 
@@ -39,6 +40,7 @@ FULL = Scale(
     workers=(2, 4, 8),
     restart_every=3.0,
     locked=10.0,
+    full=40.0,
     zones=8,
     steps=10,
 )
@@ -52,6 +54,7 @@ SAMPLE = Scale(
     workers=(2,),
     restart_every=1.0,
     locked=1.0,
+    full=2.0,
     zones=1,
     steps=1,
 )

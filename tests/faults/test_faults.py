@@ -6,12 +6,11 @@ from datetime import timedelta
 import pytest
 
 from tests.faults.clocks import ZONES, Clocks
+from tests.faults.full_disks import fills, may_mount
 from tests.faults.kills import Kills, Stories
 from tests.faults.outages import (
-    Break,
     Outages,
     cuts,
-    fills,
     locks,
     moody,
     nothing,
@@ -24,12 +23,12 @@ from tests.faults.scale import SAMPLE
 from tests.faults.table import Row
 from tests.faults.vendor import Vendor, vendor
 
-pytestmark = [pytest.mark.faults, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 SEED = 7
 
 
 @pytest.fixture(scope="module", name="served")
-def _served(ground: Grounds) -> Iterator[Vendor]:
+def _served() -> Iterator[Vendor]:
     with vendor() as served:
         yield served
 
@@ -81,19 +80,28 @@ def test_a_moody_vendor_gets_each_message_once(ground: Grounds, served: Vendor) 
     assert row.count.uncertain > 0
 
 
-def breaks(ground: Grounds) -> list[Break]:
-    if ground.server is None:
-        return [locks(seconds=1), fills]
-    return [locks(seconds=1), cuts(ground, every=0.2), restarts(ground, every=1)]
-
-
 def test_a_database_that_goes_away_loses_nothing(
     ground: Grounds, served: Vendor
 ) -> None:
-    for break_it in breaks(ground):
-        row = Outages(ground, served).run("database", break_it, people=60)
+    ways = [locks(seconds=1)]
+    if ground.server:
+        ways += [cuts(ground, every=0.2), restarts(ground, every=1)]
+
+    for break_it in ways:
+        row = Outages(ground, served).run("database", break_it, people=40)
         holds(row)
         assert row.count.doubled == 0
+
+
+def test_a_full_disk_loses_nothing(ground: Grounds, served: Vendor) -> None:
+    if ground.server and not may_mount():
+        pytest.skip("nobody here may mount a small disk for PostgreSQL")
+    break_it, where = fills(ground, seconds=1, times=2)
+
+    row = Outages(ground, served).run("disk", break_it, people=40, where=where)
+
+    holds(row)
+    assert row.count.doubled == 0
 
 
 def test_clocks_that_are_set_tell_nobody_twice_a_day(ground: Grounds) -> None:

@@ -76,6 +76,12 @@ class Book:
         """How many messages came once too often."""
         return sum(times - 1 for times in self.times.values())
 
+    @property
+    def doubles(self) -> list[Taken]:
+        """Every time that such a message came, in order."""
+        times = self.times
+        return [each for each in self.taken if times[each.key] > 1]
+
 
 class Vendor:
     """Serves books by the names of desks."""
