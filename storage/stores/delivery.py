@@ -17,19 +17,22 @@ from sqlalchemy import (
     update,
 )
 
-from domain.news import NewsKind, NewsState, Outgoing
+from domain.news import NewsState, Outgoing
 from services.ports import Head
 from storage.shapes import Shape
 from storage.statements import Among, Statement, Statements
-from storage.stores.outbox import COLUMNS, OUTBOX, UNSETTLED, WHICH, outgoing_in
+from storage.stores.outbox import (
+    COLUMNS,
+    IS_CARD,
+    OUTBOX,
+    UNSETTLED,
+    WHICH,
+    outgoing_in,
+)
 
 _HEAD = Shape(Head, OUTBOX)
 _MOMENT = OUTBOX.c.not_before.type
 _NOW = bindparam("now", type_=_MOMENT)
-# Redrawn in place: the newest of a card says all that the older ones would.
-_IS_CARD = or_(
-    OUTBOX.c.kind == NewsKind.CASE_CARD, OUTBOX.c.kind == NewsKind.ACTION_CARD
-)
 _FREE = or_(OUTBOX.c.leased_until.is_(None), OUTBOX.c.leased_until <= _NOW)
 _READY = and_(UNSETTLED, OUTBOX.c.not_before <= _NOW, _FREE)
 _MINE = and_(OUTBOX.c.leased_by == bindparam("by"), UNSETTLED)
@@ -74,7 +77,7 @@ _NEXT = Statement(
 )
 _NEWEST_CARDS = (
     select(func.max(OUTBOX.c.id))
-    .where(UNSETTLED, _IS_CARD)
+    .where(UNSETTLED, IS_CARD)
     .group_by(OUTBOX.c.conversation, OUTBOX.c.kind, OUTBOX.c.subject)
 )
 _SUPERSEDED = Statement(
@@ -82,7 +85,7 @@ _SUPERSEDED = Statement(
     select(OUTBOX.c.id).where(
         UNSETTLED,
         OUTBOX.c.state == NewsState.PENDING,
-        _IS_CARD,
+        IS_CARD,
         OUTBOX.c.id.not_in(_NEWEST_CARDS),
     )
 )

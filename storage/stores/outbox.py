@@ -76,7 +76,25 @@ _NUDGED_OF_CASE = (
         ),
     )
 )
-_TROUBLES_OF_CASE = select(OUTBOX.c.id).where(OUTBOX.c.case_id == _CASE_ID, _SHOWN)
+# Redrawn in place: the newest of a card says all that the older ones would.
+IS_CARD = or_(
+    OUTBOX.c.kind == NewsKind.CASE_CARD, OUTBOX.c.kind == NewsKind.ACTION_CARD
+)
+_NEWER = OUTBOX.alias("newer")
+SHOWN_ANEW = and_(
+    IS_CARD,
+    exists().where(
+        _NEWER.c.case_id == OUTBOX.c.case_id,
+        _NEWER.c.state == NewsState.SENT,
+        _NEWER.c.conversation == OUTBOX.c.conversation,
+        _NEWER.c.kind == OUTBOX.c.kind,
+        _NEWER.c.subject == OUTBOX.c.subject,
+        _NEWER.c.id > OUTBOX.c.id,
+    ),
+)
+_TROUBLES_OF_CASE = select(OUTBOX.c.id).where(
+    OUTBOX.c.case_id == _CASE_ID, _SHOWN, ~SHOWN_ANEW
+)
 _TROUBLES = Statement(
     select(*COLUMNS)
     .where(OUTBOX.c.id.in_(_TROUBLES_OF_CASE.union(_NUDGED_OF_CASE)), _SHOWN)

@@ -9,6 +9,7 @@ from domain.news import News, NewsKind, NewsState, Outgoing, direct_with, room_o
 from domain.nudging.history import NudgeOutcome
 from domain.nudging.ladders import Step
 from domain.nudging.messages import Mention, Message
+from domain.people import Actor
 from domain.refusals import Refusal
 from domain.ways import Way
 from services.delivery.send_again import send_again
@@ -51,18 +52,26 @@ def trouble(
     return found
 
 
-def gathered(desk: Desk, state: NewsState, *cases: Case) -> Outgoing:
-    """Let a reminder of each case's action 5, all in one message, end in trouble."""
+def gathered(
+    desk: Desk,
+    state: NewsState,
+    *cases: Case,
+    label: str = "5",
+    to: Actor = LEAD,
+) -> Outgoing:
+    """Let a reminder of an action of each case, all in one message, end so."""
+    desk.clock.advance(days=1)  # A day has one such message.
     at, far = desk.clock.now, desk.clock.now + timedelta(days=1)
-    ids = [desk.action(case, "5").id for case in cases]
+    ids = [desk.action(case, label).id for case in cases]
     with desk.ports.open_uow() as uow:
         mentions = tuple(Mention(action=a, step=Step.DUE) for a in uow.sweep.some(ids))
-        message = Message(person_id=LEAD.person_id, day=at.date(), mentions=mentions)
+        message = Message(person_id=to.person_id, day=at.date(), mentions=mentions)
         uow.sweep.queue([message], at=at)
         found = uow.outbox.due(far, limit=10**6)[-1]
         uow.delivery.lease([found], by="a", at=at, until=far)
         uow.delivery.settle(found.id, by="a", as_=state, at=at, problem="http-502")
-        outcome = NudgeOutcome(state)
+        sent = state is NewsState.SENT
+        outcome = NudgeOutcome.DELIVERED if sent else NudgeOutcome(state)
         uow.nudges.settle(found.id, outcome=outcome, told=set(ids), way="chat", at=at)
         uow.commit()
     return found
@@ -130,6 +139,47 @@ def test_who_presses_need_not_be_on_the_other_cases(desk: Desk, case: Case) -> N
     send_again(case.id, found.id, by=RR, ports=desk.ports)
 
     assert desk.verbs(other).count("message.again") == 1
+
+
+def troubles(desk: Desk, case: Case) -> list[int]:
+    return [
+        each.id for each in read_case(case.id, reader="", ports=desk.ports).troubles
+    ]
+
+
+@pytest.mark.parametrize("state", [NewsState.NOT_REACHED, NewsState.UNCERTAIN])
+def test_a_reminder_that_reached_them_later_ends_the_trouble_of_its_case_alone(
+    desk: Desk, case: Case, state: NewsState
+) -> None:
+    other = desk.open()
+    found = gathered(desk, state, case, other)
+    assert troubles(desk, case) == troubles(desk, other) == [found.id]
+
+    gathered(desk, NewsState.SENT, case)
+
+    assert (troubles(desk, case), troubles(desk, other)) == ([], [found.id])
+
+
+def test_what_reached_somebody_else_or_told_of_something_else_ends_no_trouble(
+    desk: Desk, case: Case
+) -> None:
+    gathered(desk, NewsState.SENT, case)  # Before.
+    found = gathered(desk, NewsState.NOT_REACHED, case)
+
+    gathered(desk, NewsState.SENT, case, to=FOCAL)
+    gathered(desk, NewsState.SENT, case, label="2")
+
+    assert troubles(desk, case) == [found.id]
+
+
+def test_a_reminder_of_what_is_done_by_now_is_no_trouble(
+    desk: Desk, case: Case
+) -> None:
+    gathered(desk, NewsState.NOT_REACHED, case)
+
+    desk.finish(case, "5", by=LEAD)
+
+    assert troubles(desk, case) == []
 
 
 def test_trying_again_mends_the_address_and_sends_all_that_was_missed(

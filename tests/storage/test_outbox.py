@@ -1,5 +1,6 @@
 """What must be said: queued with the change, then said once or shown as trouble."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -67,6 +68,53 @@ def test_what_did_not_arrive_is_the_cases_trouble(
         assert (trouble.news, trouble.state) == (NOTE, state)
         assert (trouble.problem, trouble.settled_at) == ("account-gone", LATER)
         assert uow.outbox.troubles("c2") == []
+
+
+def settled(uow: SqlUnitOfWork, news: News, state: NewsState) -> Outgoing:
+    """Queue news and let it end so."""
+    found = queued(uow, news)[-1]
+    lease(uow, found)
+    uow.delivery.settle(found.id, by="a", as_=state, at=LATER, problem="x")
+    return found
+
+
+def test_a_card_that_a_newer_one_took_the_place_of_is_no_trouble(
+    open_uow: OpenUow,
+) -> None:
+    with open_uow() as uow:
+        move_in(uow)
+        settled(uow, CARD, NewsState.UNCERTAIN)
+        missed = settled(uow, CARD, NewsState.NOT_REACHED)
+        assert len(uow.outbox.troubles("c1")) == 2
+
+        settled(uow, CARD, NewsState.SENT)
+        assert uow.outbox.troubles("c1") == []
+        again = settled(uow, CARD, NewsState.UNCERTAIN)
+        assert [each.id for each in uow.outbox.troubles("c1")] == [again.id]
+        assert missed.id < again.id
+
+
+@pytest.mark.parametrize(
+    "newer, state",
+    [
+        (NOTE, NewsState.SENT),  # Each note says something of its own.
+        (replace(CARD, conversation=NOTE.conversation), NewsState.SENT),
+        (replace(CARD, kind=NewsKind.ACTION_CARD, subject="a"), NewsState.SENT),
+        (replace(CARD, kind=NewsKind.ACTION_CARD, subject="b"), NewsState.OUTDATED),
+    ],
+    ids=["note", "elsewhere", "other-card", "not-sent"],
+)
+def test_a_trouble_stays_until_the_same_card_was_sent_there(
+    open_uow: OpenUow, newer: News, state: NewsState
+) -> None:
+    card = replace(CARD, kind=NewsKind.ACTION_CARD, subject="b")
+    with open_uow() as uow:
+        move_in(uow)
+        troubles = [settled(uow, each, NewsState.UNCERTAIN) for each in (NOTE, card)]
+        settled(uow, newer, state)
+
+        left = [each.id for each in uow.outbox.troubles("c1")]
+        assert left == [each.id for each in troubles]
 
 
 def test_a_card_has_one_place_in_a_conversation(open_uow: OpenUow) -> None:
