@@ -80,7 +80,11 @@ def card_of_secu_dating(
         sheet,
         moving,
         title=words.format(action=sheet.action.label),
-        said=(*map(Text, secu_lines(after)), *_no_more(sheet.action.due)),
+        said=(
+            *map(Text, secu_lines(after)),
+            *_late_at_once(after, sheet),
+            *_no_more(sheet.action.due),
+        ),
         confirm=Button(
             verb=Verb.SECU_DATE_CONFIRM,
             target=with_inputs(sheet.action.id, day, moving.seen, draft_id),
@@ -88,6 +92,14 @@ def card_of_secu_dating(
             style=ButtonStyle.PRIMARY,
         ),
     )
+
+
+def _late_at_once(after: Due, sheet: ActionSheet) -> Iterator[Text]:
+    if after.day is not None and after.day < sheet.today:
+        words = _(
+            "Careful: that day is over, so action {action} would be late at once."
+        )
+        yield Text(words.format(action=sheet.action.label))
 
 
 def _no_more(before: Due) -> Iterator[Text]:

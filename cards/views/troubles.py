@@ -24,10 +24,16 @@ def not_reached(sheet: CaseSheet) -> tuple[Items, ...]:
     return (
         Items(
             tuple(items[:_SHOWN]),
-            title=_("Not reached: tell them yourself"),
+            title=_title(sheet),
             more=words.format(count=left) if left > 0 else "",
         ),
     )
+
+
+def _title(sheet: CaseSheet) -> str:
+    if any(each.state is NewsState.NOT_REACHED for each in sheet.troubles):
+        return _("Not reached: tell them yourself")
+    return _("Not reached for certain")
 
 
 def _items(sheet: CaseSheet) -> Iterator[Item]:

@@ -15,11 +15,13 @@ REASONS: Mapping[str, str] = {
     "connection-broke": N_("The connection broke before there was an answer."),
     "channel-fault": N_("Sending it failed in a way that nobody foresaw."),
     "desk-fault": N_("The desk could not draw it; the log has the error."),
+    "interrupted": N_("The desk stopped while sending it."),
+    "interrupted-twice": N_("The desk stopped twice while sending it."),
     "interrupted-often": N_("The desk stopped several times while sending it."),
 }
 BEGINNINGS: Mapping[str, str] = {
-    "http-4": N_("The chat did not take it."),
-    "http-5": N_("The chat had a fault of its own."),
+    "http-4": N_("The chat did not take it ({code})."),
+    "http-5": N_("The chat had a fault of its own ({code})."),
 }
 _KINDS: Mapping[str, str] = {
     NewsKind.CASE_CARD: N_("the case card"),
@@ -41,17 +43,20 @@ def reason_words(outgoing: Outgoing) -> str:
         return translate(REASONS[code])
     for beginning, reason in BEGINNINGS.items():
         if code.startswith(beginning):
-            return f"{translate(reason)} ({code})"
+            return translate(reason).format(code=code)
     return _("The answer was: {code}.").format(code=code)
 
 
 def to_do_words(outgoing: Outgoing, *, name: str) -> str:
     """Say what to do about it; *name* is whom it was for, empty for the room."""
+    in_room = not person_in(outgoing.news.conversation)
+    if outgoing.state is NewsState.UNCERTAIN and in_room:
+        return _("Look whether it is in the room; if it is not, press “Send again”.")
     if outgoing.state is NewsState.UNCERTAIN:
         return _("Ask whether it arrived; if it did not, press “Send again”.")
     if outgoing.state is not NewsState.NOT_REACHED:
         return _("It is tried again for about a day. If it cannot wait, tell them.")
-    if not person_in(outgoing.news.conversation):
+    if in_room:
         return _(
             "Ask the administrator whether the desk is still in the room, then press "
             "“Try again”."

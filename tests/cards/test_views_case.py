@@ -540,13 +540,25 @@ def test_who_was_not_reached_stands_on_the_case_card() -> None:
     ]
 
 
+@pytest.mark.parametrize("state", [NewsState.UNCERTAIN, NewsState.PENDING])
+def test_what_may_still_arrive_is_not_called_missed(state: NewsState) -> None:
+    troubles = (make_trouble("direct:p-country-lead", state),)
+
+    card = card_of_case(replace(make_case_sheet(), troubles=troubles))
+
+    assert lists(card)[-1].title == "Not reached for certain"
+
+
 @pytest.mark.parametrize(
     "conversation, state, problem, said",
     [
         ("room:c1", NewsState.NOT_REACHED, "http-404", "Ask the administrator"),
         ("direct:p1", NewsState.NOT_REACHED, "http-403", "Tell "),
         ("direct:p1", NewsState.UNCERTAIN, "http-502", "Ask whether it arrived"),
+        ("direct:p1", NewsState.NOT_REACHED, "http-403", "not take it (http-403). "),
+        ("room:c1", NewsState.UNCERTAIN, "timeout", "Look whether it is in the room"),
         ("direct:p1", NewsState.UNCERTAIN, "odd", "The answer was: odd."),
+        ("direct:p1", NewsState.PENDING, "interrupted-twice", "The desk stopped"),
     ],
 )
 def test_what_did_not_arrive_says_why_and_what_to_do(

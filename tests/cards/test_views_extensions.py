@@ -265,6 +265,20 @@ def test_secus_date_says_what_of_the_desks_own_counts_no_more() -> None:
     assert fits(card)
 
 
+@pytest.mark.parametrize("day, is_over", [(2, True), (3, False), (10, False)])
+def test_secus_date_that_is_over_warns_before_it_is_kept(
+    day: int, *, is_over: bool
+) -> None:
+    sheet = make_sheet(6)
+    after = make_sheet(6, secu_day=date(2024, 6, day)).action.due
+
+    card = card_of_secu_dating(
+        sheet, moving_of(sheet, days=3), after=after, draft_id="d1"
+    )
+
+    assert ("would be late at once" in said(card)) == is_over
+
+
 def test_many_who_are_told_are_cut_and_counted() -> None:
     sheet = asked_sheet()
     [move] = moving_of(sheet, days=3).moves
