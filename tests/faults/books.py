@@ -132,13 +132,14 @@ class Auditor:
 
     def _find_lost(self, count: Count, rows: list[Outgoing], book: Book) -> None:
         times, troubles = book.times, self._troubles()
+        anew = _shown_anew(rows)
         for row in rows:
             name = f"{row.news.kind} {row.id} in {row.news.conversation}"
             if row.settled_at is None:
                 _blame(count, "lost", f"never ended: {name} {row.problem}")
             elif row.state is NewsState.SENT and not self._stands(row, times, book):
                 _blame(count, "lost", f"said to be sent: {name}")
-            elif row.state in _TROUBLED and row.id not in troubles:
+            elif row.state in _TROUBLED and row.id not in troubles | anew:
                 _blame(count, "lost", f"not shown on its case: {name}")
 
     def _stands(self, row: Outgoing, times: Counter[str], book: Book) -> bool:
@@ -184,6 +185,20 @@ class Auditor:
     @property
     def _read(self) -> OpenUow:
         return lambda: read_uow(self._engine)
+
+
+def _shown_anew(rows: list[Outgoing]) -> set[int]:
+    """Return the cards whose places newer ones took, which say all that they did."""
+    cards = [row for row in rows if row.news.kind not in _SAID_ANEW]
+    newest: dict[tuple[str, ...], int] = {}
+    for row in cards:
+        if row.state is NewsState.SENT:
+            newest[_stand(row)] = max(row.id, newest.get(_stand(row), 0))
+    return {row.id for row in cards if row.id < newest.get(_stand(row), 0)}
+
+
+def _stand(row: Outgoing) -> tuple[str, ...]:
+    return row.news.conversation, row.news.kind, row.news.subject
 
 
 def _blame(count: Count, name: str, why: str, times: int = 1) -> None:
