@@ -150,6 +150,22 @@ def test_the_same_once_more_is_answered_with_what_was_decided(
     assert not ask(desk, case, reason="Another reason.").again
 
 
+def test_the_same_words_are_another_request_once_half_an_hour_has_passed(
+    desk: Desk, case: Case
+) -> None:
+    first = ask(desk, case)
+    deny(desk, first)
+
+    desk.clock.advance(minutes=29)
+    again = ask(desk, case)
+    desk.clock.advance(minutes=1)
+    anew = ask(desk, case)
+
+    assert (again.again, again.extension.id) == (True, first.extension.id)
+    assert (anew.again, anew.extension.state) == (False, ExtensionState.ASKED)
+    assert FOCAL.person_id in anew.deciders
+
+
 def test_two_who_grant_at_once_grant_once(desk: Desk, case: Case) -> None:
     asked = ask(desk, case)
 
