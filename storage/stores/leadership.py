@@ -32,6 +32,7 @@ from domain.roles import Role
 from storage.shapes import Shape
 from storage.statements import Among, Statement, Statements
 from storage.stores.action_lists import OPEN_AND_DATED, line_from, lines
+from storage.stores.outbox import SHOWN_ANEW
 from storage.tables.actions import ActionRow
 from storage.tables.base import table_of
 from storage.tables.cases import CaseRow
@@ -140,7 +141,7 @@ _TROUBLES = Statement(
         _OUTBOX.c.created_at,
     )
     .join_from(_OUTBOX, _CASES, _CASES.c.id == _OUTBOX.c.case_id)
-    .where(_TROUBLED, _led(_CASES.c.id))
+    .where(_TROUBLED, ~SHOWN_ANEW, _led(_CASES.c.id))
     .order_by(_OUTBOX.c.id.desc())
     .limit(_LIMIT)
 )

@@ -247,6 +247,22 @@ def test_what_did_not_arrive_is_shown_with_its_case(desk: Desk, engine: Engine) 
     assert not trouble.uncertain
 
 
+def test_a_card_that_a_newer_one_took_the_place_of_is_shown_no_more(
+    desk: Desk, engine: Engine
+) -> None:
+    case = desk.open()
+    with engine.begin() as connection:
+        settle = "UPDATE outbox SET state = '{}' WHERE kind = 'case-card' AND {}"
+        connection.exec_driver_sql(settle.format("uncertain", "state = 'pending'"))
+    assert exceptions(desk).troubles
+
+    desk.happen(case, K.ELIGIBLE, date(2024, 3, 25))
+    with engine.begin() as connection:
+        connection.exec_driver_sql(settle.format("sent", "state = 'pending'"))
+
+    assert exceptions(desk).troubles == ()
+
+
 def test_a_reminder_that_did_not_arrive_is_shown_and_is_a_reason(
     desk: Desk, engine: Engine
 ) -> None:
