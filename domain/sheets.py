@@ -163,7 +163,8 @@ class NudgeSheet:
     What one person is told on their day: *lines*, most urgent first.
 
     *for_later* are actions that they are not told of any more today, *confidential*
-    the ids of the cases that are.
+    the ids of the cases that are. *unnamed* are those whose codes may not leave the
+    desk, as in calendars: the confidential ones, and whose code tells of the case.
     """
 
     person_id: str
@@ -171,3 +172,4 @@ class NudgeSheet:
     lines: tuple[NudgeLine, ...]
     for_later: frozenset[str] = frozenset()
     confidential: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()

@@ -59,16 +59,23 @@ class CaseChange:
         return [member for member in present if member.role is role]
 
     def players(self, role: Role) -> list[str]:
-        """Return who plays a role today: its holders, and those who act for them."""
+        """
+        Return who plays a role today: its holders, and those who act for them.
+
+        A deputy's days are those of their own clock, as in all that they may see.
+        """
         held = [member.person_id for member in self.holders(role)]
         deputies = [
             acting.deputy_id
             for acting in self.team.acting
             if acting.role is role
             and acting.principal_id in held
-            and acting.holds_on(self.today)
+            and acting.holds_on(self._day_of(acting.deputy_id))
         ]
         return list(dict.fromkeys([*held, *deputies]))
+
+    def _day_of(self, person_id: str) -> date:
+        return today_of(person_id, uow=self.uow, at=self.at)
 
     def deciders(self, role: Role) -> list[str]:
         """Return who may decide in a role today: its players but for the recused."""

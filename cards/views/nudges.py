@@ -36,7 +36,11 @@ def card_of_nudge(sheet: NudgeSheet) -> Card:
 
 
 def card_of_mail(sheet: NudgeSheet) -> Card:
-    """Return the same for e-mail: numbers and days, no titles, no confidential code."""
+    """
+    Return the same for e-mail: numbers and days, no titles, and no code that tells.
+
+    It says no more than an entry of a calendar does: mail is read by others too.
+    """
     title = ngettext(
         "{count} action waits for you", "{count} actions wait for you", len(sheet.lines)
     ).format(count=len(sheet.lines))
@@ -54,6 +58,10 @@ def _mailed(line: NudgeLine, sheet: NudgeSheet) -> str:
     when = _due(line, sheet).text
     if action.case_id in sheet.confidential:
         return _("Action {action} of a confidential case: {when}").format(
+            action=action.label, when=when
+        )
+    if action.case_id in sheet.unnamed:
+        return _("Action {action} of a case: {when}").format(
             action=action.label, when=when
         )
     return _("Action {action} of {case}: {when}").format(

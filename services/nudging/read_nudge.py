@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
+from domain.feeds import shown_code
 from domain.nudging.looked_at import LookedAt, audience_of
 from domain.people import Person
 from domain.sheets import NudgeLine, NudgeSheet
@@ -30,18 +31,17 @@ def read_nudge(outbox_id: int, *, person_id: str, ports: Ports) -> NudgeSheet:
         # Somebody asked to send it again: that needs no hour of its own.
         asked = uow.nudges.was_asked_for(outbox_id)
         due = [hearing for hearing in heard if asked or hearing.nudge.at <= now]
+        cases = uow.cases.some({each.action.case_id for each in due})
         return NudgeSheet(
             person_id=person_id,
             today=max((each.day for each in due), default=date.min),
             lines=_lines(due, uow=uow, now=now),
             for_later=frozenset(_ids(heard)) - frozenset(_ids(due)),
-            confidential=_confidential(due, uow=uow),
+            confidential=frozenset(
+                i for i, case in cases.items() if case.facts.confidential
+            ),
+            unnamed=frozenset(i for i, case in cases.items() if not shown_code(case)),
         )
-
-
-def _confidential(due: Collection[Hearing], *, uow: UnitOfWork) -> frozenset[str]:
-    cases = uow.cases.some({each.action.case_id for each in due})
-    return frozenset(i for i, case in cases.items() if case.facts.confidential)
 
 
 def _lines(

@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, Update, bindparam, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    Update,
+    bindparam,
+    literal,
+    select,
+    union,
+    update,
+)
 
 from storage.statements import Statement, Statements
 from storage.tables.actions import ActionRow
@@ -15,6 +24,7 @@ from storage.tables.people import ActingRow, MembershipRow, RecusalRow
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 _ACTIONS = table_of(ActionRow)
 _MEMBERS = table_of(MembershipRow)
+_DEPUTIES = table_of(ActingRow)
 _WHICH = bindparam("which", type_=String())
 
 
@@ -37,10 +47,17 @@ _ACTION = _again(_ACTIONS.c.id == _WHICH)
 _CASE = _again(_ACTIONS.c.case_id == _WHICH)
 _ACTING = _case_of(ActingRow)
 _RECUSAL = _case_of(RecusalRow)
+# Whether a deputy hears instead of somebody hangs on the deputy's clock, also of one
+# whose days are still to come.
 _PERSON = _again(
     _ACTIONS.c.case_id.in_(
-        select(_MEMBERS.c.case_id).where(
-            _MEMBERS.c.person_id == _WHICH, _MEMBERS.c.until.is_(None)
+        union(
+            select(_MEMBERS.c.case_id).where(
+                _MEMBERS.c.person_id == _WHICH, _MEMBERS.c.until.is_(None)
+            ),
+            select(_DEPUTIES.c.case_id).where(
+                _DEPUTIES.c.deputy_id == _WHICH, _DEPUTIES.c.ended_at.is_(None)
+            ),
         )
     )
 )

@@ -96,6 +96,15 @@ def test_an_e_mail_tells_numbers_and_days_and_no_confidential_code() -> None:
     assert "Fact Sheet" not in words
 
 
+def test_an_e_mail_tells_no_code_that_tells_of_its_case_either() -> None:
+    sheet = replace(make_nudge((5, Step.DUE)), unnamed=frozenset({"c1"}))
+
+    words = said(card_of_mail(sheet))
+
+    assert "Action 5 of a case: " in words
+    assert "DEMO" not in words
+
+
 def nudged(outcome: NudgeOutcome, *, day: date = TODAY) -> Nudged:
     return Nudged(
         outbox_id=1,

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
 
+from bot.email.message import message_of
 from domain.actions import Action
 from domain.cases import Case
 from domain.news import NewsKind, direct_with
@@ -13,19 +15,23 @@ from domain.nudging.history import NudgeOutcome
 from domain.nudging.ladders import Step
 from domain.people import Actor, Membership
 from domain.roles import Role
+from scheduler.draw import draw
 from services.actions.finish_action import finish_action
 from services.actions.move_action import assign_action
+from services.case_change import changing_action, today_of
 from services.nudging.next_look import next_look
 from services.nudging.read_nudge import read_nudge
 from services.nudging.sweep_actions import sweep_actions
 from services.ports import UnitOfWork
 from services.team.act_for import Deputising, act_for, recuse
 from tests.services.cast import (
+    BUREAU,
     EXO,
     FOCAL,
     LEAD,
     MANAGER,
     NOTED,
+    OUTSIDER,
     RR,
     Desk,
     K,
@@ -321,6 +327,77 @@ def test_nothing_is_looked_at_before_its_time(desk: Desk, nudges: Nudges) -> Non
     assert sweep_actions(ports=desk.ports) == 0
 
 
+def move_to(desk: Desk, person: Actor, zone: str) -> None:
+    with desk.ports.open_uow() as uow:
+        uow.people.add(replace(uow.people.get(person.person_id), time_zone=zone))
+        uow.commit()
+
+
+@pytest.mark.parametrize("person", [LEAD, BUREAU, OUTSIDER])
+def test_a_clock_that_changes_is_looked_at_wherever_somebody_may_hear(
+    desk: Desk, nudges: Nudges, person: Actor
+) -> None:
+    case = desk.open()
+    later = replace(deputising(date(2024, 3, 20)), deputy_id=OUTSIDER.person_id)
+    act_for(case.id, later, by=LEAD, ports=desk.ports)
+    nudges.tick()
+    nudges.deliver()
+    nudges.tick()
+    before = next_look(ports=desk.ports)
+
+    move_to(desk, person, "Pacific/Auckland")
+
+    again = next_look(ports=desk.ports)
+    assert before is not None
+    assert again is not None
+    assert before > desk.clock.now >= again
+    move_to(desk, person, "UTC")
+
+
+def test_a_deputy_in_another_zone_hears_when_they_may_read_and_not_before(
+    desk: Desk, nudges: Nudges
+) -> None:
+    case = desk.open()
+    action = five(desk, case)
+    move_to(desk, OUTSIDER, "Pacific/Auckland")
+    away = replace(deputising(date(2024, 3, 11)), deputy_id=OUTSIDER.person_id)
+    act_for(case.id, away, by=LEAD, ports=desk.ports)
+
+    for hour in range(6, 18):  # Midnight in Auckland is 11 o'clock in UTC.
+        desk.clock.now = datetime(2024, 3, 10, hour, tzinfo=UTC)
+        with desk.ports.read_uow() as uow:
+            [cast] = uow.sweep.casts([case.id], now=desk.clock.now).values()
+            plays = OUTSIDER.person_id in cast.holders[Role.COUNTRY_LEAD]
+            today = today_of(OUTSIDER.person_id, uow=uow, at=desk.clock.now)
+            sees = uow.cases.seen_by(OUTSIDER.person_id, today, case_id=case.id)
+        with changing_action(action.id, by=FOCAL, ports=desk.ports) as (change, _):
+            told = OUTSIDER.person_id in change.players(Role.COUNTRY_LEAD)
+        assert plays == told == (sees is not None) == (hour >= 11)
+    move_to(desk, OUTSIDER, "UTC")
+
+
+def test_of_a_case_that_somebody_left_meanwhile_their_message_tells_nothing(
+    desk: Desk, nudges: Nudges
+) -> None:
+    stays, left = desk.open(), desk.open()
+    away = replace(deputising(MORNING.date(), days=40), deputy_id=OUTSIDER.person_id)
+    ends = replace(away, last_day=date(2024, 3, 12))
+    for case, acting in ((stays, away), (left, ends)):
+        act_for(case.id, acting, by=LEAD, ports=desk.ports)
+    move_to(desk, OUTSIDER, "Pacific/Auckland")
+    desk.clock.now = datetime(2024, 3, 12, 2, tzinfo=UTC)  # Three in the afternoon.
+    queued = nudges.until_queued(five(desk, stays), OUTSIDER)
+
+    read = partial(read_nudge, queued.id, person_id=OUTSIDER.person_id)
+    both = {line.line.reference for line in read(ports=desk.ports).lines}
+    desk.clock.now = datetime(2024, 3, 12, 22, tzinfo=UTC)  # The 13th in Auckland.
+    only = {line.line.reference for line in read(ports=desk.ports).lines}
+
+    assert both == {stays.facts.reference, left.facts.reference}
+    assert only == {stays.facts.reference}
+    move_to(desk, OUTSIDER, "UTC")
+
+
 def test_the_room_shows_who_is_told_next_after_somebody_was(
     desk: Desk, nudges: Nudges
 ) -> None:
@@ -349,6 +426,34 @@ def test_what_the_sop_calls_immediate_goes_out_by_itself(
     alone = [each for each in nudges.all_waiting() if each.news.subject == eight.id]
     assert alone
     assert all(each.news.case_id == case.id for each in alone)
+
+
+def test_by_e_mail_what_goes_out_by_itself_tells_no_more_than_a_calendar(
+    desk: Desk, nudges: Nudges
+) -> None:
+    case = desk.open(confidential=True)
+    desk.clock.now = datetime(2024, 3, 25, 15, tzinfo=UTC)
+    desk.happen(case, K.ELIGIBLE, date(2024, 3, 25))
+    eight = desk.action(case, "8")
+    nudges.tick()
+    alone = [each for each in nudges.all_waiting() if each.news.subject == eight.id]
+
+    mails = [draw(each, ports=desk.ports).for_mail for each in alone]
+
+    assert mails
+    for card in mails:
+        assert card is not None
+        mail = message_of(
+            card,
+            sender="desk@example.org",
+            address="lead@example.org",
+            key="k1",
+            at=desk.clock.now,
+        )
+        said = f"{mail['Subject']}\n{mail.get_content()}"
+        assert "Action 8 of a confidential case" in said
+        for told in (case.facts.reference, "Demo", "Confidential", case.facts.project):
+            assert told not in said
 
 
 def test_many_sweeps_at_once_queue_each_message_once(
