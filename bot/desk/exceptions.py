@@ -62,7 +62,7 @@ def _page(desk: Desk, person_id: str) -> str:
             badges=card_of_exceptions(sheet).badges,
             cut=cut_words() if sheet.cut else "",
             day=long_day(sheet.today),
-            how=how_it_is_read(),
+            how=how_it_is_read(sheet),
             language=reader.person.language,
             reader=reader.person,
             sections=sections_of(sheet),

@@ -70,7 +70,7 @@ def card_of_exceptions(sheet: ExceptionsSheet) -> Card:
         plain=f"{title}: {said}",
         badges=tuple(_badges(sheet)),
         elements=tuple(_elements(sheet, said)),
-        footer=how_it_is_read(),
+        footer=how_it_is_read(sheet),
         language=language(),
     )
 
@@ -80,8 +80,10 @@ def summary_of(sheet: ExceptionsSheet) -> str:
     return listed(badge.text for badge in _badges(sheet)) or _("Nothing needs you.")
 
 
-def how_it_is_read() -> str:
-    """Say by which rules something is called probably late."""
+def how_it_is_read(sheet: ExceptionsSheet) -> str:
+    """Say by which rules something is called probably late, where something is."""
+    if not sheet.risks:
+        return ""
     return _(
         "Probably late is what a rule of the desk says, each with its reason: the SOP "
         "gives no numbers for signatures, so a working day is counted for each."

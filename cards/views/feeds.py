@@ -127,6 +127,6 @@ def _how() -> str:
 
 def _shows() -> str:
     return _(
-        "An entry says the action's number, how binding its day is and the case's "
-        "code, and nothing else; of a confidential case not even the code."
+        "An entry says the action's number, whether it is due or only suggested, and "
+        "the case's code, and nothing else; of a confidential case not even the code."
     )

@@ -91,7 +91,7 @@ def _next(clock: CaseClock, sheet: CaseSheet) -> Badge | None:
         return None
     day = near_day(action.due_on, today=sheet.today)
     if action.is_late(sheet.today):
-        words = _("{action} late, was due {day}")
+        words = _("Action {action} is late, was due {day}")
         return Badge(words.format(action=action.label, day=day), Tone.LATE)
-    words = _("Next: {action}, {day}")
+    words = _("Next: action {action}, {day}")
     return Badge(words.format(action=action.label, day=day), Tone.NEUTRAL)

@@ -180,6 +180,7 @@ def test_an_empty_page_says_so() -> None:
 
     assert "Nothing needs you." in as_plain(card)
     assert not card.badges
+    assert not card.footer  # No rule is explained that nothing was judged by.
 
 
 def test_the_strip_is_told_in_words() -> None:
@@ -204,5 +205,6 @@ def test_both_clocks_are_told_and_of_an_unseen_case_the_code_alone() -> None:
 
     assert "DEMO-0001 Eligible and Draft TOR · working day 34" in words
     assert "SECU's next date: Thu 20 June" in words
+    assert "Action 5 is late, was due" in words
     assert "DEMO-0003 You are not on this case." in words
     assert "Another complaint on this project: DEMO-0004." in words
