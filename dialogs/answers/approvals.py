@@ -15,7 +15,7 @@ from cards.wording.states import approved_word, roles_listed
 from dialogs.answers.actions import as_it_stands, done_with, sheet_of
 from dialogs.ask import Ask, asking
 from dialogs.conversation import Reply
-from domain.actions import Action, ActionState
+from domain.actions import ActionState
 from domain.documents import Verdict
 from domain.procedure.secu import SECU
 from domain.refusals import Refusal
@@ -31,6 +31,7 @@ from services.approvals.submit_action import submit_action
 _NAMED = re.compile(r"\bv(?:ersion)?[ .]{0,2}(\d{1,4})\b[\s:,.;-]*", re.IGNORECASE)
 
 Answering = Callable[[Ask], Reply]
+FormOf = Callable[..., Card]
 
 
 def on_what_was_read(answer: Answering) -> Answering:
@@ -157,29 +158,53 @@ def refuse_form(ask: Ask) -> Reply:
 
 @on_what_was_read
 def send_back(ask: Ask) -> Reply:
-    """Send a draft back with a reason."""
-    action = _stopped(ask, Verdict.SENT_BACK)
+    """Send a draft back with a reason; words that name no version show it first."""
     title = _("It is back with those who drafted it, with your reason.")
-    return done_with(ask, action, title)
+    return _stopped(ask, Verdict.SENT_BACK, title, forms.card_of_send_back_form)
 
 
 @on_what_was_read
 def refuse(ask: Ask) -> Reply:
-    """Refuse to sign, which stops the approval."""
-    action = _stopped(ask, Verdict.REFUSED)
+    """Refuse to sign, which stops the approval; no version named, it is shown first."""
     title = _("You refused it; the approval has stopped, with your reason.")
+    return _stopped(ask, Verdict.REFUSED, title, forms.card_of_refuse_form)
+
+
+def _named(ask: Ask) -> Ask:
+    """Return what is asked with the version on its card, or named before the reason."""
+    reason = ask.value("reason")
+    named = _NAMED.match(reason)
+    if ask.value("version") or named is None:
+        return ask
+    said = {"version": _read(ask, named[0]), "reason": reason[named.end() :]}
+    return replace(ask, inputs={**ask.inputs, **said})
+
+
+def _shown_first(ask: Ask, form_of: FormOf) -> Reply:
+    """Show the version that is out, with its file, and ask with the words as typed."""
+    sheet = sheet_of(ask)
+    typed = {"reason": ask.value("reason")}
+    form = form_of(sheet, _out(ask, sheet), values=typed)
+    reply = asking(form, case_id=sheet.case.id)
+    return replace(reply, cards=(card_of_action(sheet),))
+
+
+def _stopped(ask: Ask, verdict: Verdict, title: str, form_of: FormOf) -> Reply:
+    meant = _named(ask)
+    try:
+        action = stop_approval(
+            ask.target,
+            version_id=meant.value("version"),
+            verdict=verdict,
+            reason=meant.value("reason"),
+            by=ask.actor,
+            ports=ask.ports,
+        )
+    except Refusal as refusal:
+        if refusal.code != "version-unnamed":
+            raise
+        return _shown_first(meant, form_of)
     return done_with(ask, action, title)
-
-
-def _stopped(ask: Ask, verdict: Verdict) -> Action:
-    return stop_approval(
-        ask.target,
-        version_id=ask.value("version") or _out(ask, sheet_of(ask)),
-        verdict=verdict,
-        reason=ask.value("reason"),
-        by=ask.actor,
-        ports=ask.ports,
-    )
 
 
 def coordinator_form(ask: Ask) -> Reply:

@@ -8,7 +8,7 @@ from domain.documents import Key, Signature, Verdict
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.rights import SIGNERS, keys_of, signing_role
-from services.approvals.version_meant import replaced
+from services.approvals.version_meant import refuse_unnamed, replaced
 from services.case_change import CaseChange, changing_action
 from services.ports import Ports
 from services.words import reasoned
@@ -31,7 +31,7 @@ def stop_approval(
     stopped it answers with what stands.
 
     Refusals: `not-in-approval`, `version-replaced`, `recused`, `not-a-signer`,
-    `signed-already`, `reason-missing`, `text-too-long`.
+    `signed-already`, `version-unnamed`, `reason-missing`, `text-too-long`.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         if _stopped_by(change, action, version_id):
@@ -60,7 +60,7 @@ def _stopped_by(change: CaseChange, action: Action, version_id: str) -> bool:
 def _key(change: CaseChange, action: Action, version_id: str) -> Key:
     if action.state not in {ActionState.IN_APPROVAL, ActionState.CLEARED}:
         raise Refusal("not-in-approval", action=action.label, state=action.state)
-    if action.document_version_id != version_id:
+    if version_id not in {"", action.document_version_id}:
         raise replaced(change, action)
     if change.standing.recused:
         raise Refusal("recused", action=action.label)
@@ -72,6 +72,8 @@ def _key(change: CaseChange, action: Action, version_id: str) -> Key:
     left = [key for key in missing if key in mine]
     if not left:
         raise Refusal("signed-already", action=action.label)
+    out = change.uow.documents.version(action.document_version_id)
+    refuse_unnamed(version_id, action=action, version=out)
     return left[0]
 
 

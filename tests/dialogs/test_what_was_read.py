@@ -11,7 +11,7 @@ from domain.news import room_of
 from services.ports import Ports
 from services.reading.read_action import find_action, read_action
 from tests.dialogs.cast import OPENING
-from tests.talking import Talk, words_in
+from tests.talking import Talk, form_in, words_in
 
 FOCAL = "demo-ses-focal-point"
 LEAD = "demo-co-lead"
@@ -204,3 +204,48 @@ def test_submit_with_its_version_alone_asks_how_it_went(
 
     assert reply.form is not None
     assert now("12").state is ActionState.CLEARED
+
+
+# --- Sending back and refusing -------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", ["send back", "refuse"])
+def test_words_that_stop_no_version_by_name_show_the_one_out_and_stop_nothing(
+    at: Say, draft: Draft, now: Now, line: str
+) -> None:
+    draft("10", **PLAN)
+    unseen = draft("10", **PLAN, other="More.")
+
+    reply = at(RR, f"{line} 10 the mission is missing")
+
+    assert now("10").state is ActionState.IN_APPROVAL
+    form = form_in(reply)
+    assert form.target == versioned(now("10").id, unseen)
+    assert [field.value for field in form.fields] == ["the mission is missing"]
+    assert files_in(reply) == [f"/files/{unseen}"]
+    at(RR, verb=form.verb, target=form.target, inputs={"reason": "It is missing."})
+    assert now("10").state is ActionState.STARTED
+
+
+@pytest.mark.parametrize("line", ["send back", "refuse"])
+def test_a_version_named_before_the_reason_is_the_one_that_is_stopped(
+    at: Say, draft: Draft, now: Now, line: str
+) -> None:
+    draft("10", **PLAN)
+    draft("10", **PLAN, other="More.")
+
+    older = at(RR, f"{line} 10 v1: the mission is missing")
+    assert older.refusal == "version-replaced"
+    assert now("10").state is ActionState.IN_APPROVAL
+    at(RR, f"{line} 10 v2: the mission is missing")
+
+    assert now("10").state is ActionState.STARTED
+    assert now("10").reason == "the mission is missing"
+
+
+def test_who_stops_nothing_is_told_so_rather_than_shown_a_form(
+    at: Say, draft: Draft
+) -> None:
+    draft("10", **PLAN)
+
+    assert at(LEAD, "send back 10 the mission is missing").refusal == "not-a-signer"
