@@ -27,9 +27,9 @@ def card_of_nudge(sheet: NudgeSheet) -> Card:
             *_listed(others, sheet, title=_("In your line: can you help?")),
         ),
         footer=_(
-            "One message a working day, in your hours. It stops when the thing is"
-            " done; “snooze” gives you rest, with a reason."
-        ),
+            "One message a working day, in your hours, until it is done. For a rest, "
+            "say why: “snooze {action} until Friday because …”."
+        ).format(action=sheet.lines[0].line.action.label),
         language=language(),
         tells_of=tuple(dict.fromkeys(line.line.action.case_id for line in sheet.lines)),
     )
