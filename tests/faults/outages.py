@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from random import Random
 from time import sleep
 
@@ -28,6 +29,7 @@ _MOODS = (
     *(mood for mood in Mood if mood not in {Mood.WELL, Mood.GONE}),
     *(Mood.WELL,) * 6,
 )
+_ALWAYS = 1_000_000
 Pids = list[int]
 Break = Callable[[Place, Pids, threading.Event], int]
 Where = Callable[[Place], AbstractContextManager[object]]
@@ -119,32 +121,36 @@ def nothing(_place: Place, _pids: Pids, _done: threading.Event) -> int:
     return 1
 
 
-def restarts(grounds: Grounds, *, every: float) -> Break:
+def restarts(grounds: Grounds, *, every: float, most: int = _ALWAYS) -> Break:
     """Restart PostgreSQL at once, again and again."""
 
     def break_it(_place: Place, _pids: Pids, done: threading.Event) -> int:
-        times = 0
-        while not done.wait(every):
-            assert grounds.server is not None
-            grounds.server.restart_at_once()
-            times += 1
-        return times
+        assert grounds.server is not None
+        return _again(grounds.server.restart_at_once, every, most, done)
 
     return break_it
 
 
-def cuts(grounds: Grounds, *, every: float) -> Break:
+def cuts(grounds: Grounds, *, every: float, most: int = _ALWAYS) -> Break:
     """Cut all connections to the desk's database, again and again."""
 
     def break_it(place: Place, _pids: Pids, done: threading.Event) -> int:
-        times = 0
-        while not done.wait(every):
-            assert grounds.server is not None
-            grounds.server.cut_connections(place.database_name)
-            times += 1
-        return times
+        assert grounds.server is not None
+        cut = partial(grounds.server.cut_connections, place.database_name)
+        return _again(cut, every, most, done)
 
     return break_it
+
+
+def _again(
+    do: Callable[[], None], every: float, most: int, done: threading.Event
+) -> int:
+    """Do it every so many seconds while the desk works; return how often."""
+    times = 0
+    while times < most and not done.wait(every):
+        do()
+        times += 1
+    return times
 
 
 def locks(*, seconds: float) -> Break:

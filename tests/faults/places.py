@@ -28,6 +28,7 @@ from storage.wall_key import open_wall
 from storage.words_in_files import FileWords
 
 KINDS = ("sqlite", "postgresql")
+_IN_MEMORY = Path("/dev/shm")
 # The machine itself does not go down here, only its processes: what the server wrote
 # outlives them. `synchronous_commit` stays on, or a restart would lose commits.
 _QUICK = ("fsync", "full_page_writes")
@@ -276,10 +277,12 @@ def server_for(kind: str) -> Iterator[Server | None]:
 
 
 @contextmanager
-def grounds(kind: str, folder: Path) -> Iterator[Grounds]:
-    """Make ready to make desks on that kind of database."""
-    with server_for(kind) as server:
-        yield Grounds(kind, folder, server)
+def grounds(kind: str) -> Iterator[Grounds]:
+    """Make ready to make desks on that kind of database, in memory where it can be."""
+    memory = _IN_MEMORY if _IN_MEMORY.is_dir() else None
+    made = tempfile.TemporaryDirectory(prefix="faults-", dir=memory)
+    with made as folder, server_for(kind) as server:
+        yield Grounds(kind, Path(folder), server)
 
 
 @contextmanager

@@ -46,7 +46,7 @@ FULL = Scale(
 )
 SAMPLE = Scale(
     runs=1,
-    lines=20,
+    lines=12,
     story_kills=2,
     repeats=1,
     few=40,

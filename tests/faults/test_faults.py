@@ -1,7 +1,9 @@
 """A sample of what `make faults` does to the desk; all of it takes half an hour."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -34,10 +36,8 @@ def _served() -> Iterator[Vendor]:
 
 
 @pytest.fixture(scope="module", params=KINDS, name="ground")
-def _ground(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Grounds]:
-    with grounds(request.param, tmp_path_factory.mktemp("faults")) as ground:
+def _ground(request: pytest.FixtureRequest) -> Iterator[Grounds]:
+    with grounds(request.param) as ground:
         yield ground
 
 
@@ -50,13 +50,19 @@ def holds(row: Row) -> None:
     assert row.count.holds, (row.cells, row.count.why)
 
 
+def points(ground: Grounds) -> list[Point]:
+    """Return every other point: PostgreSQL's are those inside of transactions."""
+    return list(Point)[0 if ground.server is None else 1 :: 2]
+
+
 def test_who_is_killed_at_any_point_loses_nothing(
     ground: Grounds, served: Vendor
 ) -> None:
-    kills = Kills(ground, served)
+    kill = partial(Kills(ground, served).at, runs=1, seed=SEED)
 
-    for point in Point:
-        holds(kills.at(point, runs=1, seed=SEED))
+    with ThreadPoolExecutor(2) as at_once:
+        for row in at_once.map(kill, points(ground)):
+            holds(row)
 
 
 def test_who_is_killed_at_random_goes_on_with_the_case(stories: Stories) -> None:
@@ -85,7 +91,7 @@ def test_a_database_that_goes_away_loses_nothing(
 ) -> None:
     ways = [locks(seconds=1)]
     if ground.server:
-        ways += [cuts(ground, every=0.2), restarts(ground, every=1)]
+        ways += [cuts(ground, every=0.5, most=4), restarts(ground, every=1, most=2)]
 
     for break_it in ways:
         row = Outages(ground, served).run("database", break_it, people=40)
@@ -107,5 +113,6 @@ def test_a_full_disk_loses_nothing(ground: Grounds, served: Vendor) -> None:
 def test_clocks_that_are_set_tell_nobody_twice_a_day(ground: Grounds) -> None:
     clocks = Clocks(ground)
 
-    holds(clocks.summer_time(ZONES[:1]))
+    if ground.server is None:  # A tick takes three times as long on PostgreSQL.
+        holds(clocks.summer_time(ZONES[:1]))
     holds(clocks.steps(runs=1, seed=SEED))
