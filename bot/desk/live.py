@@ -79,7 +79,10 @@ async def _follow(
                 pace.done()
                 if rooms != before:
                     await response.write(_event("rooms", asdict(rooms)))
-            before_clock, clock = clock, await asyncio.to_thread(_clock, desk)
+            before_clock, clock = (
+                clock,
+                await asyncio.to_thread(_clock, desk, person_id),
+            )
             if clock != before_clock:
                 await response.write(clock)
             seconds = pace.patience(_STILL_HERE_SECONDS)
@@ -139,12 +142,13 @@ def _rooms(desk: Desk, person_id: str) -> Rooms:
     return Rooms(html, sidebar.stamp)
 
 
-def _clock(desk: Desk) -> bytes:
+def _clock(desk: Desk, person_id: str) -> bytes:
     """Tell what time it is in a rehearsal, and whether its bar looks otherwise."""
     if desk.rehearsing is None:
         return b""
     seen, stamp = desk.rehearsing.stamp()
-    return _event("clock", {"seen": seen, "stamp": stamp})
+    passing = desk.rehearsing.passing(person_id)
+    return _event("clock", {"seen": seen, "stamp": stamp, "passing": passing})
 
 
 def _event(name: str, told: dict[str, Any], *, change: int | None = None) -> bytes:

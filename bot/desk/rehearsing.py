@@ -32,6 +32,7 @@ class Bar:
     others: tuple[str, ...]  # What waits for players at other desks.
     sits: str  # How the reader's own part is played; empty where somebody plays it.
     is_over: bool
+    is_moving: bool  # Whether time goes on just now: nobody can press meanwhile.
 
 
 class Rehearsing(Protocol):
@@ -42,6 +43,9 @@ class Rehearsing(Protocol):
 
     def stamp(self) -> tuple[str, str]:
         """Return the virtual time, and the stamp of the bar as it now is."""
+
+    def passing(self, person_id: str) -> str:
+        """Return how far time has come, worded; nothing while it stands still."""
 
 
 def virtual_time(rehearsing: Rehearsing | None, person_id: str) -> str:

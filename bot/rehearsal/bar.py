@@ -42,7 +42,18 @@ class StageBar:
         with self._stage.ports.read_uow() as uow:
             head = uow.record.head(scene.case.id)
         plays = sorted(f"{who}={play}" for who, play in scene.plays.items())
-        return f"{scene.now.isoformat()} {head[0] if head else 0} {' '.join(plays)}"
+        moving = " moving" if self._stage.is_moving else ""
+        last = head[0] if head else 0
+        return f"{scene.now.isoformat()} {last} {' '.join(plays)}{moving}"
+
+    def passing(self, person_id: str) -> str:
+        """Return how far time has come, worded; nothing while it stands still."""
+        if not self._stage.is_moving:
+            return ""
+        with self._stage.ports.read_uow() as uow:
+            person = uow.people.get(person_id)
+        with speaking(person.language, zone=person.time_zone):
+            return moment_words(self._stage.clock())
 
     def bar(self, person_id: str) -> Bar:
         """Return the bar for somebody, or for nobody yet."""
@@ -68,6 +79,7 @@ class StageBar:
             others=tuple(_waits(turn, scene) for turn in others),
             sits=_sits(scene, person_id),
             is_over=scene.is_over,
+            is_moving=self._stage.is_moving,
         )
 
     def _happened(self, scene: Scene) -> tuple[str, ...]:

@@ -38,4 +38,5 @@ def rehearsal_desk(
     app[STAGE_KEY] = stages[0]
     app[HOME_KEY] = home
     app.add_routes(ROUTES)
+    app.on_shutdown.append(lambda _app: stages[0].halt())
     return app, work

@@ -27,6 +27,7 @@ LOBBY = "/rehearsal"
 SUMMARY = "/rehearsal/summary"
 STAGE_KEY = web.AppKey("stage", Stage)
 HOME_KEY = web.AppKey("home", str)  # The page of the desk that it was begun from.
+_REFRESH_SECONDS = "2"
 # Where a press may lead back to: pages of this desk, and no other address.
 _PLACE = re.compile(r"/(?:direct|rehearsal(?:/summary)?|rooms/[\w-]{1,80})")
 
@@ -106,7 +107,7 @@ async def go(request: web.Request) -> web.StreamResponse:
     stage, jump = request.config_dict[STAGE_KEY], _jump(body)
     place = _known_place(body.text("place"))
     seen = body.needed("seen")
-    went = await stage.go(jump, seen=seen, sure=bool(body.text("sure")))
+    went = await stage.set_off(jump, seen=seen, sure=bool(body.text("sure")))
     if not went.asks:
         raise web.HTTPSeeOther(place)
 
@@ -174,6 +175,8 @@ async def _page(
 
     page = await asyncio.to_thread(drawn)
     response = web.Response(text=page, content_type="text/html")
+    if stage.is_moving:  # These pages have no script that would follow.
+        response.headers["Refresh"] = _REFRESH_SECONDS
     desk.sessions.keep(session, request=request, response=response)
     return response
 

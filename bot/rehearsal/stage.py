@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+import structlog
+
+from bot.error_ids import new_error_id
 from bot.rehearsal.clock import VirtualClock
 from domain.rehearsal.agenda import (
     Coming,
@@ -25,6 +28,8 @@ Sweep = Callable[[Ports], int]
 Do = Callable[[], Awaitable[None]]
 
 _MOST_STEPS = 80  # In one press; a whole case alone takes fewer.
+
+log = structlog.get_logger(__name__)
 
 
 class Jump(StrEnum):
@@ -49,13 +54,20 @@ class Went:
 
 @dataclass(slots=True, kw_only=True)
 class Stage:
-    """One rehearsal's time; *sweep* and *deliver* are what every desk does."""
+    """
+    One rehearsal's time; *sweep* and *deliver* are what every desk does.
+
+    Who presses waits for *patience* seconds, and longer only until time moves.
+    """
 
     ports: Ports
     clock: VirtualClock
     sweep: Sweep
     deliver: Do
     poke: Do
+    patience: float = 1.0
+    _halting: bool = False
+    _under_way: set["asyncio.Task[Went]"] = field(default_factory=set)
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
@@ -70,6 +82,30 @@ class Stage:
     def comings(self, scene: Scene) -> tuple[Coming, ...]:
         """Return what comes by itself, soonest first."""
         return comings_of(scene, reminders=read_reminders(ports=self.ports))
+
+    async def set_off(self, jump: Jump, *, seen: str, sure: bool = False) -> Went:
+        """
+        Do as `go` does, and answer while a long way still goes on by itself.
+
+        What it would pass over is known before time moves, and is waited for.
+        """
+        before = self.clock()
+        going = asyncio.create_task(self.go(jump, seen=seen, sure=sure))
+        self._under_way.add(going)
+        going.add_done_callback(self._under_way.discard)
+        await asyncio.wait({going}, timeout=self.patience)
+        while not going.done() and self.clock() == before:
+            await asyncio.wait({going}, timeout=self.patience)
+        if going.done():
+            return going.result()
+        going.add_done_callback(_log_fault)
+        return Went(moved=True)
+
+    async def halt(self) -> None:
+        """Let time stand still at the moment that it has come to, for good."""
+        self._halting = True
+        if self._under_way:
+            await asyncio.wait(self._under_way)
 
     async def go(self, jump: Jump, *, seen: str, sure: bool = False) -> Went:
         """
@@ -92,7 +128,7 @@ class Stage:
         for _ in range(_MOST_STEPS):
             to = await asyncio.to_thread(self._next_stop, scene, until)
             passed = passed_over(scene, to=to) if to and not sure else ()
-            if to is None or passed:
+            if to is None or passed or self._halting:
                 return Went(moved=moved, asks=() if moved else passed)
             happened = await self._step(scene, to)
             scene, moved = await asyncio.to_thread(self.scene), True
@@ -118,6 +154,7 @@ class Stage:
     async def _step(self, scene: Scene, to: datetime) -> bool:
         """Go to one moment, let happen what comes then, and say it."""
         happened = await asyncio.to_thread(self._happen, scene, to)
+        await self.poke()  # Pages show how far time has come.
         await self.deliver()
         return happened
 
@@ -132,6 +169,12 @@ class Stage:
     def _has_news(self) -> bool:
         with self.ports.read_uow() as uow:
             return uow.outbox.waiting() > 0
+
+
+def _log_fault(going: "asyncio.Task[Went]") -> None:
+    """Say what ended a jump for whose end nobody waits any more."""
+    if not going.cancelled() and (fault := going.exception()):
+        log.error("rehearsal.jump-failed", error_id=new_error_id(), exc_info=fault)
 
 
 def _names(turns: tuple[Turn, ...]) -> set[str]:

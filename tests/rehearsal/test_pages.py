@@ -12,11 +12,13 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.rehearsal.desk import rehearsal_desk
 from bot.rehearsal.folders import new_rehearsal
 from bot.rehearsal.opened import OpenRehearsal, opened
+from bot.rehearsal.pages import STAGE_KEY
 from bot.settings import LocalDeskSettings
 from services.rehearsal.begin_rehearsal import BEGINS
 from tests.desk.visitor import PAGE, Visitor
 
 LEAD, RR = "demo-co-lead", "demo-resident-representative"
+A_LONG_WAY = 60.0  # Seconds; no jump of these tests takes longer.
 
 
 class Player(Visitor):
@@ -60,6 +62,19 @@ async def first(
             return
 
 
+async def until_it_stands(
+    told: AsyncIterator[tuple[str, Any, int]],
+) -> AsyncIterator[tuple[str, Any, int]]:
+    """Listen to the clock until it has moved and stands still again."""
+    has_moved = False
+    async for each in told:
+        if each[0] == "clock":
+            yield each
+            if has_moved and not each[1]["passing"]:
+                return
+            has_moved = has_moved or bool(each[1]["passing"])
+
+
 @pytest.fixture(name="rehearsal")
 def _rehearsal(tmp_path: Path) -> Iterator[OpenRehearsal]:
     settings = LocalDeskSettings(data=tmp_path / "data")
@@ -71,9 +86,18 @@ def _rehearsal(tmp_path: Path) -> Iterator[OpenRehearsal]:
 @pytest.fixture(name="player")
 async def _player(rehearsal: OpenRehearsal) -> AsyncIterator[Player]:
     app, work = rehearsal_desk(rehearsal)
+    app[STAGE_KEY].patience = A_LONG_WAY
     async with TestClient(TestServer(app, skip_url_asserts=True)) as client:
         await work.deliver()
         yield Player(client)
+
+
+@pytest.fixture(name="impatient")
+def _impatient(player: Player) -> Player:
+    """Somebody whose presses are answered as soon as time moves."""
+    assert player.client.app
+    player.client.app[STAGE_KEY].patience = 0
+    return player
 
 
 async def test_the_first_page_explains_and_shows_the_parts(player: Player) -> None:
@@ -156,6 +180,55 @@ async def test_open_pages_hear_of_the_time(player: Player) -> None:
         seen = [what["seen"] async for name, what, _ in first(told, "clock")]
 
     assert seen == [BEGINS.isoformat()]
+
+
+async def test_a_long_way_is_answered_before_its_end_and_shown(
+    impatient: Player,
+) -> None:
+    place, page = await impatient.jumps("turn", place="/rehearsal")
+
+    assert place == "/rehearsal"
+    assert "data-moving" in page
+    assert 'name="jump"' not in page
+    assert impatient.client.app
+    await impatient.client.app[STAGE_KEY].halt()
+    assert "data-moving" not in await impatient.page("/rehearsal")
+
+
+async def test_pages_without_a_script_come_again_while_time_goes_on(
+    impatient: Player,
+) -> None:
+    await impatient.jumps("turn", place="/rehearsal")
+
+    async with impatient.client.get("/rehearsal", headers=PAGE) as answer:
+        assert answer.headers["Refresh"] == "2"
+
+
+async def test_open_pages_hear_how_far_time_has_come(impatient: Player) -> None:
+    await impatient.plays(LEAD)
+    impatient.person_id = LEAD
+    async with impatient.live(since=10_000) as told:
+        await impatient.jumps(sure="yes")
+        passing = [what["passing"] async for _, what, _ in until_it_stands(told)]
+
+    assert {each[:3] for each in passing if each} <= {"Mon", "Tue"}
+    assert any(passing)
+    assert passing[-1] == ""
+
+
+async def test_a_desk_that_closes_stops_time_at_the_next_moment(
+    rehearsal: OpenRehearsal,
+) -> None:
+    app, work = rehearsal_desk(rehearsal)
+    app[STAGE_KEY].patience = 0
+    async with TestClient(TestServer(app, skip_url_asserts=True)) as client:
+        await work.deliver()
+        await Player(client).jumps("turn")
+
+    stage = app[STAGE_KEY]
+    assert not stage.is_moving
+    assert BEGINS < stage.clock() == stage.scene().now
+    assert not stage.scene().is_over
 
 
 async def test_pages_without_a_bar_carry_the_mark_and_the_time(player: Player) -> None:

@@ -22,10 +22,17 @@ export function startRehearsal() {
 /** Another day: the whole page is of it, unless somebody is just writing on it. */
 export function heedClock(event) {
   const bar = find("#rehearsal-bar");
-  const { seen, stamp } = JSON.parse(event.data);
-  if (!bar || bar.dataset.stamp === stamp || find("[aria-busy]", bar)) return;
+  const { seen, stamp, passing } = JSON.parse(event.data);
+  if (bar) showPassing(bar, passing);
+  if (passing || !bar || bar.dataset.stamp === stamp || find("[aria-busy]", bar)) return;
   if (bar.dataset.seen !== seen && !isWriting()) return location.reload();
   refresh(bar);
+}
+
+/** A long way to the next turn: how far time has come, and nothing to press. */
+function showPassing(bar, passing) {
+  bar.toggleAttribute("data-moving", Boolean(passing));
+  if (passing) find(".bar-time time", bar).textContent = passing;
 }
 
 const isWriting = () =>
