@@ -169,6 +169,7 @@ IN_TARGET: dict[Verb, tuple[str, ...]] = {
     Verb.TEAM_TAKE_CONFIRM: ("person", "role", "draft"),
     Verb.DECIDE_AGAIN_FORM: ("person",),
     Verb.DECIDE_AGAIN: ("person",),
+    Verb.DRAFT: ("base",),
     Verb.SIGN: ("version",),
     Verb.SEND_BACK_FORM: ("version",),
     Verb.SEND_BACK: ("version",),

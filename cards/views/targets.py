@@ -13,6 +13,7 @@ def with_inputs(target: str, *inputs: str) -> str:
     draft that keeps the note), `facts.confirm` (id of the draft that keeps what was
     typed), `event.correct-confirm` (event, day, id of the event, word of the preview),
     `event.end-confirm` (event, day, id of the draft that keeps the note),
+    `document.draft` (id of the newest version that the form showed),
     `event.withdraw-confirm` (event, id of the event, word of the preview),
     `extension.grant-form`, `extension.deny-form`, `extension.withdraw` (id of the
     request), `extension.grant` (that id, days), `extension.grant-confirm` (that id,

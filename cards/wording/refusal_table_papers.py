@@ -15,6 +15,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
             "names the file, and a backup has it as it was."
         ),
     ),
+    "draft-outdated": (
+        N_("Version {version} was stored meanwhile, so this was not stored over it."),
+        N_(
+            "Read version {version} on the card, take over what is needed, and store "
+            "this once more: what you wrote is still here."
+        ),
+    ),
     "approval-would-end": (
         N_(
             "Version {version} is out for action {actions}, with {given} of {needed} "

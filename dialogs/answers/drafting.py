@@ -1,10 +1,14 @@
 """Answers on drafts of documents: the form, and what it becomes."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from cards.elements import Card
 from cards.views import forms
+from cards.views.action import card_of_action
 from cards.views.papers import plan_text
 from cards.wording import _
+from cards.wording.refusals import word_refusal
 from dialogs.answers.actions import done_with, sheet_of
 from dialogs.ask import Ask, asking
 from dialogs.conversation import Reply
@@ -40,10 +44,16 @@ def draft_form(ask: Ask) -> Reply:
     """Ask for a document's next version, beginning with what the newest one says."""
     sheet = sheet_of(ask)
     values, problems = _newest(ask, sheet)
+    form = _form(ask, sheet, values, problems)
+    return asking(form, case_id=sheet.case.id)
+
+
+def _form(
+    ask: Ask, sheet: ActionSheet, values: dict[str, str], problems: dict[str, str]
+) -> Card:
     document = sheet.document
     out = read_approval_out(document.id, ports=ask.ports) if document else None
-    form = forms.card_of_draft_form(sheet, out=out, values=values, problems=problems)
-    return asking(form, case_id=sheet.case.id)
+    return forms.card_of_draft_form(sheet, out=out, values=values, problems=problems)
 
 
 def _newest(ask: Ask, sheet: ActionSheet) -> tuple[dict[str, str], dict[str, str]]:
@@ -78,13 +88,38 @@ def _answered(decisions: Iterable[Decision]) -> dict[str, str]:
 
 
 def draft(ask: Ask) -> Reply:
-    """Store a document's next version, and send it for approval where asked to."""
+    """
+    Store a document's next version, and send it for approval where asked to.
+
+    A version that was stored since the form was opened is shown with the form again.
+    """
+    try:
+        return _drafted(ask)
+    except Refusal as refusal:
+        if refusal.code != "draft-outdated":
+            raise
+        return _outdated(ask, refusal)
+
+
+def _outdated(ask: Ask, refusal: Refusal) -> Reply:
+    sheet = sheet_of(ask)
+    is_plan = sheet.row.approval is Approval.SIGN_OFF
+    problems = {"status" if is_plan else "text": word_refusal(refusal)}
+    # What would end is another version now, and is asked anew.
+    typed = {name: said for name, said in ask.inputs.items() if name != "confirmed"}
+    form = _form(ask, sheet, typed, problems)
+    reply = asking(form, case_id=sheet.case.id)
+    return replace(reply, cards=(card_of_action(sheet),), refusal=refusal.code)
+
+
+def _drafted(ask: Ask) -> Reply:
     sheet = sheet_of(ask)
     paper = ask.paper() or _written(ask, sheet)
     drafted = draft_document(
         ask.target,
         paper=paper,
         decisions=_decisions(ask, sheet),
+        base=ask.inputs.get("base"),
         confirmed=ask.yes("confirmed"),
         by=ask.actor,
         ports=ask.ports,

@@ -63,6 +63,8 @@ def stop(ask: Ask) -> Reply:
     It is theirs to stop also of a case that they are not on any more.
     """
     stopped = stop_feed(ask.target, by=ask.actor, ports=ask.ports)
+    if not stopped:
+        _reference(ask)  # Nothing of theirs was there: they are told of no case.
     case = _seen(ask)
     case_id = case.id if case else ""
     reference = case.facts.reference if case else ""

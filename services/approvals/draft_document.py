@@ -54,6 +54,7 @@ def draft_document(
     *,
     paper: Paper,
     decisions: Sequence[DecisionTaken] = (),
+    base: str | None = None,
     confirmed: bool = False,
     by: Actor,
     ports: Ports,
@@ -67,9 +68,12 @@ def draft_document(
     version is unsigned. The same bytes with the same decisions as the newest version
     are that version.
 
+    *base* is the id of the newest version that who drafts has seen, empty where there
+    was none: a later one is not written over. None where nothing was shown.
+
     Refusals: `drafts-nothing`, `action-not-pending`, `not-your-action`,
-    `approval-would-end` unless confirmed, those of `file_paper`, `text-too-long` or
-    `no-such-choice` for a decision.
+    `draft-outdated`, `approval-would-end` unless confirmed, those of `file_paper`,
+    `text-too-long` or `no-such-choice` for a decision.
     """
     with changing_action(action_id, by=by, ports=ports) as (change, action):
         row = change.row_of(action)
@@ -77,6 +81,7 @@ def draft_document(
         _refuse_decisions(decisions)
         version = _same(change, action, row, paper, decisions)
         if version is None:
+            _refuse_outdated(change, action, row, base)
             if not confirmed:
                 _refuse_unasked(change, action, row)
             version = file_paper(
@@ -109,6 +114,15 @@ def _refuse_decisions(decisions: Sequence[DecisionTaken]) -> None:
                 "no-such-choice", decision=decision.kind, choices=", ".join(choices)
             )
         refuse_long(decision.words, field=decision.kind)
+
+
+def _refuse_outdated(
+    change: CaseChange, action: Action, row: ProcedureRow, base: str | None
+) -> None:
+    """Refuse a draft of who has not seen the newest version: it would be lost."""
+    newest = newest_of(change, action, kind_of(row))
+    if newest is not None and base not in {None, newest.id}:
+        raise Refusal("draft-outdated", version=str(newest.number))
 
 
 def _refuse_unasked(change: CaseChange, action: Action, row: ProcedureRow) -> None:

@@ -7,10 +7,11 @@ import pytest
 from cards.verbs import Verb
 from cards.wording.states import ALL_CHOICES, ESCALATION_CHOICES, STATUS_CHOICES
 from dialogs.conversation import Reply, Upload
+from domain.actions import ActionState
 from domain.documents import CHOICES, DecisionKind
 from domain.news import direct_with, room_of
 from services.ports import Ports
-from services.reading.read_action import find_action
+from services.reading.read_action import find_action, read_action
 from tests.dialogs.cast import OPENING
 from tests.talking import Talk, form_in, words_in
 
@@ -136,3 +137,65 @@ def test_a_text_in_another_encoding_is_not_offered_as_text_to_edit(
 
     assert (text.name, text.value) == ("text", "")
     assert "Version 1 cannot be shown here as text to edit" in text.problem
+
+
+# --- A version that was stored meanwhile ----------------------------------------------
+
+
+def versions(ports: Ports, case_id: str, label: str) -> list[str]:
+    action = find_action(case_id, label, ports=ports)
+    sheet = read_action(action.id, reader="", ports=ports)
+    return [version.id for version in sheet.versions]
+
+
+@pytest.mark.parametrize("stored_before", [True, False])
+def test_a_form_does_not_write_over_a_version_that_it_did_not_show(
+    at: Say, case_id: str, ports: Ports, *, stored_before: bool
+) -> None:
+    if stored_before:
+        first = form_in(at(FOCAL, "draft 12"))
+        at(FOCAL, verb=first.verb, target=first.target, inputs={"text": "First."})
+    mine, theirs = (form_in(at(who, "draft 12")) for who in (FOCAL, RR))
+    at(RR, verb=theirs.verb, target=theirs.target, inputs={"text": "Theirs."})
+    before = versions(ports, case_id, "12")
+
+    reply = at(FOCAL, verb=mine.verb, target=mine.target, inputs={"text": "Mine."})
+
+    assert reply.refusal == "draft-outdated"
+    assert versions(ports, case_id, "12") == before
+    again = form_in(reply)
+    [text] = [field for field in again.fields if field.name == "text"]
+    assert text.value == "Mine."
+    assert "was stored meanwhile" in text.problem
+    assert [link.address for card in reply.cards for link in card.links] == [
+        f"/files/{before[-1]}"
+    ]
+    at(FOCAL, verb=again.verb, target=again.target, inputs={"text": "Both."})
+    assert len(versions(ports, case_id, "12")) == len(before) + 1
+
+
+def test_the_end_of_an_approval_that_was_not_shown_is_asked_anew(
+    at: Say, case_id: str, ports: Ports, plan: Callable[..., Reply]
+) -> None:
+    plan(send="yes")
+    mine = form_in(at(FOCAL, "draft 10"))
+    plan(other="More.", send="yes", confirmed="yes")
+    inputs = PLAN | {"confirmed": "yes", "mission": "yes"}
+
+    reply = at(FOCAL, verb=mine.verb, target=mine.target, inputs=inputs)
+
+    assert find_action(case_id, "10", ports=ports).state is ActionState.IN_APPROVAL
+    fields = {field.name: field for field in form_in(reply).fields}
+    assert fields["confirmed"].label == "End the approval of version 2?"
+    assert fields["confirmed"].value == "no"
+    assert fields["mission"].value == "yes"
+
+
+def test_the_same_form_pressed_twice_stores_one_version(
+    at: Say, case_id: str, ports: Ports
+) -> None:
+    form = form_in(at(FOCAL, "draft 12"))
+    for _ in range(2):
+        at(FOCAL, verb=form.verb, target=form.target, inputs={"text": "Once."})
+
+    assert len(versions(ports, case_id, "12")) == 1

@@ -44,18 +44,20 @@ def card_of_draft_form(
     """
     Ask for a document's next version: a plan by its decisions, else a text.
 
-    What is *out* for approval ends with it, which is asked too.
+    What is *out* for approval ends with it, which is asked too. The target carries the
+    newest version, which this begins with: a later one is not written over unseen.
     """
     answers = Answers(values, problems)
     is_plan = kind_of(sheet.row) is DocumentKind.INTERIM_PLAN
     fields = _plan(answers) if is_plan else _text(answers)
     number = len(sheet.versions) + 1
+    newest = sheet.versions[-1].id if sheet.versions else ""
     title = _("{document}, version {number}").format(
         document=named(DOCUMENTS, kind_of(sheet.row)), number=number
     )
     form = Form(
         verb=Verb.DRAFT,
-        target=sheet.action.id,
+        target=versioned(sheet.action.id, newest),
         title=title,
         submit=_("Store this version"),
         intro=_intro(sheet),
