@@ -37,6 +37,19 @@ def sheet_of(ask: Ask, action_id: str = "") -> ActionSheet:
     )
 
 
+def open_sheet_of(ask: Ask) -> ActionSheet:
+    """
+    Read an open action, before anything is asked about it that could not be kept.
+
+    :raises Refusal: `action-not-pending`.
+    """
+    sheet = sheet_of(ask)
+    if not sheet.action.is_open:
+        action = sheet.action
+        raise Refusal("action-not-pending", action=action.label, state=action.state)
+    return sheet
+
+
 def done_with(ask: Ask, action: Action, title: str, text: str = "") -> Reply:
     """Answer a change: a short line, and the card anew where it is theirs alone."""
     look = Button(verb=Verb.ACTION_SHOW, target=action.id, label=_("Show"))

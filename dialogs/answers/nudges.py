@@ -3,7 +3,7 @@
 from cards.views import forms
 from cards.wording import _
 from cards.wording.dates import long_day
-from dialogs.answers.actions import done_with, sheet_of
+from dialogs.answers.actions import done_with, open_sheet_of, sheet_of
 from dialogs.ask import Ask, asking
 from dialogs.conversation import Reply
 from services.nudging.snooze_action import snooze_action, wake_action
@@ -11,7 +11,7 @@ from services.nudging.snooze_action import snooze_action, wake_action
 
 def snooze_form(ask: Ask) -> Reply:
     """Ask until when somebody wants rest, and why."""
-    sheet = sheet_of(ask)
+    sheet = open_sheet_of(ask)
     typed = {name: said for name in ("day", "reason") if (said := ask.value(name))}
     form = forms.card_of_snooze_form(sheet, values=typed)
     return asking(form, case_id=sheet.case.id)
@@ -35,7 +35,8 @@ def snooze(ask: Ask) -> Reply:
 
 
 def wake(ask: Ask) -> Reply:
-    """End somebody's rest."""
+    """End somebody's rest, where there is still something to hear of."""
+    open_sheet_of(ask)
     action = wake_action(ask.target, by=ask.actor, ports=ask.ports)
     title = _("You hear of action {action} again.").format(action=action.label)
     return done_with(ask, action, title)

@@ -6,7 +6,7 @@ from cards.views.moving import told_people
 from cards.views.redating import card_of_secu_dating
 from cards.wording import _
 from cards.wording.dates import listed, long_day
-from dialogs.answers.actions import done_with, sheet_of
+from dialogs.answers.actions import done_with, open_sheet_of, sheet_of
 from dialogs.ask import Ask, asking, showing
 from dialogs.conversation import Reply
 from dialogs.drafts import keep_inputs, kept_inputs
@@ -19,8 +19,11 @@ DATING = "secu-date"  # The kind of draft that keeps where SECU said so.
 
 
 def secu_date_form(ask: Ask) -> Reply:
-    """Ask for the date that SECU set."""
+    """Ask for the date that SECU set, where it sets one."""
     sheet = sheet_of(ask)
+    if not sheet.row.secu_may_date:
+        raise Refusal("secu-sets-no-date", action=sheet.action.label)
+    open_sheet_of(ask)
     typed = {name: said for name in ("day", "note") if (said := ask.value(name))}
     form = forms.card_of_secu_date_form(sheet, values=typed)
     return asking(form, case_id=sheet.case.id)
