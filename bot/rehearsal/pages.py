@@ -3,6 +3,7 @@
 import asyncio
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 from aiohttp import web
 
@@ -19,12 +20,12 @@ from bot.rehearsal.words import PLAYS, passed_words
 from cards.wording import translate
 from domain.rehearsal.parts import Play
 from domain.rehearsal.scene import Scene
-from domain.rehearsal.turns import Turn
 from services.rehearsal.summarise import summarise
 from services.rehearsal.take_part import take_part
 
 LOBBY = "/rehearsal"
 SUMMARY = "/rehearsal/summary"
+_ASK = "/rehearsal/ask"
 STAGE_KEY = web.AppKey("stage", Stage)
 HOME_KEY = web.AppKey("home", str)  # The page of the desk that it was begun from.
 _REFRESH_SECONDS = "2"
@@ -110,22 +111,45 @@ async def go(request: web.Request) -> web.StreamResponse:
     went = await stage.set_off(jump, seen=seen, sure=bool(body.text("sure")))
     if not went.asks:
         raise web.HTTPSeeOther(place)
+    asked = {"jump": jump.value, "seen": seen, "place": place}
+    raise web.HTTPSeeOther(f"{_ASK}?{urlencode(asked)}")
 
-    def asked(stage: Stage, _session: Session) -> dict[str, Any]:
-        words = _asked(went.asks, stage)
+
+async def ask(request: web.Request) -> web.StreamResponse:
+    """
+    Show whose day a press would pass undone.
+
+    An address of its own, so that a browser can go back to it and load it anew; once
+    time went on, or the thing is done, it leads on instead.
+    """
+    stage, asked = request.config_dict[STAGE_KEY], request.query
+    place, jump = _known_place(asked.get("place", "")), _named(asked.get("jump", ""))
+    seen = asked.get("seen", "")
+    words = await asyncio.to_thread(_passed, stage, jump, seen)
+    if not words:
+        raise web.HTTPSeeOther(place)
+
+    def shown(_stage: Stage, _session: Session) -> dict[str, Any]:
         return {"asked": words, "jump": jump.value, "seen": seen, "back": place}
 
-    return await _page(request, "rehearsal_ask.html", asked)
+    return await _page(request, "rehearsal_ask.html", shown)
 
 
-def _asked(turns: tuple[Turn, ...], stage: Stage) -> list[str]:
+def _passed(stage: Stage, jump: Jump, seen: str) -> list[str]:
     scene = stage.scene()
+    if seen != scene.now.isoformat():
+        return []
+    turns = stage.passed_by(jump, scene)
     return list(dict.fromkeys(passed_words(turn, scene) for turn in turns))
 
 
 def _jump(body: Body) -> Jump:
+    return _named(body.needed("jump"))
+
+
+def _named(jump: str) -> Jump:
     try:
-        return Jump(body.needed("jump"))
+        return Jump(jump)
     except ValueError:
         raise Problem("not-a-form") from None
 
@@ -186,5 +210,6 @@ ROUTES = (
     web.get("/rehearsal/bar", bar),
     web.post("/rehearsal/part", part),
     web.post("/rehearsal/go", go),
+    web.get(_ASK, ask),
     web.get(SUMMARY, summary),
 )

@@ -146,6 +146,11 @@ class Stage:
         await self.deliver()
         return await asyncio.to_thread(self.scene)
 
+    def passed_by(self, jump: Jump, scene: Scene) -> tuple[Turn, ...]:
+        """Return whose turns a press would pass over before time moves at all."""
+        to = self._next_stop(scene, day_on(scene) if jump is Jump.DAY else None)
+        return passed_over(scene, to=to) if to else ()
+
     def _next_stop(self, scene: Scene, until: datetime | None) -> datetime | None:
         comings = self.comings(scene)
         soonest = comings[0].at if comings else until

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
@@ -153,6 +154,20 @@ async def test_somebodys_day_is_not_passed_without_asking(player: Player) -> Non
     assert "Demo CO Lead has not done action 5, due Wed 17 January 2024" in page
     await player.jumps(sure="yes")
     assert await player.seen() > stood
+
+
+async def test_what_is_asked_can_be_gone_back_to_until_it_is_settled(
+    player: Player,
+) -> None:
+    await player.plays(LEAD)
+    place = ""
+    while place != "/rehearsal/ask":
+        place, _ = await player.jumps()
+    asked = f"{place}?jump=next&seen={quote(await player.seen())}&place=/direct"
+
+    assert "Demo CO Lead has not done action 5" in await player.page(asked)
+    await player.jumps(sure="yes")
+    assert "Demo CO Lead has not done action 5" not in await player.page(asked)
 
 
 async def test_the_bar_says_what_happened_and_what_comes(player: Player) -> None:
