@@ -67,7 +67,7 @@ def outages(ground: Grounds, served: Vendor, scale: Scale, seed: int) -> Iterato
     yield from full_disks(ground, served, scale)
     if ground.server is None:
         return
-    yield run("all connections cut", cuts(ground, every=0.3), people=few)
+    yield run("all connections cut", cuts(ground, every=0.5), people=few)
     for workers in scale.workers:
         fault = f"server restarted (immediate), {workers} workers"
         break_it = restarts(ground, every=scale.restart_every)

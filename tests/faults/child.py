@@ -26,7 +26,7 @@ from tests.faults.stories import press_line, story_lines
 
 LEASE = timedelta(seconds=75)  # As the product has it.
 _SHORT = 0.05  # Seconds to wait before asking the database again.
-_OFTEN = 400
+_OFTEN = 2400
 _AWAY = ("database-", "disk-")
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ class Job:
     point: Point | None = None
     nth: int = 1
     send_within: timedelta = timedelta(seconds=30)
-    patience: float = 120.0  # Seconds after which what is left is left.
+    patience: float = 600.0  # Seconds after which what is left is left.
     counts_file: str = ""
 
 

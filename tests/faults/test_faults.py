@@ -113,6 +113,7 @@ def test_a_full_disk_loses_nothing(ground: Grounds, served: Vendor) -> None:
 def test_clocks_that_are_set_tell_nobody_twice_a_day(ground: Grounds) -> None:
     clocks = Clocks(ground)
 
-    if ground.server is None:  # A tick takes three times as long on PostgreSQL.
+    if ground.server is None:
         holds(clocks.summer_time(ZONES[:1]))
-    holds(clocks.steps(runs=1, seed=SEED))
+    else:
+        holds(clocks.steps(runs=1, seed=SEED))
