@@ -213,7 +213,7 @@ INVESTIGATION = (
                 mission="no",
                 send="yes",
             ),
-            by(RR, "send back 16 Please say which part is suspended."),
+            by(RR, "send back 16", reason="Please say which part is suspended."),
             by(
                 FOCAL_POINT,
                 "draft 16",
