@@ -7,6 +7,7 @@ from cards.views.heads import joined
 from cards.wording import _, language, ngettext, translate
 from cards.wording.dates import listed
 from cards.wording.due import When, due_badge
+from domain.actions import ActionLine
 from domain.sheets import NudgeLine, NudgeSheet
 
 _MOST = 15
@@ -26,13 +27,19 @@ def card_of_nudge(sheet: NudgeSheet) -> Card:
             *_listed(own, sheet, title=""),
             *_listed(others, sheet, title=_("In your line: can you help?")),
         ),
-        footer=_(
-            "One message a working day, in your hours, until it is done. For a rest, "
-            "say why: “snooze {action} until Friday because …”."
-        ).format(action=sheet.lines[0].line.action.label),
+        footer=_how_to_rest(sheet.lines[0].line),
         language=language(),
         tells_of=tuple(dict.fromkeys(line.line.action.case_id for line in sheet.lines)),
     )
+
+
+def _how_to_rest(line: ActionLine) -> str:
+    """Tell it with the case's code: who is on several is asked back otherwise."""
+    words = _(
+        "One message a working day, in your hours, until it is done. For a rest, say "
+        "why: “snooze {case} {action} until Friday because …”."
+    )
+    return words.format(case=line.reference, action=line.action.label)
 
 
 def card_of_mail(sheet: NudgeSheet) -> Card:

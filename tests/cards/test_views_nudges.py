@@ -37,7 +37,7 @@ def test_the_most_urgent_stands_first_and_in_the_notification() -> None:
     assert [item.lead for item in items.items] == ["5", "12"]
     assert "action 5" in card.plain
     assert card.title == "2 actions wait for you"
-    assert "“snooze 5 until Friday because …”" in card.footer
+    assert "“snooze DEMO-0001 5 until Friday because …”" in card.footer
 
 
 @pytest.mark.parametrize("card_of", [card_of_nudge, card_of_mail])
