@@ -7,6 +7,7 @@ import pytest
 from cards.wording.news import news_words
 from domain.calendars.holiday_list import HolidayListFaulty
 from domain.calendars.working_calendar import Weekend
+from domain.moving import NOT_SEEN
 from domain.news import NewsKind, direct_with, room_of
 from domain.people import Actor
 from domain.refusals import Refusal
@@ -154,8 +155,9 @@ def test_a_preview_of_holidays_that_something_overtook_is_not_loaded(
     preview = load(desk, STRIKE, confirmed=False)
     granted(desk, case, "5", days=2)
 
-    with pytest.raises(Refusal, match="preview-outdated"):
-        load(desk, STRIKE, seen=preview.seen)
+    for seen in (preview.seen, NOT_SEEN):
+        with pytest.raises(Refusal, match="preview-outdated"):
+            load(desk, STRIKE, seen=seen)
 
     assert desk.action(case, "6").due.day == date(2024, 3, 22)
 

@@ -6,6 +6,7 @@ import pytest
 
 from domain.cases import Case
 from domain.due import DueKind
+from domain.moving import NOT_SEEN
 from domain.news import direct_with
 from domain.people import Actor
 from domain.refusals import Refusal
@@ -155,6 +156,16 @@ def test_a_date_that_another_one_gives_way_to_is_shown_first(desk: Desk) -> None
     assert (move.before.day, move.after.day) == (date(2024, 3, 22), day)
     assert move.after.sop_day == date(2024, 3, 22)
     assert [person_id for person_id, _theirs in asked.moving.told] == [LEAD.person_id]
+
+
+def test_a_press_that_saw_no_preview_moves_nothing(desk: Desk) -> None:
+    case, day = desk.open(), date(2024, 4, 2)
+    before = desk.state(case)
+
+    with pytest.raises(Refusal, match="preview-outdated"):
+        date_six(desk, case, day, seen=NOT_SEEN)
+
+    assert desk.state(case) == before
 
 
 def test_who_was_shown_to_be_told_is_told(desk: Desk) -> None:
