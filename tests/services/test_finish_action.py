@@ -170,7 +170,7 @@ def test_an_outsider_with_a_copied_button_is_told_so(desk: Desk) -> None:
     with pytest.raises(Refusal, match="not-on-case") as refused:
         finish(desk, case, "5", NOTED, by=OUTSIDER)
 
-    assert refused.value.details == {"case": case.facts.reference}
+    assert refused.value.details == {}  # Not even the case's code.
 
 
 def test_nobody_and_nothing_are_refused(desk: Desk) -> None:
