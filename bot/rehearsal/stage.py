@@ -114,12 +114,13 @@ class Stage:
         Unless one is *sure* it stops before the day of somebody at a desk would pass
         undone, and asks.
         """
-        async with self._one_at_a_time:
-            if seen != self.clock().isoformat():
-                return Went(moved=False)
-            went = await self._go(jump, sure=sure)
-        await self.poke()
-        return went
+        try:
+            async with self._one_at_a_time:
+                if seen != self.clock().isoformat():
+                    return Went(moved=False)
+                return await self._go(jump, sure=sure)
+        finally:
+            await self.poke()  # Also where it failed: pages show that time stands.
 
     async def _go(self, jump: Jump, *, sure: bool) -> Went:
         scene = await self._catch_up()

@@ -15,9 +15,10 @@ def send_again(case_id: str, news_id: int, *, by: Actor, ports: Ports) -> None:
     """
     Queue a message anew that did not arrive or may not have; it gets another key.
 
-    A second press finds that done, and changes nothing. A gathered message goes out
-    as a whole, drawn for its reader as things are by then; every case that it tells of
-    records that and shows it.
+    A second press finds that done, and changes nothing; nor does a press on what is no
+    trouble of the case any more, as somebody was reached since. A gathered message goes
+    out as a whole, drawn for its reader as things are by then; every case that it tells
+    of records that and shows it.
 
     Refusals: `message-not-found`, `not-on-team`.
     """
@@ -28,7 +29,7 @@ def send_again(case_id: str, news_id: int, *, by: Actor, ports: Ports) -> None:
         outgoing = change.uow.outbox.get(news_id)
         if outgoing is None or not _is_of_case(outgoing, change):
             raise Refusal("message-not-found")
-        if say_again(outgoing, change):
+        if _is_trouble(outgoing, change) and say_again(outgoing, change):
             change.commit()
 
 
@@ -40,6 +41,11 @@ def _is_of_case(outgoing: Outgoing, change: CaseChange) -> bool:
     if outgoing.news.case_id:
         return outgoing.news.case_id == change.case.id
     return change.case.id in change.uow.outbox.cases_told(outgoing.id)
+
+
+def _is_trouble(outgoing: Outgoing, change: CaseChange) -> bool:
+    troubles = change.uow.outbox.troubles(change.case.id)
+    return any(each.id == outgoing.id for each in troubles)
 
 
 def say_again(outgoing: Outgoing, change: CaseChange) -> bool:

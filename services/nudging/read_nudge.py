@@ -7,6 +7,7 @@ from domain.feeds import shown_code
 from domain.nudging.looked_at import LookedAt, audience_of
 from domain.people import Person
 from domain.sheets import NudgeLine, NudgeSheet
+from services.case_change import today_of
 from services.nudging.hearings import Hearing, hearings
 from services.ports import Ports, UnitOfWork
 from services.procedures import rows_of
@@ -17,19 +18,22 @@ def read_nudge(outbox_id: int, *, person_id: str, ports: Ports) -> NudgeSheet:
     Return what a person's message tells of; no lines when nothing is left to say.
 
     An action that was done, given to somebody else, snoozed or moved since it was
-    queued is left out: it falls silent at once. What they hear on another day, as
-    their hours are over or they snoozed it, is named apart.
+    queued is left out: it falls silent at once, and so does what is sent again although
+    they were told of it today. What they hear on another day, as their hours are over
+    or they snoozed it, is named apart.
     """
     now = ports.clock()
     with ports.read_uow() as uow:
         queued = {each.action_id for each in uow.nudges.queued(outbox_id)}
+        # Somebody asked to send it again: that needs no hour of its own.
+        asked = uow.nudges.was_asked_for(outbox_id)
         heard = [
             hearing
             for hearing in hearings(uow.sweep.some(queued), uow=uow, now=now)
             if hearing.person_id == person_id
         ]
-        # Somebody asked to send it again: that needs no hour of its own.
-        asked = uow.nudges.was_asked_for(outbox_id)
+        if asked:
+            heard = _not_told_today(heard, person_id, uow=uow, now=now)
         due = [hearing for hearing in heard if asked or hearing.nudge.at <= now]
         cases = uow.cases.some({each.action.case_id for each in due})
         return NudgeSheet(
@@ -42,6 +46,14 @@ def read_nudge(outbox_id: int, *, person_id: str, ports: Ports) -> NudgeSheet:
             ),
             unnamed=frozenset(i for i, case in cases.items() if not shown_code(case)),
         )
+
+
+def _not_told_today(
+    heard: list[Hearing], person_id: str, *, uow: UnitOfWork, now: datetime
+) -> list[Hearing]:
+    """Whoever asks, nobody is told twice on their day of the same action."""
+    today = today_of(person_id, uow=uow, at=now)
+    return [hearing for hearing in heard if hearing.told_on != today]
 
 
 def _lines(

@@ -59,6 +59,24 @@ def test_the_clock_is_kept_and_moved_on_condition(stage: Stage) -> None:
         assert uow.rehearsals.time() == later
 
 
+async def test_pages_are_told_that_time_stands_also_where_a_jump_failed(
+    stage: Stage,
+) -> None:
+    moving = []
+
+    async def poke() -> None:
+        moving.append(stage.is_moving)
+
+    async def deliver() -> None:
+        raise ConnectionError
+
+    stage.poke, stage.deliver = poke, deliver
+    with pytest.raises(ConnectionError):
+        await jump(stage)
+
+    assert moving == [False]
+
+
 @BOTH
 def test_parts_are_taken_and_handed_back(stage: Stage) -> None:
     play(stage, LEAD)

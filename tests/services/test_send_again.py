@@ -14,6 +14,7 @@ from domain.refusals import Refusal
 from domain.ways import Way
 from services.delivery.send_again import send_again
 from services.delivery.try_again import try_again
+from services.nudging.read_nudge import read_nudge
 from services.reading.read_case import read_case
 from tests.services.cast import EXO, FOCAL, LEAD, OUTSIDER, RR, Desk
 
@@ -170,6 +171,38 @@ def test_what_reached_somebody_else_or_told_of_something_else_ends_no_trouble(
     gathered(desk, NewsState.SENT, case, label="2")
 
     assert troubles(desk, case) == [found.id]
+
+
+def test_what_reached_them_meanwhile_is_not_sent_again(desk: Desk, case: Case) -> None:
+    found = gathered(desk, NewsState.NOT_REACHED, case)
+    gathered(desk, NewsState.SENT, case)
+    before = desk.verbs(case)
+
+    send_again(case.id, found.id, by=FOCAL, ports=desk.ports)
+
+    assert desk.verbs(case) == before
+
+
+def test_sent_again_it_leaves_out_what_they_were_told_of_that_day(
+    desk: Desk, case: Case
+) -> None:
+    other = desk.open()
+    found = gathered(desk, NewsState.NOT_REACHED, case, other)
+    gathered(desk, NewsState.SENT, case)
+
+    send_again(other.id, found.id, by=FOCAL, ports=desk.ports)
+
+    assert cases_read_of(desk, found.id) == {other.id}
+
+
+def cases_read_of(desk: Desk, after: int) -> set[str]:
+    """Return the cases that the one message queued after another tells of now."""
+    far = desk.clock.now + timedelta(days=1)
+    with desk.ports.read_uow() as uow:
+        due = uow.outbox.due(far, limit=10**6)
+    [new] = [e for e in due if e.id > after and e.news.kind is NewsKind.NUDGE]
+    sheet = read_nudge(new.id, person_id=LEAD.person_id, ports=desk.ports)
+    return {line.line.action.case_id for line in sheet.lines}
 
 
 def test_a_reminder_of_what_is_done_by_now_is_no_trouble(
