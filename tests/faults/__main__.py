@@ -92,27 +92,30 @@ def main() -> int:
     scale = SAMPLE if os.environ.get("FAULTS") == "sample" else FULL
     scale = scale.with_runs(int(os.environ.get("RUNS") or scale.runs))
     print(f"seed {asked.seed}", flush=True)
-    kinds = asked.database or KINDS
+    kinds, begun = asked.database or KINDS, monotonic()
     with ThreadPoolExecutor(len(kinds)) as at_once:
         broke = at_once.map(partial(_printed, scale=scale, seed=asked.seed), kinds)
-        rows = [row for each in broke for row in each]
-    print(f"\n{as_markdown(rows)}\n\nseed {asked.seed}")
+        timed = [each for kind in broke for each in kind]
+    rows = [row for row, _ in timed]
+    print(f"\n{as_markdown(rows)}\n\nseed {asked.seed}\n")
+    for row, took in timed:
+        print(f"{took:5.0f} s  {row.database}, {row.fault}")
+    print(f"{monotonic() - begun:5.0f} s  in all, the databases at once")
     if asked.page:
         write_page(asked.page, rows, seed=asked.seed, words=scale.words)
     return 0 if all(row.count.holds for row in rows) else 1
 
 
-def _printed(kind: str, scale: Scale, seed: int) -> list[Row]:
-    """Break desks on that kind of database; print each row, and the seconds it took."""
-    rows, begun = [], monotonic()
+def _printed(kind: str, scale: Scale, seed: int) -> list[tuple[Row, float]]:
+    """Break desks on that kind of database; print each row, and count its seconds."""
+    timed, begun = [], monotonic()
     with vendor() as served, grounds(kind) as each:
         for row in broken(each, served, scale, seed):
-            rows.append(row)
-            took, begun = monotonic() - begun, monotonic()
+            timed.append((row, monotonic() - begun))
+            begun = monotonic()
             why = (*row.count.why[:40], *row.count.problems.items())
-            lines = [" | ".join((*row.cells, f"{took:.0f} s")), *map(str, why)]
-            print("\n    ".join(lines), flush=True)
-    return rows
+            print("\n    ".join((" | ".join(row.cells), *map(str, why))), flush=True)
+    return timed
 
 
 def _asked() -> argparse.Namespace:

@@ -79,7 +79,7 @@ def test_a_moody_vendor_gets_each_message_once(ground: Grounds, served: Vendor) 
     few = timedelta(seconds=2)
     run = Outages(ground, served).run
 
-    row = run("vendor", nothing, people=40, moods=moody(SEED), send_within=few)
+    row = run("vendor", nothing, people=25, moods=moody(SEED), send_within=few)
 
     holds(row)
     assert row.count.doubled == 0
@@ -94,7 +94,7 @@ def test_a_database_that_goes_away_loses_nothing(
         ways += [cuts(ground, every=0.5, most=4), restarts(ground, every=1, most=2)]
 
     for break_it in ways:
-        row = Outages(ground, served).run("database", break_it, people=40)
+        row = Outages(ground, served).run("database", break_it, people=25)
         holds(row)
         assert row.count.doubled == 0
 
@@ -104,7 +104,7 @@ def test_a_full_disk_loses_nothing(ground: Grounds, served: Vendor) -> None:
         pytest.skip("nobody here may mount a small disk for PostgreSQL")
     break_it, where = fills(ground, seconds=1, times=2)
 
-    row = Outages(ground, served).run("disk", break_it, people=40, where=where)
+    row = Outages(ground, served).run("disk", break_it, people=25, where=where)
 
     holds(row)
     assert row.count.doubled == 0
