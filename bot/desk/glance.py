@@ -13,6 +13,7 @@ from cards.wording import _, ngettext, translate
 from cards.wording.due import badge_of
 from domain.actions import Action
 from domain.cases import Case
+from domain.extensions import deciders_of
 from domain.procedure.model import ProcedureRow
 from domain.standing import Standing
 from services.ports import UnitOfWork
@@ -27,7 +28,7 @@ class Glance:
     What the folded case card says; *counts* and *due* are drawn badges.
 
     *next* is the action that is due first, *mine* the labels of those that wait for
-    the reader; both are empty where there is none.
+    the reader or for their word on more time; both are empty where there is none.
     """
 
     counts: tuple[Safe, ...]
@@ -43,7 +44,9 @@ def glance_at(case: Case, *, reader: Reader, uow: UnitOfWork) -> Glance:
     todo = sorted((a for a in found if not _is_told(rows[a.row_key])), key=urgency)
     first = todo[0] if todo else None
     row = rows[first.row_key] if first else None
-    mine = [a.label for a in todo if _waits_for(reader.standing(case.id), a)]
+    asked = _asked(case, reader=reader, uow=uow)
+    standing = reader.standing(case.id)
+    mine = [a.label for a in todo if _waits_for(standing, a) or a.id in asked]
     return Glance(
         counts=tuple(badge(each) for each in _counts(todo, today=reader.day)),
         next=f"{first.label} · {translate(row.title)}" if first and row else "",
@@ -62,6 +65,17 @@ def _waits_for(standing: Standing, action: Action) -> bool:
         return False
     assigned = action.assignee_id == standing.person_id
     return assigned or standing.plays(action.waits_on)
+
+
+def _asked(case: Case, *, reader: Reader, uow: UnitOfWork) -> set[str]:
+    """Return the actions whose request for more time is the reader's to decide."""
+    return {
+        each.action_id
+        for each in uow.extensions.open_seen_by(reader.person.id, reader.day)
+        if each.case_id == case.id
+        and reader.person.id
+        in deciders_of(reader.team(case.id), asker=each.asked_by, day=reader.day)
+    }
 
 
 def _named(labels: Sequence[str]) -> str:
