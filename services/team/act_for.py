@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from domain.far_days import refuse_far
 from domain.people import ActingFor, Actor, Recusal
 from domain.refusals import Refusal
 from domain.rights import DECIDING_ROLES
@@ -41,7 +42,7 @@ def act_for(case_id: str, wanted: Deputising, *, by: Actor, ports: Ports) -> Act
 
     Refusals: `not-the-principal`, `deputy-keeps-no-team`, `own-deputy`, `recused`,
     `principal-lacks-role`, `keeper-decides-nothing`, `days-reversed`, `days-passed`,
-    `days-too-many`, `reason-missing`, `text-too-long`, `demo-and-real`.
+    `day-far-away`, `days-too-many`, `reason-missing`, `text-too-long`, `demo-and-real`.
     """
     with changing(case_id, by=by, ports=ports) as change:
         same = _standing_one(change, wanted)
@@ -105,6 +106,7 @@ def _refuse_days(wanted: Deputising, *, today: date) -> None:
         raise Refusal("days-reversed")
     if wanted.last_day < today:
         raise Refusal("days-passed", last=wanted.last_day.isoformat())
+    refuse_far(wanted.last_day, today=today)
     if (wanted.last_day - wanted.first_day).days > MOST_DAYS:
         raise Refusal("days-too-many", limit=str(MOST_DAYS))
 

@@ -90,13 +90,18 @@ def casts_of(
     for case_id, role, principal, deputy, first, last, zone in _DEPUTIES.rows(
         statements, case_ids
     ):
-        begins, ends = _starts(first, zone), _starts(last + _A_DAY, zone)
+        begins, ends = _starts(first, zone), _starts(_after(last), zone)
         parts[case_id].change(begins, ends, after=now)
         if begins <= now < ends:
             parts[case_id].deputize(role, principal, deputy)
     for case_id, person_id in _STEPPED_BACK.rows(statements, case_ids):
         parts[case_id].recused |= {person_id}
     return {case_id: parts[case_id].cast() for case_id in case_ids}
+
+
+def _after(day: date) -> date:
+    """Return the next day; of the last one that can be written, that day itself."""
+    return day + _A_DAY if day < date.max else day
 
 
 def _starts(day: date, zone: str) -> datetime:

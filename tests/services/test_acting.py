@@ -1,6 +1,7 @@
 """Acting for somebody: dated, named, never passed on; and stepping back."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -237,6 +238,7 @@ REFUSED = (
     ("principal-lacks-role", {"role": Role.EXECUTIVE_COORDINATOR}),
     ("days-reversed", {"last": date(2024, 9, 1)}),
     ("days-passed", {"first": date(2024, 8, 1), "last": date(2024, 8, 30)}),
+    ("day-far-away", {"first": date.max, "last": date.max}),
     ("days-too-many", {"last": date(2024 + 2, 9, 2)}),
     ("reason-missing", {"reason": "  "}),
     ("text-too-long", {"reason": "x" * 100_000}),
@@ -255,6 +257,16 @@ def test_what_cannot_be_deputised_is_refused(
 
     assert desk.state(case) == before
     assert MOST_DAYS < 2 * 365
+
+
+def test_a_deputy_for_the_last_day_of_all_holds_up_no_sweep(desk: Desk) -> None:
+    case = desk.open()
+    acting = replace(depute(desk, case), id=desk.ports.new_id(), last_day=date.max)
+    with desk.ports.open_uow() as uow:
+        uow.people.add_acting(acting)
+        casts = uow.sweep.casts([case.id], now=desk.clock.now)
+
+    assert OUTSIDER.person_id in casts[case.id].holders[OWNER]
 
 
 def test_the_ses_team_names_a_deputy_for_somebody_who_is_away(desk: Desk) -> None:
