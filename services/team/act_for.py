@@ -12,7 +12,7 @@ from services.case_change import CaseChange, changing
 from services.ports import Ports
 from services.team.apart import refuse_both, refuse_others
 from services.team.change_team import show_waiting
-from services.team.leaving import stop_acting
+from services.team.leaving import stop_acting, stop_left_feed
 from services.words import reasoned
 
 MOST_DAYS = 366
@@ -61,6 +61,7 @@ def act_for(case_id: str, wanted: Deputising, *, by: Actor, ports: Ports) -> Act
             reason=reasoned(wanted.reason),
             named_by=by.person_id,
         )
+        stop_left_feed(change, acting.deputy_id)
         change.uow.people.add_acting(acting)
         _tell(change, acting)
         if acting.holds_on(change.today):

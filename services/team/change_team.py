@@ -9,7 +9,7 @@ from domain.roles import ASSIGNABLE, Role
 from services.case_change import CaseChange, changing
 from services.ports import Ports
 from services.team.apart import refuse_both, refuse_others
-from services.team.leaving import leave, open_actions
+from services.team.leaving import leave, open_actions, stop_left_feed
 from services.words import refuse_long
 
 
@@ -42,6 +42,7 @@ def give_role(
             for member in change.holders(role):
                 leave(change, member, note="")
                 change.say("team-left", person=member.person_id, role=role, note="")
+        stop_left_feed(change, person_id)
         member = _join(change, person_id, role, ports=ports)
         if confirmed:
             change.commit()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.actions import Action
 from domain.people import ActingFor, Membership
-from services.case_change import CaseChange, standing_in
+from services.case_change import CaseChange, standing_in, today_of
 
 
 def leave(change: CaseChange, member: Membership, *, note: str) -> None:
@@ -41,12 +41,17 @@ def stop_acting(change: CaseChange, acting: ActingFor) -> bool:
 def _end_sight(change: CaseChange, person_id: str) -> None:
     """Take from somebody what rests on their being on the case, if they are not."""
     _take_assignments(change, person_id)
-    _stop_feed(change, person_id)
+    stop_left_feed(change, person_id)
 
 
-def _stop_feed(change: CaseChange, person_id: str) -> None:
-    """Who leaves the case leaves its calendar, for good: they may make another."""
-    there = standing_in(change.team, person_id=person_id, day=change.today)
+def stop_left_feed(change: CaseChange, person_id: str) -> None:
+    """
+    Who is not on the case has no calendar of it, for good: they may make another.
+
+    Whose acting ran out is asked about when they come back.
+    """
+    day = today_of(person_id, uow=change.uow, at=change.at)
+    there = standing_in(change.team, person_id=person_id, day=day)
     feed = change.uow.feeds.of_person(person_id, case_id=change.case.id)
     if there.is_on_case or feed is None:
         return

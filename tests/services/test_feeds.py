@@ -178,6 +178,36 @@ def test_whose_acting_ran_out_lists_and_stops_the_link_of_that_case(
     assert desk.verbs(case)[-1] == "feed.stop"
 
 
+def test_a_link_from_an_acting_that_ran_out_stays_empty_on_coming_back(
+    desk: Desk,
+) -> None:
+    case = desk.open()
+    tokens = []
+    for _ in range(2):
+        today = desk.clock.now.date()
+        acting = Deputising(
+            principal_id=LEAD.person_id,
+            deputy_id=OUTSIDER.person_id,
+            role=Role.COUNTRY_LEAD,
+            first_day=today,
+            last_day=today,
+            reason="Leave.",
+        )
+        act_for(case.id, acting, by=LEAD, ports=desk.ports)
+        tokens.append(made(desk, case, by=OUTSIDER).token)
+        desk.clock.advance(days=3)
+    give_role(
+        case.id,
+        person_id=OUTSIDER.person_id,
+        role=Role.PROJECT_MANAGER,
+        by=FOCAL,
+        ports=desk.ports,
+    )
+
+    assert [read_feed(token, ports=desk.ports) for token in tokens] == [None, None]
+    assert desk.verbs(case).count("feed.stop") == len(tokens)
+
+
 def test_an_acting_that_is_ended_stops_the_deputys_link(desk: Desk) -> None:
     case = desk.open()
     today = desk.clock.now.date()
