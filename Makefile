@@ -39,10 +39,10 @@ demo: $(RUN) ## Play the story of one fictional case and leave it on the desk.
 	@$(BIN)/ses-desk demo
 
 test: $(DEV) ## Run the tests that need neither a browser nor patience.
-	@$(PYTEST) -m "not browser and not slow and not faults" $(PYTEST_ARGS)
+	@$(PYTEST) -m "not browser and not slow" $(PYTEST_ARGS)
 
 browser: $(DEV) node_modules/.stamp ## Run the browser's and the slow tests.
-	@$(PYTEST) -m "(browser or slow) and not faults" $(PYTEST_ARGS)
+	@$(PYTEST) -m "browser or slow" $(PYTEST_ARGS)
 
 coverage: $(DEV) node_modules/.stamp ## Run every test and report untested lines and branches.
 	@$(PYTEST) --cov --cov-report=term $(PYTEST_ARGS)
