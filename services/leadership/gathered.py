@@ -14,6 +14,7 @@ from domain.exceptions_sheet import Unreached
 from domain.forecast import Prospect, is_before
 from domain.nudging.looked_at import Cast
 from domain.paperwork import SHARED_KINDS, kind_of
+from domain.procedure.early import EARLY
 from domain.procedure.model import ProcedureRow
 from domain.roles import ASSIGNABLE, Office, Role
 from services.ports import UnitOfWork
@@ -122,16 +123,18 @@ def gather(
     all_lines = [*lines, *mine, *asked_lines]
     cases: Collection[str] = {line.action.case_id for line in all_lines}
     actions = {line.action.id for line in all_lines}
+    casts = uow.sweep.casts(cases, now=now)
     return Gathered(
         mine=mine,
         asked=asked,
         asked_lines=asked_lines,
         cases=uow.cases.some(cases),
-        casts=uow.sweep.casts(cases, now=now),
+        casts=casts,
         calendars={each.name: each for each in uow.calendars.calendars()},
         unfinished=_grouped(
             (case_id, (key, number, round_))
             for case_id, key, number, round_ in uow.leadership.unfinished(cases)
+            if key not in EARLY or _sees_early(person_id, casts[case_id])
         ),
         drafted=_grouped(uow.leadership.drafted(cases)),
         signatures=_grouped(
@@ -139,6 +142,10 @@ def gather(
         ),
         unreached=uow.leadership.unreached(actions),
     )
+
+
+def _sees_early(person_id: str, cast: Cast) -> bool:
+    return person_id in cast.players((Role.CORPORATE_SES_TEAM,))
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

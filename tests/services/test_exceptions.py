@@ -190,6 +190,19 @@ def test_the_forecast_says_why(desk: Desk) -> None:
     assert before == ("5",)
 
 
+@pytest.mark.parametrize("reader", [FOCAL, EXO, HELP_DESK, BUREAU])
+def test_no_reason_names_a_row_that_its_reader_is_not_shown(
+    desk: Desk, reader: Actor
+) -> None:
+    desk.opened_until(K.ELIGIBLE)
+    on(desk, date(2024, 4, 2))  # The first call, action 3, was not held.
+
+    risks = exceptions(desk, reader).risks
+    named = {name for each in risks for why in each.reasons for name in why.labels}
+
+    assert ("3" in named) is (reader is FOCAL)
+
+
 def test_a_seat_that_nobody_holds_is_a_reason(desk: Desk) -> None:
     case = desk.opened_until(K.ELIGIBLE)
     on(desk, date(2024, 3, 25))
