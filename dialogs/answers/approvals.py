@@ -28,7 +28,10 @@ from services.approvals.stop_approval import stop_approval
 from services.approvals.submit_action import submit_action
 
 # As people name a version: `sign 10 v2`, `submit 12 version 1: e-mailed`.
-_NAMED = re.compile(r"\bv(?:ersion)?[ .]{0,2}(\d{1,4})\b[\s:,.;-]*", re.IGNORECASE)
+_VERSION = r"\bv(?:ersion)?[ .]{0,2}(\d{1,4})\b"
+_NAMED = re.compile(_VERSION + r"[\s:,.;-]*", re.IGNORECASE)
+# In `version 2 of it omits the annex` nothing sets the version apart from the reason.
+_SET_APART = re.compile(_VERSION + r"\s*(?:[:,.;-]\s*|$)", re.IGNORECASE)
 
 Answering = Callable[[Ask], Reply]
 FormOf = Callable[..., Card]
@@ -173,7 +176,7 @@ def refuse(ask: Ask) -> Reply:
 def _named(ask: Ask) -> Ask:
     """Return what is asked with the version on its card, or named before the reason."""
     reason = ask.value("reason")
-    named = _NAMED.match(reason)
+    named = _SET_APART.match(reason)
     if ask.value("version") or named is None:
         return ask
     said = {"version": _read(ask, named[0]), "reason": reason[named.end() :]}

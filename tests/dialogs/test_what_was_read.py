@@ -243,6 +243,18 @@ def test_a_version_named_before_the_reason_is_the_one_that_is_stopped(
     assert now("10").reason == "the mission is missing"
 
 
+def test_a_reason_that_begins_with_a_version_is_kept_whole(
+    at: Say, draft: Draft, now: Now
+) -> None:
+    draft("10", **PLAN)
+
+    reply = at(RR, "send back 10 version 1 of the plan omits the annex")
+
+    [reason] = form_in(reply).fields
+    assert reason.value == "version 1 of the plan omits the annex"
+    assert now("10").state is ActionState.IN_APPROVAL
+
+
 def test_who_stops_nothing_is_told_so_rather_than_shown_a_form(
     at: Say, draft: Draft
 ) -> None:
