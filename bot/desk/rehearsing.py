@@ -33,6 +33,7 @@ class Bar:
     sits: str  # How the reader's own part is played; empty where somebody plays it.
     is_over: bool
     is_moving: bool  # Whether time goes on just now: nobody can press meanwhile.
+    fault: str  # Why the last jump did not come to its end, as the log knows it.
 
 
 class Rehearsing(Protocol):

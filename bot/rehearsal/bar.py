@@ -44,7 +44,8 @@ class StageBar:
         plays = sorted(f"{who}={play}" for who, play in scene.plays.items())
         moving = " moving" if self._stage.is_moving else ""
         last = head[0] if head else 0
-        return f"{scene.now.isoformat()} {last} {' '.join(plays)}{moving}"
+        stands = f"{scene.now.isoformat()} {last} {self._stage.fault}"
+        return f"{stands} {' '.join(plays)}{moving}"
 
     def passing(self, person_id: str) -> str:
         """Return how far time has come, worded; nothing while it stands still."""
@@ -80,6 +81,7 @@ class StageBar:
             sits=_sits(scene, person_id),
             is_over=scene.is_over,
             is_moving=self._stage.is_moving,
+            fault=self._stage.fault,
         )
 
     def _happened(self, scene: Scene) -> tuple[str, ...]:

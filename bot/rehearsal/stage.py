@@ -57,7 +57,8 @@ class Stage:
     """
     One rehearsal's time; *sweep* and *deliver* are what every desk does.
 
-    Who presses waits for *patience* seconds, and longer only until time moves.
+    Who presses waits for *patience* seconds, and longer only until time moves. *fault*
+    is under what the log has why the last way did not come to its end, else empty.
     """
 
     ports: Ports
@@ -66,6 +67,7 @@ class Stage:
     deliver: Do
     poke: Do
     patience: float = 1.0
+    fault: str = ""
     _halting: bool = False
     _under_way: set["asyncio.Task[Went]"] = field(default_factory=set)
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -98,12 +100,16 @@ class Stage:
             await asyncio.wait({going}, timeout=self.patience)
         if going.done():
             return going.result()
-        going.add_done_callback(_log_fault)
+        going.add_done_callback(_is_heard_of)
         return Went(moved=True)
 
     async def halt(self) -> None:
         """Let time stand still at the moment that it has come to, for good."""
         self._halting = True
+        await self.stands()
+
+    async def stands(self) -> None:
+        """Wait until time has come as far as those who pressed wanted."""
         if self._under_way:
             await asyncio.wait(self._under_way)
 
@@ -118,7 +124,12 @@ class Stage:
             async with self._one_at_a_time:
                 if seen != self.clock().isoformat():
                     return Went(moved=False)
+                self.fault = ""
                 return await self._go(jump, sure=sure)
+        except Exception:
+            self.fault = new_error_id()
+            log.exception("rehearsal.jump-failed", error_id=self.fault)
+            raise
         finally:
             await self.poke()  # Also where it failed: pages show that time stands.
 
@@ -177,10 +188,10 @@ class Stage:
             return uow.outbox.waiting() > 0
 
 
-def _log_fault(going: "asyncio.Task[Went]") -> None:
-    """Say what ended a jump for whose end nobody waits any more."""
-    if not going.cancelled() and (fault := going.exception()):
-        log.error("rehearsal.jump-failed", error_id=new_error_id(), exc_info=fault)
+def _is_heard_of(going: "asyncio.Task[Went]") -> None:
+    """Take the fault of a jump that nobody waits for: log and bar have told it."""
+    if not going.cancelled():
+        going.exception()
 
 
 def _names(turns: tuple[Turn, ...]) -> set[str]:

@@ -14,7 +14,9 @@ from bot.rehearsal.desk import rehearsal_desk
 from bot.rehearsal.folders import new_rehearsal
 from bot.rehearsal.opened import OpenRehearsal, opened
 from bot.rehearsal.pages import STAGE_KEY
+from bot.rehearsal.stage import Do, Stage
 from bot.settings import LocalDeskSettings
+from domain.refusals import Refusal
 from services.rehearsal.begin_rehearsal import BEGINS
 from tests.desk.visitor import PAGE, Visitor
 
@@ -61,6 +63,17 @@ async def first(
         if each[0] == name:
             yield each
             return
+
+
+def fails_when_time_has_moved(stage: Stage) -> Do:
+    deliver = stage.deliver
+
+    async def failing() -> None:
+        if stage.clock() > BEGINS:
+            raise Refusal("disk-full")
+        await deliver()
+
+    return failing
 
 
 async def until_it_stands(
@@ -229,6 +242,23 @@ async def test_open_pages_hear_how_far_time_has_come(impatient: Player) -> None:
     assert {each[:3] for each in passing if each} <= {"Mon", "Tue"}
     assert any(passing)
     assert passing[-1] == ""
+
+
+async def test_a_long_way_that_fails_says_so_and_can_be_gone_again(
+    impatient: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert impatient.client.app
+    stage = impatient.client.app[STAGE_KEY]
+    with monkeypatch.context() as broken:
+        broken.setattr(stage, "deliver", fails_when_time_has_moved(stage))
+        await impatient.jumps("turn", place="/rehearsal")
+        await stage.stands()
+
+    page = await impatient.page("/rehearsal")
+    assert f"tell whoever runs this desk {stage.fault}" in page
+    await impatient.jumps("day", place="/rehearsal")
+    await stage.stands()
+    assert "bar-fault" not in await impatient.page("/rehearsal")
 
 
 async def test_a_desk_that_closes_stops_time_at_the_next_moment(
