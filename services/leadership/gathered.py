@@ -131,16 +131,23 @@ def gather(
         cases=uow.cases.some(cases),
         casts=casts,
         calendars={each.name: each for each in uow.calendars.calendars()},
-        unfinished=_grouped(
-            (case_id, (key, number, round_))
-            for case_id, key, number, round_ in uow.leadership.unfinished(cases)
-            if key not in EARLY or _sees_early(person_id, casts[case_id])
-        ),
+        unfinished=_unfinished(person_id, casts, uow=uow),
         drafted=_grouped(uow.leadership.drafted(cases)),
         signatures=_grouped(
             (each.action_id, each) for each in uow.leadership.signatures(actions)
         ),
         unreached=uow.leadership.unreached(actions),
+    )
+
+
+def _unfinished(
+    person_id: str, casts: Mapping[str, Cast], *, uow: UnitOfWork
+) -> dict[str, list[tuple[str, int, int]]]:
+    """Return what others come after and is not done, as far as somebody is shown it."""
+    return _grouped(
+        (case_id, (key, number, round_))
+        for case_id, key, number, round_ in uow.leadership.unfinished(casts)
+        if key not in EARLY or _sees_early(person_id, casts[case_id])
     )
 
 
