@@ -56,6 +56,7 @@ WORDS = {
     **dict.fromkeys(DETAILS.split(), "x"),
     "moved": "10 2024-05-30 2024-06-03",
     "facts": "project",
+    "because": "action-done",
 }
 
 
