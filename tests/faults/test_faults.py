@@ -1,4 +1,4 @@
-"""A sample of what `make faults` does to the desk; all of it takes over half an hour."""
+"""A sample of what `make faults` does to the desk; the whole takes half an hour."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
