@@ -79,10 +79,8 @@ async def _follow(
                 pace.done()
                 if rooms != before:
                     await response.write(_event("rooms", asdict(rooms)))
-            before_clock, clock = (
-                clock,
-                await asyncio.to_thread(_clock, desk, person_id),
-            )
+            before_clock = clock
+            clock = await asyncio.to_thread(_clock, desk, person_id)
             if clock != before_clock:
                 await response.write(clock)
             seconds = pace.patience(_STILL_HERE_SECONDS)

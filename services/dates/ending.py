@@ -1,11 +1,9 @@
 """A request for more time that nobody has to decide on any more."""
 
-from dataclasses import replace
-
 from domain.actions import Action
 from domain.extensions import ExtensionState, open_one
 from services.case_change import CaseChange
-from services.dates.extending import show_to_deciders
+from services.dates.extending import settled, show_to_deciders
 
 
 def end_request(change: CaseChange, action: Action, state: ExtensionState) -> None:
@@ -18,11 +16,7 @@ def end_request(change: CaseChange, action: Action, state: ExtensionState) -> No
     asked = open_one(change.uow.extensions.of_action(action.id))
     if asked is None:
         return
-    ended = replace(
-        asked, state=state, decided_by=change.by.person_id, decided_at=change.at
-    )
-    if not change.uow.extensions.settle(ended):
-        return  # Somebody decided on it at this very moment.
+    settled(change, asked, state)
     days = str(asked.asked_days)
     change.record(
         "extension.end", action.id, action=action.label, days=days, because=state
