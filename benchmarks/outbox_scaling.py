@@ -21,10 +21,10 @@ from storage.engine import make_engine
 from storage.migrate import bring_up_to_date
 from storage.unit_of_work import open_uow
 
-TIMES = 2
+TIMES = 3
 CURVE = (1, 2, 4)
 BARS = {2: 0.556, 4: 0.312}  # So many times as fast: 1.8 and 3.2.
-_MESSAGES = 600
+_MESSAGES = 1200
 _CONVERSATIONS = 100
 
 

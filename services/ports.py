@@ -418,12 +418,15 @@ class DeliveryStore(Protocol):
     def drop(self, outgoing_ids: Sequence[int], *, at: datetime, problem: str) -> None:
         """Settle what still waits as outdated, and say why."""
 
-    def take(self, outgoing_ids: Collection[int], now: datetime) -> list[Outgoing]:
+    def take(
+        self, outgoing_ids: Sequence[int], now: datetime, *, most: int
+    ) -> list[Outgoing]:
         """
-        Return those of the news that may go now and that nobody else is taking.
+        Return the first of the news that may go now and that nobody else is taking.
 
-        One whose state is `sending` was leased by a process that died. Until this unit
-        ends nobody else is given them; `lease` keeps it so.
+        As many as *most*, in the order in which they are asked for. One whose state is
+        `sending` was leased by a process that died. Until this unit ends nobody else is
+        given them; `lease` keeps it so.
         """
 
     def lease(

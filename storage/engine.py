@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 
+from storage.liveness import watch
 from storage.turns import LONGEST_WAIT_SECONDS
 
 __all__ = ["Engine", "make_engine", "sqlite_url"]  # Who wires names no vendor.
@@ -60,9 +61,10 @@ def _begin(connection: Connection) -> None:
 
 
 def _postgres_engine(url: URL) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         paramstyle="format",
-        pool_pre_ping=True,  # A connection may have died with its server.
         max_overflow=_MOST_CONNECTIONS,
     )
+    watch(engine)
+    return engine

@@ -30,9 +30,14 @@ class Hand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """What was *taken*; *seconds* until a lane that was full has room, else None."""
+    """
+    What was *taken*; *seconds* until a lane that was full has room, else None.
+
+    So many of the heads, from the first one, were *seen*: the others may still go.
+    """
 
     taken: Sequence[Outgoing]
+    seen: int
     seconds: float | None
 
 
@@ -97,8 +102,15 @@ def _full_until(
     return {which: at for which, at in free.items() if at is not None and at > now}
 
 
-def claim(delivery: Delivery, book: RateBook, *, heads: Sequence[Head]) -> Claimed:
-    """Take what still may go, as far as its lanes have room, and store the attempt."""
+def claim(
+    delivery: Delivery, book: RateBook, *, heads: Sequence[Head], most: int
+) -> Claimed:
+    """
+    Take the first that still may go, as far as lanes have room; store the attempt.
+
+    Processes that look at the same heads pass over what another is just taking, so it
+    helps to give more heads than *most*.
+    """
     lanes = {head.conversation: _lanes(head.conversation, delivery) for head in heads}
     with delivery.ports.open_uow() as uow, book.trying() as trying:
         if any(lanes.values()):
@@ -106,13 +118,25 @@ def claim(delivery: Delivery, book: RateBook, *, heads: Sequence[Head]) -> Claim
         now = delivery.now(uow)
         if any(lanes.values()):
             book.read(uow, now)
-        found = uow.delivery.take([head.id for head in heads], now)
+        found = uow.delivery.take([head.id for head in heads], now, most=most)
         full = _count(found, lanes, book=book, trying=trying, now=now)
         taken = [_attempted(each) for each in found if each.id not in full]
         _lease(delivery, taken, uow=uow, now=now)
         uow.sends.add(trying.sends)
         uow.commit()
-    return Claimed(taken=taken, seconds=_seconds(min(full.values(), default=None), now))
+    return Claimed(
+        taken=taken,
+        seen=_seen(heads, found, most=most),
+        seconds=_seconds(min(full.values(), default=None), now),
+    )
+
+
+def _seen(heads: Sequence[Head], found: Sequence[Outgoing], *, most: int) -> int:
+    """Count up to the last that was found; all, where there was room for more."""
+    if len(found) < most:
+        return len(heads)
+    ids = [head.id for head in heads]
+    return max(ids.index(each.id) for each in found) + 1
 
 
 def _count(

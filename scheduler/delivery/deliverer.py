@@ -5,6 +5,7 @@ import logging
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dialogs.channel import Undelivered
 from domain.news import Outgoing
@@ -22,6 +23,7 @@ from services.rooms.make_room import mark_card_pinned
 _SETTLE_WAITS = (0.05, 0.2, 0.5, 1, 2, 4, 8, 8, 8)
 # That it went out is true after the lease too, and keeps it from being sent again.
 _LATE_WAITS = (8,) * 15
+_CHOICE = 16  # Heads to choose from: other processes are taking the first ones.
 _CONTENDED = 0.05  # Seconds after which to look again at what others were taking.
 
 log = logging.getLogger(__name__)
@@ -96,18 +98,20 @@ class Deliverer:
                 if not await self._young_land():
                     break  # All that may be under way hangs.
                 continue
-            batch = [waiting.popleft() for _ in range(min(room, len(waiting)))]
+            choice = list(islice(waiting, max(room, _CHOICE)))
             claimed = await asyncio.to_thread(
-                claim, self._delivery, self._book, heads=batch
+                claim, self._delivery, self._book, heads=choice, most=room
             )
             began += len(claimed.taken)
-            self._begin(claimed.taken, batch)
+            self._begin(claimed.taken, choice)
+            for _ in range(claimed.seen):
+                waiting.popleft()
             if claimed.seconds is not None:
                 return began, claimed.seconds
         return began, None
 
-    def _begin(self, taken: Sequence[Outgoing], batch: Sequence[Head]) -> None:
-        heads = {head.id: head for head in batch}
+    def _begin(self, taken: Sequence[Outgoing], choice: Sequence[Head]) -> None:
+        heads = {head.id: head for head in choice}
         for outgoing in taken:
             self._turns.served(heads[outgoing.id])
             flight = _Flight(outgoing)

@@ -271,7 +271,7 @@ class TestCrash:
     @staticmethod
     def die_after_claim(delivery: Delivery) -> None:
         hand = look(delivery, RateBook(), under_way=())
-        assert claim(delivery, RateBook(), heads=hand.heads).taken
+        assert claim(delivery, RateBook(), heads=hand.heads, most=len(hand.heads)).taken
 
     def test_before_the_send_it_is_sent_once_with_the_same_key(
         self, ports: Ports, clock: FakeClock
@@ -295,7 +295,7 @@ class TestCrash:
         channel = RecordingChannel()
         dead = delivery_on(clock, ports, channel, process="dead")
         hand = look(dead, RateBook(), under_way=())
-        (taken,) = claim(dead, RateBook(), heads=hand.heads).taken
+        (taken,) = claim(dead, RateBook(), heads=hand.heads, most=len(hand.heads)).taken
         card = dead.draw(taken).card
         asyncio.run(channel.send(THERE, card, case_id="c1", key=taken.key))
         clock.now += dead.lease_for

@@ -52,6 +52,36 @@ def test_the_clock_is_the_databases_own_and_in_utc(open_uow: OpenUow) -> None:
     assert first <= second
 
 
+def test_as_many_are_taken_as_wanted_and_in_the_order_asked_for(
+    open_uow: OpenUow,
+) -> None:
+    with open_uow() as uow:
+        one, two, three = queued(uow, note("room:1"), note("room:2"), note("room:3"))
+        wanted = [three.id, one.id, two.id]
+
+        taken = uow.delivery.take(wanted, NOW, most=2)
+
+    assert [each.id for each in taken] == [three.id, one.id]
+
+
+def test_what_another_is_just_taking_is_passed_over(open_uow: OpenUow) -> None:
+    with open_uow() as uow:
+        news = queued(uow, note("room:1"), note("room:2"), note("room:3"))
+        uow.commit()
+
+    def take_one(number: int) -> list[int]:
+        with open_uow() as uow:
+            taken = uow.delivery.take([each.id for each in news], NOW, most=1)
+            for each in taken:
+                lease(uow, each, by=str(number))
+            uow.commit()
+        return [each.id for each in taken]
+
+    taken = press_at_once(take_one, people=3)
+
+    assert sorted(taken) == [[each.id] for each in news]
+
+
 def test_fresh_news_may_go_at_once_whatever_the_products_clock_says(
     open_uow: OpenUow,
 ) -> None:
@@ -78,10 +108,10 @@ def test_what_is_leased_holds_up_its_conversation_until_the_lease_ends(
         lease(uow, first)
 
         assert heads(uow) == []
-        assert uow.delivery.take([first.id], NOW) == []
+        assert uow.delivery.take([first.id], NOW, most=1) == []
         assert uow.delivery.next_head(NOW) == LATER
         assert heads(uow, LATER) == [first.id]
-        (again,) = uow.delivery.take([first.id], LATER)
+        (again,) = uow.delivery.take([first.id], LATER, most=1)
         assert again.state is NewsState.SENDING
 
 
@@ -92,7 +122,7 @@ def test_of_many_who_would_say_it_one_does(open_uow: OpenUow) -> None:
 
     def take(number: int) -> bool:
         with open_uow() as uow:
-            taken = uow.delivery.take([found.id], NOW)
+            taken = uow.delivery.take([found.id], NOW, most=1)
             uow.delivery.lease(taken, by=str(number), at=NOW, until=LATER)
             uow.commit()
             return bool(taken)
@@ -138,7 +168,7 @@ def test_what_failed_waits_for_its_time(open_uow: OpenUow) -> None:
         assert given
         assert heads(uow) == []
         assert uow.delivery.next_head(NOW) == LATER
-        (again,) = uow.delivery.take([found.id], LATER)
+        (again,) = uow.delivery.take([found.id], LATER, most=1)
         assert (again.attempts, again.problem, again.state) == (1, "busy", "pending")
 
 
