@@ -7,6 +7,8 @@ from dataclasses import KW_ONLY, dataclass
 from statistics import median
 from time import perf_counter
 
+from bot.garbage import collect_from_now_on
+
 FEWEST_TIMES = 5
 _WARM_UP = 3
 MS = 1000.0
@@ -73,8 +75,7 @@ def medians(
 
     Who goes first changes every time. The first *warm_up* times are not counted.
     """
-    gc.collect()
-    gc.freeze()  # What was made before is not looked through again and again.
+    collect_from_now_on()  # As a desk does once it has started.
     found: dict[Timed, list[float]] = {ours: [], floor: []}
     for number in range(max(times, FEWEST_TIMES) + warm_up):
         for work in (ours, floor) if number % 2 else (floor, ours):

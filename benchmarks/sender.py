@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.delivery import drawn
 from benchmarks.desks import ports_on
 from benchmarks.send_only import SendOnly
+from bot.garbage import collect_from_now_on
 from cards.elements import Card
 from scheduler.deliver import Deliverer, Delivery, keep_delivering
 from scheduler.delivery.needs import Budget
@@ -53,6 +54,7 @@ def main() -> None:
     engine = make_engine(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
         ports = ports_on(engine, Path(folder))
+        collect_from_now_on()
         print("ready", flush=True)
         sys.stdin.readline()
         print(json.dumps(asyncio.run(_empty(ports))), flush=True)

@@ -1,7 +1,6 @@
 """The local desk as a running process: port, folder, database, page, work."""
 
 import asyncio
-import gc
 import socket
 
 import typer
@@ -10,6 +9,7 @@ from bot.commands.only_desk import only_desk_on
 from bot.compose import House, compose, real_clock
 from bot.demo_office import move_in
 from bot.desk_server import address_of, port_taken_up, serving, watch_for_stop
+from bot.garbage import collect_from_now_on
 from bot.local_desk import load_the_rest, open_desk, start_work
 from bot.logs import set_up_logs_for
 from bot.rehearsal.hosting import Hosting
@@ -48,7 +48,7 @@ async def _serve(house: House, taken: socket.socket, *, address: str) -> None:
         data = house.settings.data
         typer.echo(_("Its data is in {data}. Close it with Ctrl+C.").format(data=data))
         await asyncio.to_thread(load_the_rest)
-        _collect_garbage()
+        collect_from_now_on()
         stop = start_work(work)
         try:
             await stopped.wait()
@@ -56,13 +56,6 @@ async def _serve(house: House, taken: socket.socket, *, address: str) -> None:
             stop()
             await work.finish()
             await work.take_checkpoints()
-
-
-def _collect_garbage() -> None:
-    """Look for garbage from now on, though not in what was loaded to start."""
-    gc.collect()
-    gc.freeze()
-    gc.enable()
 
 
 def _explain_key(house: House) -> None:

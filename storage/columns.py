@@ -1,5 +1,6 @@
 """Column types that keep values of the domain and give nothing else back."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -11,6 +12,7 @@ from sqlalchemy.types import TypeDecorator
 from domain.roles import Role
 
 E = TypeVar("E", bound=StrEnum)
+_Reading = Callable[[str | None], E | None]
 _ROLES = {role.value: role for role in Role}
 
 
@@ -25,7 +27,7 @@ class Words(TypeDecorator[E]):
         self.kind = kind
         # Looked up for every cell: several times as fast as asking the enumeration.
         self._words = {member: member.value for member in kind}
-        self._members = {member.value: member for member in kind}
+        self._members = _Members(kind)
 
     def process_bind_param(self, value: E | None, _dialect: Dialect) -> str | None:
         """Refuse, by ValueError, what is not of the enumeration."""
@@ -33,11 +35,21 @@ class Words(TypeDecorator[E]):
             return None
         return self._words.get(value) or self.kind(value).value
 
-    def process_result_value(self, value: str | None, _dialect: Dialect) -> E | None:
-        """Return the member; ValueError for a value that nobody wrote."""
-        if value is None:
-            return None
-        return self._members.get(value) or self.kind(value)
+    def result_processor(self, _dialect: Dialect, _coltype: object) -> "_Reading[E]":
+        """Return what reads a cell; ValueError for a value that nobody wrote."""
+        return self._members.__getitem__
+
+
+class _Members(dict[str | None, E | None]):
+    """An enumeration's members by their values; nothing is nothing."""
+
+    def __init__(self, kind: type[E]) -> None:
+        super().__init__((member.value, member) for member in kind)
+        self[None] = None
+        self._kind = kind
+
+    def __missing__(self, value: str) -> E:
+        return self._kind(value)
 
 
 class RoleList(TypeDecorator[tuple[Role, ...]]):

@@ -51,11 +51,13 @@ def test_a_value_of_another_kind_is_not_written() -> None:
 
 def test_only_words_of_the_enumeration_pass() -> None:
     words = Words(ActionState)
+    read = words.result_processor(DIALECT, None)
 
     assert words.process_bind_param(ActionState.DONE, DIALECT) == "done"
-    assert words.process_result_value("done", DIALECT) is ActionState.DONE
+    assert read("done") is ActionState.DONE
+    assert read(None) is None
     with pytest.raises(ValueError, match="ready"):
-        words.process_result_value("ready", DIALECT)
+        read("ready")
     with pytest.raises(ValueError, match="ready"):
         words.process_bind_param("ready", DIALECT)  # type: ignore[arg-type]
 
