@@ -88,5 +88,5 @@ UV_COMPILE := UV_SYSTEM_CERTS=1 $(BIN)/uv pip compile --quiet --universal \
 lock: $(RUN) ## Choose versions anew (UPGRADE=--upgrade takes the newest) and write the lock files.
 	@echo uv | $(UV_COMPILE) $(UPGRADE) - -o requirements/uv.lock
 	@$(UV_COMPILE) $(UPGRADE) pyproject.toml --group build -o requirements/run.lock
-	@$(UV_COMPILE) $(UPGRADE) pyproject.toml --group build --group dev --extra postgres \
+	@$(UV_COMPILE) $(UPGRADE) pyproject.toml --group build --group dev --extra postgres --extra teams \
 		-c requirements/run.lock -o requirements/dev.lock

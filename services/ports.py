@@ -39,6 +39,7 @@ from domain.rehearsal.parts import PlayedPart
 from domain.related import RelatedCase
 from domain.requests import Notified, SecuRequest, Stakeholder
 from domain.rooms import RoomStep
+from domain.seats import Place, Seat, Vendor
 from domain.ways import Stopped, Way
 
 
@@ -695,6 +696,64 @@ class RehearsalStore(Protocol):
         """Let a part play itself again; False when it did."""
 
 
+class SeatStore(Protocol):
+    """Where people can be reached."""
+
+    def take(self, seat: Seat) -> bool:
+        """Store a seat; False when the account is somebody's already."""
+
+    def person_at(self, vendor: Vendor, *, tenant: str, account: str) -> str:
+        """Return who sits there; empty for nobody."""
+
+    def of_person(self, person_id: str) -> list[Seat]:
+        """Return a person's seats."""
+
+    def leave(self, vendor: Vendor, *, tenant: str, account: str) -> bool:
+        """Take a person off an account; False when nobody sat there."""
+
+
+class PlaceStore(Protocol):
+    """Where the desk's conversations are held."""
+
+    def keep(self, place: Place) -> None:
+        """Store where a conversation is held, or that it moved."""
+
+    def of(self, conversation: str, *, vendor: Vendor) -> Place | None:
+        """Return where a conversation is held; None where nobody knows."""
+
+    def at(self, vendor: Vendor, *, tenant: str, reference: str) -> Place | None:
+        """Return what is held at a vendor's conversation; None for none of ours."""
+
+    def lose(self, conversation: str, *, vendor: Vendor) -> bool:
+        """Forget where a conversation is held; False when that was not known."""
+
+
+class InboxStore(Protocol):
+    """What came in, so that what comes twice is done once."""
+
+    def hold(
+        self,
+        vendor: Vendor,
+        key: str,
+        *,
+        now: datetime,
+        until: datetime,
+        body: str = "",
+    ) -> bool:
+        """
+        Take what came in to work on it; False when it is done, or being done.
+
+        Whoever held it and did not finish by *until* has died: the next one gets it.
+        *now* and *until* are on the database's clock (`DeliveryStore.now`).
+        """
+
+    def done(self, vendor: Vendor, key: str, *, at: datetime) -> None:
+        """Say that what came in is answered: it is not worked on again."""
+
+    def forget_before(self, moment: datetime) -> int:
+        """Forget what came in before and needs no work; return how much."""
+
+
 class FeedStore(Protocol):
     """Private calendar feeds: of each token only its digest."""
 
@@ -851,6 +910,18 @@ class UnitOfWork(Protocol):
     @property
     def rehearsals(self) -> RehearsalStore:
         """A rehearsal's clock and parts."""
+
+    @property
+    def seats(self) -> SeatStore:
+        """Where people can be reached."""
+
+    @property
+    def places(self) -> PlaceStore:
+        """Where the desk's conversations are held."""
+
+    @property
+    def inbox(self) -> InboxStore:
+        """What came in."""
 
     def commit(self) -> None:
         """Make everything lasting."""

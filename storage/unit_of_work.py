@@ -11,6 +11,7 @@ from storage.stores.actions import SqlActions
 from storage.stores.addresses import SqlAddresses
 from storage.stores.calendars import SqlCalendars
 from storage.stores.cases import SqlCases
+from storage.stores.channels import SqlInbox, SqlPlaces, SqlSeats
 from storage.stores.delivery import SqlDelivery
 from storage.stores.documents import SqlDocuments
 from storage.stores.extensions import SqlExtensions
@@ -69,12 +70,26 @@ class Running:
             self._connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-class SqlUnitOfWork:
+class _Speaking:
+    """What hearing from people and speaking to them needs."""
+
+    def __init__(self, statements: Statements) -> None:
+        self.seats = SqlSeats(statements)
+        self.places = SqlPlaces(statements)
+        self.inbox = SqlInbox(statements)
+        self.outbox = SqlOutbox(statements)
+        self.delivery = SqlDelivery(statements)
+        self.sends = SqlSends(statements)
+        self.addresses = SqlAddresses(statements)
+
+
+class SqlUnitOfWork(_Speaking):
     """Fills `UnitOfWork`."""
 
     def __init__(self, running: Running) -> None:
         self._running = running
         statements = running.statements
+        super().__init__(statements)
         self.cases = SqlCases(statements)
         self.actions = SqlActions(statements)
         self.people = SqlPeople(statements)
@@ -82,10 +97,6 @@ class SqlUnitOfWork:
         self.requests = SqlRequests(statements)
         self.extensions = SqlExtensions(statements)
         self.record = SqlRecord(statements)
-        self.outbox = SqlOutbox(statements)
-        self.delivery = SqlDelivery(statements)
-        self.sends = SqlSends(statements)
-        self.addresses = SqlAddresses(statements)
         self.nudges = SqlNudges(statements)
         self.sweep = SqlSweep(statements)
         self.feeds = SqlFeeds(statements)

@@ -1,0 +1,44 @@
+"""Where a person can be reached, and where a conversation of the desk is held."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Vendor(StrEnum):
+    """Whose service people sit in."""
+
+    TEAMS = "teams"
+    SLACK = "slack"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """
+    A person's account with a vendor: the permanent id of it, in one *tenant*.
+
+    People are told apart by these two only: names and addresses can be taken over.
+    """
+
+    vendor: Vendor
+    tenant: str
+    account: str
+    person_id: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """
+    Where a *conversation* of the desk is held with a vendor.
+
+    *reference* is the vendor's own id of it, and *service_url* the address that it is
+    reached under, where a vendor has several.
+    """
+
+    conversation: str  # `room:<case id>` or `direct:<person id>`.
+    vendor: Vendor
+    tenant: str
+    reference: str
+    service_url: str = ""
+    since: datetime

@@ -1,0 +1,165 @@
+"""Seats, places, and what came in, as rows."""
+
+from datetime import datetime
+
+from sqlalchemy import and_, bindparam, delete, or_, select, update
+
+from domain.seats import Place, Seat, Vendor
+from storage.shapes import Shape
+from storage.statements import Statement, Statements, insert_new, insert_or_replace
+from storage.tables.base import table_of
+from storage.tables.channels import InboxRow, PlaceRow, SeatRow
+
+_SEATS = table_of(SeatRow)
+_PLACES = table_of(PlaceRow)
+_INBOX = table_of(InboxRow)
+_SEAT = Shape(Seat, _SEATS)
+_PLACE = Shape(Place, _PLACES)
+
+_TAKE_SEAT = insert_new(_SEATS)
+_AT_SEAT = Statement(
+    select(_SEATS.c.person_id).where(
+        _SEATS.c.vendor == bindparam("vendor"),
+        _SEATS.c.tenant == bindparam("tenant"),
+        _SEATS.c.account == bindparam("account"),
+    )
+)
+_OF_PERSON = Statement(
+    select(*_SEAT.columns)
+    .where(_SEATS.c.person_id == bindparam("person_id"))
+    .order_by(_SEATS.c.vendor, _SEATS.c.tenant, _SEATS.c.account)
+)
+_LEAVE_SEAT = Statement(
+    delete(_SEATS).where(
+        _SEATS.c.vendor == bindparam("vendor"),
+        _SEATS.c.tenant == bindparam("tenant"),
+        _SEATS.c.account == bindparam("account"),
+    )
+)
+_KEEP_PLACE = insert_or_replace(_PLACES)
+_THERE = and_(
+    _PLACES.c.conversation == bindparam("where"), _PLACES.c.vendor == bindparam("by")
+)
+_THE_PLACE = Statement(select(*_PLACE.columns).where(_THERE))
+_LOSE_PLACE = Statement(delete(_PLACES).where(_THERE))
+_HELD_AT = Statement(
+    select(*_PLACE.columns).where(
+        _PLACES.c.vendor == bindparam("by"),
+        _PLACES.c.tenant == bindparam("tenant"),
+        _PLACES.c.reference == bindparam("reference"),
+    )
+)
+_CAME = insert_new(_INBOX)
+_WHAT_CAME = and_(
+    _INBOX.c.vendor == bindparam("by"), _INBOX.c.key == bindparam("which")
+)
+_HOLD = Statement(
+    update(_INBOX)
+    .where(
+        _WHAT_CAME, _INBOX.c.done_at.is_(None), _INBOX.c.held_until <= bindparam("now")
+    )
+    .values(held_until=bindparam("until"))
+)
+_DONE = Statement(
+    update(_INBOX).where(_WHAT_CAME).values(done_at=bindparam("at"), body="")
+)
+_FORGET = Statement(
+    delete(_INBOX).where(
+        _INBOX.c.came_at < bindparam("before"),
+        or_(_INBOX.c.done_at.is_not(None), _INBOX.c.body == ""),
+    )
+)
+
+
+class SqlSeats:
+    """Fills `SeatStore`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def take(self, seat: Seat) -> bool:
+        """Store a seat; False when the account is somebody's already."""
+        return self._statements.change(_TAKE_SEAT, **_SEAT.values(seat)) == 1
+
+    def person_at(self, vendor: Vendor, *, tenant: str, account: str) -> str:
+        """Return who sits there; empty for nobody."""
+        row = self._statements.row(
+            _AT_SEAT, vendor=vendor, tenant=tenant, account=account
+        )
+        return str(row[0]) if row else ""
+
+    def of_person(self, person_id: str) -> list[Seat]:
+        """Return a person's seats."""
+        rows = self._statements.rows(_OF_PERSON, person_id=person_id)
+        return [_SEAT.made(row) for row in rows]
+
+    def leave(self, vendor: Vendor, *, tenant: str, account: str) -> bool:
+        """Take a person off an account; False when nobody sat there."""
+        left = self._statements.change(
+            _LEAVE_SEAT, vendor=vendor, tenant=tenant, account=account
+        )
+        return left == 1
+
+
+class SqlPlaces:
+    """Fills `PlaceStore`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def keep(self, place: Place) -> None:
+        """Store where a conversation is held, or that it moved."""
+        self._statements.change(_KEEP_PLACE, **_PLACE.values(place))
+
+    def of(self, conversation: str, *, vendor: Vendor) -> Place | None:
+        """Return where a conversation is held; None where nobody knows."""
+        row = self._statements.row(_THE_PLACE, where=conversation, by=vendor)
+        return _PLACE.made(row) if row else None
+
+    def at(self, vendor: Vendor, *, tenant: str, reference: str) -> Place | None:
+        """Return what is held at a vendor's conversation; None for none of ours."""
+        row = self._statements.row(
+            _HELD_AT, by=vendor, tenant=tenant, reference=reference
+        )
+        return _PLACE.made(row) if row else None
+
+    def lose(self, conversation: str, *, vendor: Vendor) -> bool:
+        """Forget where a conversation is held; False when that was not known."""
+        return self._statements.change(_LOSE_PLACE, where=conversation, by=vendor) == 1
+
+
+class SqlInbox:
+    """Fills `InboxStore`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def hold(
+        self,
+        vendor: Vendor,
+        key: str,
+        *,
+        now: datetime,
+        until: datetime,
+        body: str = "",
+    ) -> bool:
+        """Take what came in to work on it; False when it is done, or being done."""
+        came = self._statements.change(
+            _CAME,
+            vendor=vendor,
+            key=key,
+            body=body,
+            came_at=now,
+            held_until=until,
+            done_at=None,
+        )
+        held = {"by": vendor, "which": key, "now": now, "until": until}
+        return came == 1 or self._statements.change(_HOLD, **held) == 1
+
+    def done(self, vendor: Vendor, key: str, *, at: datetime) -> None:
+        """Say that what came in is answered: it is not worked on again."""
+        self._statements.change(_DONE, by=vendor, which=key, at=at)
+
+    def forget_before(self, moment: datetime) -> int:
+        """Forget what came in before and needs no work; return how much."""
+        return self._statements.change(_FORGET, before=moment)

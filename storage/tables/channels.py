@@ -1,0 +1,52 @@
+"""Tables of where people and conversations are, and of what came in from there."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from domain.seats import Vendor
+from storage.columns import Words
+from storage.tables.base import Row
+
+
+class SeatRow(Row, table=True):
+    """A person's account with a vendor."""
+
+    __tablename__: ClassVar[str] = "seats"
+    vendor: Vendor = Field(primary_key=True, sa_type=Words(Vendor))
+    tenant: str = Field(primary_key=True)
+    account: str = Field(primary_key=True)
+    person_id: str = Field(foreign_key="people.id", index=True)
+    since: datetime
+
+
+class PlaceRow(Row, table=True):
+    """Where a conversation of the desk is held."""
+
+    __tablename__: ClassVar[str] = "places"
+    __table_args__ = (UniqueConstraint("vendor", "tenant", "reference"),)
+    conversation: str = Field(primary_key=True)
+    vendor: Vendor = Field(primary_key=True, sa_type=Words(Vendor))
+    tenant: str
+    reference: str
+    service_url: str
+    since: datetime
+
+
+class InboxRow(Row, table=True):
+    """
+    Something that came in, by the key under which it comes again.
+
+    Until *done_at* it is being worked on, by whoever holds it until *held_until* on the
+    database's clock. *body* is what came in, where nobody else would send it again.
+    """
+
+    __tablename__: ClassVar[str] = "inbox"
+    vendor: Vendor = Field(primary_key=True, sa_type=Words(Vendor))
+    key: str = Field(primary_key=True)
+    body: str
+    came_at: datetime = Field(index=True)
+    held_until: datetime
+    done_at: datetime | None

@@ -1,0 +1,112 @@
+"""Seats, places, and what came in."""
+
+from datetime import timedelta
+
+from domain.news import direct_with, room_of
+from domain.seats import Place, Seat, Vendor
+from tests.conftest import OpenUow
+from tests.storage.makers import NOW, make_person
+from tests.storage.presses import PEOPLE, press_at_once
+
+SOON = NOW + timedelta(seconds=30)
+LATER = NOW + timedelta(minutes=1)
+TENANT = "tenant-1"
+
+
+def seat(person_id: str = "lead", account: str = "account-1") -> Seat:
+    return Seat(
+        vendor=Vendor.TEAMS,
+        tenant=TENANT,
+        account=account,
+        person_id=person_id,
+        since=NOW,
+    )
+
+
+def place(conversation: str, reference: str) -> Place:
+    return Place(
+        conversation=conversation,
+        vendor=Vendor.TEAMS,
+        tenant=TENANT,
+        reference=reference,
+        service_url="https://smba.trafficmanager.net/emea/",
+        since=NOW,
+    )
+
+
+def test_an_account_is_one_persons_until_they_leave_it(open_uow: OpenUow) -> None:
+    with open_uow() as uow:
+        uow.people.add(make_person("lead"))
+        uow.people.add(make_person("focal"))
+
+        assert uow.seats.take(seat())
+        assert not uow.seats.take(seat("focal"))
+        at = {"tenant": TENANT, "account": "account-1"}
+        assert uow.seats.person_at(Vendor.TEAMS, **at) == "lead"
+        assert uow.seats.of_person("lead") == [seat()]
+        assert uow.seats.leave(Vendor.TEAMS, **at)
+        assert not uow.seats.leave(Vendor.TEAMS, **at)
+        assert uow.seats.person_at(Vendor.TEAMS, **at) == ""
+
+
+def test_an_account_of_another_tenant_or_vendor_is_another(open_uow: OpenUow) -> None:
+    with open_uow() as uow:
+        uow.people.add(make_person("lead"))
+        uow.seats.take(seat())
+        seats = uow.seats
+
+        assert not seats.person_at(Vendor.TEAMS, tenant="other", account="account-1")
+        assert not seats.person_at(Vendor.SLACK, tenant=TENANT, account="account-1")
+
+
+def test_a_conversation_is_found_both_ways_and_may_move(open_uow: OpenUow) -> None:
+    with open_uow() as uow:
+        uow.places.keep(place(room_of("c1"), "19:a@thread.tacv2"))
+        uow.places.keep(place(direct_with("lead"), "a:1"))
+        moved = place(room_of("c1"), "19:b@thread.tacv2")
+        uow.places.keep(moved)
+
+        assert uow.places.of(room_of("c1"), vendor=Vendor.TEAMS) == moved
+        found = {"vendor": Vendor.TEAMS, "tenant": TENANT}
+        assert uow.places.at(**found, reference="19:b@thread.tacv2") == moved
+        assert uow.places.at(**found, reference="19:a@thread.tacv2") is None
+        assert uow.places.of(room_of("c1"), vendor=Vendor.SLACK) is None
+        assert uow.places.lose(room_of("c1"), vendor=Vendor.TEAMS)
+        assert not uow.places.lose(room_of("c1"), vendor=Vendor.TEAMS)
+
+
+def test_what_comes_twice_is_worked_on_once(open_uow: OpenUow) -> None:
+    def come(_number: int) -> bool:
+        with open_uow() as uow:
+            held = uow.inbox.hold(Vendor.TEAMS, "key", now=NOW, until=SOON)
+            uow.commit()
+        return held
+
+    assert sorted(press_at_once(come)) == [False] * (PEOPLE - 1) + [True]
+
+
+def test_what_was_cut_short_is_taken_again_and_what_is_done_is_not(
+    open_uow: OpenUow,
+) -> None:
+    with open_uow() as uow:
+        hold = uow.inbox.hold
+        assert hold(Vendor.TEAMS, "key", now=NOW, until=SOON)
+        assert not hold(Vendor.TEAMS, "key", now=NOW, until=SOON)
+        assert hold(Vendor.TEAMS, "key", now=SOON, until=LATER)
+        uow.inbox.done(Vendor.TEAMS, "key", at=SOON)
+        assert not hold(Vendor.TEAMS, "key", now=LATER, until=LATER)
+        assert hold(Vendor.SLACK, "key", now=LATER, until=LATER)
+
+
+def test_what_is_done_is_forgotten_and_what_only_we_have_is_kept(
+    open_uow: OpenUow,
+) -> None:
+    with open_uow() as uow:
+        hold = uow.inbox.hold
+        hold(Vendor.TEAMS, "done", now=NOW, until=SOON)
+        uow.inbox.done(Vendor.TEAMS, "done", at=SOON)
+        hold(Vendor.SLACK, "kept", now=NOW, until=SOON, body="{}")
+
+        assert uow.inbox.forget_before(NOW) == 0
+        assert uow.inbox.forget_before(LATER) == 1
+        assert hold(Vendor.SLACK, "kept", now=LATER, until=LATER)
