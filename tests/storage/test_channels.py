@@ -1,6 +1,7 @@
 """Seats, places, and what came in."""
 
 from datetime import timedelta
+from functools import partial
 
 from domain.news import direct_with, room_of
 from domain.seats import Place, Seat, Vendor
@@ -67,9 +68,9 @@ def test_a_conversation_is_found_both_ways_and_may_move(open_uow: OpenUow) -> No
         uow.places.keep(moved)
 
         assert uow.places.of(room_of("c1"), vendor=Vendor.TEAMS) == moved
-        found = {"vendor": Vendor.TEAMS, "tenant": TENANT}
-        assert uow.places.at(**found, reference="19:b@thread.tacv2") == moved
-        assert uow.places.at(**found, reference="19:a@thread.tacv2") is None
+        at = partial(uow.places.at, Vendor.TEAMS, tenant=TENANT)
+        assert at(reference="19:b@thread.tacv2") == moved
+        assert at(reference="19:a@thread.tacv2") is None
         assert uow.places.of(room_of("c1"), vendor=Vendor.SLACK) is None
         assert uow.places.lose(room_of("c1"), vendor=Vendor.TEAMS)
         assert not uow.places.lose(room_of("c1"), vendor=Vendor.TEAMS)
