@@ -137,6 +137,61 @@ FAULTS: dict[str, _Fault] = {
         N_("It is not a number of messages a second."),
         N_("Give a whole number from 1, or leave it out for Microsoft's own limit."),
     ),
+    "teams_app_id_missing": _Fault(
+        "S018",
+        N_("A desk in Teams needs the id of its app, and there is none."),
+        N_(
+            "Copy the Microsoft App ID from the configuration page of the Azure bot. To"
+            " try the desk without Teams, set SES_DESK_TEAMS_DEVELOPMENT to 1 instead."
+        ),
+    ),
+    "teams_app_id": _Fault(
+        "S019",
+        N_("It is not the id of an app: five groups of hexadecimal digits."),
+        N_("Copy the Microsoft App ID from the configuration page of the Azure bot."),
+    ),
+    "teams_app_type": _Fault(
+        "S020",
+        N_("There is no such type of app, or none that can still be made."),
+        N_("Choose one of single-tenant, managed-identity."),
+    ),
+    "teams_app_password": _Fault(
+        "S021",
+        N_("An app of a single tenant shows with a secret who it is."),
+        N_(
+            "Make a client secret under Certificates & secrets of the app, and put its"
+            " value into a file that SES_DESK_TEAMS_APP_PASSWORD_FILE names."
+        ),
+    ),
+    "teams_tenants": _Fault(
+        "S022",
+        N_("The desk answers named tenants only, and this names none that can be one."),
+        N_(
+            "Give the directory (tenant) ids, with commas between; first the one that"
+            " the app is registered in."
+        ),
+    ),
+    "public_url": _Fault(
+        "S023",
+        N_("It is not an address that people and Teams can reach the desk under."),
+        N_("Write https:// and the machine's full name, like https://desk.example.org"),
+    ),
+    "teams_development": _Fault(
+        "S024",
+        N_(
+            "It lets in whoever asks, so it works on this machine only and beside no"
+            " app of a real tenant."
+        ),
+        N_(
+            "Leave it out; or set SES_DESK_HOST to 127.0.0.1 and unset"
+            " SES_DESK_TEAMS_APP_ID and SES_DESK_TEAMS_TENANTS."
+        ),
+    ),
+    "teams_low_rights": _Fault(
+        "S025",
+        N_("It is neither yes nor no."),
+        N_("Set it to 1 for a desk with few rights, or leave it out."),
+    ),
 }
 
 

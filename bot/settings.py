@@ -26,6 +26,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
@@ -36,8 +37,8 @@ from bot.setting_problems import FAULTS, Problem, SettingsFaulty, fault, problem
 
 PREFIX = "SES_DESK_"
 DEFAULT_PORT = 8765
-TENANT = ("teams_app_id", "teams_app_password", "slack_bot_token", "slack_app_token")
-TENANT_SECRETS = TENANT[1:]
+TENANT_SECRETS = ("teams_app_password", "slack_bot_token", "slack_app_token")
+TENANT = ("teams_app_id", "teams_tenants", *TENANT_SECRETS)
 SECRETS = frozenset({"database_url", "smtp_password", *TENANT_SECRETS})
 TEAMS_PER_SECOND = 50  # What Microsoft lets an app send to one tenant.
 _DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
@@ -61,6 +62,13 @@ class SmtpServer:
     sender: str
     user: str | None = None
     password: SecretStr | None = None
+
+
+class TeamsAppType(StrEnum):
+    """How an app of Teams shows who it is; apps of many tenants cannot be made now."""
+
+    SINGLE_TENANT = "single-tenant"
+    MANAGED_IDENTITY = "managed-identity"
 
 
 class LogLevel(StrEnum):
@@ -92,7 +100,16 @@ def _refuse_unknown_database(url: SecretStr) -> SecretStr:
     return url
 
 
+def _parts(words: object) -> object:
+    """Take several values apart that stand in one variable, with commas between."""
+    if not isinstance(words, str):
+        return words
+    return tuple(part.strip() for part in words.split(",") if part.strip())
+
+
 Secret = Annotated[SecretStr, BeforeValidator(refuse_not_read)]
+# Whether one may be missing depends on others; a subclass may say so.
+_EVEN_UNSET = Field(validate_default=True)
 
 
 class Settings(BaseSettings):
@@ -118,8 +135,15 @@ class Settings(BaseSettings):
     checkpoints: Annotated[Path, AfterValidator(_refuse_file)] | None = None
     log_level: LogLevel = LogLevel.INFO
     log_format: LogFormat = LogFormat.AUTO
-    teams_app_id: str | None = None
-    teams_app_password: Secret | None = None
+    teams_development: bool = False
+    teams_app_id: Annotated[str | None, _EVEN_UNSET] = None
+    teams_app_type: TeamsAppType = TeamsAppType.SINGLE_TENANT
+    teams_app_password: Annotated[Secret | None, _EVEN_UNSET] = None
+    teams_tenants: Annotated[
+        tuple[str, ...], NoDecode, BeforeValidator(_parts), _EVEN_UNSET
+    ] = ()
+    teams_low_rights: bool = False
+    public_url: Annotated[str | None, _EVEN_UNSET] = None
     slack_bot_token: Secret | None = None
     slack_app_token: Secret | None = None
     teams_per_second: Annotated[int, Field(ge=1)] = TEAMS_PER_SECOND
@@ -127,10 +151,8 @@ class Settings(BaseSettings):
     smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
     smtp_user: str | None = None
     smtp_password: Secret | None = None
-    smtp_security: Annotated[SmtpSecurity, Field(validate_default=True)] = (
-        SmtpSecurity.STARTTLS
-    )
-    smtp_sender: Annotated[str | None, Field(validate_default=True)] = None
+    smtp_security: Annotated[SmtpSecurity, _EVEN_UNSET] = SmtpSecurity.STARTTLS
+    smtp_sender: Annotated[str | None, _EVEN_UNSET] = None
 
     @field_validator("smtp_security")
     @classmethod
@@ -139,7 +161,7 @@ class Settings(BaseSettings):
     ) -> SmtpSecurity:
         host, password = info.data.get("smtp_host"), info.data.get("smtp_password")
         is_open = security is SmtpSecurity.NONE and password is not None
-        if is_open and not _is_loopback(host or ""):
+        if is_open and not is_loopback(host or ""):
             raise fault("smtp_security")
         return security
 
@@ -217,14 +239,16 @@ class LocalDeskSettings(Settings):
     @field_validator("host")
     @classmethod
     def _refuse_other_machines(cls, host: str) -> str:
-        if not _is_loopback(host):
+        if not is_loopback(host):
             raise fault("host", host=host)
         return host
 
     @field_validator(*TENANT)
     @classmethod
-    def _refuse_tenant(cls, _value: object) -> object:
-        raise fault("tenant")
+    def _refuse_tenant(cls, value: object) -> object:
+        if value:
+            raise fault("tenant")
+        return value
 
 
 def load_settings(
@@ -276,7 +300,7 @@ def _beside(folder: Path, suffix: str) -> Path:
     return folder.with_name(folder.name + suffix)
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

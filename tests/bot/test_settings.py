@@ -87,7 +87,7 @@ def test_the_local_desk_answers_on_loopback(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "setting", ["TEAMS_APP_ID", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"]
+    "setting", ["TEAMS_APP_ID", "TEAMS_TENANTS", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"]
 )
 def test_the_local_desk_refuses_to_start_beside_a_real_tenant(
     setting: str, monkeypatch: pytest.MonkeyPatch
