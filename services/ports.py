@@ -38,7 +38,7 @@ from domain.record import Checkpoint, Entry, RecordRow
 from domain.rehearsal.parts import PlayedPart
 from domain.related import RelatedCase
 from domain.requests import Notified, SecuRequest, Stakeholder
-from domain.rooms import RoomStep
+from domain.rooms import Home, RoomStep
 from domain.seats import Place, Seat, Vendor
 from domain.ways import Stopped, Way
 
@@ -670,6 +670,15 @@ class RoomStore(Protocol):
     def mark(self, step: RoomStep) -> None:
         """Store how far a step is."""
 
+    def take(
+        self, case_id: str, key: str, *, now: datetime, until: datetime
+    ) -> RoomStep | None:
+        """
+        Return a step that waits and may be looked at by now, and take it to work on.
+
+        Nobody else is given it until then; None where there is nothing to take.
+        """
+
     def unfinished(self) -> list[str]:
         """Return the ids of the cases whose room is not complete."""
 
@@ -749,6 +758,9 @@ class InboxStore(Protocol):
 
     def done(self, vendor: Vendor, key: str, *, at: datetime) -> None:
         """Say that what came in is answered: it is not worked on again."""
+
+    def let_go(self, vendor: Vendor, key: str) -> None:
+        """Say that what came in changed nothing: it may come again."""
 
     def forget_before(self, moment: datetime) -> int:
         """Forget what came in before and needs no work; return how much."""
@@ -998,3 +1010,4 @@ class Ports:
     cipher: Cipher
     files: CaseFiles
     reader: TextReader
+    home: Home = Home.DESK  # Where rooms are made.

@@ -162,7 +162,8 @@ def _step(step: RoomStep, sheet: CaseSheet, *, lead: str) -> Item:
         StepState.WAITING: Badge(_("To do")),
         StepState.FAILED: Badge(_("Did not work"), Tone.LATE),
     }
-    problem = word_refusal(Refusal(step.problem)) if step.problem else ""
+    refusal = Refusal(step.problem, about=step.about)
+    problem = word_refusal(refusal) if step.problem else ""
     retry = Button(verb=Verb.ROOM_RETRY, target=sheet.case.id, label=_("Try again"))
     return Item(
         lead,

@@ -98,6 +98,10 @@ PARTS: Mapping[str, str] = {
 }
 ROOM_STEPS: Mapping[str, str] = {
     "team": N_("First members, by their offices' duties"),
+    "private-team": N_("Private team for the case"),
+    "members": N_("The team's owners and members"),
+    "channel": N_("Channel of the room"),
+    "app": N_("The desk's app in the room"),
     "folders": N_("Folders, one a phase"),
     "templates": N_("Templates in the case folder"),
     "privacy": N_("Nobody else can look into the folder"),

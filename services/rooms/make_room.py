@@ -6,18 +6,17 @@ from dataclasses import replace
 from domain.news import News, NewsKind, room_of
 from domain.paperwork import folders
 from domain.refusals import Refusal
-from domain.rooms import RoomStep, StepState
+from domain.rooms import ROOM_STEPS, Home, RoomStep, StepState
 from services.ports import Ports
 
-ROOM_STEPS = ("team", "folders", "templates", "privacy", "case-card")
 LAST_STEP = "case-card"  # Marked by the delivery, once the card is pinned.
 
 
-def planned_steps(case_id: str) -> list[RoomStep]:
+def planned_steps(case_id: str, *, home: Home) -> list[RoomStep]:
     """Return the steps of a new room, all waiting."""
     return [
         RoomStep(case_id=case_id, key=key, position=position, state=StepState.WAITING)
-        for position, key in enumerate(ROOM_STEPS)
+        for position, key in enumerate(ROOM_STEPS[home])
     ]
 
 
@@ -29,7 +28,12 @@ def make_room(
 
     *templates* are the files of the templates folder, by path. Done again it finds
     what exists instead of making it twice. Return the steps as they now are.
+
+    Where a vendor makes the rooms, what failed only waits again: it is asked of the
+    vendor with the next tick.
     """
+    if ports.home is not Home.DESK:
+        return _waiting_again(case_id, ports=ports)
     with ports.read_uow() as uow:
         reference = uow.cases.get(case_id).facts.reference
         steps = uow.rooms.steps(case_id)
@@ -42,6 +46,17 @@ def make_room(
     for step in steps:
         if step.state is not StepState.DONE and step.key in work:
             _do(step, work[step.key], ports=ports)
+    with ports.read_uow() as uow:
+        return uow.rooms.steps(case_id)
+
+
+def _waiting_again(case_id: str, *, ports: Ports) -> list[RoomStep]:
+    with ports.read_uow() as uow:
+        steps = uow.rooms.steps(case_id)
+    for step in steps:
+        if step.state is StepState.FAILED:
+            waits = replace(step, state=StepState.WAITING, problem="", about="")
+            mark_step(replace(waits, began_at=None, look_at=None), ports=ports)
     with ports.read_uow() as uow:
         return uow.rooms.steps(case_id)
 
@@ -61,8 +76,8 @@ def _do(step: RoomStep, work: Callable[[], None], *, ports: Ports) -> None:
     mark_step(becomes, ports=ports)
 
 
-def mark_step(step: RoomStep, *, ports: Ports) -> None:
-    """Store how far a step is, and let the case card show it."""
+def mark_step(step: RoomStep, *, ports: Ports, shown: bool = True) -> None:
+    """Store how far a step is, and let the case card show it where that is *shown*."""
     now = ports.clock()
     with ports.open_uow() as uow:
         uow.rooms.mark(replace(step, at=now))
@@ -72,7 +87,8 @@ def mark_step(step: RoomStep, *, ports: Ports) -> None:
             kind=NewsKind.CASE_CARD,
             subject=step.case_id,
         )
-        uow.record.queue([card], at=now)
+        if shown:
+            uow.record.queue([card], at=now)
         uow.commit()
 
 

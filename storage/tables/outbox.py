@@ -114,6 +114,10 @@ class RoomStepRow(Row, table=True):
     state: StepState = Field(sa_type=Words(StepState))
     at: datetime | None
     problem: str
+    about: str = Field(default="", sa_column_kwargs=_EMPTY)
+    found: str = Field(default="", sa_column_kwargs=_EMPTY)
+    began_at: datetime | None = None
+    look_at: datetime | None = None
 
 
 class PostRow(Row, table=True):

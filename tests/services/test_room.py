@@ -7,11 +7,10 @@ import pytest
 
 from domain.paperwork import folders
 from domain.refusals import Refusal
-from domain.rooms import StepState
+from domain.rooms import ROOM_STEPS, Home, StepState
 from services.ports import CaseFiles, Ports
 from services.rooms.make_room import (
     LAST_STEP,
-    ROOM_STEPS,
     make_room,
     mark_card_pinned,
 )
@@ -64,7 +63,7 @@ def test_a_room_is_made_step_by_step(desk: Desk) -> None:
 
     steps = make_room(case.id, templates=TEMPLATES, ports=desk.ports)
 
-    assert [step.key for step in steps] == list(ROOM_STEPS)
+    assert [step.key for step in steps] == list(ROOM_STEPS[Home.DESK])
     assert [step.state for step in steps] == [DONE, DONE, DONE, DONE, WAITING]
     code, files = case.facts.reference, desk.ports.files
     assert files.read(code, "00-templates/fact-sheet.docx") == b"A template."

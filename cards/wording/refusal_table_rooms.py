@@ -1,0 +1,106 @@
+"""The sentences of what rooms at Microsoft 365 wait for, or lack, and whom to ask."""
+
+from collections.abc import Mapping
+
+from domain.wording import N_
+
+_ADMINISTRATOR = N_("Try again; if it stays so, ask the Microsoft 365 administrator.")
+_BY_ITSELF = N_("The desk tries again by itself.")
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    # Whatever is asked of Microsoft 365.
+    "graph-busy": (N_("Microsoft 365 is busy just now."), _BY_ITSELF),
+    "graph-busy-long": (
+        N_("Microsoft 365 has been too busy for more than an hour."),
+        _ADMINISTRATOR,
+    ),
+    "graph-unreachable": (N_("Microsoft 365 does not answer just now."), _BY_ITSELF),
+    "graph-unreachable-long": (
+        N_("Microsoft 365 has not answered for more than an hour."),
+        N_("Ask an administrator to look at the desk's network, then try again."),
+    ),
+    "graph-not-known": (
+        N_("Microsoft 365 does not accept how the desk signs in."),
+        N_("Ask an administrator to run `ses-desk doctor`, then try again."),
+    ),
+    "graph-right-missing": (
+        N_("Microsoft 365 has not given the desk the permission {about}."),
+        N_("Ask the Microsoft 365 administrator to consent to it, then try again."),
+    ),
+    "graph-refused": (N_("Microsoft 365 refused that ({about})."), _ADMINISTRATOR),
+    "graph-fault": (
+        N_("Something went wrong here that nobody foresaw ({about})."),
+        N_("Try again; if it stays so, give that code to an administrator."),
+    ),
+    # The team.
+    "room-no-owner": (
+        N_("The desk knows nobody of this case in Teams, so a team has no owner."),
+        N_("Let one of the case open the desk's app in Teams, then try again."),
+    ),
+    "room-team-uncertain": (
+        N_("Teams did not say whether it made the team."),
+        N_("The desk looks for it first, so that none is made twice."),
+    ),
+    "room-team-being-made": (
+        N_("Teams is making the team."),
+        N_("That can take some minutes; the desk looks again by itself."),
+    ),
+    "room-team-failed": (
+        N_("Teams could not make the team ({about})."),
+        _ADMINISTRATOR,
+    ),
+    "room-team-never-ready": (
+        N_("Teams has not finished making the team for half an hour."),
+        N_("Ask the Teams administrator to look for {about}, then try again."),
+    ),
+    "room-team-not-made": (
+        N_("Teams was asked for the team three times, and none is there."),
+        N_("Ask the Teams administrator to look for {about}, then try again."),
+    ),
+    "room-not-there-yet": (
+        N_("Microsoft 365 does not show everywhere yet what it just made."),
+        N_("That can take a quarter of an hour; the desk looks again by itself."),
+    ),
+    "room-not-there": (
+        N_("The room, or a part of it, is not there."),
+        N_("Ask the Teams administrator whether it was deleted, then try again."),
+    ),
+    "room-people-missing": (
+        N_("Not in the room yet: {about}."),
+        N_("Let them open the desk's app in Teams once, then try again."),
+    ),
+    # The channel, the app and the files.
+    "room-channel-unfit": (
+        N_("Teams did not accept the channel's name."),
+        N_("Ask an administrator to choose another one in the desk's settings."),
+    ),
+    "room-app-not-in-catalogue": (
+        N_("The desk's app is not in the organisation's app catalogue."),
+        N_("Ask the Teams administrator to upload `ses-desk.zip`, then try again."),
+    ),
+    "room-app-people": (
+        N_("The desk's app could not be given to everybody: {about}."),
+        N_("Ask the Teams administrator whether they may use it, then try again."),
+    ),
+    "room-files-not-ready": (
+        N_("SharePoint has not prepared the room's files yet."),
+        N_("Opening the channel's Files tab helps; the desk looks again by itself."),
+    ),
+    "room-files-never-came": (
+        N_("SharePoint has not prepared the room's files for two hours."),
+        N_("Open the channel's Files tab, or ask the administrator, then try again."),
+    ),
+    # Who can look into it.
+    "room-not-private": (
+        N_("The team is not private: everybody in the organisation could join."),
+        N_("Ask the Teams administrator to make it private, then try again."),
+    ),
+    "room-has-guests": (
+        N_("There are guests in the team: {about}."),
+        N_("Ask an owner of the team to remove them, then try again."),
+    ),
+    "room-has-strangers": (
+        N_("There are people in the team who are not on the case: {about}."),
+        N_("Ask an owner of the team to remove them, then try again."),
+    ),
+}
