@@ -43,6 +43,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("The disk is full, so nothing was stored."),
         N_("Ask an administrator to make room, then try again."),
     ),
+    # Who speaks through Teams or Slack.
+    "no-seat-here": (
+        N_("SES Desk does not know you, so it shows you nothing of its cases."),
+        N_(
+            "If you work on them, ask the administrator of SES Desk to add you, with "
+            "the account that you use here."
+        ),
+    ),
     # The database.
     "database-busy": (
         N_("The desk is busy right now, and nothing was changed."),

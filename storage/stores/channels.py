@@ -63,6 +63,7 @@ _HOLD = Statement(
 _DONE = Statement(
     update(_INBOX).where(_WHAT_CAME).values(done_at=bindparam("at"), body="")
 )
+_LET_GO = Statement(delete(_INBOX).where(_WHAT_CAME, _INBOX.c.done_at.is_(None)))
 _FORGET = Statement(
     delete(_INBOX).where(
         _INBOX.c.came_at < bindparam("before"),
@@ -159,6 +160,10 @@ class SqlInbox:
     def done(self, vendor: Vendor, key: str, *, at: datetime) -> None:
         """Say that what came in is answered: it is not worked on again."""
         self._statements.change(_DONE, by=vendor, which=key, at=at)
+
+    def let_go(self, vendor: Vendor, key: str) -> None:
+        """Say that what came in changed nothing: it may come again."""
+        self._statements.change(_LET_GO, by=vendor, which=key)
 
     def forget_before(self, moment: datetime) -> int:
         """Forget what came in before and needs no work; return how much."""

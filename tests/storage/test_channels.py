@@ -99,6 +99,21 @@ def test_what_was_cut_short_is_taken_again_and_what_is_done_is_not(
         assert hold(Vendor.SLACK, "key", now=LATER, until=LATER)
 
 
+def test_what_changed_nothing_may_come_again_and_what_is_done_may_not(
+    open_uow: OpenUow,
+) -> None:
+    with open_uow() as uow:
+        hold = uow.inbox.hold
+        for key in ("refused", "done"):
+            hold(Vendor.TEAMS, key, now=NOW, until=LATER)
+        uow.inbox.done(Vendor.TEAMS, "done", at=NOW)
+        for key in ("refused", "done"):
+            uow.inbox.let_go(Vendor.TEAMS, key)
+
+        assert hold(Vendor.TEAMS, "refused", now=NOW, until=LATER)
+        assert not hold(Vendor.TEAMS, "done", now=NOW, until=LATER)
+
+
 def test_what_is_done_is_forgotten_and_what_only_we_have_is_kept(
     open_uow: OpenUow,
 ) -> None:

@@ -1,0 +1,71 @@
+"""Cards as Teams takes them: in a chat, where forms open in dialogs, or in a dialog."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cards.adaptive import as_adaptive_card
+from cards.elements import Card
+
+CARD = "application/vnd.microsoft.card.adaptive"
+_TITLE = 60
+_KEPT = ("title", "style", "mode", "associatedInputs")
+_OPENS_FORM = "form"  # How the verbs end that answer with a form.
+
+Json = dict[str, Any]
+
+
+def in_chat(card: Card, *, once: str = "", site: str = "") -> Json:
+    """
+    Return a card whose buttons that ask for a form open it in a dialog.
+
+    A card that is a form itself is sent back with *once*.
+    """
+    drawn = as_adaptive_card(card, site=site)
+    for action in _executes(drawn):
+        if action["verb"].endswith(_OPENS_FORM):
+            _become(action, {"msteams": {"type": "task/fetch"}, **_sent(action)})
+        elif once:
+            action["data"]["once"] = action["fallback"]["data"]["once"] = once
+    return drawn
+
+
+def in_dialog(
+    card: Card, *, once: str, opener: str, opened: str, site: str = ""
+) -> Json:
+    """
+    Return what Teams shows as a dialog: a form, sent back once.
+
+    *opener* and *opened* are the verb and target that asked for it, so that it can be
+    shown again with what was filled in.
+    """
+    drawn = as_adaptive_card(card, site=site)
+    told = {"once": once, "opener": opener, "opened": opened}
+    for action in _executes(drawn):
+        _become(action, {**_sent(action), **told})
+    content = {"contentType": CARD, "content": drawn}
+    shown = {"title": card.title[:_TITLE], "height": "large", "width": "medium"}
+    return {"task": {"type": "continue", "value": {**shown, "card": content}}}
+
+
+def _sent(action: Json) -> Json:
+    return {"verb": action["verb"], **action["data"]}
+
+
+def _become(action: Json, data: Json) -> None:
+    """Turn an Action.Execute into the Action.Submit that dialogs know."""
+    kept: Json = {name: action[name] for name in _KEPT if name in action}
+    action.clear()
+    action |= {"type": "Action.Submit", **kept, "data": data}
+
+
+def _executes(part: object) -> Iterator[Json]:
+    """Yield every Action.Execute of a drawn card, wherever it stands."""
+    if isinstance(part, dict):
+        if part.get("type") == "Action.Execute":
+            yield part
+            return
+        for inner in list(part.values()):
+            yield from _executes(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _executes(inner)

@@ -1,0 +1,1 @@
+"""A turn: what comes in from Teams, and the answer to it."""

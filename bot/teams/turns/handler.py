@@ -1,0 +1,215 @@
+"""The desk as a bot: words, presses, dialogs, and being put in or taken out."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from botbuilder.core import ActivityHandler, TurnContext
+from botbuilder.schema import Activity, InvokeResponse
+
+from bot.error_ids import new_error_id
+from bot.teams.drawing import in_chat, in_dialog
+from bot.teams.turns import invoked
+from bot.teams.turns.adapter import BODY, HEARD
+from bot.teams.turns.answering import Answered, Desk, welcome
+from bot.teams.turns.heard import Heard
+from bot.teams.turns.presses import (
+    BadPress,
+    Pressed,
+    executed,
+    submitted,
+    value_of,
+)
+from bot.teams.turns.refilling import refilled
+from bot.teams.turns.saying import Saying, new_once, said_in
+from cards.elements import Card, Text, Tone
+from cards.views.notices import card_of_error
+from cards.wording import _, speaking
+from dialogs.channel import Undelivered
+from dialogs.conversation import Reply
+
+_DIALOG = "task/"
+
+log = structlog.get_logger(__name__)
+
+
+class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no types.
+    """
+    Answers every activity; what Teams may yet invent is answered with nothing.
+
+    *deliver* says, besides the answer, what a change has queued.
+    """
+
+    def __init__(
+        self, desk: Desk, saying: Saying, *, deliver: Callable[[], None], site: str = ""
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._saying = saying
+        self._deliver = deliver
+        self._site = site
+
+    async def on_turn(self, turn_context: TurnContext) -> None:
+        """Run a turn in the language of the sender's own Teams."""
+        heard, _body = _came(turn_context)
+        with speaking(heard.language):
+            await super().on_turn(turn_context)
+
+    async def on_message_activity(self, turn_context: TurnContext) -> None:
+        """Answer words, or a press of a client that knows no Action.Execute."""
+        heard, body = _came(turn_context)
+        try:
+            pressed = submitted(value_of(body)) if value_of(body) else None
+            answered = await self._answered(heard, pressed)
+            await self._saying.say(turn_context, answered)
+            await self._replace(turn_context, heard, answered)
+        except BadPress as bad:
+            await turn_context.send_activity(Activity(type="message", text=str(bad)))
+        except Undelivered as problem:  # What was done is done; the answer is not said.
+            log.warning("teams.answer-not-said", code=problem.code)
+        except Exception:
+            error_id = new_error_id()
+            log.exception("teams.turn-failed", error_id=error_id)
+            await self._saying.apologise(turn_context, error_id)
+
+    async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse:
+        """Answer a press or a dialog; what is not ours is answered with nothing."""
+        heard, _body = _came(turn_context)
+        answer = self._invoked().get(heard.name)
+        if answer is None:
+            return invoked.answered()
+        try:
+            return await answer(heard)
+        except BadPress as bad:
+            return invoked.bad_press(str(bad))
+        except Exception:
+            error_id = new_error_id()
+            log.exception("teams.turn-failed", error_id=error_id)
+            plain = card_of_error(error_id).plain
+            in_a_dialog = heard.name.startswith(_DIALOG)
+            end = invoked.dialog_ended if in_a_dialog else invoked.words_shown
+            return end(plain)
+
+    async def on_conversation_update_activity(self, turn_context: TurnContext) -> None:
+        """Remember where somebody's own chat is."""
+        heard, _body = _came(turn_context)
+        if heard.is_personal:
+            await asyncio.to_thread(self._desk.is_met, heard)
+
+    async def on_installation_update_add(self, turn_context: TurnContext) -> None:
+        """Greet who puts the desk into their chats."""
+        heard, _body = _came(turn_context)
+        if heard.is_personal and await asyncio.to_thread(self._desk.is_met, heard):
+            await self._saying.say(turn_context, Answered(reply=welcome()))
+            self._deliver()
+
+    async def on_installation_update_remove(self, turn_context: TurnContext) -> None:
+        """Forget a chat that the desk was taken out of: nobody is reached there."""
+        heard, _body = _came(turn_context)
+        await asyncio.to_thread(self._desk.part, heard)
+
+    def _invoked(self) -> Mapping[str, Callable[[Heard], Awaitable[InvokeResponse]]]:
+        return {
+            "adaptiveCard/action": self._press,
+            "task/fetch": self._open,
+            "task/submit": self._submit,
+        }
+
+    async def _press(self, heard: Heard) -> InvokeResponse:
+        answered = await self._answered(heard, executed(heard.value))
+        reply = answered.reply
+        if reply is None:
+            return invoked.words_shown(_done_before())
+        if reply.form is not None:
+            return invoked.card_shown(self._drawn(reply.form))
+        if reply.instead is not None:
+            shown = _with_refusal(reply.instead, reply)
+            if not reply.refusal:
+                await self._saying.say_privately(answered)
+            return invoked.card_shown(self._drawn(shown))
+        await self._saying.say_privately(answered)
+        return invoked.words_shown(_first_words(reply))
+
+    async def _open(self, heard: Heard) -> InvokeResponse:
+        pressed = submitted(heard.value)
+        reply = (await self._answered(heard, pressed)).reply
+        if reply is None or reply.form is None:
+            return invoked.dialog_ended(_first_words(reply))
+        return self._dialog(reply.form, pressed)
+
+    async def _submit(self, heard: Heard) -> InvokeResponse:
+        pressed = submitted(heard.value)
+        answered = await self._answered(heard, pressed)
+        reply = answered.reply
+        if reply is None:
+            return invoked.dialog_ended(_done_before())
+        if reply.form is not None:
+            return self._dialog(reply.form, pressed)
+        if reply.refusal and pressed.opener:
+            return await self._again(heard, pressed, reply)
+        await self._saying.say_privately(answered)
+        return invoked.dialog_ended(_first_words(reply))
+
+    async def _again(
+        self, heard: Heard, pressed: Pressed, refused: Reply
+    ) -> InvokeResponse:
+        """Show a refused form once more: why, and all that was filled in."""
+        opener = replace(
+            pressed, verb=pressed.opener, target=pressed.opened, inputs={}, once=""
+        )
+        form = (await self._answered(heard, opener)).reply
+        if form is None or form.form is None:
+            return invoked.dialog_ended(_first_words(refused))
+        card = refilled(_with_refusal(form.form, refused), pressed.inputs)
+        return self._dialog(card, opener)
+
+    def _dialog(self, form: Card, pressed: Pressed) -> InvokeResponse:
+        return invoked.answered(
+            in_dialog(
+                form,
+                once=new_once(),
+                opener=pressed.verb,
+                opened=pressed.target,
+                site=self._site,
+            )
+        )
+
+    def _drawn(self, card: Card) -> dict[str, Any]:
+        return in_chat(card, once=new_once(), site=self._site)
+
+    async def _answered(self, heard: Heard, pressed: Pressed | None) -> Answered:
+        answered = await asyncio.to_thread(self._desk.answer, heard, pressed)
+        self._deliver()
+        return answered
+
+    async def _replace(
+        self, context: TurnContext, heard: Heard, answered: Answered
+    ) -> None:
+        """Draw the pressed card anew, where it is the asker's own."""
+        reply = answered.reply
+        if reply and reply.instead and heard.pressed and heard.is_personal:
+            card = _with_refusal(reply.instead, reply)
+            shown = self._saying.activity(card, in_place_of=heard.pressed)
+            await context.update_activity(shown)
+
+
+def _came(context: TurnContext) -> tuple[Heard, Mapping[str, Any]]:
+    return context.turn_state[HEARD], context.turn_state[BODY]
+
+
+def _with_refusal(card: Card, reply: Reply) -> Card:
+    """Put why nothing was done above a card."""
+    if not reply.refusal or not reply.cards:
+        return card
+    why = Text(reply.cards[0].plain, strong=True, tone=Tone.LATE)
+    return replace(card, elements=(why, *card.elements))
+
+
+def _first_words(reply: Reply | None) -> str:
+    return next((card.plain for card in said_in(reply)), "") if reply else ""
+
+
+def _done_before() -> str:
+    return _("This was sent before, and is done. Nothing was changed a second time.")

@@ -1,0 +1,101 @@
+"""What an activity says: who, where, and in which of Teams' ways."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from bot.teams.turns.mentions import words_of
+from domain.seats import Place
+
+
+class Scope(StrEnum):
+    """Where in Teams something was said."""
+
+    PERSONAL = "personal"
+    GROUP = "groupChat"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """
+    An activity, as far as the desk needs it; what is missing is empty.
+
+    *account* is the sender's permanent id in *tenant*: names and addresses are not
+    looked at. *reference* is the chat or channel, *thread* where in it an answer goes.
+    """
+
+    kind: str
+    name: str
+    id: str
+    tenant: str
+    account: str
+    scope: Scope
+    reference: str
+    thread: str
+    service_url: str
+    locale: str
+    words: str
+    pressed: str = ""  # The message that a press came from.
+    value: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether nobody else reads the answer."""
+        return self.scope is Scope.PERSONAL
+
+    @property
+    def language(self) -> str:
+        """The language of the sender's Teams; English where it does not say."""
+        return self.locale.partition("-")[0] or "en"
+
+
+def heard_in(body: Mapping[str, Any]) -> Heard:
+    """Read an activity that the door has let in; nothing in it can make this fail."""
+    sender, talk = _object(body, "from"), _object(body, "conversation")
+    data = _object(body, "channelData")
+    thread = _text(talk, "id")
+    return Heard(
+        kind=_text(body, "type"),
+        name=_text(body, "name"),
+        id=_text(body, "id"),
+        tenant=_text(talk, "tenantId") or _text(_object(data, "tenant"), "id"),
+        account=_text(sender, "aadObjectId"),
+        scope=_scope(talk),
+        reference=thread.partition(";")[0],
+        thread=thread,
+        service_url=_text(body, "serviceUrl"),
+        locale=_text(body, "locale"),
+        words=words_of(body),
+        pressed=_text(body, "replyToId"),
+        value=_object(body, "value"),
+    )
+
+
+def is_held_at(place: Place | None, heard: Heard) -> bool:
+    """Whether a conversation is known to be held where this was heard."""
+    return place is not None and (place.reference, place.service_url) == (
+        heard.reference,
+        heard.service_url,
+    )
+
+
+def _scope(talk: Mapping[str, Any]) -> Scope:
+    """Where nothing is said of it, take it for read by others."""
+    kind = _text(talk, "conversationType")
+    if kind in {Scope.PERSONAL, Scope.GROUP, Scope.CHANNEL}:
+        return Scope(kind)
+    if talk.get("isGroup") or _text(talk, "id").startswith("19:"):
+        return Scope.CHANNEL
+    return Scope.PERSONAL
+
+
+def _object(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = found.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def _text(found: Mapping[str, Any], name: str) -> str:
+    value = found.get(name)
+    return value if isinstance(value, str) else ""

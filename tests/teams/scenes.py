@@ -1,0 +1,147 @@
+"""A desk in Teams whose people are the demo office's, with a small working Teams."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from botbuilder.schema import Activity
+
+from bot.teams.turns.adapter import TeamsAdapter
+from bot.teams.turns.answering import Desk
+from bot.teams.turns.handler import TeamsDesk
+from bot.teams.turns.saying import Saying
+from dialogs.router import answer
+from domain.news import room_of
+from domain.seats import Place, Seat, Vendor
+from services.ports import Ports
+from tests.recording_channel import RecordingChannel
+from tests.storage.makers import NOW
+
+TENANT = "11111111-2222-4333-8444-555555555555"
+URL = "https://smba.trafficmanager.net/emea/"
+BOT = {"id": "28:desk", "name": "SES Desk"}
+CHANNEL = "19:channel@thread.tacv2"
+
+Json = dict[str, Any]
+
+
+@dataclass
+class SmallTeams:
+    """Takes activities, keeps them, and gives each an id."""
+
+    said: list[tuple[str, Json]] = field(default_factory=list)
+
+    async def send(self, _url: str, reference: str, activity: Json) -> str:
+        """Keep a new activity."""
+        self.said.append((reference, activity))
+        return f"sent-{len(self.said)}"
+
+    async def update(
+        self, _url: str, reference: str, activity_id: str, activity: Json
+    ) -> None:
+        """Keep what stands in the place of another."""
+        self.said.append((f"{reference} instead of {activity_id}", activity))
+
+
+class Scene:
+    """A desk in Teams, and what it says there; *own* are cards in people's chats."""
+
+    def __init__(self, ports: Ports) -> None:
+        """Begin with nothing said."""
+        self.ports = ports
+        self.teams = SmallTeams()
+        self.own = RecordingChannel()
+        self.delivered = 0
+        self._adapter = TeamsAdapter(self.teams)
+        desk = Desk(ports=ports, answer=partial(answer, ports=ports))
+        self._bot = TeamsDesk(desk, Saying(self.own), deliver=self._deliver)
+
+    def _deliver(self) -> None:
+        self.delivered += 1
+
+    def seat(self, person_id: str) -> None:
+        """Let somebody of the office sit in Teams, as the account of their name."""
+        with self.ports.open_uow() as uow:
+            uow.seats.take(
+                Seat(
+                    vendor=Vendor.TEAMS,
+                    tenant=TENANT,
+                    account=account_of(person_id),
+                    person_id=person_id,
+                    since=NOW,
+                )
+            )
+            uow.commit()
+
+    def hold_room(self, case_id: str) -> None:
+        """Hold a case's room in the channel."""
+        with self.ports.open_uow() as uow:
+            uow.places.keep(
+                Place(
+                    conversation=room_of(case_id),
+                    vendor=Vendor.TEAMS,
+                    tenant=TENANT,
+                    reference=CHANNEL,
+                    service_url=URL,
+                    since=NOW,
+                )
+            )
+            uow.commit()
+
+    async def came(self, body: Json) -> Any:  # noqa: ANN401 -- JSON, or nothing.
+        """Let an activity come in; return what its request is answered with."""
+        activity = Activity().deserialize(body)
+        return (await self._adapter.process(activity, body, self._bot)).body
+
+    def words(self) -> Iterator[str]:
+        """Yield all that was said in Teams, as one line each."""
+        for _where, activity in self.teams.said:
+            yield str(activity.get("text") or activity.get("summary") or "")
+
+
+def account_of(person_id: str) -> str:
+    """Return the account of somebody of the office."""
+    return f"account-of-{person_id}"
+
+
+def activity(who: str, *, scope: str = "personal", **more: object) -> Json:
+    """Return an activity as Teams sends it."""
+    thread = f"a:chat-of-{who}" if scope == "personal" else f"{CHANNEL};messageid=1"
+    return {
+        "type": "message",
+        "id": "1700000000001",
+        "channelId": "msteams",
+        "serviceUrl": URL,
+        "from": {"id": f"29:{who}", "aadObjectId": account_of(who), "name": "Somebody"},
+        "recipient": BOT,
+        "conversation": {
+            "id": thread,
+            "conversationType": scope,
+            "tenantId": TENANT,
+        },
+        "channelData": {"tenant": {"id": TENANT}},
+        "locale": "en-GB",
+        **more,
+    }
+
+
+def mention(name: str = "SES Desk", who: str = BOT["id"]) -> Json:
+    """Return the entity of a mention."""
+    said = f"<at>{name}</at>"
+    return {"type": "mention", "text": said, "mentioned": {"id": who, "name": name}}
+
+
+def press(who: str, verb: str, target: str = "", **more: Any) -> Json:  # noqa: ANN401
+    """Return the invoke of an Action.Execute; *more* may hold `data` and `scope`."""
+    data = {"target": target, **more.pop("data", {})}
+    action = {"type": "Action.Execute", "verb": verb, "data": data}
+    value = {"action": action, "trigger": "manual"}
+    said = {"type": "invoke", "name": "adaptiveCard/action", "value": value}
+    return activity(who, **{**said, **more})
+
+
+def dialog(who: str, name: str, data: Mapping[str, str]) -> Json:
+    """Return the invoke of a dialog: `task/fetch` or `task/submit`."""
+    value = {"data": dict(data), "context": {"theme": "default"}}
+    return activity(who, type="invoke", name=name, value=value)
