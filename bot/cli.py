@@ -12,6 +12,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from bot.cli_options import Data, Json, Port, said_with
+from bot.cli_tenant import people
+
 _REFUSED = 2
 _UNEXPECTED = 1
 _INTERRUPTED = 130
@@ -30,6 +33,7 @@ record = typer.Typer(help="Look after the record.")
 app.add_typer(holidays, name="holidays", no_args_is_help=True)
 app.add_typer(wall, name="wall", no_args_is_help=True)
 app.add_typer(record, name="record", no_args_is_help=True)
+app.add_typer(people, name="people", no_args_is_help=True)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 -- As typer calls it.
@@ -51,23 +55,12 @@ def options(
     del version  # Answered before anything else is read.
 
 
-Data = Annotated[
-    Path | None,
-    typer.Option(help="The folder of the desk's data; ./data unless set."),
-]
-Port = Annotated[
-    str | None,
-    typer.Option(help="The page's port; 0 takes any free one, 8765 unless set."),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print it for other programs.")]
-
-
 @app.command()
 def serve(data: Data = None, port: Port = None) -> None:
     """Open the local desk: a page on this machine where the desk can be used."""
     from bot.commands.serve import serve_desk
 
-    serve_desk(said=_said(data=data, port=port))
+    serve_desk(said=said_with(data=data, port=port))
 
 
 @app.command()
@@ -75,7 +68,7 @@ def doctor(data: Data = None, port: Port = None) -> None:
     """Look at everything that a desk needs, and say what to do about it."""
     from bot.commands.doctor import examine
 
-    if examine(_said(data=data, port=port)):
+    if examine(said_with(data=data, port=port)):
         raise typer.Exit(_UNEXPECTED)
 
 
@@ -84,7 +77,7 @@ def demo(data: Data = None) -> None:
     """Play the story of a fictional case, and leave it on the desk."""
     from bot.commands.demo import play_demo
 
-    play_demo(_said(data=data))
+    play_demo(said_with(data=data))
 
 
 @app.command()
@@ -104,7 +97,7 @@ def rehearse(
     """Play a dummy case on a clock that jumps, alone or as a team."""
     from bot.commands.rehearse import rehearse, summarise_rehearsal
 
-    said = _said(data=data, port=port)
+    said = said_with(data=data, port=port)
     if not summary:
         rehearse(said, new=new)
     elif not summarise_rehearsal(said):
@@ -116,7 +109,7 @@ def verify(data: Data = None) -> None:
     """Check that the record of every case is as it was written."""
     from bot.commands.verify import verify_record
 
-    if not verify_record(_said(data=data)):
+    if not verify_record(said_with(data=data)):
         raise typer.Exit(_UNEXPECTED)
 
 
@@ -130,7 +123,7 @@ def backup(
     """Copy the desk, also a running one, without the key to complainants' names."""
     from bot.commands.backup import make_backup
 
-    make_backup(target, said=_said(data=data))
+    make_backup(target, said=said_with(data=data))
 
 
 @app.command()
@@ -141,7 +134,7 @@ def restore(
     """Put a backup where no desk is yet."""
     from bot.commands.backup import restore_backup
 
-    restore_backup(source, said=_said(data=data))
+    restore_backup(source, said=said_with(data=data))
 
 
 @app.command()
@@ -161,7 +154,7 @@ def case(
     """Show a case as it stands."""
     from bot.commands.case import show_case
 
-    show_case(reference, said=_said(data=data), as_json=as_json)
+    show_case(reference, said=said_with(data=data), as_json=as_json)
 
 
 @app.command()
@@ -184,7 +177,7 @@ def due(
         anchor=anchor,
         calendar=calendar,
         extra_days=extra_days,
-        said=_said(data=data),
+        said=said_with(data=data),
         as_json=as_json,
     )
 
@@ -218,7 +211,7 @@ def holidays_load(
         weekend=weekend,
         dry_run=dry_run,
         seen=seen,
-        said=_said(data=data),
+        said=said_with(data=data),
     )
 
 
@@ -227,7 +220,7 @@ def holidays_list(data: Data = None) -> None:
     """List the calendars, and the years whose holidays are loaded."""
     from bot.commands.holidays import list_calendars
 
-    list_calendars(said=_said(data=data))
+    list_calendars(said=said_with(data=data))
 
 
 @holidays.command("suggest")
@@ -246,7 +239,7 @@ def wall_rotate_key(data: Data = None) -> None:
     """Make a new key, and seal complainants' names with it."""
     from bot.commands.rotate_key import rotate_key
 
-    rotate_key(_said(data=data))
+    rotate_key(said_with(data=data))
 
 
 @record.command("redact")
@@ -259,7 +252,7 @@ def record_redact(
     """Take back what a row of a case's record says; the chain still holds."""
     from bot.commands.redact import redact
 
-    redact(reference, row, reason=reason, said=_said(data=data))
+    redact(reference, row, reason=reason, said=said_with(data=data))
 
 
 @record.command("export")
@@ -270,7 +263,7 @@ def record_export(
     """Write all records into one file that anybody can verify without the desk."""
     from bot.commands.export_record import export
 
-    export(target, said=_said(data=data))
+    export(target, said=said_with(data=data))
 
 
 def main() -> None:
@@ -283,10 +276,6 @@ def main() -> None:
         _leave_quietly()
     except Exception as error:  # noqa: BLE001 -- This is the last one to answer.
         _tell(error)
-
-
-def _said(**options: object) -> dict[str, str]:
-    return {name: str(said) for name, said in options.items() if said is not None}
 
 
 def _tell(error: Exception) -> NoReturn:

@@ -8,7 +8,6 @@ Each is a variable `SES_DESK_...`; a secret can also be kept in a file that
 import ipaddress
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -32,6 +31,7 @@ from pydantic_settings import (
 )
 
 from bot.email.address import is_sender
+from bot.email.server import SmtpSecurity, SmtpServer
 from bot.secret_files import SecretFiles, refuse_not_read
 from bot.setting_problems import FAULTS, Problem, SettingsFaulty, fault, problem
 
@@ -42,26 +42,6 @@ TENANT = ("teams_app_id", "teams_tenants", *TENANT_SECRETS)
 SECRETS = frozenset({"database_url", "smtp_password", *TENANT_SECRETS})
 TEAMS_PER_SECOND = 50  # What Microsoft lets an app send to one tenant.
 _DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
-
-
-class SmtpSecurity(StrEnum):
-    """How the way to the mail server is kept from others."""
-
-    STARTTLS = "starttls"
-    TLS = "tls"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SmtpServer:
-    """The server that takes reminders to staff, and from whom they come."""
-
-    host: str
-    port: int
-    security: SmtpSecurity
-    sender: str
-    user: str | None = None
-    password: SecretStr | None = None
 
 
 class TeamsAppType(StrEnum):
@@ -171,6 +151,11 @@ class Settings(BaseSettings):
         if info.data.get("smtp_host") and not is_sender(sender or ""):
             raise fault("smtp_sender")
         return sender
+
+    @property
+    def is_of_tenant(self) -> bool:
+        """Whether the desk is one for real people: no demo office moves in."""
+        return any(getattr(self, name) for name in TENANT)
 
     @property
     def smtp(self) -> SmtpServer | None:

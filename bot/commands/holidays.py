@@ -22,6 +22,7 @@ from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.due import Due
 from domain.refusals import Refusal
 from domain.wording import N_
+from services.calendars.keep_headquarters import keep_headquarters
 from services.calendars.load_holidays import Loaded, load_holidays
 from services.ports import Ports
 
@@ -54,7 +55,10 @@ def load_list(
     """
     text = _read(file)
     with compose(load_settings(said=said)) as house:
-        move_in(house.ports.open_uow, house.ports.read_uow)
+        if house.settings.is_of_tenant:
+            keep_headquarters(house.ports)
+        else:
+            move_in(house.ports.open_uow, house.ports.read_uow)
         calendar = _known(calendar, house.ports, make=weekend is not None)
         load = partial(
             load_holidays,

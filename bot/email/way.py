@@ -16,7 +16,7 @@ from aiosmtplib import (
 
 from bot.email.address import bare, is_one_address
 from bot.email.message import message_of
-from bot.settings import SmtpSecurity, SmtpServer
+from bot.email.server import SmtpSecurity, SmtpServer
 from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
 from services.ports import Clock

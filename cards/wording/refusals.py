@@ -10,6 +10,7 @@ from cards.wording import (
     refusal_table_desk,
     refusal_table_leading,
     refusal_table_papers,
+    refusal_table_people,
     refusal_table_rooms,
     refusal_table_wall,
     translate,
@@ -34,6 +35,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **refusal_table_desk.SENTENCES,
     **refusal_table_leading.SENTENCES,
     **refusal_table_papers.SENTENCES,
+    **refusal_table_people.SENTENCES,
     **refusal_table_rooms.SENTENCES,
     **refusal_table_wall.SENTENCES,
 }

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pydantic import SecretStr
 
+from bot.email.server import SmtpSecurity, SmtpServer
 from bot.email.way import Patience, SmtpMail
-from bot.settings import SmtpSecurity, SmtpServer
 from cards.plain import as_plain
 from dialogs.channel import Fate, Undelivered
 from scheduler.deliver import Delivery

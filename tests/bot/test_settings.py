@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.email.server import SmtpSecurity
 from bot.paces import teams_pace
 from bot.setting_problems import FAULTS, SettingsFaulty
-from bot.settings import LocalDeskSettings, Settings, SmtpSecurity, load_settings
+from bot.settings import LocalDeskSettings, Settings, load_settings
 
 
 @pytest.fixture(autouse=True)

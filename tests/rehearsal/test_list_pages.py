@@ -13,11 +13,12 @@ from pydantic import SecretStr
 from bot.commands.only_desk import only_desk_on
 from bot.compose import House, compose
 from bot.demo_office import move_in
+from bot.email.server import SmtpSecurity
 from bot.local_desk import open_desk
 from bot.rehearsal.folders import new_rehearsal, rehearsals_in, settings_for
 from bot.rehearsal.hosting import Hosting
 from bot.rehearsal.list_pages import REHEARSALS, add_rehearsals
-from bot.settings import LocalDeskSettings, SmtpSecurity
+from bot.settings import LocalDeskSettings
 from tests.desk.visitor import PAGE, Visitor
 
 BEGUN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.demo_office import move_in
+from bot.email.server import SmtpSecurity, SmtpServer
 from bot.email.way import SmtpMail
-from bot.settings import SmtpSecurity, SmtpServer
 from cards.elements import Card
 from dialogs.channel import Fate, Mail, Undelivered
 from domain.cases import Case, CaseFacts

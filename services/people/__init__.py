@@ -1,0 +1,1 @@
+"""Who uses the desk: people, their offices, and where they can be reached."""
