@@ -16,6 +16,7 @@ from dialogs.channel import Channel, Mail, Undelivered
 from domain.drafts import DRAFTS_KEPT_DAYS
 from domain.rooms import RoomStep, StepState
 from scheduler.deliver import Deliverer, Delivery, keep_delivering
+from scheduler.delivery.needs import PaceOf, unpaced
 from scheduler.delivery.rates import LONGEST
 from scheduler.draw import draw
 from scheduler.sweep import Lookout, sweep
@@ -48,13 +49,16 @@ class DeskWork:
         metrics: Metrics,
         mail: Mail | None = None,
         lookout: Lookout | None = None,
+        pace_of: PaceOf = unpaced,
     ) -> None:
         self._ports = ports
         self._lookout = lookout
         self._keep = keep
         counted = CountedChannel(channel, metrics)
         drawn = partial(draw, ports=ports)
-        self._delivery = Delivery(ports=ports, channel=counted, draw=drawn, mail=mail)
+        self._delivery = Delivery(
+            ports=ports, channel=counted, draw=drawn, mail=mail, pace_of=pace_of
+        )
         self._deliverer = Deliverer(self._delivery)
         self._making_rooms = asyncio.Lock()
 

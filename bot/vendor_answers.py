@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from math import isfinite
 
-from aiohttp import ClientConnectorError, ClientError
+from aiohttp import ClientConnectorError, ClientError, ConnectionTimeoutError
 
 from dialogs.channel import Fate, Undelivered
 
@@ -20,6 +20,8 @@ _BY_STATUS = {
     HTTPStatus.GONE: Fate.PERMANENT,
     # As if the connection had dropped: the message may have been taken before.
     HTTPStatus.REQUEST_TIMEOUT: Fate.UNCERTAIN,
+    # HTTP itself says of this one that nothing was done.
+    HTTPStatus.PRECONDITION_FAILED: Fate.NOT_SENT,
 }
 
 
@@ -48,7 +50,7 @@ def undelivered_by_network() -> Iterator[None]:
     """
     try:
         yield
-    except ClientConnectorError as error:
+    except (ClientConnectorError, ConnectionTimeoutError) as error:
         raise Undelivered("no-connection", fate=Fate.NOT_SENT) from error
     except TimeoutError as error:
         raise Undelivered("timeout", fate=Fate.UNCERTAIN) from error

@@ -32,6 +32,7 @@ def test_any_two_hundred_is_taken(status: int) -> None:
         (401, Fate.NOT_SENT),
         (403, Fate.PERMANENT),
         (408, Fate.UNCERTAIN),
+        (412, Fate.NOT_SENT),
         (429, Fate.RATE_LIMITED),
         (500, Fate.UNCERTAIN),
         (599, Fate.UNCERTAIN),

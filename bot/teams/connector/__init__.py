@@ -1,0 +1,14 @@
+"""The Bot Connector: where what the desk says in Teams is handed over."""
+
+from bot.teams.connector.client import Connector
+from bot.teams.connector.credentials import by_managed_identity, by_secret
+from bot.teams.connector.pool import open_pool
+from bot.teams.connector.tokens import BotTokens
+
+__all__ = [
+    "BotTokens",
+    "Connector",
+    "by_managed_identity",
+    "by_secret",
+    "open_pool",
+]

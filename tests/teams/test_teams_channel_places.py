@@ -1,0 +1,188 @@
+"""Where the channel sends: rooms, people's own chats, and what is neither yet."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.teams.channel import TeamsChannel
+from bot.teams.connector.client import Json
+from cards.elements import Card
+from dialogs.channel import Fate, Undelivered
+from domain.cases import Case
+from domain.news import direct_with, room_of
+from domain.people import Actor
+from domain.roles import Role
+from domain.seats import Vendor
+from services.ports import Ports
+from services.team.change_team import give_role
+from tests.teams.connecting import CHANNEL, Line, connected
+from tests.teams.placing import FOCAL, held_at, seated
+from tests.teams.standin_connector import Fault
+
+ROOM = room_of("c1")
+CHAT = direct_with("demo-co-lead")
+SES_TEAM = Role.CORPORATE_SES_TEAM
+OTHER = "demo-bpps-adviser"
+KEEPER = Actor(person_id=FOCAL, via="test")
+CARD = Card(title="Sign the plan", plain="DEMO-0001: sign the plan")
+
+
+@pytest.fixture(name="line")
+async def _line() -> AsyncIterator[Line]:
+    async with connected() as line:
+        yield line
+
+
+@pytest.fixture(name="channel")
+def _channel(line: Line, ports: Ports, case: Case) -> TeamsChannel:
+    return TeamsChannel(line.connector, ports)
+
+
+async def for_the_ses_team(channel: TeamsChannel, case: Case) -> str:
+    return await channel.send(
+        room_of(case.id), CARD, case_id=case.id, only_role=SES_TEAM
+    )
+
+
+async def not_sent(channel: TeamsChannel, conversation: str) -> Undelivered:
+    with pytest.raises(Undelivered) as problem:
+        await channel.send(conversation, CARD, case_id="c1")
+    return problem.value
+
+
+def shown(line: Line, conversation: str) -> list[Json]:
+    """Return the cards that stand in one of Teams' conversations."""
+    standing = line.vendor.activities(conversation)
+    return [each["attachments"][0]["content"] for each in standing]
+
+
+async def test_a_card_stands_in_its_room_and_is_replaced_there(
+    line: Line, channel: TeamsChannel, ports: Ports
+) -> None:
+    held_at(ports, ROOM, CHANNEL)
+
+    message_id = await channel.send(ROOM, CARD, case_id="c1", key="k1")
+    assert message_id == f"{ROOM}/{line.vendor.activities(CHANNEL)[0]['id']}"
+
+    await channel.replace(message_id, Card(title="Signed", plain="It is signed"))
+    (card,) = shown(line, CHANNEL)
+    assert card["fallbackText"] == "It is signed"
+
+
+async def test_a_room_that_is_not_made_yet_is_waited_for(channel: TeamsChannel) -> None:
+    problem = await not_sent(channel, ROOM)
+
+    assert (problem.code, problem.fate) == ("room-not-made-yet", Fate.NOT_SENT)
+
+
+async def test_who_has_no_account_is_reached_another_way(channel: TeamsChannel) -> None:
+    problem = await not_sent(channel, CHAT)
+
+    assert (problem.code, problem.fate) == ("no-teams-seat", Fate.PERMANENT)
+
+
+async def test_who_has_an_account_gets_a_chat_that_is_kept(
+    line: Line, channel: TeamsChannel, ports: Ports
+) -> None:
+    account = seated(ports, line.vendor, "demo-co-lead")
+
+    for _ in range(2):
+        await channel.send(CHAT, CARD, case_id="c1")
+
+    assert len(shown(line, f"a:1-{account}")) == 2
+    assert line.vendor.created == 1
+    with ports.read_uow() as uow:
+        place = uow.places.of(CHAT, vendor=Vendor.TEAMS)
+    assert place is not None
+    assert place.reference == f"a:1-{account}"
+
+
+async def test_a_chat_is_opened_once_for_all_who_want_it_at_once(
+    line: Line, channel: TeamsChannel, ports: Ports
+) -> None:
+    account = seated(ports, line.vendor, "demo-co-lead")
+
+    sending = [channel.send(CHAT, CARD, case_id="c1") for _ in range(10)]
+    assert len(set(await asyncio.gather(*sending))) == 10
+
+    assert len(shown(line, f"a:1-{account}")) == 10
+    assert line.vendor.created == 1
+
+
+async def test_a_chat_that_may_have_been_opened_has_been_told_nothing(
+    line: Line, channel: TeamsChannel, ports: Ports
+) -> None:
+    seated(ports, line.vendor, "demo-co-lead")
+    line.vendor.script = lambda _call: Fault(status=503, takes=True)
+
+    problem = await not_sent(channel, CHAT)
+
+    assert (problem.code, problem.fate) == ("http-503", Fate.NOT_SENT)
+
+
+async def test_a_chat_that_is_gone_is_opened_anew_when_it_is_tried_again(
+    line: Line, channel: TeamsChannel, ports: Ports
+) -> None:
+    account = seated(ports, line.vendor, "demo-co-lead")
+    await channel.send(CHAT, CARD, case_id="c1")
+    line.vendor.standing.clear()
+
+    problem = await not_sent(channel, CHAT)
+    assert (problem.code, problem.fate) == ("teams-conversation-gone", Fate.PERMANENT)
+
+    await channel.send(CHAT, CARD, case_id="c1")
+    assert len(shown(line, f"a:1-{account}")) == 1
+
+
+@pytest.mark.parametrize(
+    "message_id", ["", "1632474074231", f"{ROOM}/1", f"{ROOM}/", "room:none/1", "//"]
+)
+async def test_what_is_not_there_is_not_replaced(
+    message_id: str, line: Line, channel: TeamsChannel, ports: Ports
+) -> None:
+    held_at(ports, ROOM, CHANNEL)
+
+    with pytest.raises(Undelivered) as problem:
+        await channel.replace(message_id, CARD)
+
+    assert (problem.value.code, problem.value.fate) == ("message-gone", Fate.UNFIT)
+    assert shown(line, CHANNEL) == []
+
+
+async def test_nothing_is_pinned(line: Line, channel: TeamsChannel) -> None:
+    await channel.pin(ROOM, f"{ROOM}/1")
+
+    assert line.vendor.calls == []
+
+
+class TestWhatIsForOneRole:
+    async def test_it_goes_to_their_own_chats_and_not_into_the_room(
+        self, line: Line, channel: TeamsChannel, ports: Ports, case: Case
+    ) -> None:
+        held_at(ports, room_of(case.id), CHANNEL)
+        account = seated(ports, line.vendor, FOCAL)
+
+        message_id = await for_the_ses_team(channel, case)
+        await channel.replace(message_id, Card(title="Done", plain="It is done"))
+
+        assert shown(line, CHANNEL) == []
+        (card,) = shown(line, f"a:1-{account}")
+        assert card["fallbackText"] == "It is done"
+
+    async def test_it_is_there_when_one_of_them_has_it(
+        self, line: Line, channel: TeamsChannel, ports: Ports, case: Case
+    ) -> None:
+        seated(ports, line.vendor, FOCAL)
+        give_role(case.id, person_id=OTHER, role=SES_TEAM, by=KEEPER, ports=ports)
+
+        message_id = await for_the_ses_team(channel, case)
+
+        assert message_id.startswith(direct_with(FOCAL))
+        assert " " not in message_id
+
+    async def test_it_is_not_there_when_none_of_them_is(
+        self, channel: TeamsChannel, case: Case
+    ) -> None:
+        with pytest.raises(Undelivered, match="no-teams-seat"):
+            await for_the_ses_team(channel, case)
