@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar, overload
 
 from pydantic import (
     AfterValidator,
@@ -218,6 +218,9 @@ class Settings(BaseSettings):
         return init_settings, files, env_settings
 
 
+S = TypeVar("S", bound=Settings)
+
+
 class LocalDeskSettings(Settings):
     """The settings of the local desk, where anybody can act as anybody."""
 
@@ -236,6 +239,10 @@ class LocalDeskSettings(Settings):
         return value
 
 
+@overload
+def load_settings(*, said: dict[str, str] | None = None) -> Settings: ...
+@overload
+def load_settings(kind: type[S], *, said: dict[str, str] | None = None) -> S: ...
 def load_settings(
     kind: type[Settings] = Settings, *, said: dict[str, str] | None = None
 ) -> Settings:

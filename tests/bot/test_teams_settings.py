@@ -32,9 +32,7 @@ def _setting(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 def teams() -> TeamsSettings:
-    settings = load_settings(TeamsSettings)
-    assert isinstance(settings, TeamsSettings)
-    return settings
+    return load_settings(TeamsSettings)
 
 
 def problems(kind: type[Settings] = TeamsSettings) -> list[str]:
