@@ -1,14 +1,17 @@
 """What the body of somebody known may be: an activity, and nothing else."""
 
+import asyncio
 import gzip
 import json
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from yarl import URL
 
+from bot.teams.door import bodies
 from tests.teams.door_site import DoorSite, as_json, door_site
-from tests.teams.standin_keys import TENANT, activity
+from tests.teams.standin_keys import TENANT, activity, token
 
 DEEP = 50_000
 RIGHT = as_json(activity())
@@ -196,3 +199,36 @@ async def test_what_is_well_formed_comes_in_also_when_it_is_new(
     assert await site.knock(sent) == 200
     assert site.admitted[0].body == sent
     assert site.admitted[0].activity.type == sent["type"]
+
+
+async def post_part(site: DoorSite, body: bytes, *, and_then: str) -> str:
+    """Say that a body is longer than what is sent; return the first line of answer."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", URL(site.url).port)
+    head = f"POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: {len(RIGHT)}"
+    named = f"Authorization: Bearer {token()}\r\nContent-Type: application/json"
+    writer.write(f"{head}\r\n{named}\r\n\r\n".encode() + body)
+    if and_then == "end":
+        writer.write_eof()
+    async with asyncio.timeout(5):
+        line = await reader.readline()
+    writer.close()
+    await writer.wait_closed()
+    return line.decode()
+
+
+async def test_a_body_that_never_ends_gets_408(
+    site: DoorSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bodies, "SECONDS", 0.05)
+
+    assert " 408 " in await post_part(site, RIGHT[:9], and_then="wait")
+
+
+async def test_who_goes_away_within_a_body_leaves_no_error(
+    site: DoorSite, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = await post_part(site, RIGHT[:9], and_then="end")
+
+    assert answer == "" or " 400 " in answer
+    assert site.admitted == []
+    assert not caplog.records

@@ -19,7 +19,7 @@ from bot.teams.door.streams import TooLarge, read_up_to
 # HTML; escaped in JSON that makes 600 KB.
 LARGEST = 1024 * 1024
 DEEPEST = 64  # Cards of other bots that are quoted may be nested, people's words not.
-_SECONDS = 10.0  # Teams gives up on an answer after 15.
+SECONDS = 10.0  # Teams gives up on an answer after 15.
 _CHARSETS = frozenset({None, "utf-8", "utf8"})
 # Half of a character cannot be stored or sent on, nor can every database keep a NUL.
 _SUSPECT = re.compile(r"\\u(?:[dD][89a-fA-F]|0000)")
@@ -60,7 +60,7 @@ def object_of(raw: bytes) -> dict[str, Any]:
 
 async def _bytes_in(request: web.Request) -> bytes:
     try:
-        async with asyncio.timeout(_SECONDS):
+        async with asyncio.timeout(SECONDS):
             return await read_up_to(LARGEST, request.content)
     except TooLarge as error:
         raise DoorClosed("body-too-large") from error

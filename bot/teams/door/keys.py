@@ -63,6 +63,7 @@ class SigningKeys:
         self._clock = clock
         self._keys: Mapping[str, SigningKey] = {}
         self._tried_at = float("-inf")
+        self._failed = False
         self._under_way: asyncio.Task[None] | None = None
 
     async def find(self, key_id: str) -> SigningKey | None:
@@ -80,9 +81,9 @@ class SigningKeys:
     async def keep_fresh(self) -> None:
         """Fetch now and then for ever; to be run as a task beside the server."""
         while True:
-            failed = not await self._fetched()
+            await asyncio.wait({self._fetching()})
             soon = self._pace.unknown if self._keys else self._pace.none_yet
-            await asyncio.sleep(soon if failed else self._pace.fresh)
+            await asyncio.sleep(soon if self._failed else self._pace.fresh)
 
     async def close(self) -> None:
         """Leave a fetch that is under way."""
@@ -99,11 +100,6 @@ class SigningKeys:
         # Whoever loses patience or goes away leaves the fetch to the others.
         await asyncio.wait({self._fetching()}, timeout=self._pace.patience)
 
-    async def _fetched(self) -> bool:
-        before = self._keys
-        await asyncio.wait({self._fetching()})
-        return self._keys is not before
-
     def _fetching(self) -> asyncio.Task[None]:
         if self._under_way is None:
             self._tried_at = self._clock()
@@ -111,8 +107,10 @@ class SigningKeys:
         return self._under_way
 
     async def _fetch_once(self) -> None:
+        self._failed = True
         try:
             self._keys = await self._fetch()
+            self._failed = False
         except KeysNotRead as error:
             log.warning("door.keys-not-fetched", code=str(error))
         finally:

@@ -1,0 +1,157 @@
+"""Whatever knocks gets a 2xx or a 4xx, and the door is still there."""
+
+import asyncio
+import json
+import string
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from botbuilder import schema
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.teams.door_site import DoorSite, as_json, door_site
+from tests.teams.standin_keys import TENANT, activity, token
+
+FAST = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+LONG = settings(FAST, max_examples=5000)  # Twice that, with bodies and with headers.
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+# Fields that botbuilder reads, and names that its reader might trip over.
+ODD = ("additional_properties", "_attribute_map", "body", "context", "read", "")
+
+
+def fields(*models: type[Any]) -> list[str]:
+    """Return the names of models' fields as they stand in JSON."""
+    read = [model._attribute_map.values() for model in models]  # noqa: SLF001
+    return [each["key"] for described in read for each in described]
+
+
+names = st.sampled_from([*fields(schema.Activity), *ODD])
+inner_names = st.sampled_from(
+    [
+        *fields(schema.ConversationAccount, schema.Attachment, schema.SemanticAction),
+        *fields(schema.SuggestedActions, schema.ConversationReference),
+        *("tenantId", "tenant", "team", "type", "occurrence", "key", *ODD),
+    ]
+)
+parts = st.dictionaries(inner_names, anything, max_size=4)
+changes = st.dictionaries(names, anything | parts | st.lists(parts), max_size=4)
+bodies = st.one_of(
+    changes.map(lambda changed: as_json(activity() | changed)),
+    anything.map(lambda value: json.dumps(value).encode("utf-8", "surrogatepass")),
+    st.binary(max_size=200),
+    st.integers(0, 700).map(lambda at: as_json(activity())[:at]),
+)
+printable = st.text(string.printable.strip() + " äß☃", max_size=60)
+schemes = st.sampled_from(["Bearer ", "bearer ", "Basic ", "", "Bearer  "])
+headers = st.fixed_dictionaries(
+    {},
+    optional={
+        "Authorization": st.builds(lambda s, t: (s + t).strip(), schemes, printable),
+        "Content-Type": printable
+        | st.builds("application/json;charset={}".format, printable),
+        "Content-Encoding": st.sampled_from(["gzip", "deflate", "identity", "br", "x"]),
+        "Accept": printable,
+        "Expect": st.just("100-continue"),
+    },
+)
+
+
+class Fuzzed:
+    """A door that is knocked at from tests that are not asynchronous."""
+
+    def __init__(self, runner: asyncio.Runner, site: DoorSite) -> None:
+        self.runner = runner
+        self.site = site
+
+    def knock(self, body: bytes, given: dict[str, str]) -> int:
+        sent = {name: value.strip() for name, value in given.items()}
+        named = sent.pop("Authorization", None)
+        return self.runner.run(self.site.knock(body, authorization=named, **sent))
+
+
+@pytest.fixture(name="door", scope="module")
+def _door() -> Iterator[Fuzzed]:
+    with asyncio.Runner() as runner:
+        opened = door_site()
+        site = runner.run(opened.__aenter__())
+        yield Fuzzed(runner, site)
+        runner.run(opened.__aexit__(None, None, None))
+
+
+def is_answered_well(status: int) -> bool:
+    return 200 <= status < 300 or 400 <= status < 500
+
+
+def check_body(door: Fuzzed, body: bytes) -> None:
+    assert is_answered_well(door.knock(body, {}))
+
+
+def check_headers(door: Fuzzed, body: bytes, given: dict[str, str]) -> None:
+    assert is_answered_well(door.knock(body, given))
+
+
+@FAST
+@given(body=bodies)
+def test_any_body_is_answered(door: Fuzzed, body: bytes) -> None:
+    check_body(door, body)
+
+
+@FAST
+@given(body=bodies, given_headers=headers)
+def test_any_header_is_answered(
+    door: Fuzzed, body: bytes, given_headers: dict[str, str]
+) -> None:
+    check_headers(door, body, given_headers)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@LONG
+@given(body=bodies)
+def test_thousands_of_bodies_are_answered(door: Fuzzed, body: bytes) -> None:
+    check_body(door, body)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@LONG
+@given(body=bodies, given_headers=headers)
+def test_thousands_of_headers_are_answered(
+    door: Fuzzed, body: bytes, given_headers: dict[str, str]
+) -> None:
+    check_headers(door, body, given_headers)
+
+
+@FAST
+@given(
+    claimed=st.dictionaries(
+        st.sampled_from(
+            ["iss", "aud", "exp", "nbf", "iat", "sub", "jti", "serviceurl"]
+        ),
+        anything,
+        min_size=1,
+    )
+)
+def test_a_token_with_any_claims_is_answered(
+    door: Fuzzed, claimed: dict[str, Any]
+) -> None:
+    given_headers = {"Authorization": f"Bearer {token(**claimed)}"}
+
+    assert is_answered_well(door.knock(as_json(activity()), given_headers))
+
+
+def test_what_is_fuzzed_would_come_in_if_it_were_right(door: Fuzzed) -> None:
+    assert door.knock(as_json(activity(value={"tenant": TENANT})), {}) == 200
