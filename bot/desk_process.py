@@ -34,7 +34,7 @@ def run_desk(settings: Settings) -> None:
         address = address_of(taken)
         lock.say(address)
         move_in(house.ports.open_uow, house.ports.read_uow)
-        _explain_key(house)
+        explain_key(house)
         asyncio.run(_serve(house, taken, address=address))
     typer.echo(_("The desk is closed; everything is kept."))
 
@@ -58,7 +58,7 @@ async def _serve(house: House, taken: socket.socket, *, address: str) -> None:
             await work.take_checkpoints()
 
 
-def _explain_key(house: House) -> None:
+def explain_key(house: House) -> None:
     """Say what the wall's key is for while it is not lost yet."""
     if house.key_is_new:
         typer.echo(

@@ -49,7 +49,7 @@ def open_desk(
     app = make_desk(
         ports=house.ports,
         messages=house.messages,
-        answer=counted(partial(_answer, ports=house.ports), metrics),
+        answer=counted(answer_of(house.ports), metrics),
         deliver=work.deliver,
         feed=feed,
         secret=secret_in(house.settings.key_path.with_name("desk.secret")),
@@ -73,10 +73,15 @@ def _work(house: House, *, feed: Feed, metrics: Metrics) -> DeskWork:
     )
 
 
-def _answer(incoming: Incoming, *, ports: Ports) -> Reply:
-    from dialogs.router import answer
+def answer_of(ports: Ports) -> Answer:
+    """Return what answers all that comes in; loaded when it is first asked."""
 
-    return answer(incoming, ports=ports)
+    def answer(incoming: Incoming) -> Reply:
+        from dialogs.router import answer
+
+        return answer(incoming, ports=ports)
+
+    return answer
 
 
 def mail_of(house: House) -> Mail | None:

@@ -7,7 +7,7 @@ import structlog
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityTypes, Attachment
 
-from bot.teams.drawing import CARD, in_chat
+from bot.teams.messages import as_message
 from bot.teams.turns.adapter import HEARD
 from bot.teams.turns.answering import Answered
 from bot.teams.turns.heard import Heard
@@ -18,7 +18,6 @@ from dialogs.channel import Channel, Undelivered
 from dialogs.conversation import Reply
 from domain.news import direct_with
 
-_SUMMARY = 200
 _ONCE = 9  # Bytes that nobody guesses.
 
 log = structlog.get_logger(__name__)
@@ -61,12 +60,15 @@ class Saying:
 
     def activity(self, card: Card, *, in_place_of: str = "") -> Activity:
         """Return what shows a card, in the place of another where one is named."""
-        drawn = in_chat(card, once=new_once(), site=self._site)
+        message = as_message(card, site=self._site)
         return Activity(
             type=ActivityTypes.message,
             id=in_place_of or None,
-            summary=card.plain[:_SUMMARY],
-            attachments=[Attachment(content_type=CARD, content=drawn)],
+            summary=message["summary"],
+            attachments=[
+                Attachment(content_type=each["contentType"], content=each["content"])
+                for each in message["attachments"]
+            ],
         )
 
     async def _say_apart(

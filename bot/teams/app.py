@@ -1,0 +1,48 @@
+"""The desk's address for Teams: `/api/messages`."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from aiohttp import web
+from aiohttp.typedefs import Middleware
+from botbuilder.core import Bot
+
+from bot.teams.about import add_about
+from bot.teams.door import Admitted, DoorClosed
+from bot.teams.turns.adapter import TeamsAdapter
+
+ADDRESS = "/api/messages"
+_BODY_LIMIT = 1 << 20  # Bytes; Teams sends at most a tenth of it.
+
+
+class Admits(Protocol):
+    """Who decides what comes in."""
+
+    async def admit(self, request: web.Request) -> Admitted:
+        """Return what a request carries. DoorClosed."""
+
+
+def make_teams_app(
+    *,
+    door: Admits,
+    adapter: TeamsAdapter,
+    bot: Bot,
+    middlewares: Sequence[Middleware] = (),
+) -> web.Application:
+    """Return the application that Teams talks to; *middlewares* go around it."""
+    app = web.Application(client_max_size=_BODY_LIMIT, middlewares=list(middlewares))
+
+    async def messages(request: web.Request) -> web.Response:
+        try:
+            admitted = await door.admit(request)
+        except DoorClosed as closed:
+            said = {"error": closed.sentence}
+            return web.json_response(said, status=closed.status)
+        answer = await adapter.process(admitted.activity, admitted.body, bot)
+        if answer.body is None:
+            return web.Response(status=answer.status)
+        return web.json_response(answer.body, status=answer.status)
+
+    app.router.add_post(ADDRESS, messages)
+    add_about(app)
+    return app

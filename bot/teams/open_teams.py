@@ -1,0 +1,141 @@
+"""A desk in Teams, wired: its door, its connector, and the work behind it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from urllib.parse import urlsplit
+
+import structlog
+from aiohttp import ClientSession, web
+
+from bot.compose import House
+from bot.desk_work import DeskWork
+from bot.error_ids import new_error_id
+from bot.health import Health, timing
+from bot.local_desk import answer_of, checks, counted, mail_of, waiting
+from bot.metrics import Metrics
+from bot.paces import teams_pace_of
+from bot.settings import Settings, TeamsAppType, is_loopback
+from bot.teams.app import make_teams_app
+from bot.teams.channel import TeamsChannel
+from bot.teams.connector import (
+    BotTokens,
+    Connector,
+    by_managed_identity,
+    by_secret,
+    open_pool,
+)
+from bot.teams.connector.credentials import OpenCredential
+from bot.teams.door import Door, TokenCheck, signing_keys
+from bot.teams.door.hosts import is_microsoft
+from bot.teams.turns.adapter import TeamsAdapter
+from bot.teams.turns.answering import Desk
+from bot.teams.turns.handler import TeamsDesk
+from bot.teams.turns.saying import Saying
+
+log = structlog.get_logger(__name__)
+
+
+@asynccontextmanager
+async def open_teams(
+    house: House, settings: Settings
+) -> AsyncIterator[tuple[web.Application, DeskWork]]:
+    """
+    Yield the application that Teams talks to, and the work behind it.
+
+    Connections and the keys of Microsoft's tokens are kept while it is open.
+    """
+    metrics = Metrics()
+    async with open_pool() as pool, _door(settings, pool) as door:
+        connector = _connector(settings, pool)
+        channel = TeamsChannel(connector, house.ports, site=settings.public_url or "")
+        work = _work(house, channel, metrics)
+        answer = counted(answer_of(house.ports), metrics)
+        bot = TeamsDesk(
+            Desk(ports=house.ports, answer=answer),
+            Saying(channel, site=settings.public_url or ""),
+            deliver=_Soon(work),
+            site=settings.public_url or "",
+        )
+        app = make_teams_app(
+            door=door,
+            adapter=TeamsAdapter(connector),
+            bot=bot,
+            middlewares=[timing(metrics)],
+        )
+        metrics.count_pending_with(partial(waiting, house))
+        Health(checks=checks(house), metrics=metrics).add_to(app)
+        yield app, work
+
+
+@asynccontextmanager
+async def _door(settings: Settings, pool: ClientSession) -> AsyncIterator[Door]:
+    tenants = frozenset(settings.teams_tenants)
+    if settings.teams_development:
+        yield Door(
+            None, tenants=tenants, trusts=_is_known, unauthenticated_on_loopback=True
+        )
+        return
+    async with signing_keys(pool) as keys:
+        yield Door(TokenCheck(settings.teams_app_id or "", keys=keys), tenants=tenants)
+
+
+def _is_known(url: str) -> bool:
+    """Whether an address may be answered at in development: this machine's may too."""
+    return is_microsoft(url) or is_loopback(urlsplit(url).hostname or "")
+
+
+def _connector(settings: Settings, pool: ClientSession) -> Connector:
+    return Connector(
+        pool,
+        BotTokens(_credential(settings, pool)),
+        app_id=settings.teams_app_id or "",
+        loopback=settings.teams_development,
+    )
+
+
+def _credential(settings: Settings, pool: ClientSession) -> OpenCredential:
+    app_id, secret = settings.teams_app_id or "", settings.teams_app_password
+    if secret is None or settings.teams_app_type is TeamsAppType.MANAGED_IDENTITY:
+        return by_managed_identity(app_id=app_id, pool=pool)
+    home = settings.teams_tenants[0]
+    return by_secret(tenant=home, app_id=app_id, secret=secret, pool=pool)
+
+
+def _work(house: House, channel: TeamsChannel, metrics: Metrics) -> DeskWork:
+    return DeskWork(
+        house.ports,
+        channel,
+        keep=house.checkpoints.keep,
+        metrics=metrics,
+        mail=mail_of(house),
+        lookout=house.lookout.next_look,
+        pace_of=teams_pace_of(house.settings),
+    )
+
+
+class _Soon:
+    """Has the work say what is queued, while the answer goes back."""
+
+    def __init__(self, work: DeskWork) -> None:
+        self._work = work
+        self._wanted = False
+        self._under_way: asyncio.Task[None] | None = None
+
+    def __call__(self) -> None:
+        """Say all that is queued by now; called meanwhile, once more after that."""
+        self._wanted = True
+        if self._under_way is None:
+            self._under_way = asyncio.create_task(self._deliver())
+
+    async def _deliver(self) -> None:
+        try:
+            while self._wanted:
+                self._wanted = False
+                await self._work.deliver()
+        except Exception:
+            # What was queued stays queued: the next tick tries again.
+            log.exception("teams.delivery-failed", error_id=new_error_id())
+        finally:
+            self._under_way = None

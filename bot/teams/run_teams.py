@@ -1,0 +1,58 @@
+"""A desk in Teams as a running process."""
+
+import asyncio
+import socket
+
+import typer
+
+from bot.commands.only_desk import only_desk_on
+from bot.compose import House, compose
+from bot.demo_office import move_in
+from bot.desk_process import explain_key
+from bot.desk_server import address_of, port_taken_up, serving, watch_for_stop
+from bot.garbage import collect_from_now_on
+from bot.local_desk import load_the_rest, start_work
+from bot.logs import set_up_logs_for
+from bot.settings import Settings
+from bot.teams.app import ADDRESS
+from bot.teams.open_teams import open_teams
+from cards.wording import _
+
+
+def run_teams(settings: Settings) -> None:
+    """
+    Answer Teams until somebody says stop.
+
+    :raises CommandRefused: when the port or the folder is another desk's.
+    :raises Refusal: where the database, the key or a folder cannot be used.
+    """
+    set_up_logs_for(settings)
+    with (
+        port_taken_up(settings.host, settings.port) as taken,
+        only_desk_on(settings.data),
+        compose(settings) as house,
+    ):
+        if not settings.is_of_tenant:  # In development the demo office sits there.
+            move_in(house.ports.open_uow, house.ports.read_uow)
+        explain_key(house)
+        asyncio.run(_serve(house, taken, settings))
+    typer.echo(_("The desk is closed; everything is kept."))
+
+
+async def _serve(house: House, taken: socket.socket, settings: Settings) -> None:
+    stopped = watch_for_stop()
+    async with (
+        open_teams(house, settings) as (app, work),
+        serving(app, taken),
+    ):
+        address = f"{address_of(taken).rstrip('/')}{ADDRESS}"
+        typer.echo(_("SES Desk answers Teams at {address}").format(address=address))
+        await asyncio.to_thread(load_the_rest)
+        collect_from_now_on()
+        stop = start_work(work)
+        try:
+            await stopped.wait()
+        finally:
+            stop()
+            await work.finish()
+            await work.take_checkpoints()
