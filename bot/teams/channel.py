@@ -117,7 +117,7 @@ class TeamsChannel:
             for problem in problems:
                 log.warning("teams.not-to-all-of-role", code=problem.code)
             return " ".join(ids)
-        raise problems[0] if problems else _no_seat()
+        raise min(problems, key=_weight) if problems else _no_seat()
 
     async def _replace_one(self, message_id: str, card: Card) -> None:
         conversation, _, activity_id = message_id.partition("/")
@@ -176,6 +176,12 @@ async def _outcomes(
         else:
             done.append(outcome)
     return done, problems
+
+
+def _weight(problem: Undelivered) -> int:
+    """What may have arrived is never repeated; what may yet, is tried again."""
+    order = (Fate.UNCERTAIN, Fate.RATE_LIMITED, Fate.NOT_SENT)
+    return order.index(problem.fate) if problem.fate in order else len(order)
 
 
 def _no_seat() -> Undelivered:

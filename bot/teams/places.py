@@ -14,14 +14,21 @@ class TeamsPlaces:
         self._ports = ports
 
     def found(self, conversation: str) -> Place | Seat | None:
-        """Return where a conversation is held, else where its person sits."""
+        """
+        Return where a conversation is held, else where its person sits.
+
+        Who left their account is not written to in the chat that was held with it.
+        """
         with self._ports.read_uow() as uow:
             place = uow.places.of(conversation, vendor=Vendor.TEAMS)
             person_id = person_in(conversation)
-            if place is not None or not person_id:
+            if not person_id:
                 return place
             seats = uow.seats.of_person(person_id)
-            return next((s for s in seats if s.vendor is Vendor.TEAMS), None)
+            here = [seat for seat in seats if seat.vendor is Vendor.TEAMS]
+            if place and place.tenant in {seat.tenant for seat in here}:
+                return place
+            return here[0] if here else None
 
     def keep(self, seat: Seat, *, reference: str, service_url: str) -> Place:
         """Store where somebody's own chat is held."""

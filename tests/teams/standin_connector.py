@@ -115,7 +115,7 @@ class StandInConnector:
 
     @property
     def doubled(self) -> list[str]:
-        """The keys of what was taken more than once."""
+        """Where what was taken more than once stands, and its keys."""
         return [key for key, times in self.keys.items() if times > 1]
 
     @property
@@ -244,7 +244,7 @@ class StandInConnector:
         standing[activity_id] = {**call.body, "id": activity_id}
         key = call.body.get("channelData", {}).get("sesDeskKey")
         if key:
-            self.keys[key] += 1
+            self.keys[f"{call.conversation} {key}"] += 1
         return {"id": activity_id}
 
     def _put(self, call: Call) -> Json:

@@ -18,7 +18,8 @@ from services.ports import Ports
 from services.team.change_team import give_role
 from tests.teams.connecting import CHANNEL, Line, connected
 from tests.teams.placing import FOCAL, held_at, seated
-from tests.teams.standin_connector import Fault
+from tests.teams.standin_connector import Call, Fault
+from tests.teams.standin_login import TENANT
 
 ROOM = room_of("c1")
 CHAT = direct_with("demo-co-lead")
@@ -37,6 +38,14 @@ async def _line() -> AsyncIterator[Line]:
 @pytest.fixture(name="channel")
 def _channel(line: Line, ports: Ports, case: Case) -> TeamsChannel:
     return TeamsChannel(line.connector, ports)
+
+
+def answer_in(chat: str, call: Call) -> Fault | None:
+    """Take what comes to one chat and break; be busy in the others."""
+    if call.method == "POST" and not call.conversation:
+        return None
+    here = call.conversation == chat
+    return Fault(breaks=True, takes=True) if here else Fault(status=429)
 
 
 async def for_the_ses_team(channel: TeamsChannel, case: Case) -> str:
@@ -156,6 +165,21 @@ async def test_nothing_is_pinned(line: Line, channel: TeamsChannel) -> None:
     assert line.vendor.calls == []
 
 
+async def test_who_left_their_account_is_not_written_to_there(
+    line: Line, channel: TeamsChannel, ports: Ports
+) -> None:
+    account = seated(ports, line.vendor, "demo-co-lead")
+    await channel.send(CHAT, CARD, case_id="c1")
+    with ports.open_uow() as uow:
+        uow.seats.leave(Vendor.TEAMS, tenant=TENANT, account=account)
+        uow.commit()
+
+    problem = await not_sent(channel, CHAT)
+
+    assert problem.code == "no-teams-seat"
+    assert len(shown(line, f"a:1-{account}")) == 1
+
+
 class TestWhatIsForOneRole:
     async def test_it_goes_to_their_own_chats_and_not_into_the_room(
         self, line: Line, channel: TeamsChannel, ports: Ports, case: Case
@@ -180,6 +204,19 @@ class TestWhatIsForOneRole:
 
         assert message_id.startswith(direct_with(FOCAL))
         assert " " not in message_id
+
+    async def test_what_may_have_arrived_with_one_of_them_is_not_repeated(
+        self, line: Line, channel: TeamsChannel, ports: Ports, case: Case
+    ) -> None:
+        give_role(case.id, person_id=OTHER, role=SES_TEAM, by=KEEPER, ports=ports)
+        seated(ports, line.vendor, FOCAL)
+        chats = f"a:1-{seated(ports, line.vendor, OTHER)}"
+        line.vendor.script = lambda call: answer_in(chats, call)
+
+        with pytest.raises(Undelivered) as problem:
+            await for_the_ses_team(channel, case)
+
+        assert problem.value.fate is Fate.UNCERTAIN
 
     async def test_it_is_not_there_when_none_of_them_is(
         self, channel: TeamsChannel, case: Case
