@@ -9,6 +9,7 @@ from cards.elements import Card
 CARD = "application/vnd.microsoft.card.adaptive"
 _TITLE = 60
 _KEPT = ("title", "style", "mode", "associatedInputs")
+_TAKES_INPUTS = "auto"
 _OPENS_FORM = "form"  # How the verbs end that answer with a form.
 
 Json = dict[str, Any]
@@ -18,13 +19,13 @@ def in_chat(card: Card, *, once: str = "", site: str = "") -> Json:
     """
     Return a card whose buttons that ask for a form open it in a dialog.
 
-    A card that is a form itself is sent back with *once*.
+    A form that stands in the card itself is sent back with *once*.
     """
     drawn = as_adaptive_card(card, site=site)
     for action in _executes(drawn):
         if action["verb"].endswith(_OPENS_FORM):
             _become(action, {"msteams": {"type": "task/fetch"}, **_sent(action)})
-        elif once:
+        elif once and action.get("associatedInputs") == _TAKES_INPUTS:
             action["data"]["once"] = action["fallback"]["data"]["once"] = once
     return drawn
 

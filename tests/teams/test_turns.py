@@ -177,6 +177,37 @@ async def test_a_refused_form_comes_back_with_all_that_was_filled_in(
     assert len(list(cases(scene))) == 1
 
 
+async def test_a_form_in_the_chat_is_replaced_by_what_came_of_it(scene: Scene) -> None:
+    await scene.came(activity(FOCAL, text="open case"))
+    (once,) = {each["once"] for each in sent_by(scene.teams.said[-1])}
+    filled = press(FOCAL, Verb.CASE_OPEN, data={**OPENING, "once": once})
+
+    first, second = [await scene.came(filled) for _ in range(2)]
+
+    assert OPENING["reference"] in texts(first["value"])
+    assert "sent before" in second["value"]
+    assert len(list(cases(scene))) == 1
+
+
+async def test_two_buttons_of_one_card_are_two_presses(
+    scene: Scene, case_id: str
+) -> None:
+    await scene.came(activity(LEAD, text=f"show {OPENING['reference']}"))
+
+    assert sent_by(scene.teams.said[-1]) == []
+    del case_id
+
+
+def sent_by(part: object) -> list[dict[str, Any]]:
+    """Return what the buttons send that mark a drawing of a form."""
+    if isinstance(part, dict):
+        own = [part["data"]] if "once" in part.get("data", {}) else []
+        return own + sent_by(list(part.values()))
+    if isinstance(part, list | tuple):
+        return [each for inner in part for each in sent_by(inner)]
+    return []
+
+
 async def test_a_message_that_comes_again_is_answered_once(scene: Scene) -> None:
     for _ in range(3):
         await scene.came(activity(LEAD, text="help"))

@@ -118,10 +118,13 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         }
 
     async def _press(self, heard: Heard) -> InvokeResponse:
-        answered = await self._answered(heard, executed(heard.value))
+        pressed = executed(heard.value)
+        answered = await self._answered(heard, pressed)
         reply = answered.reply
         if reply is None:
             return invoked.words_shown(_done_before())
+        if pressed.once and reply.cards and not reply.refusal and heard.is_personal:
+            return self._in_place_of_form(reply)
         if reply.form is not None:
             return invoked.card_shown(self._drawn(reply.form))
         if reply.instead is not None:
@@ -131,6 +134,10 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
             return invoked.card_shown(self._drawn(shown))
         await self._saying.say_privately(answered)
         return invoked.words_shown(_first_words(reply))
+
+    def _in_place_of_form(self, reply: Reply) -> InvokeResponse:
+        """A form that was taken is gone, and what came of it stands there."""
+        return invoked.card_shown(self._drawn(reply.instead or reply.cards[0]))
 
     async def _open(self, heard: Heard) -> InvokeResponse:
         pressed = submitted(heard.value)
