@@ -1,0 +1,1 @@
+"""Microsoft Graph, on msgraph-sdk and azure-identity: rooms, people, drafts."""

@@ -1,0 +1,48 @@
+"""How long a stage of making a room waits, and what is said when that is over."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.graph.answers import Later
+from domain.rooms import RoomStep, StepState
+
+_SHORTEST, _LONGEST = 15.0, 300.0  # Seconds between two looks, where nobody says.
+_LATEST = 3600.0  # However long Graph asks to wait.
+_HALF_AN_HOUR, _HOUR = timedelta(minutes=30), timedelta(hours=1)
+# What is waited for, for how long, and the code of what it is then.
+PATIENCE: dict[str, tuple[timedelta, str]] = {
+    "graph-busy": (_HOUR, "graph-busy-long"),
+    "graph-unreachable": (_HOUR, "graph-unreachable-long"),
+    "room-team-being-made": (_HALF_AN_HOUR, "room-team-never-ready"),
+    "room-team-uncertain": (2 * _HOUR, "room-team-not-made"),
+    "room-not-there-yet": (_HALF_AN_HOUR, "room-not-there"),
+    "room-files-not-ready": (2 * _HOUR, "room-files-never-came"),
+}
+
+
+def waiting(step: RoomStep, later: Later, *, now: datetime, about: str) -> RoomStep:
+    """
+    Return a step that waits on, or has failed where it waited long enough.
+
+    *about* names what the sentence at the end of patience is about.
+    """
+    same = step.problem == later.problem and step.began_at is not None
+    began = step.began_at if same and step.began_at else now
+    longest, then = PATIENCE[later.problem]
+    if now - began >= longest:
+        failed = replace(step, state=StepState.FAILED, problem=then, about=about)
+        return replace(failed, look_at=None)
+    return replace(
+        step,
+        problem=later.problem,
+        about="",
+        began_at=began,
+        look_at=now + _wait(later, now - began),
+    )
+
+
+def _wait(later: Later, so_far: timedelta) -> timedelta:
+    """Return what was asked for, or as long again as it has taken so far."""
+    grown = min(_LONGEST, max(_SHORTEST, so_far.total_seconds()))
+    seconds = grown if later.seconds is None else later.seconds
+    return timedelta(seconds=min(seconds, _LATEST))

@@ -1,0 +1,64 @@
+"""The desk's app in the team, and with those who lack it."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from bot.graph.answers import Answer, good
+from bot.graph.batches import ask_all, refuse_unsettled
+from bot.graph.client import GRAPH, Call
+from bot.graph.stages.making import Guest, Making
+from domain.refusals import Refusal
+
+_CATALOGUE = "AppCatalog.Read.All"
+_IN_TEAM = "TeamsAppInstallation.ReadWriteSelfForTeam.All"
+_FOR_PEOPLE = "TeamsAppInstallation.ReadWriteSelfForUser.All"
+_THERE = frozenset((HTTPStatus.CONFLICT.value,))
+
+
+async def install_app(making: Making) -> str:
+    """
+    Install the app and keep the room's place; return the app's id in the catalogue.
+
+    Cards can go out from here on. Who may not have the app is named in a refusal.
+    """
+    app = making.found or await _in_catalogue(making)
+    body = {"teamsApp@odata.bind": f"{GRAPH}/appCatalogs/teamsApps/{app}"}
+    answer = await making.graph.post(f"{making.team}/installedApps", body)
+    good(answer, right=_IN_TEAM, besides=_THERE)
+    await making.keep_place(making.of_stage["channel"])
+    people = making.room.seated
+    calls = [
+        Call(
+            method="POST",
+            path=f"/users/{guest.account}/teamwork/installedApps",
+            body=body,
+        )
+        for guest in people
+    ]
+    _judge(await ask_all(making.graph, calls), people)
+    return app
+
+
+async def _in_catalogue(making: Making) -> str:
+    """Return what the organisation's catalogue calls the app of our manifest."""
+    if making.settings.app not in making.known:
+        what = f"$filter=externalId%20eq%20'{making.settings.app}'&$select=id"
+        apps = await making.graph.every(
+            f"/appCatalogs/teamsApps?{what}", right=_CATALOGUE
+        )
+        if not apps:
+            raise Refusal("room-app-not-in-catalogue")
+        making.known[making.settings.app] = str(apps[0]["id"])
+    return making.known[making.settings.app]
+
+
+def _judge(answers: Sequence[Answer], people: Sequence[Guest]) -> None:
+    """Name those without the app; wait where Graph was only busy."""
+    refuse_unsettled(answers)
+    pairs = list(zip(answers, people, strict=True))
+    without = [guest for answer, guest in pairs if not answer.is_there]
+    if without and all(answer.status == HTTPStatus.FORBIDDEN for answer in answers):
+        raise Refusal("graph-right-missing", about=_FOR_PEOPLE)
+    if without:
+        names = ", ".join(guest.name for guest in without)
+        raise Refusal("room-app-people", about=names)

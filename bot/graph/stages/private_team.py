@@ -1,0 +1,160 @@
+"""
+The private team of a case: exactly one, whatever happens on the way.
+
+Before Graph is asked for a team, that is stored; and before it is asked (again), the
+team is looked for by its mark. A new team may stay unseen for a quarter of an hour, so
+an attempt whose fate is not known is followed by looking for longer than that.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from bot.graph.answers import BUSY, Answer, Later, NoAnswer, good
+from bot.graph.stages.making import Making, Room
+from domain.refusals import Refusal
+
+LOOK_FOR = timedelta(minutes=20)
+MOST_ASKS = 3
+POLL_EVERY = 35.0  # Seconds; Graph wants more than thirty.
+_LOOK_EVERY = 60.0
+_RIGHT = "Team.Create"
+_USER = "https://graph.microsoft.com/v1.0/users('{account}')"
+_TEAM_ID = re.compile(r"/teams\('?([^'/)]+)'?\)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """How often Graph was asked for the team without saying what came of it."""
+
+    times: int = 0
+    at: datetime | None = None
+
+    def is_fresh(self, now: datetime) -> bool:
+        """Whether a team that was made then may still be unseen."""
+        return self.at is not None and now - self.at < LOOK_FOR
+
+    def once_more(self, now: datetime) -> str:
+        """Return what to keep before asking again."""
+        return f"asked {self.times + 1} {now.isoformat()}"
+
+
+async def make_team(making: Making) -> str:
+    """Make the case's team, or go on with making it; return its id."""
+    if making.found.startswith("/"):
+        return await _operation(making, making.found)
+    team = await _look_for(making)
+    if team:
+        return team
+    asked = _read(making.found)
+    if asked.is_fresh(making.now):
+        raise Later("room-team-uncertain", seconds=_LOOK_EVERY)
+    if asked.times >= MOST_ASKS:
+        await making.keep("")
+        raise Refusal("room-team-not-made", about=making.room.name)
+    return await _ask(making, asked)
+
+
+async def _look_for(making: Making) -> str:
+    name = quote(making.room.name)
+    path = f"/teams?$filter=displayName%20eq%20'{name}'&$select=id,description"
+    teams = await making.graph.every(path, right="Team.ReadBasic.All")
+    mark = making.room.mark
+    ours = [team for team in teams if mark in str(team.get("description"))]
+    return min((str(team["id"]) for team in ours), default="")
+
+
+async def _ask(making: Making, asked: _Asked) -> str:
+    body = _body(making.room)
+    await making.keep(asked.once_more(making.now))
+    try:
+        answer = await making.graph.post("/teams", body)
+    except NoAnswer as silence:
+        if silence.may_be_taken:
+            raise Later("room-team-uncertain", seconds=_LOOK_EVERY) from silence
+        await making.keep(making.found)
+        raise
+    if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
+        await making.keep(making.found)
+        raise Later("graph-busy", seconds=answer.retry_after)
+    return await _asked(making, answer)
+
+
+async def _asked(making: Making, answer: Answer) -> str:
+    """Go on with what Graph said; it may have made a team although it failed."""
+    if answer.status in BUSY or answer.status == HTTPStatus.CONFLICT:
+        wait = max(_LOOK_EVERY, answer.retry_after or 0)
+        raise Later("room-team-uncertain", seconds=wait)
+    if not answer.is_good:
+        await making.keep(making.found)
+        if answer.status == HTTPStatus.NOT_FOUND:
+            raise Refusal("room-no-owner")  # The account that it was to have is gone.
+        good(answer, right=_RIGHT)
+    operation = _relative(answer.headers.get("location", ""))
+    if not operation:
+        raise Later("room-team-uncertain", seconds=_LOOK_EVERY)
+    await making.keep(operation)
+    return await _operation(making, operation)
+
+
+async def _operation(making: Making, operation: str) -> str:
+    """Return the team's id once its making has succeeded."""
+    answer = await making.graph.get(operation)
+    if answer.status == HTTPStatus.NOT_FOUND:
+        raise Later("room-team-being-made", seconds=POLL_EVERY)
+    state = good(answer, right=_RIGHT).body
+    if state.get("status") == "succeeded":
+        where = str(state.get("targetResourceLocation") or operation)
+        return str(state.get("targetResourceId") or "") or _team_id(where)
+    if state.get("status") == "failed":
+        await making.keep("")  # No team came of it: the next time begins anew.
+        raise Refusal("room-team-failed", about=_why(state.get("error")))
+    raise Later("room-team-being-made", seconds=POLL_EVERY)
+
+
+def _body(room: Room) -> dict[str, Any]:
+    """Say what team to make: the application names exactly one owner."""
+    if not room.seated:
+        raise Refusal("room-no-owner")
+    owner = _USER.format(account=room.seated[0].account)
+    template = "https://graph.microsoft.com/v1.0/teamsTemplates('standard')"
+    return {
+        "template@odata.bind": template,
+        "visibility": "Private",
+        "displayName": room.name,
+        "description": f"Room of case {room.reference}. Mark: {room.mark}",
+        "members": [
+            {
+                "@odata.type": "#microsoft.graph.aadUserConversationMember",
+                "roles": ["owner"],
+                "user@odata.bind": owner,
+            }
+        ],
+    }
+
+
+def _read(found: str) -> _Asked:
+    words = found.split()
+    if len(words) != 3 or words[0] != "asked":  # noqa: PLR2004 -- As it is written.
+        return _Asked()
+    return _Asked(times=int(words[1]), at=datetime.fromisoformat(words[2]))
+
+
+def _relative(location: str) -> str:
+    """Return where the operation is below the base, however it was written."""
+    start = location.find("/teams")
+    return location[start:] if start >= 0 else ""
+
+
+def _team_id(location: str) -> str:
+    found = _TEAM_ID.search(location)
+    if found is None:
+        raise Later("room-team-being-made", seconds=POLL_EVERY)
+    return found[1]
+
+
+def _why(error: object) -> str:
+    return str(error.get("code", "?"))[:80] if isinstance(error, dict) else "?"

@@ -1,0 +1,59 @@
+"""Making a case's room in Teams: exactly one, whatever goes wrong on the way."""
+
+from domain.news import room_of
+from domain.paperwork import folders
+from domain.rooms import ROOM_STEPS, Home, StepState
+from domain.seats import Vendor
+from tests.graph.conftest import Rooms, done, problems
+
+
+async def test_a_room_is_made_whole_with_few_calls(rooms: Rooms) -> None:
+    case = rooms.desk.open()
+
+    steps = await rooms.go_on(case)
+
+    assert done(steps), problems(steps)
+    assert [*steps, "case-card"] == list(ROOM_STEPS[Home.TEAMS])
+    (team,) = rooms.vendor.tenant.teams.values()
+    assert set(folders()) <= set(team.files)
+    assert len([each for each in team.files.values() if each]) == 5
+    assert team.visibility == "private"
+    assert rooms.vendor.tenant.complaints == []
+    polls = rooms.vendor.count("/operations(")
+    assert len(rooms.vendor.calls) - polls <= 12
+
+
+async def test_cards_can_go_out_before_the_files_are_there(rooms: Rooms) -> None:
+    rooms.vendor.tenant.site_after = None
+    case = rooms.desk.open()
+
+    await rooms.restarted().make_waiting()
+
+    assert rooms.steps(case)["folders"].problem == "room-files-not-ready"
+    with rooms.desk.ports.read_uow() as uow:
+        place = uow.places.of(room_of(case.id), vendor=Vendor.TEAMS)
+    assert place is not None
+    assert place.reference == "19:general-1@thread.tacv2"
+
+
+async def test_what_is_made_shows_only_the_cases_code(rooms: Rooms) -> None:
+    case = rooms.desk.open()
+
+    await rooms.go_on(case)
+
+    (team,) = rooms.vendor.tenant.teams.values()
+    reference = case.facts.reference
+    assert team.name == f"SES case {reference}"
+    mark = f"Mark: ses-desk-{case.id}"
+    assert team.description == f"Room of case {reference}. {mark}"
+
+
+async def test_a_room_that_is_made_costs_nothing_more(rooms: Rooms) -> None:
+    case = rooms.desk.open()
+    await rooms.go_on(case)
+    rooms.vendor.calls.clear()
+
+    await rooms.go_on(case)
+
+    assert rooms.vendor.calls == []
+    assert rooms.steps(case)["privacy"].state is StepState.DONE
