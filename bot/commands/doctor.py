@@ -3,13 +3,13 @@
 import socket
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 
 from bot.commands.called import called
+from bot.commands.findings import Finding
 from bot.compose import compose
 from bot.health import try_writing
 from bot.setting_problems import SettingsFaulty
@@ -21,26 +21,6 @@ from domain.refusals import Refusal
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _BUILT = datetime(2026, 1, 1, tzinfo=UTC)  # No desk was built before then.
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """
-    What was looked at and found.
-
-    *to_do* is what a desk cannot do without; *advice* what makes it better.
-    """
-
-    name: str
-    found: str
-    to_do: str = ""
-    advice: str = ""
-
-    def __str__(self) -> str:
-        """Return it as a line."""
-        mark = _("problem") if self.to_do else _("advice") if self.advice else _("ok")
-        words = (f"{mark:<8} {self.name}: {self.found}", self.to_do, self.advice)
-        return " ".join(filter(None, words))
 
 
 Look = Callable[[Settings], Finding]
@@ -65,6 +45,10 @@ def _findings(said: dict[str, str]) -> Iterator[Finding]:
     yield Finding(name="settings", found=_("understood."))
     for look in _LOOKS:
         yield look(settings)
+    if settings.is_of_tenant or settings.teams_development:
+        from bot.commands.doctor_teams import findings_of_teams
+
+        yield from findings_of_teams(said)
 
 
 def _data(settings: Settings) -> Finding:

@@ -1,0 +1,189 @@
+"""What `ses-desk doctor` looks at for a desk in Teams, and whom to ask about it."""
+
+import asyncio
+from collections.abc import Iterator
+
+from bot.commands.called import called
+from bot.commands.findings import Finding
+from bot.compose import compose
+from bot.setting_problems import SettingsFaulty
+from bot.settings import TeamsAppType, load_settings
+from bot.teams.connector import open_pool
+from bot.teams.connector.credentials import by_managed_identity, by_secret
+from bot.teams.connector.tokens import SCOPE
+from bot.teams.examining import GRAPH_SCOPE, Access, Reach, ask_for_token, knock
+from bot.teams.package import VERSION
+from bot.teams_settings import TeamsSettings
+from cards.wording import _, translate
+from domain.people import Person
+from domain.refusals import Refusal
+from domain.seats import Vendor
+from domain.wording import N_
+from services.ports import Ports
+
+# What Microsoft's place to log in at answers, and what to do about it.
+_WRONG_SECRET = N_(
+    "The secret is not one of this app's: ask whoever looks after the app in Microsoft"
+    " Entra for a secret's value, not its id."
+)
+_OLD_SECRET = N_(
+    "The secret has run out: ask whoever looks after the app in Microsoft Entra for a"
+    " new one."
+)
+_NO_SUCH_APP = N_(
+    "That tenant does not know the app: ask whoever looks after it in Microsoft Entra"
+    " which tenant it is registered in, and name that one first."
+)
+_NO_SUCH_TENANT = N_(
+    "There is no such tenant: copy the directory (tenant) id from Microsoft Entra."
+)
+_NO_TOKEN = {
+    "AADSTS7000215": _WRONG_SECRET,
+    "AADSTS7000222": _OLD_SECRET,
+    "AADSTS700016": _NO_SUCH_APP,
+    "AADSTS90002": _NO_SUCH_TENANT,
+}
+_NO_ANSWER = N_(
+    "Ask whoever looks after the network whether this machine may reach"
+    " login.microsoftonline.com; with a managed identity, whether it has that one."
+)
+
+
+def findings_of_teams(said: dict[str, str]) -> Iterator[Finding]:
+    """Look at everything that a desk in Teams needs, as its settings say."""
+    try:
+        settings = load_settings(TeamsSettings, said=said)
+    except SettingsFaulty as faulty:
+        for problem in faulty.problems:
+            found = f"{problem.id} {problem.setting}: {problem.wrong}"
+            yield Finding(name="teams", found=found, to_do=problem.to_do)
+        yield people_finding(said)
+        return
+    yield _understood(settings)
+    if not settings.teams_development:
+        yield from asyncio.run(_asked(settings))
+    yield people_finding(said)
+    yield _package()
+
+
+def _understood(settings: TeamsSettings) -> Finding:
+    if settings.teams_development:
+        found = _("tried without Teams: whoever asks on this machine is let in.")
+        return Finding(name="teams", found=found)
+    found = _(
+        "app {app}, {kind}; home tenant {home}; tenants that are served: {count}."
+    )
+    words = found.format(
+        app=settings.app_id,
+        kind=settings.teams_app_type,
+        home=settings.home_tenant,
+        count=len(settings.teams_tenants),
+    )
+    return Finding(name="teams", found=words)
+
+
+async def _asked(settings: TeamsSettings) -> list[Finding]:
+    address = settings.public_url or ""
+    async with open_pool() as pool:
+        secret = settings.teams_app_password
+        if settings.teams_app_type is TeamsAppType.MANAGED_IDENTITY or secret is None:
+            opened = by_managed_identity(app_id=settings.app_id, pool=pool)
+        else:
+            opened = by_secret(
+                tenant=settings.home_tenant,
+                app_id=settings.app_id,
+                secret=secret,
+                pool=pool,
+            )
+        bot = await ask_for_token(opened, SCOPE)
+        graph = await ask_for_token(opened, GRAPH_SCOPE)
+        reach = await knock(address, pool)
+    return [token_finding(bot), *_rights(graph), reach_finding(address, reach)]
+
+
+def _rights(access: Access) -> list[Finding]:
+    """Show which rights in Graph the tenant gave."""
+    if access.roles is None:
+        return [Finding(name="rights", found=_("not tested: there is no token."))]
+    names = ", ".join(sorted(access.roles)) or _("none")
+    found = _("given by the tenant: {names}.").format(names=names)
+    return [Finding(name="rights", found=found)]
+
+
+def token_finding(access: Access) -> Finding:
+    """Say whether the bot can show Teams who it is."""
+    if access.given:
+        return Finding(name="token", found=_("Microsoft gives the bot its token."))
+    found = _("Microsoft gives no token ({code}).").format(code=access.code)
+    to_do = translate(_NO_TOKEN.get(access.code, _NO_ANSWER))
+    return Finding(name="token", found=found, to_do=to_do)
+
+
+def reach_finding(address: str, reach: Reach) -> Finding:
+    """Say whether Teams would find the desk under its public address."""
+    if reach is Reach.DESK:
+        found = _("{address} is this desk, and lets in nobody without a token.")
+        return Finding(name="address", found=found.format(address=address))
+    if reach is Reach.NOTHING:
+        found = _("nothing answers at {address} from this machine.")
+        advice = _(
+            "Start the desk and look again. If it runs, ask whoever looks after the"
+            " network to lead that address here."
+        )
+    else:
+        found = _("what answers at {address} is not this desk, or lets anybody in.")
+        advice = _("Ask whoever looks after the network to lead {path} to this desk.")
+    return Finding(
+        name="address",
+        found=found.format(address=address),
+        to_do=advice.format(path="/api/messages"),
+    )
+
+
+def people_finding(said: dict[str, str]) -> Finding:
+    """Count who was loaded, and who of them has a seat in Teams."""
+    try:
+        with compose(load_settings(said=said), make=False) as house:
+            people, seated = _people(house.ports)
+    except Refusal:
+        people, seated = [], 0
+    real = [person for person in people if not person.demo]
+    if not real:
+        command = called("people", "load", "FILE")
+        to_do = _("Load them: {command}").format(command=command)
+        return Finding(name="people", found=_("nobody is loaded yet."), to_do=to_do)
+    found = _("{people} people, {seats} with a seat in Teams.")
+    return Finding(
+        name="people",
+        found=found.format(people=len(real), seats=seated),
+        advice=_advice(demo=len(people) > len(real), all_seated=seated == len(real)),
+    )
+
+
+def _advice(*, demo: bool, all_seated: bool) -> str:
+    if demo:
+        return _("The demo office is in this data folder too; use a new one.")
+    if not all_seated:
+        return _("Who has no seat is reached by e-mail only: see people list.")
+    return ""
+
+
+def _people(ports: Ports) -> tuple[list[Person], int]:
+    with ports.read_uow() as uow:
+        people = uow.people.everybody()
+        seated = [
+            person
+            for person in people
+            if any(s.vendor is Vendor.TEAMS for s in uow.seats.of_person(person.id))
+        ]
+    return people, len(seated)
+
+
+def _package() -> Finding:
+    found = _("this desk makes version {version} of the app.")
+    advice = _("Where Teams shows an older one, upload the new one: {command}")
+    command = called("teams", "package")
+    return Finding(
+        name="package",
+        found=f"{found.format(version=VERSION)} {advice.format(command=command)}",
+    )
