@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_options import Data, said_with
+from bot.cli_options import Data, Port, said_with
 
 people = typer.Typer(help="Load and list those who use the desk.")
 teams = typer.Typer(help="Bring the desk into Microsoft Teams.")
@@ -42,6 +42,22 @@ def teams_package(
     write_package(to, said={})
 
 
-@teams.callback()
-def _teams() -> None:
-    """Keep `package` a word of its own while it is the only one."""
+@teams.command("serve")
+def teams_serve(data: Data = None, port: Port = None) -> None:
+    """Answer Teams, until somebody says stop."""
+    from bot.commands.teams_serve import serve_teams
+
+    serve_teams(said=said_with(data=data, port=port))
+
+
+@teams.command("playground")
+def teams_playground(
+    person: Annotated[
+        str, typer.Option("--as", help="Who speaks, by an id of the demo office.")
+    ] = "demo-ses-focal-point",
+    folder: Annotated[Path, typer.Option(help="Where to write the file.")] = Path(),
+) -> None:
+    """Write the file by which Microsoft's playground plays the demo office."""
+    from bot.commands.teams_playground import write_config
+
+    write_config(person, folder)

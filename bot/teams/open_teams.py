@@ -27,6 +27,7 @@ from bot.teams.connector import (
     open_pool,
 )
 from bot.teams.connector.credentials import OpenCredential
+from bot.teams.development import TENANT
 from bot.teams.door import Door, TokenCheck, signing_keys
 from bot.teams.door.hosts import is_microsoft
 from bot.teams.turns.adapter import TeamsAdapter
@@ -71,12 +72,13 @@ async def open_teams(
 
 @asynccontextmanager
 async def _door(settings: Settings, pool: ClientSession) -> AsyncIterator[Door]:
-    tenants = frozenset(settings.teams_tenants)
     if settings.teams_development:
+        played = frozenset({TENANT})
         yield Door(
-            None, tenants=tenants, trusts=_is_known, unauthenticated_on_loopback=True
+            None, tenants=played, trusts=_is_known, unauthenticated_on_loopback=True
         )
         return
+    tenants = frozenset(settings.teams_tenants)
     async with signing_keys(pool) as keys:
         yield Door(TokenCheck(settings.teams_app_id or "", keys=keys), tenants=tenants)
 

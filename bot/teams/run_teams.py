@@ -15,6 +15,7 @@ from bot.local_desk import load_the_rest, start_work
 from bot.logs import set_up_logs_for
 from bot.settings import Settings
 from bot.teams.app import ADDRESS
+from bot.teams.development import take_seats
 from bot.teams.open_teams import open_teams
 from cards.wording import _
 
@@ -32,8 +33,9 @@ def run_teams(settings: Settings) -> None:
         only_desk_on(settings.data),
         compose(settings) as house,
     ):
-        if not settings.is_of_tenant:  # In development the demo office sits there.
+        if settings.teams_development:
             move_in(house.ports.open_uow, house.ports.read_uow)
+            take_seats(house.ports)
         explain_key(house)
         asyncio.run(_serve(house, taken, settings))
     typer.echo(_("The desk is closed; everything is kept."))
