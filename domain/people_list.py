@@ -82,7 +82,7 @@ class PeopleList:
     """
     What was read of a list; rows that could not be read have their *problems*.
 
-    *office_ids* are all that the list names, also of rows that could not be read.
+    *office_ids* are those of offices whose rows could not be read, too.
     """
 
     offices: tuple[ListedOffice, ...] = ()
@@ -149,7 +149,8 @@ def _of_offices(listed: PeopleList, known: Known) -> Iterator[ListProblem]:
 
 
 def _of_people(listed: PeopleList, known: Known) -> Iterator[ListProblem]:
-    offices = known.offices | listed.office_ids
+    named = {each.place.id for each in listed.offices}
+    offices = known.offices | listed.office_ids | named
     for each in listed.people:
         office = each.person.office_id
         if office not in offices or office.startswith(DEMO_IDS):

@@ -1,6 +1,7 @@
 """What `ses-desk doctor` looks at for a desk in Teams, and whom to ask about it."""
 
 import asyncio
+import logging
 from collections.abc import Iterator
 
 from bot.commands.called import called
@@ -51,6 +52,8 @@ _NO_ANSWER = N_(
 
 def findings_of_teams(said: dict[str, str]) -> Iterator[Finding]:
     """Look at everything that a desk in Teams needs, as its settings say."""
+    # What it knows is told below, in the desk's own words.
+    logging.getLogger("azure").addHandler(logging.NullHandler())
     try:
         settings = load_settings(TeamsSettings, said=said)
     except SettingsFaulty as faulty:
