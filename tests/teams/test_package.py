@@ -79,6 +79,11 @@ def test_one_id_and_one_address_stand_everywhere() -> None:
     )
 
 
+def test_nothing_asks_for_rights_that_an_owner_would_have_to_grant() -> None:
+    """The desk could not put such an app into a team with the rights it has."""
+    assert "authorization" not in MANIFEST
+
+
 def test_a_port_is_no_part_of_a_domain() -> None:
     manifest = manifest_of(APP, "https://desk.example.org:8443")
 

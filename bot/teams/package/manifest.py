@@ -30,8 +30,6 @@ _LISTS: tuple[tuple[Sequence[str], Sequence[CommandName]], ...] = (
     (("personal",), IN_CHAT),
     (("team", "groupChat"), IN_ROOM),
 )
-# What the desk may do in a team or chat that it was put into, and nowhere else.
-RESOURCE_SPECIFIC = ("TeamMember.Read.Group", "ChatMember.Read.Chat")
 
 
 def manifest_of(app_id: str, address: str) -> Json:
@@ -47,12 +45,11 @@ def manifest_of(app_id: str, address: str) -> Json:
         "composeExtensions": [_links(app_id, host)],
         "defaultInstallScope": "personal",
         "defaultGroupCapability": {"team": "bot", "groupchat": "bot"},
-        "supportsChannelFeatures": "tier1",  # Case rooms are private channels.
         "permissions": ["identity", "messageTeamMembers"],
         "validDomains": [host],
-        # Without it Teams gives no rights in a team or chat; no token is asked with it.
+        # By it Graph knows the app for the desk's own, which it may put into teams and
+        # chats without a right to put others there. No token is asked with it.
         "webApplicationInfo": {"id": app_id, "resource": address},
-        "authorization": {"permissions": {"resourceSpecific": [*_rights()]}},
     }
 
 
@@ -122,8 +119,3 @@ def _links(app_id: str, host: str | None) -> Json:
     """Let Teams ask the desk what a link to it shows."""
     seen = {"domains": [host], "supportsAnonymizedPayloads": False}
     return {"botId": app_id, "messageHandlers": [{"type": "link", "value": seen}]}
-
-
-def _rights() -> Iterator[Json]:
-    for name in RESOURCE_SPECIFIC:
-        yield {"name": name, "type": "Application"}
