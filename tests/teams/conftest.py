@@ -1,6 +1,10 @@
-"""The one case that these tests send for."""
+"""The one case that these tests send for, and logs as they were."""
+
+import logging
+from collections.abc import Iterator
 
 import pytest
+import structlog
 
 from bot.demo_office import move_in
 from domain.cases import Case, CaseFacts
@@ -23,3 +27,15 @@ def _case(ports: Ports, clock: FakeClock) -> Case:
     )
     new = NewCase(facts=facts, registered_on=clock.now.date())
     return open_case(new, by=Actor(person_id=FOCAL, via="test"), ports=ports)
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_before() -> Iterator[None]:
+    """Let no test of another folder, nor one of these, set the logs up for the next."""
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    structlog.reset_defaults()
+    yield
+    structlog.reset_defaults()
+    root.handlers = handlers
+    root.setLevel(level)
