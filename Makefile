@@ -12,10 +12,11 @@ PYTEST_ARGS ?=
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 RUN := .venv/run.stamp
+TEAMS := .venv/teams.stamp
 DEV := .venv/dev.stamp
 INSTALL := requirements/install.sh requirements/uv.lock pyproject.toml
 
-.PHONY: help install run demo test browser coverage lint format types contracts \
+.PHONY: help install teams run demo test browser coverage lint format types contracts \
 	migrations bench faults check lock
 
 help: ## Show this list.
@@ -26,11 +27,17 @@ $(RUN): requirements/run.lock $(INSTALL)
 	@sh requirements/install.sh run
 	@touch $@
 
+$(TEAMS): requirements/teams.lock $(INSTALL)
+	@sh requirements/install.sh teams
+	@touch $(RUN) $@
+
 $(DEV): requirements/dev.lock requirements/run.lock $(INSTALL)
 	@sh requirements/install.sh dev
 	@touch $(RUN) $@
 
 install: $(RUN) ## Bring what running needs into .venv.
+
+teams: $(TEAMS) ## Bring what a desk in Microsoft Teams needs too.
 
 run: $(RUN) ## Start the local desk and print its page's address.
 	@$(BIN)/ses-desk serve --data $(DATA) $(if $(PORT),--port $(PORT))
@@ -90,3 +97,5 @@ lock: $(RUN) ## Choose versions anew (UPGRADE=--upgrade takes the newest) and wr
 	@$(UV_COMPILE) $(UPGRADE) pyproject.toml --group build -o requirements/run.lock
 	@$(UV_COMPILE) $(UPGRADE) pyproject.toml --group build --group dev --extra postgres --extra teams \
 		-c requirements/run.lock -o requirements/dev.lock
+	@$(UV_COMPILE) $(UPGRADE) pyproject.toml --group build --extra teams \
+		-c requirements/dev.lock -o requirements/teams.lock

@@ -4,6 +4,7 @@ import socket
 import stat
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 import typer
@@ -46,9 +47,17 @@ def _findings(said: dict[str, str]) -> Iterator[Finding]:
     for look in _LOOKS:
         yield look(settings)
     if settings.is_of_tenant or settings.teams_development:
-        from bot.commands.doctor_teams import findings_of_teams
+        yield from _teams(said)
 
-        yield from findings_of_teams(said)
+
+def _teams(said: dict[str, str]) -> Iterator[Finding]:
+    if find_spec("botbuilder") is None:
+        found = _("what a desk in Teams needs is not installed.")
+        yield Finding(name="teams", found=found, to_do=_("Run: make teams"))
+        return
+    from bot.commands.doctor_teams import findings_of_teams
+
+    yield from findings_of_teams(said)
 
 
 def _data(settings: Settings) -> Finding:
