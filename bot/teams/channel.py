@@ -32,7 +32,8 @@ class TeamsChannel:
     Fills `Channel`. The ids of its messages name the conversation and the activity.
 
     Who reads along in a Teams channel cannot be limited: what a room has for one role
-    goes to the own chats of those who play it, and its id names all of these.
+    goes to the own chats of those who play it, and its id names all of these. Without a
+    *service_url* nobody is written to before they have written.
     """
 
     def __init__(
@@ -151,6 +152,8 @@ class TeamsChannel:
             )
 
     async def _created(self, seat: Seat) -> str:
+        if not self._service_url:
+            raise _no_seat()
         try:
             return await self._connector.create_direct(
                 self._service_url, seat.tenant, seat.account

@@ -38,11 +38,11 @@ FATES = {
 
 
 @cache
-def examples() -> dict[str, Any]:
+def examples(kind: str = "connector_error") -> dict[str, Any]:
     if not EXAMPLES.exists():
         pytest.skip(f"the published examples are missing: {EXAMPLES}")
     found = json.loads(EXAMPLES.read_text())
-    return {each["id"]: each for each in found if each["kind"] == "connector_error"}
+    return {each["id"]: each for each in found if each["kind"] == kind}
 
 
 async def refused(fault: Fault) -> Undelivered:
@@ -79,6 +79,20 @@ async def test_a_published_error_has_its_fate_and_its_words(which: str) -> None:
     assert (problem.code, problem.fate) == FATES[which]
     assert problem.code in REASONS or problem.code.startswith(tuple(BEGINNINGS))
     assert problem.retry_after == (5 if kept else 0)
+
+
+async def test_recorded_answers_are_understood() -> None:
+    answers: list[Fault] = []
+    async with connected(StandInConnector(script=lambda _: answers[-1])) as line:
+        for example in examples("connector_recorded").values():
+            status, said = example["response_status"], example["response_body"]
+            answers.append(Fault(status=status, said=said))
+            if status == 200:
+                wanted = said.get("id", "") if isinstance(said, dict) else ""
+                assert await line.connector.send(SERVICE_URL, CHANNEL, HELLO) == wanted
+            else:
+                assert (await not_sent_over(line)).fate is Fate.UNFIT
+    assert len(answers) > 10
 
 
 @pytest.mark.parametrize(

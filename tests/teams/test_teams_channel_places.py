@@ -165,6 +165,22 @@ async def test_nothing_is_pinned(line: Line, channel: TeamsChannel) -> None:
     assert line.vendor.calls == []
 
 
+async def test_where_no_chat_can_be_opened_who_has_one_is_written_to(
+    line: Line, ports: Ports, case: Case
+) -> None:
+    del case  # For its office.
+    channel = TeamsChannel(line.connector, ports, service_url="")
+    account = seated(ports, line.vendor, "demo-co-lead")
+    assert (await not_sent(channel, CHAT)).code == "no-teams-seat"
+
+    line.vendor.hold("a:1")
+    held_at(ports, CHAT, "a:1")
+    await channel.send(CHAT, CARD, case_id="c1")
+
+    assert len(shown(line, "a:1")) == 1
+    assert line.vendor.people[account] == ""
+
+
 async def test_who_left_their_account_is_not_written_to_there(
     line: Line, channel: TeamsChannel, ports: Ports
 ) -> None:
