@@ -1,6 +1,7 @@
 """`ses-desk people`: those of a real tenant, loaded from a file by an administrator."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,18 @@ def test_beside_a_tenant_no_demo_office_moves_in(
     assert calendars.out.splitlines() == [
         "New York: weekend saturday-sunday, holidays loaded for 2017, 2020, 2024, 2026"
     ]
+
+
+def test_the_readmes_own_example_can_be_loaded(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```csv\n(.*?)```", readme, re.DOTALL)
+    rows = "\n".join(line.strip() for line in example.splitlines())
+    (folder / "people.csv").write_text(rows, encoding="utf-8")
+    monkeypatch.setenv("SES_DESK_TEAMS_TENANTS", TENANT)
+
+    loaded = run("people", "load", "people.csv")
+
+    assert (loaded.err, loaded.code) == ("", 0)
+    assert "Offices: 3. People: 2 new" in loaded.out
