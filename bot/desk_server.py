@@ -60,7 +60,14 @@ def address_of(taken: socket.socket) -> str:
 @asynccontextmanager
 async def serving(app: web.Application, taken: socket.socket) -> AsyncIterator[None]:
     """Serve an application; at the end, answers under way are given first."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_WAIT_SECONDS)
+    runner = web.AppRunner(
+        app,
+        access_log=None,
+        shutdown_timeout=_WAIT_SECONDS,
+        # Nobody who belongs here packs what they send, and unpacking is done before
+        # anybody asks who they are: badly packed, it ends in an error of the server's.
+        auto_decompress=False,
+    )
     await runner.setup()
     try:
         await web.SockSite(runner, taken).start()

@@ -9,6 +9,7 @@ from typing import Any
 
 from aiohttp import ClientSession, web
 
+from bot.desk_server import address_of, port_taken_up, serving
 from bot.teams.door import Admitted, Door, DoorClosed, TokenCheck, signing_keys
 from bot.teams.door.keys import KeyPace
 from tests.teams.standin_keys import (
@@ -93,15 +94,11 @@ async def door_site(
 
 @asynccontextmanager
 async def served(site: DoorSite, door: Door) -> AsyncIterator[DoorSite]:
-    """Serve a site's door on a free port of loopback."""
+    """Serve a site's door on a free port of loopback, as the product is served."""
     app = web.Application()
     app[DOOR] = door
     app.router.add_post("/api/messages", site.answer)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        site.url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/messages"
-        yield site
-    finally:
-        await runner.cleanup()
+    with port_taken_up("127.0.0.1", 0) as taken:
+        async with serving(app, taken):
+            site.url = f"{address_of(taken)}api/messages"
+            yield site

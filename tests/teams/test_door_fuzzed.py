@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import string
 from collections.abc import Iterator
 from typing import Any
@@ -82,13 +83,29 @@ class Fuzzed:
         return self.runner.run(self.site.knock(body, authorization=named, **sent))
 
 
+class Listening(logging.Handler):
+    """Keeps what the server complains of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+        logging.getLogger("aiohttp").addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a line."""
+        self.lines.append(record.getMessage())
+
+
 @pytest.fixture(name="door", scope="module")
 def _door() -> Iterator[Fuzzed]:
+    told = Listening()
     with asyncio.Runner() as runner:
         opened = door_site()
         site = runner.run(opened.__aenter__())
         yield Fuzzed(runner, site)
         runner.run(opened.__aexit__(None, None, None))
+    logging.getLogger("aiohttp").removeHandler(told)
+    assert not told.lines, "the server itself stumbled"
 
 
 def is_answered_well(status: int) -> bool:

@@ -34,7 +34,8 @@ async def object_in(request: web.Request) -> dict[str, Any]:
     """
     if (request.content_length or 0) > LARGEST:
         raise DoorClosed("body-too-large")
-    if not _says_json(request):
+    packed = request.headers.get("Content-Encoding", "identity") != "identity"
+    if packed or not _says_json(request):
         raise DoorClosed("body-not-json-type")
     return object_of(await _bytes_in(request))
 

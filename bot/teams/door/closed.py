@@ -49,7 +49,7 @@ _REASONS: dict[str, tuple[HTTPStatus, str]] = {
     "body-broken": (HTTPStatus.BAD_REQUEST, "The body broke off or is ill encoded."),
     "body-not-json-type": (
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
-        "The body must be sent as application/json in UTF-8.",
+        "The body must be sent as application/json in UTF-8, and not compressed.",
     ),
     "body-not-text": (HTTPStatus.BAD_REQUEST, _JSON),
     "body-not-json": (HTTPStatus.BAD_REQUEST, _JSON),

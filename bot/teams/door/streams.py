@@ -9,10 +9,9 @@ class TooLarge(Exception):
 
 async def read_up_to(most: int, stream: StreamReader) -> bytes:
     """
-    Return all that a stream holds, unpacked where it was packed; TooLarge past *most*.
+    Return all that a stream holds; TooLarge past *most* bytes.
 
-    Size is counted as it comes, so that neither a missing length nor a packed body
-    makes us hold more.
+    They are counted as they come, whatever length was said before.
     """
     parts = bytearray()
     async for part in stream.iter_any():
