@@ -61,6 +61,27 @@ async def test_somebodys_own_chat_is_the_same_every_time(line: Line) -> None:
     assert opened == {"a:1-person-1"}
 
 
+@pytest.mark.parametrize("said", [None, {"error": {"code": "NotFound"}}, {"error": 1}])
+async def test_what_is_not_there_cannot_be_replaced_or_taken_back(
+    said: Json | None, line: Line
+) -> None:
+    line.vendor.script = lambda _call: Fault(status=404, said=said)
+
+    with pytest.raises(Undelivered, match="message-gone"):
+        await line.connector.update(SERVICE_URL, CHANNEL, "1", HELLO)
+    with pytest.raises(Undelivered, match="message-gone"):
+        await line.connector.delete(SERVICE_URL, CHANNEL, "1")
+
+
+async def test_a_chat_without_an_id_is_none(line: Line) -> None:
+    line.vendor.script = lambda _call: Fault(said={})
+
+    with pytest.raises(Undelivered, match="teams-no-conversation") as problem:
+        await line.connector.create_direct(SERVICE_URL, TENANT, "person-1")
+
+    assert problem.value.fate is Fate.NOT_SENT
+
+
 async def test_who_lacks_the_app_has_no_chat_with_it(line: Line) -> None:
     with pytest.raises(Undelivered) as problem:
         await line.connector.create_direct(SERVICE_URL, TENANT, "nobody")

@@ -8,6 +8,7 @@ from bot.teams.drawing import CARD
 from bot.teams.messages import as_message
 from cards.elements import Button, Card, Text
 from cards.limits import TEAMS_MOST, utf16_size
+from dialogs.channel import Fate, Undelivered
 from tests.cards.samples import make_list
 from tests.cards.strategies import cards, cards_that_ask
 
@@ -66,3 +67,10 @@ def test_a_text_of_a_book_makes_a_message_within_the_limit() -> None:
     book = Card(title="T", plain="P", elements=(Text("\U0001f600" * 400_000),) * 20)
 
     assert utf16_size(as_message(book)) <= TEAMS_MOST
+
+
+def test_what_cannot_be_made_short_enough_is_not_sent() -> None:
+    with pytest.raises(Undelivered) as problem:
+        as_message(SIGN, key="k" * TEAMS_MOST)
+
+    assert (problem.value.code, problem.value.fate) == ("teams-too-big", Fate.UNFIT)

@@ -159,6 +159,23 @@ async def test_what_is_not_there_is_not_replaced(
     assert shown(line, CHANNEL) == []
 
 
+@pytest.mark.parametrize(
+    "status, fate",
+    [(503, Fate.UNCERTAIN), (429, Fate.RATE_LIMITED), (401, Fate.NOT_SENT)],
+)
+async def test_what_may_yet_be_replaced_is_not_gone(
+    status: int, fate: Fate, line: Line, channel: TeamsChannel, ports: Ports
+) -> None:
+    held_at(ports, ROOM, CHANNEL)
+    message_id = await channel.send(ROOM, CARD, case_id="c1")
+    line.vendor.script = lambda _call: Fault(status=status)
+
+    with pytest.raises(Undelivered) as problem:
+        await channel.replace(message_id, CARD)
+
+    assert problem.value.fate is fate
+
+
 async def test_nothing_is_pinned(line: Line, channel: TeamsChannel) -> None:
     await channel.pin(ROOM, f"{ROOM}/1")
 
