@@ -40,8 +40,8 @@ class Call:
     """
     Something to ask: *path* below the base, or a whole address to which no token goes.
 
-    A call that is *idempotent* is asked again where Graph was busy or silent: reading
-    always, and what names its own target; POST never.
+    Reading, and what names its own target, is asked again where Graph was busy or
+    silent; POST never.
     """
 
     method: str
@@ -49,11 +49,12 @@ class Call:
     body: Json | None = None
     content: bytes | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    once: bool = False  # What asks rarely by itself is not asked again at once.
 
     @property
-    def is_idempotent(self) -> bool:
+    def is_repeated(self) -> bool:
         """Whether doing it twice is doing it once."""
-        return self.method in {"GET", "PUT", "DELETE"}
+        return self.method in {"GET", "PUT", "DELETE"} and not self.once
 
     @property
     def bytes_to_send(self) -> bytes | None:
@@ -166,7 +167,7 @@ class Graph:
         :raises NoAnswer: where none came, and whether it may have been taken.
         :raises Refusal: `graph-not-known` where no token could be had.
         """
-        for _ in range(_TRIES - 1 if call.is_idempotent else 0):
+        for _ in range(_TRIES - 1 if call.is_repeated else 0):
             try:
                 answer = await self._once(call)
             except NoAnswer:

@@ -1,5 +1,6 @@
 """A desk whose rooms are made in Teams, against a tenant on loopback."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -14,8 +15,9 @@ from domain.cases import Case
 from domain.rooms import Home, RoomStep, StepState
 from domain.seats import Seat, Vendor
 from services.ports import Ports
+from services.rooms.make_room import make_room
 from tests.clock import FakeClock
-from tests.graph.standin_graph import StandIn, standin_graph
+from tests.graph.standin_graph import Fault, StandIn, standin_graph
 from tests.services.cast import Desk
 
 TENANT = "tenant-id"
@@ -48,6 +50,28 @@ class Rooms:
             clock.now = max(min(waiting), clock() + timedelta(seconds=5))
             await rooms.make_waiting()
         return self.steps(case)
+
+    async def dies_at(self, where: str, *, done: bool) -> None:
+        """Let the process that makes rooms die while it waits for an answer."""
+        stop = Fault(where, done=done, hangs=True)
+        self.vendor.faults = [stop]
+        process = asyncio.create_task(self.restarted().make_waiting())
+        hangs = asyncio.create_task(self.vendor.hanging.wait())
+        await asyncio.wait([process, hangs], return_when=asyncio.FIRST_COMPLETED)
+        assert hangs.done()
+        process.cancel()
+        await asyncio.wait([process])
+        self.desk.clock.advance(minutes=11)  # Until its lease ends.
+
+    async def at_once(self, *, processes: int) -> None:
+        """Let several processes make the same rooms."""
+        await asyncio.gather(
+            *(self.restarted().make_waiting() for _ in range(processes))
+        )
+
+    def ask_again(self, case: Case) -> None:
+        """Press "Try again" on the case card."""
+        make_room(case.id, templates={}, ports=self.desk.ports)
 
     def steps(self, case: Case) -> dict[str, RoomStep]:
         """Return the steps by key, without the last."""

@@ -6,8 +6,9 @@ Microsoft Graph on loopback: a tenant behind HTTP, with what can go wrong on the
 
 import asyncio
 import json
+import re
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -53,7 +54,7 @@ class Credential:
 @dataclass
 class Fault:
     """
-    What goes wrong with calls whose "METHOD /path" contains *where*, so many *times*.
+    What goes wrong with calls whose "METHOD /path" matches *where*, so many *times*.
 
     Either an *answer* instead of doing it, or after it was done (*done*); or no answer:
     the line is cut, or *hangs*. An *item* of that place in a batch answers so instead.
@@ -77,20 +78,20 @@ class StandIn:
     calls: list[str] = field(default_factory=list)
     items: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    on_call: Callable[[str], None] = lambda _call: None
+    hanging: asyncio.Event = field(default_factory=asyncio.Event)
     closing: asyncio.Event = field(default_factory=asyncio.Event)
 
     def count(self, where: str) -> int:
-        """Count the calls that contain some words."""
-        return sum(where in call for call in (*self.calls, *self.items))
+        """Count the calls that match."""
+        return sum(bool(re.search(where, call)) for call in (*self.calls, *self.items))
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer one request, or do not."""
         call = f"{request.method} {request.path_qs}"
         self.calls.append(call)
-        self.on_call(call)
         content = await request.read()
-        fault = self._fault(call, batched=False)
+        # A batch can be meant by one of its items too.
+        fault = self._fault([call, *_items(call, content)], batched=False)
         if fault is None:
             return _response(self._answered(request, content))
         if fault.done:
@@ -98,6 +99,7 @@ class StandIn:
         if fault.answer is not None:
             return _response(fault.answer)
         if fault.hangs:
+            self.hanging.set()
             await self.closing.wait()
         assert request.transport is not None
         request.transport.abort()
@@ -126,7 +128,7 @@ class StandIn:
     def _item(self, item: Mapping[str, Any]) -> dict[str, Any]:
         call = f"{item['method']} {item['url']}"
         self.items.append(call)
-        fault = self._fault(call, batched=True)
+        fault = self._fault([call], batched=True)
         if fault is None or fault.done:
             said = self._item_done(item)
         if fault is not None:
@@ -143,12 +145,19 @@ class StandIn:
             return self.tenant.complain(f"a batch asks {item['url']}")
         return self.tenant.answer(item["method"], item["url"], decoded(item), headers)
 
-    def _fault(self, call: str, *, batched: bool) -> Fault | None:
+    def _fault(self, calls: Sequence[str], *, batched: bool) -> Fault | None:
         for fault in self.faults:
-            if fault.times and fault.batched == batched and fault.where in call:
+            fits = any(re.search(fault.where, call) for call in calls)
+            if fault.times and fault.batched == batched and fits:
                 fault.times -= 1
                 return fault
         return None
+
+
+def _items(call: str, content: bytes) -> list[str]:
+    """Return the calls in a batch."""
+    items = json.loads(content)["requests"] if call.endswith("/$batch") else []
+    return [f"{each['method']} {each['url']}" for each in items]
 
 
 def _response(said: Said) -> web.Response:

@@ -19,7 +19,7 @@ async def test_a_room_is_made_whole_with_few_calls(rooms: Rooms) -> None:
     assert len([each for each in team.files.values() if each]) == 5
     assert team.visibility == "private"
     assert rooms.vendor.tenant.complaints == []
-    polls = rooms.vendor.count("/operations(")
+    polls = rooms.vendor.count("/operations")
     assert len(rooms.vendor.calls) - polls <= 12
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.graph.answers import BUSY, Answer, Later, NoAnswer, good
+from bot.graph.client import Call
 from bot.graph.stages.making import Making, Room
 from domain.refusals import Refusal
 
@@ -102,10 +103,7 @@ async def _asked(making: Making, answer: Answer) -> str:
 
 async def _operation(making: Making, operation: str) -> str:
     """Return the team's id once its making has succeeded."""
-    answer = await making.graph.get(operation)
-    if answer.status == HTTPStatus.NOT_FOUND:
-        raise Later("room-team-being-made", seconds=POLL_EVERY)
-    state = good(answer, right=_RIGHT).body
+    state = (await _looked_at(making, operation)).body
     if state.get("status") == "succeeded":
         where = str(state.get("targetResourceLocation") or operation)
         return str(state.get("targetResourceId") or "") or _team_id(where)
@@ -113,6 +111,20 @@ async def _operation(making: Making, operation: str) -> str:
         await making.keep("")  # No team came of it: the next time begins anew.
         raise Refusal("room-team-failed", about=_why(state.get("error")))
     raise Later("room-team-being-made", seconds=POLL_EVERY)
+
+
+async def _looked_at(making: Making, operation: str) -> Answer:
+    """Look at an operation once; whatever keeps it from answering, not soon again."""
+    try:
+        answer = await making.graph.ask(Call(method="GET", path=operation, once=True))
+    except NoAnswer as silence:
+        raise Later("graph-unreachable", seconds=POLL_EVERY) from silence
+    if answer.status == HTTPStatus.NOT_FOUND:
+        raise Later("room-team-being-made", seconds=POLL_EVERY)
+    if answer.status in BUSY:
+        wait = max(POLL_EVERY, answer.retry_after or 0)
+        raise Later("graph-busy", seconds=wait)
+    return good(answer, right=_RIGHT)
 
 
 def _body(room: Room) -> dict[str, Any]:
