@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.at_size import measure_exceptions, measure_mine, measure_status
 from benchmarks.changes import measure_open_case, measure_press_button
 from benchmarks.delivery import measure_mixed, measure_slack, measure_teams
+from benchmarks.door import measure_door
 from benchmarks.hung_sends import measure_hung_sends
 from benchmarks.measuring import Figure
 from benchmarks.outbox_scaling import measure_outbox_scaling
@@ -32,6 +33,7 @@ BENCHMARKS: dict[str, Callable[[Scale], list[Figure]]] = {
     "deliver-mixed": measure_mixed,
     "hung-sends": measure_hung_sends,
     "outbox-scaling": measure_outbox_scaling,
+    "door": measure_door,
 }
 
 

@@ -32,6 +32,7 @@ BARS = {
     "deliver-mixed": {"deliver-mixed": 1.111},
     "hung-sends": {"hung-sends": 2.0},
     "outbox-scaling": {"outbox-2-processes": 0.556, "outbox-4-processes": 0.312},
+    "door": {"door-token": 1.5, "door-body": 1.5},
 }
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 

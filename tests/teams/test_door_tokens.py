@@ -100,8 +100,8 @@ BAD_TOKENS: dict[str, tuple[str, Callable[[], str]]] = {
     "expires-beyond-numbers": ("unreadable", lambda: token(exp=float("inf"))),
     "not-yet": ("too-early", lambda: token(nbf=ago(-6))),
     "key-unknown": ("key-unknown", lambda: headed("first", kid="nobody's")),
-    "key-unnamed": ("key-unknown", lambda: headed("first")),
-    "key-a-number": ("unreadable", lambda: numbered("first")),
+    "key-unnamed": ("key-unnamed", lambda: headed("first")),
+    "key-a-number": ("key-unnamed", lambda: numbered("first")),
     "other-key": ("signature", lambda: headed("second", kid="first")),
     "brings-its-key": (
         "signature",

@@ -13,6 +13,7 @@ _REASONS: dict[str, tuple[HTTPStatus, str]] = {
     "token-unreadable": (HTTPStatus.UNAUTHORIZED, _UNKNOWN),
     "token-algorithm": (HTTPStatus.UNAUTHORIZED, _UNKNOWN),
     "token-key-unknown": (HTTPStatus.UNAUTHORIZED, _UNKNOWN),
+    "token-key-unnamed": (HTTPStatus.UNAUTHORIZED, _UNKNOWN),
     "token-signature": (HTTPStatus.UNAUTHORIZED, _UNKNOWN),
     "token-expired": (HTTPStatus.UNAUTHORIZED, _UNKNOWN),
     "token-too-early": (HTTPStatus.UNAUTHORIZED, _UNKNOWN),
