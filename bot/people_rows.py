@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
@@ -54,6 +54,11 @@ def _is_language(words: str) -> bool:
         return bool(_LANGUAGE.fullmatch(words) and Locale.parse(words))
     except (UnknownLocaleError, ValueError):
         return False
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    return frozenset(available_timezones())  # Looks through a folder each time.
 
 
 def _guid(value: object) -> str:
@@ -144,7 +149,7 @@ class PersonEntry(_Entry):
     email: Annotated[str, _field(Fault.NOT_AN_ADDRESS, is_one_address)] = ""
     language: Annotated[str, _field(Fault.NOT_A_LANGUAGE, _is_language)] = "en"
     time_zone: Annotated[
-        str, _field(Fault.NOT_A_TIME_ZONE, lambda words: words in available_timezones())
+        str, _field(Fault.NOT_A_TIME_ZONE, lambda words: words in _time_zones())
     ]
     duties: Annotated[tuple[Role, ...], BeforeValidator(_duties)] = ()
     entra_id: Guid = ""
