@@ -7,6 +7,7 @@ machine; who speaks there is read from a file that this module writes.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.demo_office import CAST
 from domain.people import Person
@@ -16,6 +17,7 @@ from services.ports import Ports
 TENANT = "00000000-0000-0000-0000-000000000001"
 CONFIG = ".m365agentsplayground.yml"
 _FIRST_ACCOUNT = 20
+_OTHERS = 5  # As many as the playground wants to know, no more and no fewer.
 
 _HEAD = """\
 version: "0.1.1"
@@ -89,10 +91,11 @@ def config(person_id: str) -> str:
     """
     cast = {each.person.id: each for each in played()}
     me = cast.pop(person_id)
+    others = islice(cast.values(), _OTHERS)
     return _HEAD.format(
         tenant=TENANT,
         me="".join(_lines(me, first="  ")),
-        others="".join(line for each in cast.values() for line in _lines(each)),
+        others="".join(line for each in others for line in _lines(each)),
         number=int(me.account[-12:]),
     )
 

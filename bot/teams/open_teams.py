@@ -18,7 +18,7 @@ from bot.metrics import Metrics
 from bot.paces import teams_pace_of
 from bot.settings import Settings, TeamsAppType, is_loopback
 from bot.teams.app import make_teams_app
-from bot.teams.channel import TeamsChannel
+from bot.teams.channel import SERVICE_URL, TeamsChannel
 from bot.teams.connector import (
     BotTokens,
     Connector,
@@ -29,7 +29,6 @@ from bot.teams.connector import (
 from bot.teams.connector.credentials import OpenCredential
 from bot.teams.development import TENANT
 from bot.teams.door import Door, TokenCheck, signing_keys
-from bot.teams.door.hosts import is_microsoft
 from bot.teams.turns.adapter import TeamsAdapter
 from bot.teams.turns.answering import Desk
 from bot.teams.turns.handler import TeamsDesk
@@ -50,7 +49,7 @@ async def open_teams(
     metrics = Metrics()
     async with open_pool() as pool, _door(settings, pool) as door:
         connector = _connector(settings, pool)
-        channel = TeamsChannel(connector, house.ports, site=settings.public_url or "")
+        channel = _channel(settings, connector, house)
         work = _work(house, channel, metrics)
         answer = counted(answer_of(house.ports), metrics)
         bot = TeamsDesk(
@@ -75,7 +74,7 @@ async def _door(settings: Settings, pool: ClientSession) -> AsyncIterator[Door]:
     if settings.teams_development:
         played = frozenset({TENANT})
         yield Door(
-            None, tenants=played, trusts=_is_known, unauthenticated_on_loopback=True
+            None, tenants=played, trusts=_is_here, unauthenticated_on_loopback=True
         )
         return
     tenants = frozenset(settings.teams_tenants)
@@ -83,9 +82,9 @@ async def _door(settings: Settings, pool: ClientSession) -> AsyncIterator[Door]:
         yield Door(TokenCheck(settings.teams_app_id or "", keys=keys), tenants=tenants)
 
 
-def _is_known(url: str) -> bool:
-    """Whether an address may be answered at in development: this machine's may too."""
-    return is_microsoft(url) or is_loopback(urlsplit(url).hostname or "")
+def _is_here(url: str) -> bool:
+    """Whether an address may be answered at in development: this machine's own only."""
+    return is_loopback(urlsplit(url).hostname or "")
 
 
 def _connector(settings: Settings, pool: ClientSession) -> Connector:
@@ -103,6 +102,13 @@ def _credential(settings: Settings, pool: ClientSession) -> OpenCredential:
         return by_managed_identity(app_id=app_id, pool=pool)
     home = settings.teams_tenants[0]
     return by_secret(tenant=home, app_id=app_id, secret=secret, pool=pool)
+
+
+def _channel(settings: Settings, connector: Connector, house: House) -> TeamsChannel:
+    """In development nobody is written to first: there is nowhere to open a chat."""
+    opens_at = "" if settings.teams_development else SERVICE_URL
+    site = settings.public_url or ""
+    return TeamsChannel(connector, house.ports, site=site, service_url=opens_at)
 
 
 def _work(house: House, channel: TeamsChannel, metrics: Metrics) -> DeskWork:

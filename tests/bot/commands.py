@@ -62,12 +62,17 @@ class Served:
 
 @contextmanager
 def serving(
-    folder: Path, *, port: str = "0", command: str = "serve"
+    folder: Path,
+    *,
+    port: str = "0",
+    command: str = "serve",
+    env: Mapping[str, str] | None = None,
 ) -> Iterator[Served]:
     """Start a desk in *folder*, on any free port by default; wait until it listens."""
     with subprocess.Popen(
-        [str(SES_DESK), command, "--port", port],
+        [str(SES_DESK), *command.split(), "--port", port],
         cwd=folder,
+        env={**os.environ, **(env or {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -81,6 +86,6 @@ def serving(
 def _address(process: subprocess.Popen[str]) -> str:
     assert process.stdout
     for line in process.stdout:
-        if found := re.fullmatch(r"\S+ \S+ is open at (http://\S+/)\n", line):
+        if found := re.fullmatch(r"(?:SES Desk|The rehearsal) .*at (http://\S+)\n", line):
             return found[1]
     raise AssertionError("The desk ended before it listened.")

@@ -13,6 +13,7 @@ from domain.news import direct_with
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.seats import Place, Vendor
+from domain.ways import Way
 from services.ports import Ports, UnitOfWork
 
 VIA = Vendor.TEAMS.value
@@ -86,6 +87,7 @@ class Desk:
         with self._ports.open_uow() as uow:
             if moved:
                 uow.places.keep(_own_chat(known, heard, self._ports))
+                uow.addresses.mend(known.person_id, way=Way.CHAT)
             is_new = not key or _hold(key, uow)
             uow.commit()
         return replace(known, is_new=is_new)
