@@ -36,8 +36,7 @@ def make_teams_app(
         try:
             admitted = await door.admit(request)
         except DoorClosed as closed:
-            said = {"error": closed.sentence}
-            return web.json_response(said, status=closed.status)
+            return closed.as_response()
         answer = await adapter.process(admitted.activity, admitted.body, bot)
         if answer.body is None:
             return web.Response(status=answer.status)

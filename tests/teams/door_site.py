@@ -51,7 +51,8 @@ class DoorSite:
         async with self.session.post(
             self.url, data=sent, headers=given, skip_auto_headers=["Content-Type"]
         ) as said:
-            return said.status, await said.text()
+            words = await said.text()
+            return said.status, words if said.ok else json.loads(words)["error"]
 
     async def answer(self, request: web.Request) -> web.Response:
         """Be what stands behind the door."""

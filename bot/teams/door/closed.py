@@ -78,8 +78,8 @@ class DoorClosed(Exception):
         self.retry_after = retry_after
 
     def as_response(self) -> web.Response:
-        """Answer the caller with the sentence."""
-        response = web.Response(status=self.status, text=self.sentence)
+        """Answer the caller with the sentence, and with what HTTP wants beside it."""
+        response = web.json_response({"error": self.sentence}, status=self.status)
         if self.status is HTTPStatus.UNAUTHORIZED:
             response.headers["WWW-Authenticate"] = "Bearer"
         if self.retry_after:

@@ -34,8 +34,11 @@ def is_microsoft(url: str, *, cloud: Cloud = PUBLIC) -> bool:
     return host in cloud.hosts or not cloud.domains.isdisjoint(parents)
 
 
+def is_this_machine(url: str) -> bool:
+    """Tell whether an address is this machine's own: for development only."""
+    return len(url) <= _LONGEST and _LOOPBACK.fullmatch(url) is not None
+
+
 def is_microsoft_or_loopback(url: str) -> bool:
     """Trust this machine's own addresses too: for development and stand-ins only."""
-    return is_microsoft(url) or (
-        len(url) <= _LONGEST and _LOOPBACK.fullmatch(url) is not None
-    )
+    return is_microsoft(url) or is_this_machine(url)
