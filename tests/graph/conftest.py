@@ -73,6 +73,13 @@ class Rooms:
         """Press "Try again" on the case card."""
         make_room(case.id, templates={}, ports=self.desk.ports)
 
+    def leave_seat(self, person_id: str) -> None:
+        """Let somebody be unknown in the tenant."""
+        account = f"account-{person_id}"
+        with self.desk.ports.open_uow() as uow:
+            uow.seats.leave(Vendor.TEAMS, tenant=TENANT, account=account)
+            uow.commit()
+
     def steps(self, case: Case) -> dict[str, RoomStep]:
         """Return the steps by key, without the last."""
         with self.desk.ports.read_uow() as uow:
@@ -96,25 +103,25 @@ def problems(steps: dict[str, RoomStep]) -> dict[str, str]:
     return {key: step.problem for key, step in steps.items() if step.problem}
 
 
-def take_seats(ports: Ports, *, but: str = "") -> dict[str, str]:
-    """Seat the demo office in the tenant; return their mails by account."""
-    people = {}
+def seat(person_id: str, *, ports: Ports) -> None:
+    """Seat somebody in the tenant."""
+    taken = Seat(
+        vendor=Vendor.TEAMS,
+        tenant=TENANT,
+        account=f"account-{person_id}",
+        person_id=person_id,
+        since=datetime(2024, 1, 1, tzinfo=UTC),
+    )
     with ports.open_uow() as uow:
-        for person in CAST:
-            account = f"account-{person.id}"
-            people[account] = f"{person.id}@example.org"
-            if person.id != but:
-                uow.seats.take(
-                    Seat(
-                        vendor=Vendor.TEAMS,
-                        tenant=TENANT,
-                        account=account,
-                        person_id=person.id,
-                        since=datetime(2024, 1, 1, tzinfo=UTC),
-                    )
-                )
+        uow.seats.take(taken)
         uow.commit()
-    return people
+
+
+def take_seats(ports: Ports) -> dict[str, str]:
+    """Seat the demo office in the tenant; return their mails by account."""
+    for person in CAST:
+        seat(person.id, ports=ports)
+    return {f"account-{each.id}": f"{each.id}@example.org" for each in CAST}
 
 
 @pytest.fixture(name="vendor")

@@ -30,7 +30,12 @@ CALLS = (
     ("GET /teams/team-1$", True),
     (r"/\$batch", False),
 )
-ON_THE_LINE = [where for where, batched in CALLS if not batched]
+# What asks for a team runs always; the same ways elsewhere, with the slow tests.
+ON_THE_LINE = [
+    pytest.param(where, marks=() if where == POST_TEAM else pytest.mark.slow)
+    for where, batched in CALLS
+    if not batched
+]
 IN_BATCHES = [where for where, batched in CALLS if batched]
 
 

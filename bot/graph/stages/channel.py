@@ -11,7 +11,7 @@ from domain.refusals import Refusal
 LONGEST_NAME = 50
 _UNFIT = re.compile(r"[~#%&*{}+/\\:<>?|'\"\x00-\x1f]")
 _READ = "Channel.ReadBasic.All"
-_MAKE = "Channel.Create.Group"
+_MAKE = "Channel.Create"
 
 
 async def find_channel(making: Making) -> str:

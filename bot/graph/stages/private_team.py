@@ -69,7 +69,7 @@ async def _look_for(making: Making) -> str:
 
 
 async def _ask(making: Making, asked: _Asked) -> str:
-    body = _body(making.room)
+    body = team_to_make(making.room)
     await making.keep(asked.once_more(making.now))
     try:
         answer = await making.graph.post("/teams", body)
@@ -127,8 +127,8 @@ async def _looked_at(making: Making, operation: str) -> Answer:
     return good(answer, right=_RIGHT)
 
 
-def _body(room: Room) -> dict[str, Any]:
-    """Say what team to make: the application names exactly one owner."""
+def team_to_make(room: Room) -> dict[str, Any]:
+    """Return what to ask for: an application names exactly one owner."""
     if not room.seated:
         raise Refusal("room-no-owner")
     owner = _USER.format(account=room.seated[0].account)
