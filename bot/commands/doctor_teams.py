@@ -5,8 +5,10 @@ import logging
 from collections.abc import Iterator
 
 from bot.commands.called import called
+from bot.commands.doctor_rights import rights_findings
 from bot.commands.findings import Finding
 from bot.compose import compose
+from bot.graph.permissions import PERMISSIONS
 from bot.setting_problems import SettingsFaulty
 from bot.settings import TeamsAppType, load_settings
 from bot.teams.connector import open_pool
@@ -102,16 +104,8 @@ async def _asked(settings: TeamsSettings) -> list[Finding]:
         bot = await ask_for_token(opened, SCOPE)
         graph = await ask_for_token(opened, GRAPH_SCOPE)
         reach = await knock(address, pool)
-    return [token_finding(bot), *_rights(graph), reach_finding(address, reach)]
-
-
-def _rights(access: Access) -> list[Finding]:
-    """Show which rights in Graph the tenant gave."""
-    if access.roles is None:
-        return [Finding(name="rights", found=_("not tested: there is no token."))]
-    names = ", ".join(sorted(access.roles)) or _("none")
-    found = _("given by the tenant: {names}.").format(names=names)
-    return [Finding(name="rights", found=found)]
+    rights = rights_findings(graph, PERMISSIONS)
+    return [token_finding(bot), *rights, reach_finding(address, reach)]
 
 
 def token_finding(access: Access) -> Finding:

@@ -10,7 +10,9 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.commands.doctor_rights import rights_findings
 from bot.commands.doctor_teams import reach_finding, token_finding
+from bot.graph.permissions import PERMISSIONS
 from bot.teams.connector import open_pool
 from bot.teams.connector.tokens import SCOPE
 from bot.teams.examining import GRAPH_SCOPE, Access, Reach, ask_for_token, knock
@@ -97,6 +99,24 @@ async def test_the_rights_are_read_out_of_a_token_where_it_says(
         found = await ask_for_token(opened, GRAPH_SCOPE)
 
     assert (found.given, found.roles) == (True, roles)
+
+
+def test_each_right_is_held_against_the_token() -> None:
+    access = Access(given=True, roles=frozenset({"Team.Create"}))
+
+    said = [*map(str, rights_findings(access, PERMISSIONS))]
+
+    assert said[0].startswith("ok       rights: Team.Create is given. Makes the")
+    missing = [line.split()[2] for line in said if line.startswith("problem")]
+    assert "Files.ReadWrite.All" in missing
+    assert "Mail.ReadWrite" not in missing  # The desk works without it.
+    assert len(said) == len(PERMISSIONS)
+
+
+def test_without_a_token_no_right_is_said_to_be_given_or_missing() -> None:
+    said = rights_findings(Access(given=False), PERMISSIONS)
+
+    assert all("not tested" in str(line) for line in said)
 
 
 @pytest.mark.parametrize(
