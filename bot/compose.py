@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 from bot.settings import Settings
+from domain.rooms import Home
 from services.ports import CaseFiles, Clock, OpenUow, Ports
 from storage.case_files import DiskCaseFiles
 from storage.checkpoints import CheckpointFolder
@@ -48,13 +49,18 @@ def real_clock() -> datetime:
 
 @contextmanager
 def compose(
-    settings: Settings, *, clock: Clock = real_clock, make: bool = True
+    settings: Settings,
+    *,
+    clock: Clock = real_clock,
+    make: bool = True,
+    home: Home = Home.DESK,
 ) -> Iterator[House]:
     """
     Open the database, bring it up to date, and wire everything to it.
 
     The data folder and the database are made where they are missing, unless *make* is
-    False: for commands that work with what is there, and change no tables.
+    False: for commands that work with what is there, and change no tables. Rooms of
+    new cases are made at *home*.
 
     :raises Refusal: where the database, the key or a folder cannot be used.
     """
@@ -64,7 +70,8 @@ def compose(
     lookout = Lookout(engine)
     try:
         (bring_up_to_date if make else check_up_to_date)(engine)
-        yield _house(settings, engine, lookout, clock)
+        house = _house(settings, engine, lookout, clock)
+        yield replace(house, ports=replace(house.ports, home=home))
     finally:
         lookout.close()
         engine.dispose()

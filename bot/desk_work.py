@@ -14,7 +14,7 @@ from cards.elements import Card
 from cards.views.papers import templates
 from dialogs.channel import Channel, Mail, Undelivered
 from domain.drafts import DRAFTS_KEPT_DAYS
-from domain.rooms import RoomStep, StepState
+from domain.rooms import Home, RoomStep, StepState
 from scheduler.deliver import Deliverer, Delivery, keep_delivering
 from scheduler.delivery.needs import PaceOf, unpaced
 from scheduler.delivery.rates import LONGEST
@@ -30,6 +30,7 @@ SWEEP_EVERY = timedelta(seconds=20)
 TIDY_EVERY = timedelta(hours=6)
 # What was cut off before its checkpoint was taken is missed by nobody.
 CHECKPOINT_EVERY = timedelta(minutes=2)
+CAME_KEPT = timedelta(days=2)  # No vendor sends again what it sent so long ago.
 DRAFTS_KEPT = timedelta(days=DRAFTS_KEPT_DAYS)
 
 _T = TypeVar("_T")
@@ -66,11 +67,16 @@ class DeskWork:
         """Make what is missing of new rooms, and say what is queued."""
         try:
             async with self._making_rooms:
-                await asyncio.to_thread(make_waiting_rooms, self._ports)
+                await asyncio.to_thread(self._make_rooms)
         except Exception:
             # A room that cannot be made keeps nobody else from hearing.
             log.exception("desk.rooms-failed", error_id=new_error_id())
         await self._deliverer.deliver(linger=LINGER)
+
+    def _make_rooms(self) -> None:
+        """Elsewhere than here, making a room takes minutes: no card waits for it."""
+        if self._ports.home is Home.DESK:
+            make_waiting_rooms(self._ports)
 
     async def keep_delivering(self) -> None:
         """Deliver, and go on with what may go before the next tick."""
@@ -98,6 +104,7 @@ class DeskWork:
         with self._ports.open_uow() as uow:
             uow.drafts.forget_before(self._ports.clock() - DRAFTS_KEPT)
             uow.sends.forget_before(uow.delivery.now() - 2 * LONGEST)
+            uow.inbox.forget_before(uow.delivery.now() - CAME_KEPT)
             uow.commit()
 
 

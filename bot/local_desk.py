@@ -1,7 +1,8 @@
 """The local desk, wired: its page, its channel, and the work behind it."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -31,6 +32,7 @@ from services.ports import Ports
 
 _SECRET_BYTES = 32
 
+Todo = tuple[str, timedelta, Callable[[], Awaitable[object]]]
 Above = Callable[[DeskWork, Feed], Rehearsing]
 
 
@@ -99,8 +101,12 @@ def load_the_rest() -> None:
         import_module(name)
 
 
-def start_work(work: DeskWork) -> Callable[[], None]:
-    """Let the work be done again and again inside the loop; return what stops it."""
+def start_work(work: DeskWork, *more: Todo) -> Callable[[], None]:
+    """
+    Let the work be done again and again inside the loop; return what stops it.
+
+    *more* is done besides: its name, how often, and what.
+    """
     from scheduler.ticking import Tick, start_ticking
 
     todo = (
@@ -108,6 +114,7 @@ def start_work(work: DeskWork) -> Callable[[], None]:
         ("sweep", SWEEP_EVERY, work.sweep),
         ("checkpoints", CHECKPOINT_EVERY, work.take_checkpoints),
         ("tidy", TIDY_EVERY, work.tidy),
+        *more,
     )
     return start_ticking(
         [

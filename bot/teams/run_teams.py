@@ -17,7 +17,9 @@ from bot.settings import Settings
 from bot.teams.app import ADDRESS
 from bot.teams.development import take_seats
 from bot.teams.open_teams import open_teams
+from bot.teams.rooms import making_rooms
 from cards.wording import _
+from domain.rooms import Home
 
 
 def run_teams(settings: Settings) -> None:
@@ -31,7 +33,7 @@ def run_teams(settings: Settings) -> None:
     with (
         port_taken_up(settings.host, settings.port) as taken,
         only_desk_on(settings.data),
-        compose(settings) as house,
+        compose(settings, home=_home(settings)) as house,
     ):
         if settings.teams_development:
             move_in(house.ports.open_uow, house.ports.read_uow)
@@ -41,17 +43,23 @@ def run_teams(settings: Settings) -> None:
     typer.echo(_("The desk is closed; everything is kept."))
 
 
+def _home(settings: Settings) -> Home:
+    """Only a tenant has teams; to try the desk, this machine's folders do."""
+    return Home.DESK if settings.teams_development else Home.TEAMS
+
+
 async def _serve(house: House, taken: socket.socket, settings: Settings) -> None:
     stopped = watch_for_stop()
     async with (
         open_teams(house, settings) as (app, work),
+        making_rooms(house, settings) as rooms,
         serving(app, taken),
     ):
         address = f"{address_of(taken).rstrip('/')}{ADDRESS}"
         typer.echo(_("SES Desk answers Teams at {address}").format(address=address))
         await asyncio.to_thread(load_the_rest)
         collect_from_now_on()
-        stop = start_work(work)
+        stop = start_work(work, *rooms)
         try:
             await stopped.wait()
         finally:
