@@ -15,9 +15,8 @@ from aiohttp.http_exceptions import HttpProcessingError
 from bot.teams.door.closed import DoorClosed
 from bot.teams.door.streams import TooLarge, read_up_to
 
-# A message has up to 100 KB of text in UTF-16 and may hold it twice, plain and as
-# HTML; escaped in JSON that makes 600 KB.
-LARGEST = 1024 * 1024
+# A message has up to 100 KB in UTF-16; with every character escaped in JSON, 300 KB.
+LARGEST = 512 * 1024
 DEEPEST = 64  # Cards of other bots that are quoted may be nested, people's words not.
 SECONDS = 10.0  # Teams gives up on an answer after 15.
 _CHARSETS = frozenset({None, "utf-8", "utf8"})
