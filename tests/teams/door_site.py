@@ -79,11 +79,12 @@ def as_json(body: object) -> bytes:
 async def door_site(
     *published: dict[str, Any],
     pace: KeyPace | None = None,
+    silent: bool = False,
     **how: Any,  # noqa: ANN401 - as Door takes it.
 ) -> AsyncIterator[DoorSite]:
-    """Open a door for a while, as `Door` is told to be, and publish keys for it."""
+    """Open a door as `Door` is told to be, and publish keys for it, unless *silent*."""
     async with (
-        standin_keys(*published) as standin,
+        standin_keys(*published, silent=silent) as standin,
         ClientSession() as session,
         signing_keys(session, metadata_url=standin.url, pace=pace) as keys,
     ):

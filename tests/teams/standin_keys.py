@@ -104,10 +104,13 @@ class StandInKeys:
 
 
 @asynccontextmanager
-async def standin_keys(*keys: dict[str, Any]) -> AsyncIterator[StandInKeys]:
-    """Publish keys meanwhile, one unless told; `url` is the metadata's address."""
+async def standin_keys(
+    *keys: dict[str, Any], silent: bool = False
+) -> AsyncIterator[StandInKeys]:
+    """Publish keys meanwhile, one unless told; *silent* until `open` is set."""
     standin = StandInKeys([*keys] or [published("first")])
-    standin.open.set()
+    if not silent:
+        standin.open.set()
     app = web.Application()
     app.router.add_get("/metadata", standin.configuration)
     app.router.add_get("/keys", standin.listed)

@@ -274,8 +274,8 @@ async def test_a_token_of_a_rolled_key_comes_in() -> None:
 
 
 async def test_without_keys_the_door_says_when_to_come_again() -> None:
-    async with door_site(pace=KeyPace(patience=0.01, none_yet=7)) as site:
-        site.keys.open.clear()
+    pace = KeyPace(patience=0.01, none_yet=7)
+    async with door_site(pace=pace, silent=True) as site:
         sent = {"Authorization": f"Bearer {token()}"}
         async with site.session.post(site.url, json=activity(), headers=sent) as said:
             assert (said.status, said.headers["Retry-After"]) == (503, "7")
