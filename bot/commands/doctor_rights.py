@@ -3,12 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from bot.commands.findings import Finding
-from bot.graph.permissions import Kind, Permission, Use
+from bot.graph.permissions import Permission
 from bot.teams.examining import Access
 from cards.wording import _, translate
-
-# Without these a case has no room; the others are for what a desk can go without.
-_NEEDED = frozenset({Use.ROOMS, Use.FILES})
 
 
 def rights_findings(
@@ -16,30 +13,37 @@ def rights_findings(
 ) -> Iterator[Finding]:
     """Hold each right against those that a token for Graph carries."""
     for permission in permissions:
-        if permission.kind is Kind.TEAM:
-            words = _("{right} holds in single teams, and is not tested here.")
-            yield _finding(permission, words)
-        elif access.roles is None:
-            yield _finding(permission, _("{right} is not tested: there is no token."))
-        elif permission.name in access.roles:
-            yield _finding(permission, _("{right} is given."))
-        else:
-            yield _missing(permission)
+        if permission.asked:
+            yield _asked(permission, access.roles)
+        elif permission.name in (access.roles or ()):
+            yield _too_much(permission)
 
 
-def _finding(permission: Permission, words: str) -> Finding:
-    why = translate(permission.why)
-    found = f"{words.format(right=permission.name)} {why}"
-    return Finding(name="rights", found=found)
-
-
-def _missing(permission: Permission) -> Finding:
-    found = _finding(permission, _("{right} is missing.")).found
-    ask = _(
-        "Ask an administrator of the tenant to add it under API permissions of the app"
-        " and to grant consent; it can take an hour until it counts."
+def _asked(permission: Permission, roles: frozenset[str] | None) -> Finding:
+    if roles is None:
+        words = _("{right} is not tested: there is no token.")
+        return Finding(name="rights", found=_found(permission, words))
+    if permission.name in roles:
+        return Finding(name="rights", found=_found(permission, _("{right} is given.")))
+    return Finding(
+        name="rights",
+        found=_found(permission, _("{right} is missing.")),
+        to_do=_(
+            "Ask an administrator of the tenant to add it under API permissions of the"
+            " app and to grant consent; it can take an hour until it counts."
+        ),
     )
-    if permission.needed_for in _NEEDED:
-        return Finding(name="rights", found=found, to_do=ask)
-    without = _("The desk works without it, but for this. {ask}").format(ask=ask)
-    return Finding(name="rights", found=found, advice=without)
+
+
+def _too_much(permission: Permission) -> Finding:
+    found = _("{right} is given, and the desk does not use it yet.")
+    return Finding(
+        name="rights",
+        found=found.format(right=permission.name),
+        advice=_("Ask an administrator of the tenant to take it away."),
+    )
+
+
+def _found(permission: Permission, words: str) -> str:
+    """Name a right, and say what it is for."""
+    return f"{words.format(right=permission.name)} {translate(permission.why)}"

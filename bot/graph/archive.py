@@ -3,7 +3,7 @@
 from bot.graph.answers import good
 from bot.graph.client import Graph
 
-_RIGHT = "TeamSettings.ReadWrite.Group"
+_RIGHT = "TeamSettings.ReadWrite.All"
 
 
 async def archive_team(team: str, *, graph: Graph) -> bool:

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -102,15 +103,23 @@ async def test_the_rights_are_read_out_of_a_token_where_it_says(
 
 
 def test_each_right_is_held_against_the_token() -> None:
-    access = Access(given=True, roles=frozenset({"Team.Create"}))
+    access = Access(given=True, roles=frozenset({"Team.Create", "Mail.ReadWrite"}))
 
     said = [*map(str, rights_findings(access, PERMISSIONS))]
 
     assert said[0].startswith("ok       rights: Team.Create is given. Makes the")
-    missing = [line.split()[2] for line in said if line.startswith("problem")]
-    assert "Files.ReadWrite.All" in missing
-    assert "Mail.ReadWrite" not in missing  # The desk works without it.
-    assert len(said) == len(PERMISSIONS)
+    missing = {line.split()[2] for line in said if line.startswith("problem")}
+    used = {each.name for each in PERMISSIONS if each.asked}
+    assert missing == used - {"Team.Create"}
+    (too_much,) = (line for line in said if line.startswith("advice"))
+    assert "Mail.ReadWrite is given, and the desk does not use it yet." in too_much
+
+
+def test_the_readme_names_each_right_that_is_asked_for_with_its_why() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+    named = dict(re.findall(r"^   \| `([\w.]+)` \| (.*) \|$", readme, re.MULTILINE))
+    assert named == {each.name: each.why for each in PERMISSIONS if each.asked}
 
 
 def test_without_a_token_no_right_is_said_to_be_given_or_missing() -> None:
