@@ -13,6 +13,7 @@ from services.rooms.make_room import (
     LAST_STEP,
     make_room,
     mark_card_pinned,
+    mark_step,
 )
 from tests.services.cast import Desk, K
 
@@ -137,3 +138,19 @@ def test_the_case_card_shows_each_step(desk: Desk) -> None:
 
     kinds = {(news.kind, news.subject) for news in desk.news(case)[before:]}
     assert kinds == {("case-card", case.id)}
+
+
+def test_a_room_elsewhere_only_waits_again(desk: Desk) -> None:
+    ports = replace(desk.ports, home=Home.TEAMS)
+    case = replace(desk, ports=ports).open()
+    with ports.read_uow() as uow:
+        members = uow.rooms.steps(case.id)[1]
+    failed = replace(members, state=FAILED, problem="room-people-missing", about="X")
+    mark_step(failed, ports=ports)
+
+    steps = make_room(case.id, templates=TEMPLATES, ports=ports)
+
+    assert [step.key for step in steps] == list(ROOM_STEPS[Home.TEAMS])
+    assert {(step.state, step.problem, step.about) for step in steps} == {
+        (WAITING, "", "")
+    }

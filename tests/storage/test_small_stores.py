@@ -116,3 +116,29 @@ def test_a_room_that_is_planned_again_keeps_what_is_done(open_uow: OpenUow) -> N
         uow.rooms.plan([STEP])
 
         assert uow.rooms.steps("c1") == [done]
+
+
+def test_a_step_that_waits_is_taken_once_and_again_when_its_time_is_over(
+    open_uow: OpenUow,
+) -> None:
+    later = NOW + timedelta(minutes=10)
+    with open_uow() as uow:
+        move_in(uow)
+        uow.rooms.plan([STEP])
+
+        taken = uow.rooms.take("c1", "team", now=NOW, until=later)
+        assert taken == replace(STEP, began_at=NOW, look_at=later)
+        assert uow.rooms.take("c1", "team", now=NOW, until=later) is None
+
+        again = uow.rooms.take("c1", "team", now=later, until=later)
+        assert again == replace(STEP, began_at=NOW, look_at=later)
+
+
+@pytest.mark.parametrize("state", [StepState.DONE, StepState.FAILED])
+def test_only_a_step_that_waits_is_taken(open_uow: OpenUow, state: StepState) -> None:
+    with open_uow() as uow:
+        move_in(uow)
+        uow.rooms.plan([replace(STEP, state=state)])
+
+        assert uow.rooms.take("c1", "team", now=NOW, until=NOW) is None
+        assert uow.rooms.take("c1", "channel", now=NOW, until=NOW) is None
