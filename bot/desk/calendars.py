@@ -16,9 +16,22 @@ ADDRESS = "/calendar/{token}.ics"
 _KEEPING = {"Cache-Control": "private, no-cache"}
 
 
+def add_calendars(app: web.Application, ports: Ports) -> None:
+    """Serve the feeds of a desk that serves no pages."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        return await _answered(request, ports)
+
+    app.router.add_get(ADDRESS, answer)
+
+
 async def calendar(request: web.Request) -> web.StreamResponse:
     """Return a feed; one and the same answer for any token that opens none."""
-    token, ports = request.match_info["token"], desk_of(request).ports
+    return await _answered(request, desk_of(request).ports)
+
+
+async def _answered(request: web.Request, ports: Ports) -> web.StreamResponse:
+    token = request.match_info["token"]
     body = await asyncio.to_thread(_drawn, token, ports)
     if body is None:
         return web.Response(status=HTTPStatus.NOT_FOUND, headers=_KEEPING)

@@ -10,6 +10,7 @@ import structlog
 from aiohttp import ClientSession, web
 
 from bot.compose import House
+from bot.desk.calendars import add_calendars
 from bot.desk_work import DeskWork
 from bot.error_ids import new_error_id
 from bot.health import Health, timing
@@ -64,6 +65,7 @@ async def open_teams(
             bot=bot,
             middlewares=[timing(metrics)],
         )
+        add_calendars(app, house.ports)
         metrics.count_pending_with(partial(waiting, house))
         Health(checks=checks(house), metrics=metrics).add_to(app)
         yield app, work
