@@ -128,7 +128,8 @@ class TeamsRooms:
                 return None
         with self._ports.open_uow() as uow:
             step = uow.rooms.take(case_id, key, now=now, until=now + _LEASE)
-            room = room_facts(case_id, tenant=self._settings.tenant, uow=uow)
+            tenant, day = self._settings.tenant, self._ports.clock().date()
+            room = room_facts(case_id, tenant=tenant, day=day, uow=uow)
             uow.commit()
         if step is None:
             return None
