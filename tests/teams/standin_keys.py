@@ -84,6 +84,7 @@ class StandInKeys:
     keys: list[dict[str, Any]]
     status: int = 200
     metadata: Any = None
+    page: str = ""
     asked: int = 0
     url: str = ""
     open: asyncio.Event = field(default_factory=asyncio.Event)
@@ -94,6 +95,8 @@ class StandInKeys:
         self.asked += 1
         await self.open.wait()
         await asyncio.sleep(self.seconds)
+        if self.page:
+            return web.Response(text=self.page)
         told = self.metadata or {"jwks_uri": str(request.url.with_path("/keys"))}
         return web.json_response(told, status=self.status)
 

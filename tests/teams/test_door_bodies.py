@@ -239,13 +239,16 @@ async def test_what_is_well_formed_comes_in_also_when_it_is_new(
     assert site.admitted[0].activity.type == sent["type"]
 
 
-async def post_part(site: DoorSite, body: bytes, *, and_then: str) -> str:
-    """Say that a body is longer than what is sent; return the first line of answer."""
+async def post_part(
+    site: DoorSite, body: bytes, *, length: str = "", end: bool = False
+) -> str:
+    """Send a body that is not what was said of it; return the first line of answer."""
     reader, writer = await asyncio.open_connection("127.0.0.1", URL(site.url).port)
-    head = f"POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: {len(RIGHT)}"
+    length = length or f"Content-Length: {len(RIGHT)}"
+    head = f"POST /api/messages HTTP/1.1\r\nHost: x\r\n{length}"
     named = f"Authorization: Bearer {token()}\r\nContent-Type: application/json"
     writer.write(f"{head}\r\n{named}\r\n\r\n".encode() + body)
-    if and_then == "end":
+    if end:
         writer.write_eof()
     async with asyncio.timeout(5):
         line = await reader.readline()
@@ -254,18 +257,25 @@ async def post_part(site: DoorSite, body: bytes, *, and_then: str) -> str:
     return line.decode()
 
 
+@pytest.mark.parametrize("body", [b"x\r\n", b"5\r\n{}xxxxx\r\n", b"-1\r\n\r\n"])
+async def test_parts_that_are_no_parts_get_400(site: DoorSite, body: bytes) -> None:
+    said = await post_part(site, body, length="Transfer-Encoding: chunked")
+
+    assert " 400 " in said
+
+
 async def test_a_body_that_never_ends_gets_408(
     site: DoorSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bodies, "SECONDS", 0.05)
 
-    assert " 408 " in await post_part(site, RIGHT[:9], and_then="wait")
+    assert " 408 " in await post_part(site, RIGHT[:9])
 
 
 async def test_who_goes_away_within_a_body_leaves_no_error(
     site: DoorSite, caplog: pytest.LogCaptureFixture
 ) -> None:
-    answer = await post_part(site, RIGHT[:9], and_then="end")
+    answer = await post_part(site, RIGHT[:9], end=True)
 
     assert answer == "" or " 400 " in answer
     assert site.admitted == []

@@ -244,6 +244,8 @@ async def asking(**how: Any) -> AsyncIterator[tuple[ClientSession, str]]:  # noq
         {"keys": []},
         {"keys": [{"kid": "a" * 2_000_000}]},
         {"metadata": ["jwks_uri"]},
+        {"page": "<html>Log in"},
+        {"page": "[" * 50_000},
         {"metadata": {"jwks_uri": None, "x": 1}},
         {"metadata": {"jwks_uri": "no address"}},
         {"metadata": {"jwks_uri": "http://127.0.0.1:1/nobody-listens"}},

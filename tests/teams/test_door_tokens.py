@@ -79,7 +79,7 @@ BAD_HEADERS = {
     "two-dots": "Bearer ..",
     "other-letters": "Bearer ä.b.c",
     "deep-header": "Bearer " + base64.urlsafe_b64encode(b"[" * 5000).decode() + ".a.b",
-    "list-for-header": f"Bearer {base64.urlsafe_b64encode(b'[]').decode()}.a.b",
+    "list-for-header": f"Bearer {base64.urlsafe_b64encode(b'[ ]').decode()}.a.b",
 }
 # Why the log says it stays closed, and the token.
 BAD_TOKENS: dict[str, tuple[str, Callable[[], str]]] = {

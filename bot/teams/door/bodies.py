@@ -19,7 +19,7 @@ from bot.teams.door.streams import TooLarge, read_up_to
 LARGEST = 512 * 1024
 DEEPEST = 64  # Cards of other bots that are quoted may be nested, people's words not.
 SECONDS = 10.0  # Teams gives up on an answer after 15.
-_CHARSETS = frozenset({None, "utf-8", "utf8"})
+_CHARSETS = frozenset({"utf-8", "utf8"})
 # Half of a character cannot be stored or sent on, nor can every database keep a NUL.
 _SUSPECT = re.compile(r"\\u(?:[dD][89a-fA-F]|0000)")
 _UNKEPT = re.compile(r"[\ud800-\udfff\0]")
@@ -76,11 +76,7 @@ async def _bytes_in(request: web.Request) -> bytes:
 
 
 def _says_json(request: web.Request) -> bool:
-    try:
-        charset = request.charset
-    except (LookupError, ValueError):
-        return False
-    known = charset is None or charset.lower() in _CHARSETS
+    known = (request.charset or "utf-8").lower() in _CHARSETS
     return known and request.content_type == "application/json"
 
 
