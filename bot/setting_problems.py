@@ -187,11 +187,6 @@ FAULTS: dict[str, _Fault] = {
             " SES_DESK_TEAMS_APP_ID and SES_DESK_TEAMS_TENANTS."
         ),
     ),
-    "teams_low_rights": _Fault(
-        "S025",
-        N_("It is neither yes nor no."),
-        N_("Set it to 1 for a desk with few rights, or leave it out."),
-    ),
 }
 
 

@@ -122,7 +122,6 @@ class Settings(BaseSettings):
     teams_tenants: Annotated[
         tuple[str, ...], NoDecode, BeforeValidator(_parts), _EVEN_UNSET
     ] = ()
-    teams_low_rights: bool = False
     public_url: Annotated[str | None, _EVEN_UNSET] = None
     slack_bot_token: Secret | None = None
     slack_app_token: Secret | None = None

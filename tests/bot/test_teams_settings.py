@@ -74,7 +74,6 @@ def test_without_an_app_the_problem_says_where_its_id_stands() -> None:
         ("TEAMS_TENANTS", f"{TENANT}, undp.org", "S022"),
         ("TEAMS_TENANTS", " , ", "S022"),
         ("PUBLIC_URL", "http://desk.example.org", "S023"),
-        ("TEAMS_LOW_RIGHTS", "perhaps", "S025"),
         ("TEAMS_DEVELOPMENT", "perhaps", "S024"),
     ],
 )
