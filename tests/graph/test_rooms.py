@@ -1,9 +1,12 @@
 """Making a case's room in Teams: exactly one, whatever goes wrong on the way."""
 
+from cards.plain import as_plain
+from cards.views.case import card_of_case
 from domain.news import room_of
 from domain.paperwork import folders
 from domain.rooms import ROOM_STEPS, Home, StepState
 from domain.seats import Vendor
+from services.reading.read_case import read_case
 from tests.graph.conftest import Rooms, done, problems
 
 
@@ -57,3 +60,34 @@ async def test_a_room_that_is_made_costs_nothing_more(rooms: Rooms) -> None:
 
     assert rooms.vendor.calls == []
     assert rooms.steps(case)["privacy"].state is StepState.DONE
+
+
+async def test_the_case_card_says_what_the_room_waits_for(rooms: Rooms) -> None:
+    rooms.vendor.tenant.site_after = None
+    case = rooms.desk.open()
+
+    await rooms.restarted().make_waiting()
+
+    sheet = read_case(case.id, reader=case.opened_by, ports=rooms.desk.ports)
+    said = " ".join(as_plain(card_of_case(sheet)).split())
+    assert "Private team for the case" in said
+    assert "SharePoint has not prepared the room's files yet." in said
+
+
+async def test_the_first_room_costs_twelve_calls_and_the_next_eleven(
+    rooms: Rooms,
+) -> None:
+    first = rooms.desk.open()
+    making = rooms.restarted()
+    await making.make_waiting()
+    calls = [*rooms.vendor.calls]
+    rooms.vendor.calls.clear()
+    rooms.desk.clock.advance(minutes=1)
+    second = rooms.desk.open()
+    await making.make_waiting()
+
+    assert done(rooms.steps(first))
+    assert done(rooms.steps(second))
+    polls = [call for call in calls if "/operations" in call]
+    assert len(calls) - len(polls) == 12
+    assert len(rooms.vendor.calls) - len(polls) == 11

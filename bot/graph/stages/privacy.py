@@ -35,7 +35,10 @@ async def check_privacy(making: Making) -> str:
 
 
 def _refuse_open(team: Mapping[str, Any]) -> None:
-    if str(team.get("visibility")).casefold() != "private":
+    visibility = team.get("visibility")
+    if visibility is None:  # A right that is too small leaves it out.
+        raise Refusal("graph-right-missing", about=_SETTINGS)
+    if str(visibility).casefold() != "private":
         raise Refusal("room-not-private")
     summary = team.get("summary")
     guests = summary.get("guestsCount") if isinstance(summary, dict) else 0
