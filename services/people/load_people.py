@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.calendars.working_calendar import WorkingCalendar
+from domain.news import direct_with
 from domain.people_list import (
     Known,
     ListedOffice,
@@ -110,6 +111,8 @@ def _seat(each: ListedPerson, uow: UnitOfWork, *, at: datetime) -> bool:
     for seat in uow.seats.of_person(each.person.id):
         if seat.vendor is Vendor.TEAMS and (seat.tenant, seat.account) != each.at:
             uow.seats.leave(seat.vendor, tenant=seat.tenant, account=seat.account)
+            # The chat is that account's, whoever sits there next.
+            uow.places.lose(direct_with(each.person.id), vendor=seat.vendor)
     if not each.account:
         return False
     seat = Seat(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from domain.news import direct_with
 from domain.people import OfficePlace, Person
 from domain.people_list import (
     Fault,
@@ -14,7 +15,7 @@ from domain.people_list import (
 )
 from domain.refusals import Refusal
 from domain.roles import Office
-from domain.seats import Vendor
+from domain.seats import Place, Vendor
 from services.people.load_people import load_people
 from services.ports import Ports
 from tests.services.cast import Desk
@@ -61,6 +62,32 @@ def test_whoever_gets_another_account_leaves_the_old_one(desk: Desk) -> None:
 
     assert seat_of(desk.ports, "moves-old") == ""
     assert seat_of(desk.ports, "moves-new") == "moves"
+
+
+def test_nothing_is_said_any_more_in_the_chat_of_an_account_that_was_left(
+    desk: Desk,
+) -> None:
+    ports, chat = desk.ports, direct_with("moves")
+    load(ports, listed_person("moves", account="moves-old"))
+    with ports.open_uow() as uow:
+        uow.places.keep(
+            Place(
+                conversation=chat,
+                vendor=Vendor.TEAMS,
+                tenant=TENANT,
+                reference="a:chat",
+                since=ports.clock(),
+            )
+        )
+        uow.commit()
+
+    load(ports, listed_person("moves", account="moves-old"))
+    with ports.read_uow() as uow:
+        assert uow.places.of(chat, vendor=Vendor.TEAMS) is not None
+    load(ports, listed_person("moves"))
+
+    with ports.read_uow() as uow:
+        assert uow.places.of(chat, vendor=Vendor.TEAMS) is None
 
 
 def test_an_account_is_never_taken_over_and_nothing_is_stored(desk: Desk) -> None:
