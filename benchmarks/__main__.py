@@ -17,6 +17,7 @@ from benchmarks.outbox_scaling import measure_outbox_scaling
 from benchmarks.scale import MANY_CASES, Scale
 from benchmarks.starting import measure_start
 from benchmarks.sweeping import measure_sweep
+from benchmarks.teams_turns import measure_turns
 from benchmarks.verifying import measure_verify_record
 
 BENCHMARKS: dict[str, Callable[[Scale], list[Figure]]] = {
@@ -33,6 +34,7 @@ BENCHMARKS: dict[str, Callable[[Scale], list[Figure]]] = {
     "deliver-mixed": measure_mixed,
     "hung-sends": measure_hung_sends,
     "outbox-scaling": measure_outbox_scaling,
+    "teams-turns": measure_turns,
     "door": measure_door,
 }
 

@@ -23,7 +23,7 @@ from bot.teams.turns.presses import (
     value_of,
 )
 from bot.teams.turns.refilling import refilled
-from bot.teams.turns.saying import Saying, new_once, said_in
+from bot.teams.turns.saying import Saying, new_once, said_in, send_over
 from cards.elements import Card, Text, Tone
 from cards.views.notices import card_of_error
 from cards.wording import _, speaking
@@ -66,7 +66,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
             await self._saying.say(turn_context, answered)
             await self._replace(turn_context, heard, answered)
         except BadPress as bad:
-            await turn_context.send_activity(Activity(type="message", text=str(bad)))
+            await send_over(turn_context, Activity(type="message", text=str(bad)))
         except Undelivered as problem:  # What was done is done; the answer is not said.
             log.warning("teams.answer-not-said", code=problem.code)
         except Exception:

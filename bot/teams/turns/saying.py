@@ -39,11 +39,11 @@ class Saying:
         cards = list(said_in(reply))
         if _is_said_here(heard, answered, reply):
             for card in cards:
-                await context.send_activity(self.activity(card))
+                await send_over(context, self.activity(card))
         elif cards:
             await self._say_apart(context, answered, cards)
         if reply.names:
-            await context.send_activity(Activity(type="message", text=_take_out()))
+            await send_over(context, Activity(type="message", text=_take_out()))
 
     async def say_privately(self, answered: Answered) -> bool:
         """Say an answer in the asker's own chat; False where that is not reached."""
@@ -54,7 +54,7 @@ class Saying:
     async def apologise(self, context: TurnContext, error_id: str) -> None:
         """Say that the desk failed, with the id that is in the log."""
         try:
-            await context.send_activity(self.activity(card_of_error(error_id)))
+            await send_over(context, self.activity(card_of_error(error_id)))
         except Undelivered as problem:
             log.warning("teams.answer-not-said", code=problem.code)
 
@@ -77,11 +77,11 @@ class Saying:
         """Others read here: the answer goes to the asker, and a word of it stands."""
         if not answered.person_id:  # A stranger has no chat with us, nor a secret.
             for card in cards:
-                await context.send_activity(self.activity(card))
+                await send_over(context, self.activity(card))
             return
         reached = await self._said_to(answered.person_id, cards, answered.reply)
         words = _in_your_chat() if reached else _no_chat()
-        await context.send_activity(Activity(type="message", text=words))
+        await send_over(context, Activity(type="message", text=words))
 
     async def _said_to(
         self, person_id: str, cards: list[Card], reply: Reply | None
@@ -94,6 +94,17 @@ class Saying:
             log.warning("teams.answer-not-said", code=problem.code)
             return False
         return True
+
+
+async def send_over(context: TurnContext, activity: Activity) -> None:
+    """
+    Answer in a turn with an activity that nobody changes any more.
+
+    The context's own way copies every cell of a card first, and asks nobody.
+    """
+    heard: Heard = context.turn_state[HEARD]
+    activity.reply_to_id = heard.id
+    await context.adapter.send_activities(context, [activity])
 
 
 def said_in(reply: Reply) -> Iterator[Card]:
