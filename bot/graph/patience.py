@@ -19,6 +19,9 @@ PATIENCE: dict[str, tuple[timedelta, str]] = {
     "room-files-not-ready": (2 * _HOUR, "room-files-never-came"),
 }
 
+# One that takes turns with the other is the same wait.
+_AWAY = frozenset(("graph-busy", "graph-unreachable"))
+
 
 def waiting(step: RoomStep, later: Later, *, now: datetime, about: str) -> RoomStep:
     """
@@ -26,7 +29,7 @@ def waiting(step: RoomStep, later: Later, *, now: datetime, about: str) -> RoomS
 
     *about* names what the sentence at the end of patience is about.
     """
-    same = step.problem == later.problem and step.began_at is not None
+    same = step.problem == later.problem or {step.problem, later.problem} == _AWAY
     began = step.began_at if same and step.began_at else now
     longest, then = PATIENCE[later.problem]
     if now - began >= longest:

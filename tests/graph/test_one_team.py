@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 
@@ -30,12 +31,19 @@ CALLS = (
     ("GET /teams/team-1$", True),
     (r"/\$batch", False),
 )
-# What asks for a team runs always; the same ways elsewhere, with the slow tests.
-ON_THE_LINE = [
-    pytest.param(where, marks=() if where == POST_TEAM else pytest.mark.slow)
-    for where, batched in CALLS
-    if not batched
-]
+
+
+def usual(*, batched: bool) -> list[Any]:
+    """Run what asks for a team always; the same ways elsewhere with the slow tests."""
+    return [
+        pytest.param(where, marks=() if where == POST_TEAM else pytest.mark.slow)
+        for where, in_batch in CALLS
+        if batched or not in_batch
+    ]
+
+
+ON_THE_LINE = usual(batched=False)
+EVERYWHERE = usual(batched=True)
 IN_BATCHES = [where for where, batched in CALLS if batched]
 
 
@@ -107,6 +115,7 @@ async def test_a_call_that_hangs_is_given_up_in_time(
     await made(rooms)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", IN_BATCHES)
 @pytest.mark.parametrize("status", [424, 429, 503])
 @pytest.mark.parametrize("was_done", [False, True])
@@ -193,7 +202,7 @@ async def test_a_team_that_is_never_seen_to_be_made_is_asked_for_three_times(
     assert rooms.vendor.count(POST_TEAM) == 3
 
 
-@pytest.mark.parametrize("where", [where for where, _ in CALLS])
+@pytest.mark.parametrize("where", EVERYWHERE)
 @pytest.mark.parametrize("was_done", [False, True])
 async def test_a_process_that_dies_at_a_call_leaves_one_team(
     rooms: Rooms, where: str, was_done: bool
