@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
-from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import ClientSession, web
@@ -17,7 +16,7 @@ from bot.health import Health, timing
 from bot.local_desk import answer_of, checks, counted, mail_of, waiting
 from bot.metrics import Metrics
 from bot.paces import teams_pace_of
-from bot.settings import Settings, TeamsAppType, is_loopback
+from bot.settings import Settings, TeamsAppType
 from bot.teams.app import make_teams_app
 from bot.teams.channel import SERVICE_URL, TeamsChannel
 from bot.teams.connector import (
@@ -30,6 +29,7 @@ from bot.teams.connector import (
 from bot.teams.connector.credentials import OpenCredential
 from bot.teams.development import TENANT
 from bot.teams.door import Door, TokenCheck, signing_keys
+from bot.teams.door.hosts import is_this_machine
 from bot.teams.turns.adapter import TeamsAdapter
 from bot.teams.turns.answering import Desk
 from bot.teams.turns.handler import TeamsDesk
@@ -76,17 +76,15 @@ async def _door(settings: Settings, pool: ClientSession) -> AsyncIterator[Door]:
     if settings.teams_development:
         played = frozenset({TENANT})
         yield Door(
-            None, tenants=played, trusts=_is_here, unauthenticated_on_loopback=True
+            None,
+            tenants=played,
+            trusts=is_this_machine,
+            unauthenticated_on_loopback=True,
         )
         return
     tenants = frozenset(settings.teams_tenants)
     async with signing_keys(pool) as keys:
         yield Door(TokenCheck(settings.teams_app_id or "", keys=keys), tenants=tenants)
-
-
-def _is_here(url: str) -> bool:
-    """Whether an address may be answered at in development: this machine's own only."""
-    return is_loopback(urlsplit(url).hostname or "")
 
 
 def _connector(settings: Settings, pool: ClientSession) -> Connector:
