@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+_LISTENS = re.compile(r"(?:SES Desk|The rehearsal) .*at (http://\S+)\n")
 SES_DESK = Path(sys.executable).with_name("ses-desk")
 
 
@@ -86,6 +87,6 @@ def serving(
 def _address(process: subprocess.Popen[str]) -> str:
     assert process.stdout
     for line in process.stdout:
-        if found := re.fullmatch(r"(?:SES Desk|The rehearsal) .*at (http://\S+)\n", line):
+        if found := _LISTENS.fullmatch(line):
             return found[1]
     raise AssertionError("The desk ended before it listened.")
