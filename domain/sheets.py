@@ -20,6 +20,8 @@ from domain.requests import Notified, SecuRequest, Stakeholder
 from domain.rooms import RoomStep
 from domain.standing import Standing, standing_of
 
+COMMENTS_SHOWN = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSheet:
@@ -52,7 +54,11 @@ class CaseSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSheet:
-    """An action as it stands for one reader; *standing* is None for the room."""
+    """
+    An action as it stands for one reader; *standing* is None for the room.
+
+    *comments* are the newest; so many *earlier_comments* stand in the record only.
+    """
 
     case: Case
     action: Action
@@ -72,6 +78,7 @@ class ActionSheet:
     parts: tuple[PartState, ...] = ()
     stakeholders: tuple[Stakeholder, ...] = ()
     notified: tuple[Notified, ...] = ()
+    earlier_comments: int = 0
     extensions: tuple[Extension, ...] = ()  # What was asked for, oldest first.
 
     @property

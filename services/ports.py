@@ -162,6 +162,12 @@ class ActionStore(Protocol):
     def comments_of(self, action_id: str) -> list[Comment]:
         """Return an action's comments, oldest first."""
 
+    def last_comments(self, action_id: str, *, last: int) -> list[Comment]:
+        """Return an action's newest comments, oldest of them first."""
+
+    def count_comments(self, action_id: str) -> int:
+        """Count an action's comments."""
+
 
 class PeopleStore(Protocol):
     """People, offices, and who plays which part on which case."""

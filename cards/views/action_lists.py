@@ -13,9 +13,7 @@ from cards.wording.states import STAKEHOLDERS, named, role_short
 from domain.actions import PartState
 from domain.procedure.model import Part
 from domain.requests import Notified, Stakeholder
-from domain.sheets import ActionSheet
-
-_COMMENTS = 3
+from domain.sheets import COMMENTS_SHOWN, ActionSheet
 
 
 def parts_of(sheet: ActionSheet) -> tuple[Items, ...]:
@@ -119,8 +117,8 @@ def comments_of(sheet: ActionSheet) -> tuple[Text | Facts, ...]:
     """Return the last three comments, oldest of them first."""
     if not sheet.comments:
         return ()
-    shown = sheet.comments[-_COMMENTS:]
-    left = len(sheet.comments) - len(shown)
+    shown = sheet.comments[-COMMENTS_SHOWN:]
+    left = len(sheet.comments) - len(shown) + sheet.earlier_comments
     more = ngettext(
         "{count} earlier comment stands in the record: type “log”.",
         "{count} earlier comments stand in the record: type “log”.",

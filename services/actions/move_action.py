@@ -59,7 +59,7 @@ def comment_on_action(
         if not change.standing.is_on_team:
             raise Refusal("not-on-team")
         text = needed(words)
-        last = change.uow.actions.comments_of(action_id)[-1:]
+        last = change.uow.actions.last_comments(action_id, last=1)
         if last and (last[0].by, last[0].text) == (by.person_id, text):
             return last[0]
         comment = Comment(

@@ -10,7 +10,7 @@ from domain.documents import Document, DocumentKind, DocumentVersion, Signature
 from domain.paperwork import SHARED_KINDS, kind_of
 from domain.procedure.model import ProcedureRow
 from domain.refusals import Refusal
-from domain.sheets import ActionSheet
+from domain.sheets import COMMENTS_SHOWN, ActionSheet
 from services.nudging.next_word import nudge_history
 from services.ports import Ports, UnitOfWork
 from services.procedures import rows_of
@@ -41,12 +41,14 @@ def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> Acti
     document, versions = _paper(action, row, uow=uow)
     signatures = uow.documents.signatures_of(action.id)
     nudges = nudge_history(action.id, uow=uow, now=ports.clock())
+    comments = uow.actions.last_comments(action.id, last=COMMENTS_SHOWN)
     return ActionSheet(
         case=case,
         action=action,
         row=row,
         evidence=tuple(uow.actions.evidence_of(action.id)),
-        comments=tuple(uow.actions.comments_of(action.id)),
+        comments=tuple(comments),
+        earlier_comments=uow.actions.count_comments(action.id) - len(comments),
         document=document,
         versions=tuple(versions),
         signatures=tuple(signatures),

@@ -136,6 +136,15 @@ _COMMENTS_OF = Statement(
     .where(_COMMENT_ROWS.c.action_id == _OF_ACTION)
     .order_by(_COMMENT_ROWS.c.ordinal)
 )
+_LAST_COMMENTS = Statement(
+    select(*_COMMENT.columns)
+    .where(_COMMENT_ROWS.c.action_id == _OF_ACTION)
+    .order_by(_COMMENT_ROWS.c.ordinal.desc())
+    .limit(bindparam("last"))
+)
+_COUNT_COMMENTS = Statement(
+    select(func.count()).where(_COMMENT_ROWS.c.action_id == _OF_ACTION)
+)
 
 
 class SqlActions:
@@ -262,6 +271,16 @@ class SqlActions:
         """Return an action's comments, oldest first."""
         found = self._statements.rows(_COMMENTS_OF, action_id=action_id)
         return [_COMMENT.made(row) for row in found]
+
+    def last_comments(self, action_id: str, *, last: int) -> list[Comment]:
+        """Return an action's newest comments, oldest of them first."""
+        found = self._statements.rows(_LAST_COMMENTS, action_id=action_id, last=last)
+        return [_COMMENT.made(row) for row in reversed(found)]
+
+    def count_comments(self, action_id: str) -> int:
+        """Count an action's comments."""
+        ((count,),) = self._statements.rows(_COUNT_COMMENTS, action_id=action_id)
+        return int(count)
 
     def _reckon(self, action: Action) -> None:
         if action.is_open:

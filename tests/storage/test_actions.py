@@ -154,6 +154,8 @@ def test_evidence_and_comments_come_in_their_order(open_uow: OpenUow) -> None:
 
         assert uow.actions.evidence_of("c1-a1") == shown
         assert uow.actions.comments_of("c1-a1") == said
+        assert uow.actions.last_comments("c1-a1", last=1) == said[-1:]
+        assert uow.actions.count_comments("c1-a1") == len(said)
 
 
 def test_a_round_is_stored_once(open_uow: OpenUow) -> None:
