@@ -161,6 +161,7 @@ async def test_the_same_activity_again_comes_in_and_is_noticed_behind(
 @pytest.mark.parametrize(
     "made",
     [lambda: token(exp=ago(4)), lambda: token(nbf=ago(-4)), lambda: token(nbf=None)],
+    ids=["late", "early", "without-a-beginning"],
 )
 async def test_clocks_may_differ_by_five_minutes(
     site: DoorSite, made: Callable[[], str]
