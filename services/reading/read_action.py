@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from domain.actions import Action
+from domain.actions import Action, Comment
 from domain.approvals import Progress, progress_of
 from domain.cases import Case
 from domain.documents import Document, DocumentKind, DocumentVersion, Signature
@@ -40,15 +40,14 @@ def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> Acti
     row = rows_of(case.procedure)[action.row_key]
     document, versions = _paper(action, row, uow=uow)
     signatures = uow.documents.signatures_of(action.id)
-    nudges = nudge_history(action.id, uow=uow, now=ports.clock())
-    comments = uow.actions.last_comments(action.id, last=COMMENTS_SHOWN)
+    comments, earlier = _said(action, uow)
     return ActionSheet(
         case=case,
         action=action,
         row=row,
         evidence=tuple(uow.actions.evidence_of(action.id)),
-        comments=tuple(comments),
-        earlier_comments=uow.actions.count_comments(action.id) - len(comments),
+        comments=comments,
+        earlier_comments=earlier,
         document=document,
         versions=tuple(versions),
         signatures=tuple(signatures),
@@ -57,8 +56,14 @@ def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> Acti
         team=team,
         standing=standing,
         today=today,
-        nudges=nudges,
+        nudges=nudge_history(action.id, uow=uow, now=ports.clock()),
     )
+
+
+def _said(action: Action, uow: UnitOfWork) -> tuple[tuple[Comment, ...], int]:
+    """Return the comments that a card shows, and how many came before them."""
+    shown = uow.actions.last_comments(action.id, last=COMMENTS_SHOWN)
+    return tuple(shown), uow.actions.count_comments(action.id) - len(shown)
 
 
 def _with_notices(sheet: ActionSheet, *, uow: UnitOfWork) -> ActionSheet:
