@@ -15,7 +15,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "people-list-not-json": (
         N_("That file begins like JSON, but is not a list of offices and people."),
-        N_('Write it as {{"offices": […], "people": […]}}, or as CSV.'),
+        N_('Write one object with the lists "offices" and "people", or write CSV.'),
     ),
     "people-list-too-long": (
         N_("That file has more than {most} characters."),

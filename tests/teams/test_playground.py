@@ -123,7 +123,7 @@ def test_commands_work_by_mention_in_a_channel_and_answers_stay_private(
 
         talk.post("team DEMO-0003", channel="Demo channel")
 
-        page.get_by_text("I answered you in our own chat").wait_for()
+        page.get_by_text("I answered you in our own chat").first.wait_for()
         assert talk.cards.filter(has_text="Resident Representative").count() == 0
         page.get_by_text("Personal Chat").first.click()
         expect(talk.card("DEMO-0003").last).to_contain_text("Resident Representative")
