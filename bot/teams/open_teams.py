@@ -55,9 +55,8 @@ async def open_teams(
         answer = counted(answer_of(house.ports), metrics)
         bot = TeamsDesk(
             Desk(ports=house.ports, answer=answer),
-            Saying(channel, site=settings.public_url or ""),
+            Saying(channel),
             deliver=_Soon(work),
-            site=settings.public_url or "",
         )
         app = make_teams_app(
             door=door,
@@ -105,10 +104,13 @@ def _credential(settings: Settings, pool: ClientSession) -> OpenCredential:
 
 
 def _channel(settings: Settings, connector: Connector, house: House) -> TeamsChannel:
-    """In development nobody is written to first: there is nowhere to open a chat."""
+    """
+    Return the channel; its cards name files and link to none, for none is served yet.
+
+    In development nobody is written to first: there is nowhere to open a chat.
+    """
     opens_at = "" if settings.teams_development else SERVICE_URL
-    site = settings.public_url or ""
-    return TeamsChannel(connector, house.ports, site=site, service_url=opens_at)
+    return TeamsChannel(connector, house.ports, service_url=opens_at)
 
 
 def _work(house: House, channel: TeamsChannel, metrics: Metrics) -> DeskWork:
