@@ -136,6 +136,7 @@ def test_any_header_is_answered(
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
+@pytest.mark.no_cover  # Ten thousand requests under coverage take four times as long.
 @LONG
 @given(body=bodies)
 def test_thousands_of_bodies_are_answered(door: Fuzzed, body: bytes) -> None:
@@ -144,6 +145,7 @@ def test_thousands_of_bodies_are_answered(door: Fuzzed, body: bytes) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
+@pytest.mark.no_cover  # Ten thousand requests under coverage take four times as long.
 @LONG
 @given(body=bodies, given_headers=headers)
 def test_thousands_of_headers_are_answered(
