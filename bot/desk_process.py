@@ -9,8 +9,7 @@ from bot.commands.only_desk import only_desk_on
 from bot.compose import House, compose, real_clock
 from bot.demo_office import move_in
 from bot.desk_server import address_of, port_taken_up, serving, watch_for_stop
-from bot.garbage import collect_from_now_on
-from bot.local_desk import load_the_rest, open_desk, start_work
+from bot.local_desk import open_desk, work_until
 from bot.logs import set_up_logs_for
 from bot.rehearsal.hosting import Hosting
 from bot.rehearsal.list_pages import REHEARSALS, add_rehearsals
@@ -47,15 +46,7 @@ async def _serve(house: House, taken: socket.socket, *, address: str) -> None:
         typer.echo(_("SES Desk is open at {address}").format(address=address))
         data = house.settings.data
         typer.echo(_("Its data is in {data}. Close it with Ctrl+C.").format(data=data))
-        await asyncio.to_thread(load_the_rest)
-        collect_from_now_on()
-        stop = start_work(work)
-        try:
-            await stopped.wait()
-        finally:
-            stop()
-            await work.finish()
-            await work.take_checkpoints()
+        await work_until(stopped, work)
 
 
 def explain_key(house: House) -> None:

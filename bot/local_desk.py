@@ -1,5 +1,6 @@
 """The local desk, wired: its page, its channel, and the work behind it."""
 
+import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -23,6 +24,7 @@ from bot.desk_work import (
     DeskWork,
     logging_failures,
 )
+from bot.garbage import collect_from_now_on
 from bot.health import Check, Health, timing, try_writing
 from bot.metrics import Asked, Metrics, Outcome
 from dialogs.channel import Mail
@@ -122,6 +124,19 @@ def start_work(work: DeskWork, *more: Todo) -> Callable[[], None]:
             for name, every, run in todo
         ]
     )
+
+
+async def work_until(stopped: asyncio.Event, work: DeskWork, *more: Todo) -> None:
+    """Load what answering needs, and do the work until somebody says stop."""
+    await asyncio.to_thread(load_the_rest)
+    collect_from_now_on()
+    stop = start_work(work, *more)
+    try:
+        await stopped.wait()
+    finally:
+        stop()
+        await work.finish()
+        await work.take_checkpoints()
 
 
 def counted(ask: Answer, metrics: Metrics) -> Answer:

@@ -10,9 +10,8 @@ from bot.commands.findings import Finding
 from bot.compose import compose
 from bot.graph.permissions import PERMISSIONS
 from bot.setting_problems import SettingsFaulty
-from bot.settings import TeamsAppType, load_settings
-from bot.teams.connector import open_pool
-from bot.teams.connector.credentials import by_managed_identity, by_secret
+from bot.settings import load_settings
+from bot.teams.connector import credential_of, open_pool
 from bot.teams.connector.tokens import SCOPE
 from bot.teams.examining import GRAPH_SCOPE, Access, Reach, ask_for_token, knock
 from bot.teams.package import VERSION
@@ -91,16 +90,7 @@ def _understood(settings: TeamsSettings) -> Finding:
 async def _asked(settings: TeamsSettings) -> list[Finding]:
     address = settings.public_url or ""
     async with open_pool() as pool:
-        secret = settings.teams_app_password
-        if settings.teams_app_type is TeamsAppType.MANAGED_IDENTITY or secret is None:
-            opened = by_managed_identity(app_id=settings.app_id, pool=pool)
-        else:
-            opened = by_secret(
-                tenant=settings.home_tenant,
-                app_id=settings.app_id,
-                secret=secret,
-                pool=pool,
-            )
+        opened = credential_of(settings, pool)
         bot = await ask_for_token(opened, SCOPE)
         graph = await ask_for_token(opened, GRAPH_SCOPE)
         reach = await knock(address, pool)

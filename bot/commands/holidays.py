@@ -9,6 +9,7 @@ import typer
 from bot.commands.administrator import ADMINISTRATOR
 from bot.commands.calendar_names import calendar_named
 from bot.commands.refused import CommandRefused
+from bot.commands.text_file import text_of
 from bot.compose import compose
 from bot.demo_office import move_in
 from bot.settings import load_settings
@@ -53,7 +54,7 @@ def load_list(
     *seen* is the word that a dry run ended with: what does something else by now is
     shown again and not loaded.
     """
-    text = _read(file)
+    text = text_of(file)
     with compose(load_settings(said=said)) as house:
         if house.settings.is_of_tenant:
             keep_headquarters(house.ports)
@@ -109,18 +110,6 @@ def list_calendars(*, said: dict[str, str]) -> None:
         calendars = uow.calendars.calendars()
     for calendar in calendars:
         typer.echo(_line(calendar))
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise CommandRefused(
-            _(
-                "{file} is not a text in UTF-8. Save it as CSV in UTF-8 and load it"
-                " again."
-            ).format(file=file)
-        ) from None
 
 
 def _weekend(words: str | None) -> Weekend | None:

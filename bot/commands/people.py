@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from bot.commands.refused import CommandRefused
+from bot.commands.text_file import text_of
 from bot.compose import compose
 from bot.people_file import read_people
 from bot.settings import load_settings
@@ -53,7 +54,7 @@ def load_list(file: Path, *, said: dict[str, str]) -> None:
     """Load offices and people, all of a file or nothing of it."""
     settings = load_settings(said=said)
     tenants = tuple(guid(each) or each for each in settings.teams_tenants)
-    found = read_people(_read(file), home_tenant=next(iter(tenants), ""))
+    found = read_people(text_of(file), home_tenant=next(iter(tenants), ""))
     with compose(settings) as house:
         try:
             loaded = load_people(found, ports=house.ports, tenants=tenants)
@@ -73,18 +74,6 @@ def list_people(*, said: dict[str, str]) -> None:
     for line in lines:
         typer.echo(line)
     typer.echo(_("People: {count}.").format(count=len(people)))
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise CommandRefused(
-            _(
-                "{file} is not a text in UTF-8. Save it as CSV in UTF-8 and load it"
-                " again."
-            ).format(file=file)
-        ) from None
 
 
 def _all_problems(file: Path, faulty: PeopleListFaulty) -> str:

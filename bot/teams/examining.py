@@ -2,7 +2,6 @@
 
 import base64
 import json
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,9 +10,9 @@ from azure.core.exceptions import AzureError
 
 from bot.teams.app import ADDRESS
 from bot.teams.connector.credentials import OpenCredential
+from bot.teams.connector.tokens import login_code
 
 GRAPH_SCOPE = "https://graph.microsoft.com/.default"
-_CODE_OF_LOGIN = re.compile(r"AADSTS\d+")
 # The library reads an odd answer as if it were a good one, and stumbles.
 _FAILURES = (AzureError, TimeoutError, LookupError, TypeError, ValueError)
 _UNAUTHORISED = 401
@@ -46,9 +45,7 @@ async def ask_for_token(open_credential: OpenCredential, scope: str) -> Access:
         async with open_credential() as credential:
             token = await credential.get_token(scope)
     except _FAILURES as error:
-        found = _CODE_OF_LOGIN.search(str(error))
-        code = found.group() if found else type(error).__name__
-        return Access(given=False, code=code)
+        return Access(given=False, code=login_code(error))
     return Access(given=True, roles=_roles(token.token))
 
 

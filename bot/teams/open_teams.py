@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from functools import partial
 
 import structlog
@@ -13,42 +14,43 @@ from bot.desk.calendars import add_calendars
 from bot.desk_work import DeskWork
 from bot.error_ids import new_error_id
 from bot.health import Health, timing
-from bot.local_desk import answer_of, checks, counted, mail_of, waiting
+from bot.local_desk import Todo, answer_of, checks, counted, mail_of, waiting
 from bot.metrics import Metrics
 from bot.paces import teams_pace_of
-from bot.settings import Settings, TeamsAppType
 from bot.teams.app import make_teams_app
 from bot.teams.channel import SERVICE_URL, TeamsChannel
-from bot.teams.connector import (
-    BotTokens,
-    Connector,
-    by_managed_identity,
-    by_secret,
-    open_pool,
-)
-from bot.teams.connector.credentials import OpenCredential
+from bot.teams.connector import BotTokens, Connector, credential_of, open_pool
 from bot.teams.development import TENANT
 from bot.teams.door import Door, TokenCheck, signing_keys
 from bot.teams.door.hosts import is_this_machine
+from bot.teams.rooms import making_rooms
 from bot.teams.turns.adapter import TeamsAdapter
 from bot.teams.turns.answering import Desk
 from bot.teams.turns.handler import TeamsDesk
 from bot.teams.turns.saying import Saying
+from bot.teams_settings import TeamsSettings
 
 log = structlog.get_logger(__name__)
 
 
-@asynccontextmanager
-async def open_teams(
-    house: House, settings: Settings
-) -> AsyncIterator[tuple[web.Application, DeskWork]]:
-    """
-    Yield the application that Teams talks to, and the work behind it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """The application that Teams talks to, and the work behind it."""
 
-    Connections and the keys of Microsoft's tokens are kept while it is open.
-    """
+    app: web.Application
+    work: DeskWork
+    rooms: tuple[Todo, ...]
+
+
+@asynccontextmanager
+async def open_teams(house: House, settings: TeamsSettings) -> AsyncIterator[Opened]:
+    """Keep connections, and the keys of Microsoft's tokens, while it is open."""
     metrics = Metrics()
-    async with open_pool() as pool, _door(settings, pool) as door:
+    async with (
+        open_pool() as pool,
+        _door(settings, pool) as door,
+        making_rooms(house, settings, pool) as rooms,
+    ):
         connector = _connector(settings, pool)
         channel = _channel(settings, connector, house)
         work = _work(house, channel, metrics)
@@ -67,11 +69,11 @@ async def open_teams(
         add_calendars(app, house.ports)
         metrics.count_pending_with(partial(waiting, house))
         Health(checks=checks(house), metrics=metrics).add_to(app)
-        yield app, work
+        yield Opened(app=app, work=work, rooms=rooms)
 
 
 @asynccontextmanager
-async def _door(settings: Settings, pool: ClientSession) -> AsyncIterator[Door]:
+async def _door(settings: TeamsSettings, pool: ClientSession) -> AsyncIterator[Door]:
     if settings.teams_development:
         played = frozenset({TENANT})
         yield Door(
@@ -83,27 +85,21 @@ async def _door(settings: Settings, pool: ClientSession) -> AsyncIterator[Door]:
         return
     tenants = frozenset(settings.teams_tenants)
     async with signing_keys(pool) as keys:
-        yield Door(TokenCheck(settings.teams_app_id or "", keys=keys), tenants=tenants)
+        yield Door(TokenCheck(settings.app_id, keys=keys), tenants=tenants)
 
 
-def _connector(settings: Settings, pool: ClientSession) -> Connector:
+def _connector(settings: TeamsSettings, pool: ClientSession) -> Connector:
     return Connector(
         pool,
-        BotTokens(_credential(settings, pool)),
-        app_id=settings.teams_app_id or "",
+        BotTokens(credential_of(settings, pool)),
+        app_id=settings.app_id,
         loopback=settings.teams_development,
     )
 
 
-def _credential(settings: Settings, pool: ClientSession) -> OpenCredential:
-    app_id, secret = settings.teams_app_id or "", settings.teams_app_password
-    if secret is None or settings.teams_app_type is TeamsAppType.MANAGED_IDENTITY:
-        return by_managed_identity(app_id=app_id, pool=pool)
-    home = settings.teams_tenants[0]
-    return by_secret(tenant=home, app_id=app_id, secret=secret, pool=pool)
-
-
-def _channel(settings: Settings, connector: Connector, house: House) -> TeamsChannel:
+def _channel(
+    settings: TeamsSettings, connector: Connector, house: House
+) -> TeamsChannel:
     """
     Return the channel; its cards name files and link to none, for none is served yet.
 

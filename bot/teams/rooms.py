@@ -4,38 +4,31 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
+from aiohttp import ClientSession
+
 from bot.compose import House
 from bot.graph.client import Graph
-from bot.graph.credentials import signed_in
 from bot.graph.rooms import TeamsRooms
 from bot.graph.stages.making import RoomSettings
 from bot.local_desk import Todo
-from bot.settings import Settings, TeamsAppType
+from bot.teams.connector import credential_of
+from bot.teams_settings import TeamsSettings
 
 ROOMS_EVERY = timedelta(seconds=5)
 
 
 @asynccontextmanager
 async def making_rooms(
-    house: House, settings: Settings
+    house: House, settings: TeamsSettings, pool: ClientSession
 ) -> AsyncIterator[tuple[Todo, ...]]:
     """Yield what makes rooms as time goes on; nothing where there is no tenant."""
     if settings.teams_development:
         yield ()
         return
-    app, tenant = settings.teams_app_id or "", settings.teams_tenants[0]
     async with (
-        signed_in(tenant, app, secret=_secret(settings)) as credential,
+        credential_of(settings, pool)() as credential,
         Graph(credential) as graph,
     ):
-        at = RoomSettings(tenant=tenant, app=app)
+        at = RoomSettings(tenant=settings.home_tenant, app=settings.app_id)
         rooms = TeamsRooms(house.ports, graph, at)
         yield (("rooms", ROOMS_EVERY, rooms.make_waiting),)
-
-
-def _secret(settings: Settings) -> str | None:
-    """Return the app's secret; None where the machine shows who it is."""
-    secret = settings.teams_app_password
-    if secret is None or settings.teams_app_type is TeamsAppType.MANAGED_IDENTITY:
-        return None
-    return secret.get_secret_value()

@@ -10,19 +10,17 @@ from bot.compose import House, compose
 from bot.demo_office import move_in
 from bot.desk_process import explain_key
 from bot.desk_server import address_of, port_taken_up, serving, watch_for_stop
-from bot.garbage import collect_from_now_on
-from bot.local_desk import load_the_rest, start_work
+from bot.local_desk import work_until
 from bot.logs import set_up_logs_for
-from bot.settings import Settings
 from bot.teams.app import ADDRESS
 from bot.teams.development import take_seats
 from bot.teams.open_teams import open_teams
-from bot.teams.rooms import making_rooms
+from bot.teams_settings import TeamsSettings
 from cards.wording import _
 from domain.rooms import Home
 
 
-def run_teams(settings: Settings) -> None:
+def run_teams(settings: TeamsSettings) -> None:
     """
     Answer Teams until somebody says stop.
 
@@ -43,26 +41,17 @@ def run_teams(settings: Settings) -> None:
     typer.echo(_("The desk is closed; everything is kept."))
 
 
-def _home(settings: Settings) -> Home:
+def _home(settings: TeamsSettings) -> Home:
     """Only a tenant has teams; to try the desk, this machine's folders do."""
     return Home.DESK if settings.teams_development else Home.TEAMS
 
 
-async def _serve(house: House, taken: socket.socket, settings: Settings) -> None:
+async def _serve(house: House, taken: socket.socket, settings: TeamsSettings) -> None:
     stopped = watch_for_stop()
     async with (
-        open_teams(house, settings) as (app, work),
-        making_rooms(house, settings) as rooms,
-        serving(app, taken),
+        open_teams(house, settings) as desk,
+        serving(desk.app, taken),
     ):
         address = f"{address_of(taken).rstrip('/')}{ADDRESS}"
         typer.echo(_("SES Desk answers Teams at {address}").format(address=address))
-        await asyncio.to_thread(load_the_rest)
-        collect_from_now_on()
-        stop = start_work(work, *rooms)
-        try:
-            await stopped.wait()
-        finally:
-            stop()
-            await work.finish()
-            await work.take_checkpoints()
+        await work_until(stopped, desk.work, *desk.rooms)

@@ -28,8 +28,8 @@ from services.reading.read_action import find_action
 from services.reading.read_case import read_case
 from tests.clock import FakeClock
 from tests.conftest import DATABASES
+from tests.opened_case import FOCAL
 from tests.recording_channel import RecordingChannel
-from tests.scheduler.conftest import FOCAL
 
 
 class BrokenChannel(RecordingChannel):

@@ -18,8 +18,8 @@ from services.ports import Ports
 from services.reading.read_action import find_action, read_action
 from services.reading.read_case import read_case
 from tests.clock import FakeClock
+from tests.opened_case import FOCAL
 from tests.recording_channel import RecordingChannel
-from tests.scheduler.conftest import FOCAL
 
 LEAD = "demo-co-lead"
 RR = "demo-resident-representative"

@@ -1,7 +1,11 @@
 """The Bot Connector: where what the desk says in Teams is handed over."""
 
 from bot.teams.connector.client import Connector
-from bot.teams.connector.credentials import by_managed_identity, by_secret
+from bot.teams.connector.credentials import (
+    by_managed_identity,
+    by_secret,
+    credential_of,
+)
 from bot.teams.connector.pool import open_pool
 from bot.teams.connector.tokens import BotTokens
 
@@ -10,5 +14,6 @@ __all__ = [
     "Connector",
     "by_managed_identity",
     "by_secret",
+    "credential_of",
     "open_pool",
 ]

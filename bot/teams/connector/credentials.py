@@ -8,10 +8,23 @@ from azure.core.pipeline.transport import AioHttpTransport
 from azure.identity.aio import ClientSecretCredential, ManagedIdentityCredential
 from pydantic import SecretStr
 
+from bot.settings import TeamsAppType
+from bot.teams_settings import TeamsSettings
+
 LOGIN = "https://login.microsoftonline.com"
 
 # One for each token: they keep what they got, and give it again when it was refused.
 OpenCredential = Callable[[], AsyncTokenCredential]
+
+
+def credential_of(settings: TeamsSettings, pool: ClientSession) -> OpenCredential:
+    """Return how the desk of these settings shows who it is, to Teams and to Graph."""
+    secret = settings.teams_app_password
+    if secret is None or settings.teams_app_type is TeamsAppType.MANAGED_IDENTITY:
+        return by_managed_identity(app_id=settings.app_id, pool=pool)
+    return by_secret(
+        tenant=settings.home_tenant, app_id=settings.app_id, secret=secret, pool=pool
+    )
 
 
 def by_secret(

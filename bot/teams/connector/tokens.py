@@ -71,7 +71,7 @@ class BotTokens:
             ):
                 return await credential.get_token(SCOPE)
         except _FAILURES as error:
-            log.warning("teams.no-token", code=_code(error))
+            log.warning("teams.no-token", code=login_code(error))
             # Without the vendor's words: they may quote what was sent.
             raise Undelivered("teams-no-token", fate=Fate.NOT_SENT) from None
 
@@ -80,7 +80,7 @@ def _left(token: AccessToken) -> float:
     return token.expires_on - time.time()
 
 
-def _code(error: Exception) -> str:
+def login_code(error: Exception) -> str:
     """Name what the place to log in at found wrong, as its own page of codes does."""
     found = _CODE_OF_LOGIN.search(str(error))
     return found.group() if found else type(error).__name__
