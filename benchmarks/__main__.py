@@ -11,12 +11,14 @@ from benchmarks.at_size import measure_exceptions, measure_mine, measure_status
 from benchmarks.changes import measure_open_case, measure_press_button
 from benchmarks.delivery import measure_mixed, measure_slack, measure_teams
 from benchmarks.door import measure_door
+from benchmarks.graph_rooms import measure_graph
 from benchmarks.hung_sends import measure_hung_sends
 from benchmarks.measuring import Figure
 from benchmarks.outbox_scaling import measure_outbox_scaling
 from benchmarks.scale import MANY_CASES, Scale
 from benchmarks.starting import measure_start
 from benchmarks.sweeping import measure_sweep
+from benchmarks.teams_memory import measure_memory
 from benchmarks.teams_turns import measure_turns
 from benchmarks.verifying import measure_verify_record
 
@@ -36,6 +38,8 @@ BENCHMARKS: dict[str, Callable[[Scale], list[Figure]]] = {
     "outbox-scaling": measure_outbox_scaling,
     "teams-turns": measure_turns,
     "door": measure_door,
+    "graph": measure_graph,
+    "teams-memory": measure_memory,
 }
 
 

@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -11,6 +12,7 @@ from bot.garbage import collect_from_now_on
 
 FEWEST_TIMES = 5
 _WARM_UP = 3
+_KILOBYTES = 1024  # In a megabyte as the kernel counts.
 MS = 1000.0
 
 Work = Callable[[int], object]  # Does the n-th piece of work; pieces are alike.
@@ -87,6 +89,16 @@ def medians(
 def pieces(times: int) -> int:
     """Return how many pieces of work `in_turns` asks for."""
     return max(times, FEWEST_TIMES) + _WARM_UP
+
+
+def megabytes_of(process_id: int) -> float:
+    """Return how much memory a process has; 0 where the machine does not tell."""
+    status = Path(f"/proc/{process_id}/status")
+    if not status.exists():
+        return 0.0
+    lines = status.read_text("utf-8").splitlines()
+    kilobytes = next(int(line.split()[1]) for line in lines if "VmRSS" in line)
+    return kilobytes / _KILOBYTES
 
 
 def _rounded(number: float) -> float:

@@ -12,7 +12,7 @@ from pathlib import Path
 from time import perf_counter
 from urllib.request import urlopen
 
-from benchmarks.measuring import MS, Figure, medians
+from benchmarks.measuring import MS, Figure, medians, megabytes_of
 from benchmarks.scale import Scale
 
 TIMES = 7
@@ -22,7 +22,6 @@ _HOUSE = ("bot", "cards", "dialogs", "domain", "scheduler", "services", "storage
 _ROOT = Path(__file__).parent.parent
 _OPEN = "is open at "
 _DONE = "done"
-_KILOBYTES = 1024  # In a megabyte as the kernel counts.
 # Tells which modules came from elsewhere, in their order, when the page can be had.
 _SERVE = f"""
 import json, os, sys
@@ -149,20 +148,17 @@ def _bends(name: str) -> bool:
 
 def _memory(data: Path, folder: Path) -> list[Figure]:
     """Return the memory of a desk that has shown its page, where a machine tells."""
-    if not Path("/proc/self/status").exists():
-        return []
     with _serving(data, folder) as started:
         address = started.said.split(_OPEN)[1].strip()
         with urlopen(address) as page:  # noqa: S310 -- The desk just started, on loopback.
             page.read()
-        status = Path(f"/proc/{started.process.pid}/status").read_text("utf-8")
-    kilobytes = next(
-        int(line.split()[1]) for line in status.splitlines() if "VmRSS" in line
-    )
+        megabytes = megabytes_of(started.process.pid)
+    if not megabytes:
+        return []
     return [
         Figure(
             "serve-memory",
-            kilobytes / _KILOBYTES,
+            megabytes,
             MOST_MEGABYTES,
             bar=1.0,
             against="the most that it may take",

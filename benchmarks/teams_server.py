@@ -5,20 +5,20 @@ import socket
 import sys
 import tempfile
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 from aiohttp import web
 from botbuilder.core import Bot, TurnContext
-from botbuilder.integration.aiohttp import (
-    CloudAdapter,
-    ConfigurationBotFrameworkAuthentication,
-)
 
-from benchmarks.desks import NOW, desk_on
-from bot.demo_office import move_in
+from benchmarks.desks import FOCAL_POINT, desk_on, furnish, new_case
+from benchmarks.graph_rooms import make_room_of
 from bot.garbage import collect_from_now_on
+from bot.graph.client import Graph
 from bot.teams.app import make_teams_app
 from bot.teams.channel import TeamsChannel
 from bot.teams.connector import BotTokens, Connector, by_managed_identity, open_pool
@@ -27,26 +27,15 @@ from bot.teams.door import Door
 from bot.teams.turns.adapter import TeamsAdapter
 from bot.teams.turns.answering import Desk
 from bot.teams.turns.handler import TeamsDesk
+from bot.teams.turns.looks import Looks
 from bot.teams.turns.saying import Saying
 from cards.verbs import Verb
 from dialogs.conversation import Incoming, Reply
 from dialogs.router import answer
-from domain.people import Actor
-from domain.seats import Vendor
+from domain.rooms import Home
+from services.cases.open_case import open_case
 from services.ports import Ports
-
-FOCAL = "demo-ses-focal-point"
-_OPENING = {
-    "reference": "DEMO-0001",
-    "project": "Demo Wetlands Restoration",
-    "registered": NOW.date().isoformat(),
-    "country": "Demo Country",
-    "office": "demo-country-office",
-    "vertical_fund": "yes",
-    "environmental": "no",
-    "confidential": "no",
-    "tracks": "secu",
-}
+from tests.graph.standin_graph import Credential
 
 
 class _Echo(Bot):  # type: ignore[misc] # The vendor's has no types.
@@ -56,6 +45,11 @@ class _Echo(Bot):  # type: ignore[misc] # The vendor's has no types.
 
 def stock() -> web.Application:
     """Return the vendor's own server, which says again what it hears."""
+    from botbuilder.integration.aiohttp import (
+        CloudAdapter,
+        ConfigurationBotFrameworkAuthentication,
+    )
+
     nobody = SimpleNamespace(
         APP_ID="", APP_PASSWORD="", APP_TYPE="MultiTenant", APP_TENANTID=""
     )
@@ -70,11 +64,8 @@ def stock() -> web.Application:
     return app
 
 
-def ours(ports: Ports, connector: Connector) -> web.Application:
+def ours(case_id: str, ports: Ports, connector: Connector) -> web.Application:
     """Return a desk of ours: each turn changes the case and shows its thirty rows."""
-    move_in(ports.open_uow, ports.read_uow)
-    take_seats(ports)
-    case_id = _opened(ports)
     door = Door(
         None,
         tenants=frozenset({TENANT}),
@@ -82,24 +73,12 @@ def ours(ports: Ports, connector: Connector) -> web.Application:
         unauthenticated_on_loopback=True,
     )
     saying = Saying(TeamsChannel(connector, ports, service_url=""))
-    desk = Desk(ports=ports, answer=partial(_full, case_id, ports))
-    bot = TeamsDesk(desk, saying, deliver=lambda: None)
+    desk = Desk(ports=ports, answer=partial(_full, case_id))
+    bot = TeamsDesk(desk, saying, Looks(ports), deliver=lambda: None)
     return make_teams_app(door=door, adapter=TeamsAdapter(connector), bot=bot)
 
 
-def _opened(ports: Ports) -> str:
-    actor = Actor(person_id=FOCAL, via=Vendor.TEAMS)
-    direct = f"direct:{FOCAL}"
-    opening = Incoming(
-        actor=actor, conversation=direct, verb=Verb.CASE_OPEN, inputs=_OPENING
-    )
-    reply = answer(opening, ports=ports)
-    if not reply.case_id:
-        raise AssertionError(reply.refusal)
-    return reply.case_id
-
-
-def _full(case_id: str, ports: Ports, incoming: Incoming) -> Reply:
+def _full(case_id: str, incoming: Incoming, *, ports: Ports) -> Reply:
     """Comment on an action, and show all the case's actions."""
     changed = answer(incoming, ports=ports)
     if changed.refusal:
@@ -130,23 +109,46 @@ async def _serve(app: web.Application) -> None:
     await runner.cleanup()
 
 
+@asynccontextmanager
+async def _connector() -> AsyncIterator[Connector]:
+    async with open_pool() as pool:
+        tokens = BotTokens(by_managed_identity(app_id="", pool=pool))
+        yield Connector(pool, tokens, app_id="", loopback=True)
+
+
 async def _ours(folder: Path) -> None:
     with desk_on(folder / "desk.sqlite") as desk:
-        async with open_pool() as pool:
-            tokens = BotTokens(by_managed_identity(app_id="", pool=pool))
-            connector = Connector(pool, tokens, app_id="", loopback=True)
-            await _serve(ours(desk.ports, connector))
+        furnish(desk)
+        take_seats(desk.ports)
+        case = open_case(new_case(1), by=FOCAL_POINT, ports=desk.ports)
+        async with _connector() as connector:
+            await _serve(ours(case.id, desk.ports, connector))
+
+
+async def _whole(folder: Path) -> None:
+    """Serve with Graph beside, which has made the case's room."""
+    with desk_on(folder / "desk.sqlite") as desk:
+        furnish(desk)
+        ports = replace(desk.ports, home=Home.TEAMS)
+        take_seats(ports)
+        case = open_case(new_case(1), by=FOCAL_POINT, ports=ports)
+        async with Graph(Credential(), base=sys.argv[2]) as graph:
+            await make_room_of(case, ports, graph)
+            async with _connector() as connector:
+                await _serve(ours(case.id, ports, connector))
 
 
 async def _stock(_folder: Path) -> None:
     await _serve(stock())
 
 
+_SERVED = {"stock": _stock, "ours": _ours, "whole": _whole}
+
+
 def main() -> None:
     """Serve until a line comes in; print the port first."""
-    serve = {"stock": _stock, "ours": _ours}[sys.argv[1]]
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(serve(Path(folder)))
+        asyncio.run(_SERVED[sys.argv[1]](Path(folder)))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from itertools import count
 from statistics import median
 from time import perf_counter
@@ -33,11 +34,11 @@ async def _measured(scale: Scale) -> list[Figure]:
     turns = min(TURNS, max(8, scale.many_cases))
     rounds = min(ROUNDS, scale.times(ROUNDS))
     found: dict[str, list[tuple[float, float]]] = {"stock": [], "ours": []}
-    async with _vendor() as (vendor, connections), ClientSession() as client:
-        with _server("stock") as stock, _server("ours") as ours:
+    async with vendor_taking_all() as (vendor, connections), ClientSession() as client:
+        with served("stock") as stock, served("ours") as ours:
             for number in range(rounds + 1):
-                for name, port in (("stock", stock), ("ours", ours)):
-                    figures = await _round(client, port, vendor, turns)
+                for name, server in (("stock", stock), ("ours", ours)):
+                    figures = await _round(client, server.port, vendor, turns)
                     if number:  # The first one warms up.
                         found[name].append(figures)
     _tell(connections)
@@ -67,20 +68,21 @@ async def _round(
     """Return a turn's milliseconds: the processor's, and of many at once."""
     before = await _cpu(client, port)
     for _ in range(turns):
-        await _turn(client, port, vendor)
+        await take_turn(client, port, vendor)
     cpu = (await _cpu(client, port) - before) * MS / turns
     begun = perf_counter()
     waiting = iter(range(turns))
 
     async def some() -> None:
         for _ in waiting:
-            await _turn(client, port, vendor)
+            await take_turn(client, port, vendor)
 
     await asyncio.gather(*(some() for _ in range(AT_ONCE)))
     return cpu, (perf_counter() - begun) * MS / turns
 
 
-async def _turn(client: ClientSession, port: int, vendor: str) -> None:
+async def take_turn(client: ClientSession, port: int, vendor: str) -> None:
+    """Say something to a server, and wait until it was answered."""
     address = f"http://127.0.0.1:{port}/api/messages"
     async with client.post(address, json=_activity(vendor)) as answer:
         await answer.read()
@@ -112,19 +114,29 @@ def _activity(vendor: str) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A server of turns that another process runs."""
+
+    port: int
+    process_id: int
+
+
 @contextmanager
-def _server(name: str) -> Iterator[int]:
-    command = [sys.executable, "-m", "benchmarks.teams_server", name]
+def served(*words: str) -> Iterator[Served]:
+    """Run the server that these words name."""
+    command = [sys.executable, "-m", "benchmarks.teams_server", *words]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
-        yield int(process.stdout.readline())
+        port = int(process.stdout.readline())
+        yield Served(port=port, process_id=process.pid)
         process.communicate("stop\n", timeout=30)
 
 
 @asynccontextmanager
-async def _vendor() -> AsyncIterator[tuple[str, list[int]]]:
+async def vendor_taking_all() -> AsyncIterator[tuple[str, list[int]]]:
     """Serve a vendor that takes everything, and knows who connected."""
     ports: list[int] = []
 
