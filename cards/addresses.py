@@ -6,12 +6,14 @@ from urllib.parse import quote, urlsplit
 from cards.escape import clean
 
 FILES = "/files/"
+OPENED = f"{FILES}opened/"  # And what opens a version for one person, for minutes.
 CALENDARS = "/calendar/"
 
 _KEPT = "%/:?#[]@!$&()*+,;=~-._'"
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?")
 _FILE = re.compile(r"/files/[A-Za-z0-9._~%/=-]+(\?[A-Za-z0-9._~%&=-]*)?")
 _CALENDAR = re.compile(r"/calendar/[A-Za-z0-9_-]+\.ics")
+_VERSION = re.compile(r"/files/([A-Za-z0-9_-]+)")
 _LONGEST = 2000
 
 
@@ -36,6 +38,12 @@ def is_file(address: str) -> bool:
 
 
 def is_calendar(address: str) -> bool:
+def version_in(address: str) -> str:
+    """Return the id of the version that a file's address names; empty for others."""
+    found = _VERSION.fullmatch(address)
+    return found[1] if found else ""
+
+
     """Say whether *address* is a private calendar of the desk."""
     return bool(_CALENDAR.fullmatch(address))
 

@@ -121,6 +121,8 @@ class Verb(StrEnum):
     # Input of a file that came without words: action, purpose, note.
     FILE_PLACE = "file.place"
     STOPPED_SEND = "wall.send-stopped"  # Input: reason.
+    # Target: a version's id.
+    FILE_OPEN_FORM = "file.open-form"  # Answers with a link of the asker's own.
     STOPPED_DROP = "wall.drop-stopped"
 
 

@@ -13,6 +13,7 @@ from dialogs.answers import (
     extensions,
     facts,
     feeds,
+    files,
     holders,
     nudges,
     opening,
@@ -134,6 +135,7 @@ ANSWERS: dict[Verb, Answering] = {
     Verb.COORDINATOR: approvals.coordinator,
     Verb.FILE_PLACE: placing.place,
     Verb.STOPPED_DROP: wall.drop,
+    Verb.FILE_OPEN_FORM: files.open_form,
 }
 
 # Verbs whose target carries inputs after the id, since a press has none of its own.

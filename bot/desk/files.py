@@ -34,7 +34,7 @@ async def show(request: web.Request) -> web.StreamResponse:
     """Open one version of a document: as a page where it is words, else to be saved."""
     line, content = await _found(request)
     if not is_read_here(line.version.path):
-        return _to_be_saved(line, content)
+        return to_be_saved(line, content)
     desk, person_id = desk_of(request), request[SESSION_KEY].person_id
     page = await asyncio.to_thread(paper_page, line, content, desk, person_id)
     return web.Response(text=page, content_type="text/html")
@@ -42,7 +42,7 @@ async def show(request: web.Request) -> web.StreamResponse:
 
 async def download(request: web.Request) -> web.StreamResponse:
     """Hand out one version of a document, always to be saved, never to be run."""
-    return _to_be_saved(*await _found(request))
+    return to_be_saved(*await _found(request))
 
 
 async def _found(request: web.Request) -> tuple[FileLine, bytes]:
@@ -54,7 +54,8 @@ async def _found(request: web.Request) -> tuple[FileLine, bytes]:
     )
 
 
-def _to_be_saved(line: FileLine, content: bytes) -> web.Response:
+def to_be_saved(line: FileLine, content: bytes) -> web.Response:
+    """Return a version as a file that a browser saves under the case's code."""
     path = PurePosixPath(line.version.path)
     return web.Response(
         body=content,

@@ -47,7 +47,7 @@ def paper_page(line: FileLine, content: bytes, desk: Desk, person_id: str) -> st
         eyes = eyes_of(reader, uow=uow, now=desk.ports.clock())
         day, time = eyes.day(line.version.at), eyes.time(line.version.at)
         template = desk.templates.get_template("paper.html")
-        paper = _paper(line, content, at=f"{day}, {time}")
+        paper = paper_of(line, content, at=f"{day}, {time}")
         return template.render(
             paper=paper,
             language=reader.person.language,
@@ -55,7 +55,8 @@ def paper_page(line: FileLine, content: bytes, desk: Desk, person_id: str) -> st
         )
 
 
-def _paper(line: FileLine, content: bytes, *, at: str) -> PaperPage:
+def paper_of(line: FileLine, content: bytes, *, at: str) -> PaperPage:
+    """Return what a version's page says, in the language that is spoken now."""
     version, kind = line.version, line.document.kind
     path = PurePosixPath(version.path)
     text = content.decode("utf-8-sig", "replace")

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from cards.adaptive.text import Json, label
-from cards.addresses import web_address
+from cards.addresses import version_in, web_address
 from cards.elements import Button, ButtonStyle, Link, by_weight
 from cards.escape import clean
+from cards.verbs import Verb
 
 _ROW = 6  # Teams draws no more in one row, and drops the rest.
 _PHONE = 272  # Pixels that a narrow phone leaves to buttons.
@@ -86,6 +87,17 @@ def button_rows(
 
 def _has_place_for_menu(row: Sequence[Json]) -> bool:
     return len(row) < _ROW and _width(row) + _MENU <= _PHONE
+
+
+def file_rows(links: Iterable[Link], *, inputs: bool | None = None) -> Iterable[Json]:
+    """Return rows of presses that open files: who presses gets a link of their own."""
+    named = ((link, version_in(link.address)) for link in links)
+    return _sets(_rows(_file(link, found, inputs) for link, found in named if found))
+
+
+def _file(link: Link, version_id: str, inputs: bool | None) -> Json:  # noqa: FBT001
+    button = Button(verb=Verb.FILE_OPEN_FORM, target=version_id, label=link.label)
+    return execute(button, title=f"↗ {label(link.label)}", inputs=inputs)
 
 
 def link_rows(links: Iterable[Link], *, site: str) -> Iterable[Json]:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
-from cards.adaptive.actions import button_rows, link_rows
+from cards.adaptive.actions import button_rows, file_rows, link_rows
 from cards.adaptive.form import form
 from cards.adaptive.items import items
 from cards.adaptive.parts import badges, facts, fold, progress, text
 from cards.adaptive.text import Json, label, marked, shown, small
-from cards.addresses import is_file, web_address
+from cards.addresses import is_file, version_in, web_address
 from cards.elements import (
     Card,
     Element,
@@ -37,8 +37,8 @@ def as_adaptive_card(card: Card, *, site: str = "") -> Json:
     """
     Return *card* as an Adaptive Card that Teams takes, shortened where it must be.
 
-    *site* is the desk's own address, under which links to its files open; without one
-    such files are named and not linked.
+    A version of a document is a press, for each gets a link of their own. *site* is the
+    desk's own address, under which such links open; without one they are only named.
     """
     payload = _payload(card, site)
     if size(payload) <= TEAMS_AIM:
@@ -117,9 +117,11 @@ def _element(element: Element, card: Card, number: int) -> Iterable[Json]:
 def _foot(card: Card, site: str) -> Iterable[Json]:
     asks = any(isinstance(element, Form) for element in card.elements)
     inputs = False if asks else None  # Else unanswered questions would bar a press.
+    yield from file_rows(card.links, inputs=inputs)  # They are read before a press.
     yield from button_rows(card.buttons, inputs=inputs)
-    yield from link_rows(card.links, site=site)
-    for link in card.links:
+    others = [link for link in card.links if not version_in(link.address)]
+    yield from link_rows(others, site=site)
+    for link in others:
         if web_address(link.address, site=site) is None:
             yield small(_unopened(link, card))
     if card.footer:

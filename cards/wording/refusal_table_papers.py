@@ -15,6 +15,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
             "names the file, and a backup has it as it was."
         ),
     ),
+    "stepped-back": (
+        N_("You stepped back from this case, so its files are not opened for you."),
+        N_("Ask the Corporate SES Team if that was a slip: it can be taken back."),
+    ),
     "draft-outdated": (
         N_("Version {version} was stored meanwhile, so this was not stored over it."),
         N_(

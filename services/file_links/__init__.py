@@ -1,0 +1,1 @@
+"""Private links to files: one person's, to one version, for a few minutes."""
