@@ -16,7 +16,8 @@ from typing import IO, Any
 
 import structlog
 
-from bot.settings import LogFormat, Settings
+from bot.setting_choices import LogFormat
+from bot.settings import Settings
 
 # A field's name, and what it holds.
 ALLOWED_FIELDS = frozenset(

@@ -187,6 +187,11 @@ FAULTS: dict[str, _Fault] = {
             " SES_DESK_TEAMS_APP_ID and SES_DESK_TEAMS_TENANTS."
         ),
     ),
+    "mail_sender": _Fault(
+        "S025",
+        N_("It is not the address of a mailbox that e-mail can come from."),
+        N_("Write one address, like desk@example.org, and nothing around it."),
+    ),
 }
 
 

@@ -9,7 +9,6 @@ import ipaddress
 import os
 from collections.abc import Iterator
 from difflib import get_close_matches
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, overload
 
@@ -30,42 +29,19 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from bot.email.address import is_sender
+from bot.email.address import is_one_address, is_sender
 from bot.email.server import SmtpSecurity, SmtpServer
 from bot.secret_files import SecretFiles, refuse_not_read
+from bot.setting_choices import LogFormat, LogLevel, TeamsAppType
 from bot.setting_problems import FAULTS, Problem, SettingsFaulty, fault, problem
 
 PREFIX = "SES_DESK_"
 DEFAULT_PORT = 8765
 TENANT_SECRETS = ("teams_app_password", "slack_bot_token", "slack_app_token")
-TENANT = ("teams_app_id", "teams_tenants", *TENANT_SECRETS)
+TENANT = ("teams_app_id", "teams_tenants", "mail_sender", *TENANT_SECRETS)
 SECRETS = frozenset({"database_url", "smtp_password", *TENANT_SECRETS})
 TEAMS_PER_SECOND = 50  # What Microsoft lets an app send to one tenant.
 _DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
-
-
-class TeamsAppType(StrEnum):
-    """How an app of Teams shows who it is; apps of many tenants cannot be made now."""
-
-    SINGLE_TENANT = "single-tenant"
-    MANAGED_IDENTITY = "managed-identity"
-
-
-class LogLevel(StrEnum):
-    """How much is logged."""
-
-    DEBUG = "debug"
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-class LogFormat(StrEnum):
-    """How a log line looks; auto is for reading on a terminal and JSON elsewhere."""
-
-    AUTO = "auto"
-    CONSOLE = "console"
-    JSON = "json"
 
 
 def _refuse_file(path: Path) -> Path:
@@ -78,6 +54,12 @@ def _refuse_unknown_database(url: SecretStr) -> SecretStr:
     if not url.get_secret_value().startswith(_DATABASES):
         raise fault("database_url")
     return url
+
+
+def _refuse_no_mailbox(address: str | None) -> str | None:
+    if address is not None and not is_one_address(address):
+        raise fault("mail_sender")
+    return address
 
 
 def _parts(words: object) -> object:
@@ -126,6 +108,7 @@ class Settings(BaseSettings):
     slack_bot_token: Secret | None = None
     slack_app_token: Secret | None = None
     teams_per_second: Annotated[int, Field(ge=1)] = TEAMS_PER_SECOND
+    mail_sender: Annotated[str | None, AfterValidator(_refuse_no_mailbox)] = None
     smtp_host: str | None = None
     smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
     smtp_user: str | None = None

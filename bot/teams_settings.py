@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr, ValidationInfo, field_validator
 
+from bot.setting_choices import TeamsAppType
 from bot.setting_problems import fault
-from bot.settings import Settings, TeamsAppType, is_loopback
+from bot.settings import Settings, is_loopback
 
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 _HOST = re.compile(
@@ -90,6 +91,15 @@ class TeamsSettings(TeamsAppSettings):
         if app_id and info.data.get("teams_development"):
             raise fault("teams_development")
         return app_id
+
+    @field_validator("mail_sender")
+    @classmethod
+    def _refuse_tried_mailbox(
+        cls, sender: str | None, info: ValidationInfo
+    ) -> str | None:
+        if sender and info.data.get("teams_development"):
+            raise fault("teams_development")
+        return sender
 
     @field_validator("teams_app_password")
     @classmethod

@@ -4,19 +4,26 @@ from collections.abc import Iterator, Sequence
 
 from bot.commands.findings import Finding
 from bot.graph.permissions import Permission
+from bot.settings import Settings
 from bot.teams.examining import Access
 from cards.wording import _, translate
 
 
 def rights_findings(
-    access: Access, permissions: Sequence[Permission]
+    access: Access, permissions: Sequence[Permission], settings: Settings
 ) -> Iterator[Finding]:
-    """Hold each right against those that a token for Graph carries."""
+    """Hold each right that settings need against those that a token carries."""
     for permission in permissions:
-        if permission.asked:
+        if _is_needed(permission, settings):
             yield _asked(permission, access.roles)
         elif permission.name in (access.roles or ()):
             yield _too_much(permission)
+
+
+def _is_needed(permission: Permission, settings: Settings) -> bool:
+    if not permission.setting:
+        return permission.asked
+    return bool(getattr(settings, permission.setting))
 
 
 def _asked(permission: Permission, roles: frozenset[str] | None) -> Finding:

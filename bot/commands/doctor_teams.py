@@ -94,7 +94,7 @@ async def _asked(settings: TeamsSettings) -> list[Finding]:
         bot = await ask_for_token(opened, SCOPE)
         graph = await ask_for_token(opened, GRAPH_SCOPE)
         reach = await knock(address, pool)
-    rights = rights_findings(graph, PERMISSIONS)
+    rights = rights_findings(graph, PERMISSIONS, settings)
     return [token_finding(bot), *rights, reach_finding(address, reach)]
 
 

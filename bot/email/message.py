@@ -26,11 +26,20 @@ def message_of(
     message["Date"] = format_datetime(at)
     message["Message-ID"] = f"<{key}@{sender.rpartition('@')[2].rstrip('>')}>"
     message["Auto-Submitted"] = "auto-generated"
+    message["Subject"], text = words_of(card)
+    message.set_content(text)
+    return message
+
+
+def words_of(card: Card, *, answered_at: str = "") -> tuple[str, str]:
+    """Return a card's subject and text; *answered_at* is where its chat opens."""
     with speaking(card.language):
-        message["Subject"] = _("SES Desk: something waits for you")
+        subject = _("SES Desk: something waits for you")
         note = _(
             "Your chat with the desk could not be reached, so this came by e-mail. "
             "Nobody reads answers to it."
         )
-        message.set_content(f"{as_plain(card, width=_WIDTH)}\n\n-- \n{note}\n")
-    return message
+        opening = _("Your chat with the desk: {address}")
+    lines = [note, opening.format(address=answered_at)] if answered_at else [note]
+    below = "\n".join(lines)
+    return subject, f"{as_plain(card, width=_WIDTH)}\n\n-- \n{below}\n"

@@ -16,6 +16,7 @@ class Use(StrEnum):
     ROOMS = "rooms"
     FILES = "files"
     PEOPLE = "people"
+    MAIL = "mail"
     DRAFTS = "drafts"
     CLOSURE = "closure"
 
@@ -25,13 +26,15 @@ class Permission:
     """
     A right by its name at Microsoft, *why* in one sentence, and what it is for.
 
-    One that is not *asked* is for work that the desk does not do by itself yet.
+    One that is not *asked* is for work that the desk does not do by itself yet. With
+    *setting*, the name of one, it is needed only where that is set.
     """
 
     name: str
     why: str
     needed_for: Use
     asked: bool = True
+    setting: str = ""
 
 
 PERMISSIONS: tuple[Permission, ...] = (
@@ -91,6 +94,16 @@ PERMISSIONS: tuple[Permission, ...] = (
             " has no narrower right for a site that does not exist yet."
         ),
         needed_for=Use.FILES,
+    ),
+    Permission(
+        name="Mail.Send",
+        why=N_(
+            "Sends reminders from the desk's own mailbox. Keep it to that one mailbox:"
+            " with RBAC for applications in Exchange Online, or an application access"
+            " policy."
+        ),
+        needed_for=Use.MAIL,
+        setting="mail_sender",
     ),
     Permission(
         name="Mail.ReadWrite",

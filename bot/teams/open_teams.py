@@ -1,7 +1,7 @@
 """A desk in Teams, wired: its door, its connector, and the work behind it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -11,10 +11,11 @@ from aiohttp import ClientSession, web
 
 from bot.compose import House
 from bot.desk.calendars import add_calendars
+from bot.desk.opened import add_opened_files
 from bot.desk_work import DeskWork
 from bot.error_ids import new_error_id
 from bot.health import Health, timing
-from bot.local_desk import Todo, answer_of, checks, counted, mail_of, waiting
+from bot.local_desk import Todo, answer, checks, counted, waiting
 from bot.metrics import Metrics
 from bot.paces import teams_pace_of
 from bot.teams.app import make_teams_app
@@ -23,12 +24,23 @@ from bot.teams.connector import BotTokens, Connector, credential_of, open_pool
 from bot.teams.development import TENANT
 from bot.teams.door import Door, TokenCheck, signing_keys
 from bot.teams.door.hosts import is_this_machine
+from bot.teams.files import (
+    SentFiles,
+    is_sharepoint,
+    is_sharepoint_or_loopback,
+    open_file_pool,
+)
+from bot.teams.mail import mail_through
 from bot.teams.rooms import making_rooms
+from bot.teams.tenant import tenants_graph
 from bot.teams.turns.adapter import TeamsAdapter
 from bot.teams.turns.answering import Desk
 from bot.teams.turns.handler import TeamsDesk
+from bot.teams.turns.looks import Looks
 from bot.teams.turns.saying import Saying
 from bot.teams_settings import TeamsSettings
+from dialogs.channel import Mail
+from services.ports import Ports
 
 log = structlog.get_logger(__name__)
 
@@ -43,33 +55,37 @@ class Opened:
 
 
 @asynccontextmanager
-async def open_teams(house: House, settings: TeamsSettings) -> AsyncIterator[Opened]:
-    """Keep connections, and the keys of Microsoft's tokens, while it is open."""
+async def open_teams(
+    house: House, settings: TeamsSettings, *, site: str
+) -> AsyncIterator[Opened]:
+    """
+    Keep connections, and the keys of Microsoft's tokens, while it is open.
+
+    *site* is the address under which the desk's own links open.
+    """
     metrics = Metrics()
     async with (
         open_pool() as pool,
+        open_file_pool() as file_pool,
         _door(settings, pool) as door,
-        making_rooms(house, settings, pool) as rooms,
+        tenants_graph(settings, pool) as graph,
     ):
         connector = _connector(settings, pool)
-        channel = _channel(settings, connector, house)
-        work = _work(house, channel, metrics)
-        answer = counted(answer_of(house.ports), metrics)
-        bot = TeamsDesk(
-            Desk(ports=house.ports, answer=answer),
-            Saying(channel),
-            deliver=_Soon(work),
-        )
+        channel = _channel(settings, connector, house, site=site)
+        work = _work(house, channel, metrics, mail=mail_through(graph, settings, house))
+        files = _files(settings, file_pool)
+        say = Saying(channel, site=site)
+        bot = _bot(house, say, files, metrics, deliver=_Soon(work), site=site)
         app = make_teams_app(
             door=door,
             adapter=TeamsAdapter(connector),
             bot=bot,
             middlewares=[timing(metrics)],
         )
-        add_calendars(app, house.ports)
+        _serve_links(app, house.ports)
         metrics.count_pending_with(partial(waiting, house))
         Health(checks=checks(house), metrics=metrics).add_to(app)
-        yield Opened(app=app, work=work, rooms=rooms)
+        yield Opened(app=app, work=work, rooms=making_rooms(house, settings, graph))
 
 
 @asynccontextmanager
@@ -88,6 +104,31 @@ async def _door(settings: TeamsSettings, pool: ClientSession) -> AsyncIterator[D
         yield Door(TokenCheck(settings.app_id, keys=keys), tenants=tenants)
 
 
+def _files(settings: TeamsSettings, pool: ClientSession) -> SentFiles:
+    near = settings.teams_development
+    return SentFiles(pool, trusts=is_sharepoint_or_loopback if near else is_sharepoint)
+
+
+def _bot(
+    house: House,
+    say: Saying,
+    files: SentFiles,
+    metrics: Metrics,
+    *,
+    deliver: Callable[[], None],
+    site: str,
+) -> TeamsDesk:
+    desk = Desk(ports=house.ports, answer=counted(answer, metrics))
+    looks = Looks(house.ports, site=site)
+    return TeamsDesk(desk, say, looks, files, deliver=deliver, site=site)
+
+
+def _serve_links(app: web.Application, ports: Ports) -> None:
+    """Serve what opens by a secret in its address alone."""
+    add_calendars(app, ports)
+    add_opened_files(app, ports)
+
+
 def _connector(settings: TeamsSettings, pool: ClientSession) -> Connector:
     return Connector(
         pool,
@@ -98,26 +139,26 @@ def _connector(settings: TeamsSettings, pool: ClientSession) -> Connector:
 
 
 def _channel(
-    settings: TeamsSettings, connector: Connector, house: House
+    settings: TeamsSettings, connector: Connector, house: House, *, site: str
 ) -> TeamsChannel:
-    """
-    Return the channel; its cards name files and link to none, for none is served yet.
-
-    In development nobody is written to first: there is nowhere to open a chat.
-    """
+    """In development nobody is written to first: there is nowhere to open a chat."""
     opens_at = "" if settings.teams_development else SERVICE_URL
-    return TeamsChannel(connector, house.ports, service_url=opens_at)
+    return TeamsChannel(connector, house.ports, site=site, service_url=opens_at)
 
 
-def _work(house: House, channel: TeamsChannel, metrics: Metrics) -> DeskWork:
+def _work(
+    house: House, channel: TeamsChannel, metrics: Metrics, *, mail: Mail | None
+) -> DeskWork:
     return DeskWork(
         house.ports,
         channel,
         keep=house.checkpoints.keep,
         metrics=metrics,
-        mail=mail_of(house),
+        mail=mail,
         lookout=house.lookout.next_look,
         pace_of=teams_pace_of(house.settings),
+        own_views=True,
+        roles_apart=False,
     )
 
 

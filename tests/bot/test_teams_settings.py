@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.setting_choices import TeamsAppType
 from bot.setting_problems import SettingsFaulty
-from bot.settings import Settings, TeamsAppType, load_settings
+from bot.settings import Settings, load_settings
 from bot.teams_settings import TeamsAppSettings, TeamsSettings, guid, reached_at
 
 APP = "00000000-0000-0000-0000-0000000000aa"
@@ -75,6 +76,7 @@ def test_without_an_app_the_problem_says_where_its_id_stands() -> None:
         ("TEAMS_TENANTS", " , ", "S022"),
         ("PUBLIC_URL", "http://desk.example.org", "S023"),
         ("TEAMS_DEVELOPMENT", "perhaps", "S024"),
+        ("MAIL_SENDER", "SES Desk <desk@example.org>", "S025"),
     ],
 )
 def test_each_wrong_value_has_its_problem(
@@ -114,8 +116,13 @@ def test_a_desk_that_lets_anybody_in_has_no_app_and_no_tenant(
     setting: pytest.MonkeyPatch,
 ) -> None:
     setting.setenv("SES_DESK_TEAMS_DEVELOPMENT", "1")
+    setting.setenv("SES_DESK_MAIL_SENDER", "desk@example.org")
 
-    assert problems() == ["S024 TEAMS_APP_ID", "S024 TEAMS_TENANTS"]
+    assert problems() == [
+        "S024 TEAMS_APP_ID",
+        "S024 TEAMS_TENANTS",
+        "S024 MAIL_SENDER",
+    ]
 
 
 def test_the_package_needs_no_secret(setting: pytest.MonkeyPatch) -> None:

@@ -62,7 +62,22 @@ class Team:
     apps: set[str] = field(default_factory=set)
     files: dict[str, bytes | None] = field(default_factory=dict)
     archived: bool = False
+    turns_at: datetime | None = None  # When it is as it was asked to be.
     guests: int = 0
+
+    def turn(self, now: datetime, *, archived: bool, takes: timedelta) -> None:
+        """Be archived, or not any more, after a while."""
+        self.turns_at = now + takes
+        self.archived = archived
+
+    def owners(self) -> set[str]:
+        """Return whose team it is."""
+        return {each for each, roles in self.members.items() if "owner" in roles}
+
+    def is_archived(self, now: datetime) -> bool:
+        """Whether it is archived by now."""
+        has_turned = self.turns_at is None or now >= self.turns_at
+        return self.archived if has_turned else not self.archived
 
 
 @dataclass
@@ -97,9 +112,16 @@ class Tenant:
     apps_of_people: set[str] = field(default_factory=set)
     uploads: dict[str, tuple[Team, str, bytearray]] = field(default_factory=dict)
     drafts: list[dict[str, Any]] = field(default_factory=list)
+    mails: list[dict[str, Any]] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     address: str = ""
-    changed_at: datetime | None = None  # When memberships last changed.
+    archiving_takes: timedelta = timedelta(0)
+    changed_at: dict[str, datetime] = field(default_factory=dict)  # Memberships.
+
+    def is_hasty(self, team_id: str) -> bool:
+        """Whether its memberships changed within two seconds; they do so now."""
+        last, self.changed_at[team_id] = self.changed_at.get(team_id), self.now()
+        return last is not None and self.now() - last < timedelta(seconds=2)
 
     def answer(
         self, method: str, target: str, content: bytes, headers: Mapping[str, str]
@@ -231,7 +253,8 @@ def read_team(tenant: Tenant, _asked: Asked, team_id: str) -> Said:
         return NOT_FOUND
     summary = {"guestsCount": team.guests, "membersCount": len(team.members)}
     body = {"id": team.id, "displayName": team.name, "visibility": team.visibility}
-    return Said(200, {**body, "isArchived": team.archived, "summary": summary})
+    archived = team.is_archived(tenant.now())
+    return Said(200, {**body, "isArchived": archived, "summary": summary})
 
 
 def list_members(tenant: Tenant, _asked: Asked, team_id: str) -> Said:
@@ -250,13 +273,11 @@ def add_members(tenant: Tenant, asked: Asked, team_id: str) -> Said:
     if team is None:
         return NOT_FOUND
     values = asked.json.get("values", [])
-    now, last = tenant.now(), tenant.changed_at
-    if last is not None and now - last < timedelta(seconds=2):
-        return tenant.complain("members change within two seconds")
     accounts = [_account(each, {"owner"}) for each in values]
     if not 1 <= len(values) <= 200 or not all(accounts):
         return tenant.complain(f"members are added with {values}")
-    tenant.changed_at = now
+    if tenant.is_hasty(team_id):
+        return tenant.complain("members change within two seconds")
     results, status = [], 200
     for account, value in zip(accounts, values, strict=True):
         problem = None
@@ -266,6 +287,38 @@ def add_members(tenant: Tenant, asked: Asked, team_id: str) -> Said:
             problem, status = {"code": "NotFound", "message": ""}, 207
         results.append({"userId": account, "error": problem})
     return Said(status, {"value": results})
+
+
+def remove_member(tenant: Tenant, asked: Asked, team_id: str, member: str) -> Said:
+    team = tenant.team(team_id)
+    account = member.removeprefix("m-")
+    if team is None or account not in team.members:
+        return NOT_FOUND
+    if asked.content or tenant.is_hasty(team_id):
+        return tenant.complain("a member is taken out with a body, or in haste")
+    if team.owners() == {account}:
+        return tenant.complain("a team's last owner is taken out")
+    del team.members[account]
+    return Said(204)
+
+
+def change_member(tenant: Tenant, asked: Asked, team_id: str, member: str) -> Said:
+    team, body = tenant.team(team_id), asked.json
+    account = member.removeprefix("m-")
+    if team is None or account not in team.members:
+        return NOT_FOUND
+    roles = body.get("roles")
+    kind = f"#{MEMBER}"
+    if body != {"@odata.type": kind, "roles": roles} or roles not in ([], ["owner"]):
+        return tenant.complain(f"a member is changed with {body}")
+    if "guest" in team.members[account]:
+        return error(400, "BadRequest", "Guests cannot be owners.")
+    if tenant.is_hasty(team_id):
+        return tenant.complain("members change within two seconds")
+    if not roles and team.owners() == {account}:
+        return tenant.complain("a team's last owner is to be none")
+    team.members[account] = roles
+    return Said(200, {"id": member, "roles": roles, "userId": account})
 
 
 def primary_channel(tenant: Tenant, _asked: Asked, team_id: str) -> Said:
@@ -403,10 +456,21 @@ def archive(tenant: Tenant, asked: Asked, team_id: str) -> Said:
     team = tenant.team(team_id)
     if team is None:
         return NOT_FOUND
-    if asked.content:
-        return tenant.complain("an application archives without a body")
-    team.archived = True
+    if asked.content or not team.owners():
+        return tenant.complain("an application archives owned teams, without a body")
+    team.turn(tenant.now(), archived=True, takes=tenant.archiving_takes)
     where = f"/teams('{team_id}')/operations('archive')"
+    return Said(202, None, {"Location": where})
+
+
+def unarchive(tenant: Tenant, asked: Asked, team_id: str) -> Said:
+    team = tenant.team(team_id)
+    if team is None:
+        return NOT_FOUND
+    if asked.content:
+        return tenant.complain("a team is opened again without a body")
+    team.turn(tenant.now(), archived=False, takes=tenant.archiving_takes)
+    where = f"/teams('{team_id}')/operations('unarchive')"
     return Said(202, None, {"Location": where})
 
 
@@ -427,6 +491,22 @@ def find_person(tenant: Tenant, asked: Asked) -> Said:
         if known.casefold() == wanted
     ]
     return Said(200, {"value": found})
+
+
+def send_mail(tenant: Tenant, asked: Asked, account: str) -> Said:
+    body = asked.json
+    message = body.get("message", {})
+    if account not in {*tenant.people, *tenant.people.values()}:
+        return error(404, "ErrorInvalidUser")
+    if set(body) != {"message", "saveToSentItems"}:
+        return tenant.complain(f"a mail is sent with {sorted(body)}")
+    if not {"subject", "body", "toRecipients"} <= set(message):
+        return tenant.complain(f"a mail is made of {sorted(message)}")
+    names = [each["name"] for each in message.get("internetMessageHeaders", [])]
+    if len(names) > 5 or not all(name.casefold().startswith("x-") for name in names):
+        return tenant.complain(f"a mail has the headers {names}")
+    tenant.mails.append(body)
+    return Said(202)
 
 
 def draft_mail(tenant: Tenant, asked: Asked, account: str) -> Said:
@@ -487,17 +567,21 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Act], ...] = tuple(
         ("GET", _TEAM, read_team),
         ("GET", f"{_TEAM}/members", list_members),
         ("POST", f"{_TEAM}/members/add", add_members),
+        ("DELETE", f"{_TEAM}/members/([^/]+)", remove_member),
+        ("PATCH", f"{_TEAM}/members/([^/]+)", change_member),
         ("GET", f"{_TEAM}/primaryChannel", primary_channel),
         ("GET", f"{_TEAM}/channels", list_channels),
         ("POST", f"{_TEAM}/channels", make_channel),
         ("GET", f"{_TEAM}/channels/([^/]+)/filesFolder", files_folder),
         ("POST", f"{_TEAM}/installedApps", install_in_team),
         ("POST", f"{_TEAM}/archive", archive),
+        ("POST", f"{_TEAM}/unarchive", unarchive),
         ("GET", r"/appCatalogs/teamsApps", find_app),
         ("POST", r"/users/([^/]+)/teamwork/installedApps", install_for_person),
         ("GET", r"/users/([^/]+)", read_person),
         ("GET", r"/users", find_person),
         ("POST", r"/users/([^/]+)/messages", draft_mail),
+        ("POST", r"/users/([^/]+)/sendMail", send_mail),
         ("POST", f"{_ITEM}/children", make_folder),
         ("PUT", f"{_ITEM}:/(.+):/content", put_file),
         ("POST", f"{_ITEM}:/(.+):/createUploadSession", begin_upload),

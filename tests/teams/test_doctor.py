@@ -14,6 +14,7 @@ from aiohttp.test_utils import TestServer
 from bot.commands.doctor_rights import rights_findings
 from bot.commands.doctor_teams import reach_finding, token_finding
 from bot.graph.permissions import PERMISSIONS
+from bot.settings import Settings
 from bot.teams.connector import open_pool
 from bot.teams.connector.tokens import SCOPE
 from bot.teams.examining import GRAPH_SCOPE, Access, Reach, ask_for_token, knock
@@ -105,11 +106,11 @@ async def test_the_rights_are_read_out_of_a_token_where_it_says(
 def test_each_right_is_held_against_the_token() -> None:
     access = Access(given=True, roles=frozenset({"Team.Create", "Mail.ReadWrite"}))
 
-    said = [*map(str, rights_findings(access, PERMISSIONS))]
+    said = [*map(str, rights_findings(access, PERMISSIONS, Settings()))]
 
     assert said[0].startswith("ok       rights: Team.Create is given. Makes the")
     missing = {line.split()[2] for line in said if line.startswith("problem")}
-    used = {each.name for each in PERMISSIONS if each.asked}
+    used = {each.name for each in PERMISSIONS if each.asked and not each.setting}
     assert missing == used - {"Team.Create"}
     (too_much,) = (line for line in said if line.startswith("advice"))
     assert "Mail.ReadWrite is given, and the desk does not use it yet." in too_much
@@ -122,8 +123,19 @@ def test_the_readme_names_each_right_that_is_asked_for_with_its_why() -> None:
     assert named == {each.name: each.why for each in PERMISSIONS if each.asked}
 
 
+def test_a_right_for_what_is_switched_on_is_asked_for() -> None:
+    access = Access(given=True, roles=frozenset())
+
+    without = [*map(str, rights_findings(access, PERMISSIONS, Settings()))]
+    mailing = Settings(mail_sender="desk@example.org")
+    having = [*map(str, rights_findings(access, PERMISSIONS, mailing))]
+
+    (asked,) = set(having) - set(without)
+    assert "Mail.Send is missing. Sends reminders from the desk's own" in asked
+
+
 def test_without_a_token_no_right_is_said_to_be_given_or_missing() -> None:
-    said = rights_findings(Access(given=False), PERMISSIONS)
+    said = rights_findings(Access(given=False), PERMISSIONS, Settings())
 
     assert all("not tested" in str(line) for line in said)
 

@@ -5,11 +5,11 @@ from http import HTTPStatus
 
 from bot.graph.answers import Answer, good
 from bot.graph.batches import ask_all, refuse_unsettled
+from bot.graph.catalogue import catalogue_id
 from bot.graph.client import GRAPH, Call
 from bot.graph.stages.making import Guest, Making
 from domain.refusals import Refusal
 
-_CATALOGUE = "AppCatalog.Read.All"
 _IN_TEAM = "TeamsAppInstallation.ReadWriteSelfForTeam.All"
 _FOR_PEOPLE = "TeamsAppInstallation.ReadWriteSelfForUser.All"
 _THERE = frozenset((HTTPStatus.CONFLICT.value,))
@@ -17,16 +17,18 @@ _THERE = frozenset((HTTPStatus.CONFLICT.value,))
 
 async def install_app(making: Making) -> str:
     """
-    Install the app and keep the room's place; return the app's id in the catalogue.
+    Install the app and keep the room's place.
 
-    Cards can go out from here on. Who may not have the app is named in a refusal.
+    Return who has it by now, and below that the app's id in the catalogue. Cards can go
+    out from here on. Who may not have the app is named in a refusal.
     """
-    app = making.found or await _in_catalogue(making)
+    says, _, kept = making.found.partition("\n")
+    app = kept or await _in_catalogue(making)
     body = {"teamsApp@odata.bind": f"{GRAPH}/appCatalogs/teamsApps/{app}"}
     answer = await making.graph.post(f"{making.team}/installedApps", body)
     good(answer, right=_IN_TEAM, besides=_THERE)
     await making.keep_place(making.of_stage["channel"])
-    people = making.room.seated
+    people = making.roster.seated
     calls = [
         Call(
             method="POST",
@@ -36,20 +38,18 @@ async def install_app(making: Making) -> str:
         for guest in people
     ]
     _judge(await ask_all(making.graph, calls), people)
-    return app
+    return f"{says}\n{app}"
 
 
 async def _in_catalogue(making: Making) -> str:
     """Return what the organisation's catalogue calls the app of our manifest."""
-    if making.settings.app not in making.known:
-        what = f"$filter=externalId%20eq%20'{making.settings.app}'&$select=id"
-        apps = await making.graph.every(
-            f"/appCatalogs/teamsApps?{what}", right=_CATALOGUE
-        )
-        if not apps:
+    app = making.settings.app
+    if app not in making.known:
+        found = await catalogue_id(app, graph=making.graph)
+        if not found:
             raise Refusal("room-app-not-in-catalogue")
-        making.known[making.settings.app] = str(apps[0]["id"])
-    return making.known[making.settings.app]
+        making.known[app] = found
+    return making.known[app]
 
 
 def _judge(answers: Sequence[Answer], people: Sequence[Guest]) -> None:

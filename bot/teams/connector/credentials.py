@@ -8,7 +8,7 @@ from azure.core.pipeline.transport import AioHttpTransport
 from azure.identity.aio import ClientSecretCredential, ManagedIdentityCredential
 from pydantic import SecretStr
 
-from bot.settings import TeamsAppType
+from bot.setting_choices import TeamsAppType
 from bot.teams_settings import TeamsSettings
 
 LOGIN = "https://login.microsoftonline.com"

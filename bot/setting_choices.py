@@ -1,0 +1,27 @@
+"""What some settings are chosen from."""
+
+from enum import StrEnum
+
+
+class TeamsAppType(StrEnum):
+    """How an app of Teams shows who it is; apps of many tenants cannot be made now."""
+
+    SINGLE_TENANT = "single-tenant"
+    MANAGED_IDENTITY = "managed-identity"
+
+
+class LogLevel(StrEnum):
+    """How much is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class LogFormat(StrEnum):
+    """How a log line looks; auto is for reading on a terminal and JSON elsewhere."""
+
+    AUTO = "auto"
+    CONSOLE = "console"
+    JSON = "json"
