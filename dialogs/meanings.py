@@ -13,13 +13,15 @@ class Meaning:
     """
     What a command means: *verb* when all that it *needs* is said, else *form*.
 
-    *words_as* names the input that the rest of the words is.
+    *words_as* names the input that the rest of the words is. *with_file* is the verb
+    where a file came with the words.
     """
 
     verb: Verb
     form: Verb | None = None
     needs: tuple[str, ...] = ()
     words_as: str = ""
+    with_file: Verb | None = None
 
 
 ON_ACTION: dict[CommandName, Meaning] = {
@@ -74,7 +76,7 @@ ON_ACTION: dict[CommandName, Meaning] = {
         words_as="reason",
     ),
     _C.REPEAT: Meaning(verb=Verb.ACTION_REPEAT),
-    _C.DRAFT: Meaning(verb=Verb.DRAFT_FORM),
+    _C.DRAFT: Meaning(verb=Verb.DRAFT_FORM, with_file=Verb.DRAFT),
     _C.ASK_APPROVAL: Meaning(verb=Verb.APPROVAL_ASK, words_as="named"),
     _C.SIGN: Meaning(verb=Verb.SIGN, words_as="named"),
     _C.CLEAR: Meaning(verb=Verb.SIGN, words_as="named"),

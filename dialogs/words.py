@@ -1,6 +1,6 @@
 """Typed words become the press that they mean: one way to do each thing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -34,7 +34,7 @@ _C = CommandName
 def answer_words(ask: Ask, text: str, press: Press) -> Reply:
     """Answer a typed line as the press that it means."""
     if ask.files and not text.strip():
-        return ask_place(ask, _case(ask, Command(name=CommandName.UNKNOWN)))
+        return ask_place(ask, _cases_meant(ask))
     titles = [(str(row.number), translate(row.title)) for row in SECU.rows]
     command = read_command(text, today=ask.today(), titles=titles)
     about_no_case = _ABOUT_NO_CASE.get(command.name, _on_a_case)
@@ -138,6 +138,8 @@ def _meant(ask: Ask, meaning: Meaning, command: Command, *, target: str) -> Ask:
     # A person looks at a day that may be two before anything is bound.
     to_form = meaning.form is not None and (lacks or is_doubtful(command.day))
     verb = meaning.form if meaning.form and to_form else meaning.verb
+    if ask.files and meaning.with_file:
+        verb = meaning.with_file
     return replace(ask, verb=verb, target=target, inputs=inputs)
 
 
@@ -178,8 +180,22 @@ def _case(ask: Ask, command: Command) -> Case:
             raise Refusal("case-not-found", case=command.case)
         return named
     room = case_of_room(ask.conversation)
-    here = find_case(me, case_id=room, ports=ask.ports) if room else None
-    return here or _only_case(ask)
+    if not room:
+        return _only_case(ask)
+    here = find_case(me, case_id=room, ports=ask.ports)
+    if here is None:  # It is never taken for another case that they are on.
+        raise Refusal("not-on-case")
+    return here
+
+
+def _cases_meant(ask: Ask) -> Sequence[Case]:
+    """Return the room's case, else all of one's own where they can be listed."""
+    if case_of_room(ask.conversation):
+        return [_case(ask, Command(name=CommandName.UNKNOWN))]
+    found = visible_cases(ask.actor.person_id, limit=_MOST_NAMED, ports=ask.ports)
+    if not found:
+        raise Refusal("no-case-yet")
+    return found
 
 
 def _refuse_other_case(ask: Ask, command: Command, *, here: Case) -> None:

@@ -40,7 +40,7 @@ def file_paper(
     Refusals: `file-empty`, `file-too-large`, `version-raced`, `text-too-long` for its
     note, and those of the disk.
     """
-    _refuse_size(paper)
+    refuse_size(paper)
     refuse_long(paper.note, field="note")
     document = _document(change, action, kind, ports=ports)
     number = len(change.uow.documents.versions(document.id)) + 1
@@ -118,7 +118,8 @@ def _written(
     return beside, ports.files.write(reference, beside, content)
 
 
-def _refuse_size(paper: Paper) -> None:
+def refuse_size(paper: Paper) -> None:
+    """Refuse what is no file, or too much of one: `file-empty`, `file-too-large`."""
     if not paper.content:
         raise Refusal("file-empty")
     if len(paper.content) > MOST_BYTES:

@@ -518,8 +518,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Write the whole name."),
     ),
     "nothing-open": (
-        N_("No action of {case} is open, so the file has no place yet."),
-        N_("Record the event that opens one, then send the file again."),
+        N_("No action of {case} that is yours is open, so the file has no place yet."),
+        N_("Ask its owner, or record the event that opens one; then send it again."),
     ),
     "draft-gone": (
         N_("What you had begun is not kept any more."),

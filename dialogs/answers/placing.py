@@ -2,32 +2,47 @@
 
 import base64
 import json
+from collections.abc import Sequence
 
-from cards.views.forms.file_form import card_of_file_form, open_actions
+from cards.views.forms.file_form import card_of_file_form, offered_actions
 from cards.wording import _
 from dialogs.answers.actions import done_with
-from dialogs.ask import Ask, asking
+from dialogs.ask import Ask
 from dialogs.conversation import Reply
 from domain.cases import Case
 from domain.refusals import Refusal
 from services.actions.add_evidence import add_evidence
 from services.actions.finish_action import Shown, finish_action
 from services.approvals.draft_document import draft_document
-from services.paper import Paper
+from services.paper import Paper, refuse_size
 from services.ports import Draft
 from services.reading.read_case import read_case
 
 FILE = "file"
 
 
-def ask_place(ask: Ask, case: Case) -> Reply:
-    """Keep a file sealed, and ask which action it is for; `nothing-open`."""
+def ask_place(ask: Ask, cases: Sequence[Case]) -> Reply:
+    """
+    Keep a file sealed, and ask which action of these cases it is for.
+
+    Only actions are offered that are the asker's to work on. Refusals: `nothing-open`,
+    `one-file-only`, and those of a file's size.
+    """
     paper = ask.paper()
     if paper is None:
         raise Refusal("words-missing")
-    sheet = read_case(case.id, reader=ask.actor.person_id, ports=ask.ports)
-    if not open_actions(sheet):
-        raise Refusal("nothing-open", case=case.facts.reference)
+    refuse_size(paper)
+    me = ask.actor.person_id
+    sheets = [read_case(case.id, reader=me, ports=ask.ports) for case in cases]
+    offered = [sheet for sheet in sheets if offered_actions(sheet)]
+    if not offered:
+        names = ", ".join(case.facts.reference for case in cases)
+        raise Refusal("nothing-open", case=names)
+    form = card_of_file_form(offered, _keep(ask, paper))
+    return Reply(form=form, case_ids=tuple(sheet.case.id for sheet in offered))
+
+
+def _keep(ask: Ask, paper: Paper) -> str:
     draft = Draft(
         id=ask.ports.new_id(),
         person_id=ask.actor.person_id,
@@ -38,7 +53,7 @@ def ask_place(ask: Ask, case: Case) -> Reply:
     with ask.ports.open_uow() as uow:
         uow.drafts.put(draft)
         uow.commit()
-    return asking(card_of_file_form(sheet, draft.id), case_id=case.id)
+    return draft.id
 
 
 def place(ask: Ask) -> Reply:

@@ -57,7 +57,7 @@ def request_sheet() -> CaseSheet:
 
 ALL: dict[str, Callable[[], Card]] = {
     "case": lambda: forms.card_of_case_form(OFFICES, today=TODAY),
-    "file": lambda: card_of_file_form(make_case_sheet(K.ELIGIBLE), "d1"),
+    "file": lambda: card_of_file_form([make_case_sheet(K.ELIGIBLE)], "d1"),
     "event": lambda: forms.card_of_event_form(make_case_sheet()),
     "correct": lambda: forms.card_of_correct_form(make_case_sheet()),
     "done": lambda: forms.card_of_done_form(make_sheet(8)),

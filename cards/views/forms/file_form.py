@@ -5,17 +5,19 @@ from collections.abc import Mapping, Sequence
 from cards.elements import Card, Field, FieldKind, Form
 from cards.verbs import Verb
 from cards.views.forms.wall_forms import kept_words
+from cards.views.heads import joined
 from cards.wording import _, language, translate
 from domain.actions import Action
 from domain.documents import DocumentKind
 from domain.paperwork import kind_of
+from domain.rights import can_work
 from domain.sheets import CaseSheet
 
 NOTHING: Mapping[str, str] = {}
 
 
 def card_of_file_form(
-    sheet: CaseSheet, draft_id: str, *, values: Mapping[str, str] = NOTHING
+    sheets: Sequence[CaseSheet], draft_id: str, *, values: Mapping[str, str] = NOTHING
 ) -> Card:
     """Ask which action a file belongs to, and whether that is done by it."""
     title = _("What is this file for?")
@@ -27,46 +29,56 @@ def card_of_file_form(
         submit=_("Put it on file"),
         intro=f"{where} {kept_words()}",
         fields=(
-            _action_field(sheet, values),
+            _action_field(sheets, values),
             _purpose_field(values),
             _note_field(values),
         ),
     )
-    reference = sheet.case.facts.reference
     return Card(
         title=title,
         plain=title,
-        eyebrow=reference,
+        eyebrow=sheets[0].case.facts.reference if len(sheets) == 1 else "",
         elements=(form,),
         language=language(),
     )
 
 
-def _action_field(sheet: CaseSheet, values: Mapping[str, str]) -> Field:
+def _action_field(sheets: Sequence[CaseSheet], values: Mapping[str, str]) -> Field:
+    several = len(sheets) > 1
     return Field(
         name="action",
         label=_("Action"),
         kind=FieldKind.CHOICE,
         value=values.get("action", ""),
         options=tuple(
-            (action.id, _named(action, sheet)) for action in open_actions(sheet)
+            (action.id, _named(action, sheet, of_case=several))
+            for sheet in sheets
+            for action in offered_actions(sheet)
         ),
     )
 
 
-def open_actions(sheet: CaseSheet) -> Sequence[Action]:
-    """Return the actions that a file can still be put to, by number."""
+def offered_actions(sheet: CaseSheet) -> Sequence[Action]:
+    """Return the open actions that the reader may put a file to, by number."""
     return [
         action
         for action in sheet.actions
-        if action.is_open and not sheet.row_of(action).for_information
+        if action.is_open and _takes_file(action, sheet)
     ]
 
 
-def _named(action: Action, sheet: CaseSheet) -> str:
+def _takes_file(action: Action, sheet: CaseSheet) -> bool:
+    row, standing = sheet.row_of(action), sheet.standing
+    if row.for_information:
+        return False
+    return standing is None or can_work(standing, action=action, row=row)
+
+
+def _named(action: Action, sheet: CaseSheet, *, of_case: bool) -> str:
     row = sheet.row_of(action)
     drafts = kind_of(row) is not DocumentKind.EVIDENCE
-    words = f"{action.label} · {translate(row.title)}"
+    case = sheet.case.facts.reference if of_case else ""
+    words = joined((case, action.label, translate(row.title)))
     return _("{action} (has a document)").format(action=words) if drafts else words
 
 
