@@ -8,6 +8,7 @@ from cards.escape import clean
 FILES = "/files/"
 OPENED = f"{FILES}opened/"  # And what opens a version for one person, for minutes.
 CALENDARS = "/calendar/"
+CASES = "/cases/"
 
 _KEPT = "%/:?#[]@!$&()*+,;=~-._'"
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?")

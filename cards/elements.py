@@ -182,6 +182,20 @@ class Link:
     address: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnViews:
+    """
+    Who sees a card in a room otherwise than all others, most in need of it first.
+
+    A channel that can show people cards of their own asks for each as *verb* on
+    *target*.
+    """
+
+    verb: str
+    target: str
+    people: tuple[str, ...]
+
+
 Element = Text | Facts | Fold | Progress | Items | Form
 
 
@@ -193,6 +207,8 @@ class Card:
     *eyebrow* is the small line above (`DEMO-0001 · Eligible`), *plain* the one line
     for notifications, e-mail and screen readers. *tells_of* are the ids of the cases
     that a card over several tells of: it disappears for who leaves one of them.
+    *beside* is the id of the case that it is about, whose own card is another one, and
+    *card_of* that of the case whose own card it is; empty for none.
     """
 
     title: str
@@ -206,3 +222,6 @@ class Card:
     footer: str = ""
     language: str = field(default="en")
     tells_of: tuple[str, ...] = ()
+    beside: str = ""
+    card_of: str = ""
+    own_views: OwnViews | None = None

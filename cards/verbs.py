@@ -68,6 +68,7 @@ class Verb(StrEnum):
     FEED_STOP = "feed.stop"
     # Target: an action's id.
     ACTION_SHOW = "action.show"
+    ACTION_VIEW = "action.view"  # The same, in the place of a room's card.
     ACTION_WHY = "action.why"
     ACTION_START = "action.start"
     ACTION_DONE_FORM = "action.done-form"

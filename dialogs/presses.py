@@ -87,6 +87,7 @@ ANSWERS: dict[Verb, Answering] = {
     Verb.FEED_MAKE: feeds.make,
     Verb.FEED_STOP: feeds.stop,
     Verb.ACTION_SHOW: actions.show,
+    Verb.ACTION_VIEW: actions.show,
     Verb.ACTION_WHY: actions.why,
     Verb.ACTION_START: actions.start,
     Verb.ACTION_DONE_FORM: actions.done_form,

@@ -14,13 +14,15 @@ class Standing:
     The roles that a person holds on a case, and for whom they act.
 
     *acting* maps a role to the id of the principal. Acting for somebody does not
-    cascade: it rests on the principal's own membership alone.
+    cascade: it rests on the principal's own membership alone. *is_everybody* is what
+    all of the team have in common, and nobody in particular.
     """
 
     person_id: str
     roles: frozenset[Role] = frozenset()
     acting: Mapping[Role, str] = field(default_factory=dict)
     recused: bool = False
+    is_everybody: bool = False
 
     @property
     def is_on_case(self) -> bool:
@@ -30,7 +32,8 @@ class Standing:
     @property
     def is_on_team(self) -> bool:
         """Whether they are on the Management Response Team, which ExO is not."""
-        return not RESPONSE_TEAM_ROLES.isdisjoint({*self.roles, *self.acting})
+        held = {*self.roles, *self.acting}
+        return self.is_everybody or not RESPONSE_TEAM_ROLES.isdisjoint(held)
 
     def plays(self, roles: Iterable[Role]) -> bool:
         """Whether they hold, or act in, one of *roles*."""
@@ -39,6 +42,9 @@ class Standing:
     def acts_for(self, role: Role) -> str:
         """Return for whom they act in *role*; empty when they hold it themselves."""
         return "" if role in self.roles else self.acting.get(role, "")
+
+
+EVERYBODY = Standing(person_id="", is_everybody=True)
 
 
 def standing_of(

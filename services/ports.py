@@ -723,6 +723,14 @@ class SeatStore(Protocol):
     def of_person(self, person_id: str) -> list[Seat]:
         """Return a person's seats."""
 
+    def of_vendor(self, vendor: Vendor) -> list[Seat]:
+        """Return everybody's seats with a vendor, in one query."""
+
+    def accounts(
+        self, vendor: Vendor, *, tenant: str, people: Iterable[str]
+    ) -> dict[str, str]:
+        """Return the account of each of the people who sits there, in one query."""
+
     def leave(self, vendor: Vendor, *, tenant: str, account: str) -> bool:
         """Take a person off an account; False when nobody sat there."""
 

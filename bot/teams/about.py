@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from bot.teams.pages import page
 from cards.wording import _
 
 ABOUT = "/about"
@@ -15,17 +16,10 @@ def add_about(app: web.Application) -> None:
 
 
 async def _about(_request: web.Request) -> web.Response:
-    return web.Response(
-        text=_page(),
-        content_type="text/html",
-        headers={
-            "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return page(_written())
 
 
-def _page() -> str:
+def _written() -> str:
     about = _(
         "SES Desk runs UNDP's procedure for SECU complaint cases with the people who"
         " carry it out."
@@ -40,8 +34,7 @@ def _page() -> str:
         " your organisation answers questions about it."
     )
     return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>SES Desk</title>'
-        f"<h1>SES Desk</h1><p>{about}</p>"
+        f"<p>{about}</p>"
         f'<h2 id="privacy">{_("What it keeps")}</h2><p>{privacy}</p>'
-        f'<h2 id="terms">{_("Who may use it")}</h2><p>{terms}</p></html>'
+        f'<h2 id="terms">{_("Who may use it")}</h2><p>{terms}</p>'
     )

@@ -8,6 +8,7 @@ from aiohttp.typedefs import Middleware
 from botbuilder.core import Bot
 
 from bot.teams.about import add_about
+from bot.teams.case_links import add_case_links
 from bot.teams.door import Admitted, DoorClosed
 from bot.teams.turns.adapter import TeamsAdapter
 
@@ -44,4 +45,5 @@ def make_teams_app(
 
     app.router.add_post(ADDRESS, messages)
     add_about(app)
+    add_case_links(app)
     return app

@@ -43,13 +43,14 @@ def card_of_action(sheet: ActionSheet) -> Card:
         links=(*document_links(sheet), *evidence_links(sheet)),
         tone=_tone(sheet, badges),
         language=language(),
+        beside=sheet.case.id,
     )
 
 
 def when_of(sheet: ActionSheet) -> When:
     """Return how days are told to who reads an action: a room has no day of its own."""
     return When(
-        in_room=sheet.standing is None,
+        in_room=sheet.standing is None or sheet.standing.is_everybody,
         has_ended=sheet.case.state is not CaseState.OPEN,
     )
 

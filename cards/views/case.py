@@ -47,7 +47,7 @@ _HEAD = 12  # Letters of the head's hash that people compare.
 def card_of_case(sheet: CaseSheet) -> Card:
     """Return a case as its reader sees it: phases first, checkpoint last."""
     facts = sheet.case.facts
-    badges = tuple(_badges(sheet))
+    badges = badges_of_case(sheet)
     caption = caption_of(sheet, current_phases(sheet))
     counts = ", ".join(badge.text for badge in badges)
     return Card(
@@ -60,7 +60,13 @@ def card_of_case(sheet: CaseSheet) -> Card:
         links=_links(sheet),
         footer=_checkpoint(sheet),
         language=language(),
+        card_of=sheet.case.id,
     )
+
+
+def badges_of_case(sheet: CaseSheet) -> tuple[Badge, ...]:
+    """Return how much of a case is late, open and done."""
+    return tuple(_badges(sheet))
 
 
 def _badges(sheet: CaseSheet) -> Iterator[Badge]:

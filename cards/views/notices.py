@@ -18,14 +18,19 @@ def card_of_refusal(
     people: Mapping[str, str] = NOBODY,
     eyebrow: str = "",
     buttons: tuple[Button, ...] = (),
+    stands: str = "",
 ) -> Card:
-    """Say what did not happen, and what to do next; *people* are names by id."""
+    """
+    Say what did not happen, and what to do next; *people* are names by id.
+
+    *stands* says what did happen: who was first, and when.
+    """
     what, then = refusal_words(refusal, people)
     return Card(
         title=what,
-        plain=f"{what} {then}",
+        plain=" ".join(filter(None, (what, stands, then))),
         eyebrow=eyebrow,
-        elements=(Text(then, strong=True),),
+        elements=(*((Text(stands),) if stands else ()), Text(then, strong=True)),
         buttons=buttons,
         tone=Tone.LATE,
         language=language(),
@@ -104,4 +109,5 @@ def card_of_note(
         elements=(Text(more),) if more else (),
         buttons=(show,) if case_id else (),
         language=language(),
+        beside=case_id,
     )

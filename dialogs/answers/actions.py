@@ -10,6 +10,7 @@ from cards.views.action import card_of_action
 from cards.views.action_paper import fingerprint_shown
 from cards.views.notices import card_of_text
 from cards.views.rights import May
+from cards.views.stands import stands_of
 from cards.views.why import card_of_why
 from cards.wording import _
 from dialogs.ask import Ask, asking, showing
@@ -72,6 +73,14 @@ def as_it_stands(ask: Ask) -> Card | None:
         return _card(ask, ask.target) if ask.on_own_card else None
     except Refusal:
         return None
+
+
+def who_was_first(ask: Ask) -> str:
+    """Return who signed or ended what was pressed, and when; nothing to outsiders."""
+    try:
+        return stands_of(sheet_of(ask))
+    except Refusal:
+        return ""
 
 
 def show(ask: Ask) -> Reply:

@@ -33,6 +33,8 @@ _NAMED = re.compile(_VERSION + r"[\s:,.;-]*", re.IGNORECASE)
 # In `version 2 of it omits the annex` nothing sets the version apart from the reason.
 _SET_APART = re.compile(_VERSION + r"\s*(?:[:,.;-]\s*|$)", re.IGNORECASE)
 
+_STOPPABLE = frozenset({ActionState.IN_APPROVAL, ActionState.CLEARED})
+
 Answering = Callable[[Ask], Reply]
 FormOf = Callable[..., Card]
 
@@ -134,7 +136,7 @@ def _still(signed: Signed) -> str:
 def _out(ask: Ask, sheet: ActionSheet) -> str:
     """Return the version that is out; the card that was pressed must have shown it."""
     out, shown = sheet.action.document_version_id, ask.value("version")
-    if not out:
+    if not out or sheet.action.state not in _STOPPABLE:
         label, state = sheet.action.label, sheet.action.state
         raise Refusal("not-in-approval", action=label, state=state)
     if shown not in {"", out}:

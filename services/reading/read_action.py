@@ -24,11 +24,18 @@ def read_action(action_id: str, *, reader: str, ports: Ports) -> ActionSheet:
     Refusals: `action-not-found`, `not-on-case`.
     """
     with ports.read_uow() as uow:
-        action = uow.actions.get(action_id)
-        sheet = _bare(action, reader=reader, uow=uow, ports=ports)
-        if sheet.row.parts:
-            sheet = _with_notices(sheet, uow=uow)
-        return replace(sheet, people=uow.people.some(_people_of(sheet)))
+        return sheet_of_action(action_id, reader=reader, uow=uow, ports=ports)
+
+
+def sheet_of_action(
+    action_id: str, *, reader: str, uow: UnitOfWork, ports: Ports
+) -> ActionSheet:
+    """Return the same within a unit of work that asks for more; refusals as above."""
+    action = uow.actions.get(action_id)
+    sheet = _bare(action, reader=reader, uow=uow, ports=ports)
+    if sheet.row.parts:
+        sheet = _with_notices(sheet, uow=uow)
+    return replace(sheet, people=uow.people.some(_people_of(sheet)))
 
 
 def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> ActionSheet:

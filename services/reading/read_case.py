@@ -3,7 +3,7 @@
 from domain.cases import Case
 from domain.sheets import CaseSheet
 from services.case_change import today_of
-from services.ports import Ports
+from services.ports import Ports, UnitOfWork
 from services.procedures import procedure_of
 from services.reading.read_related import read_related
 from services.reading.reader import day_of, people_of, standing_for
@@ -16,27 +16,34 @@ def read_case(case_id: str, *, reader: str, ports: Ports) -> CaseSheet:
     Refusals: `case-not-found`, `not-on-case`.
     """
     with ports.read_uow() as uow:
-        case = uow.cases.get(case_id)
-        team = uow.people.team(case_id)
-        today = day_of(reader, uow=uow, ports=ports)
-        standing = standing_for(team, reader=reader, today=today)
-        events = uow.cases.events(case_id)
-        return CaseSheet(
-            case=case,
-            procedure=procedure_of(case.procedure),
-            events=tuple(events),
-            actions=tuple(uow.actions.of_case(case_id)),
-            team=team,
-            people=uow.people.some(people_of(team)),
-            decisions=tuple(uow.documents.decisions_of_case(case_id)),
-            requests=tuple(uow.requests.of_case(case_id)),
-            steps=tuple(uow.rooms.steps(case_id)),
-            troubles=tuple(uow.outbox.troubles(case_id)),
-            head=uow.record.head(case_id),
-            standing=standing,
-            today=today,
-            related=read_related(case, reader=reader, today=today, uow=uow),
-        )
+        return sheet_of_case(case_id, reader=reader, uow=uow, ports=ports)
+
+
+def sheet_of_case(
+    case_id: str, *, reader: str, uow: UnitOfWork, ports: Ports
+) -> CaseSheet:
+    """Return the same within a unit of work that asks for more; refusals as above."""
+    case = uow.cases.get(case_id)
+    team = uow.people.team(case_id)
+    today = day_of(reader, uow=uow, ports=ports)
+    standing = standing_for(team, reader=reader, today=today)
+    events = uow.cases.events(case_id)
+    return CaseSheet(
+        case=case,
+        procedure=procedure_of(case.procedure),
+        events=tuple(events),
+        actions=tuple(uow.actions.of_case(case_id)),
+        team=team,
+        people=uow.people.some(people_of(team)),
+        decisions=tuple(uow.documents.decisions_of_case(case_id)),
+        requests=tuple(uow.requests.of_case(case_id)),
+        steps=tuple(uow.rooms.steps(case_id)),
+        troubles=tuple(uow.outbox.troubles(case_id)),
+        head=uow.record.head(case_id),
+        standing=standing,
+        today=today,
+        related=read_related(case, reader=reader, today=today, uow=uow),
+    )
 
 
 def visible_cases(

@@ -1,12 +1,19 @@
 """Seats, places, and what came in, as rows."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import and_, bindparam, delete, or_, select, update
 
 from domain.seats import Place, Seat, Vendor
 from storage.shapes import Shape
-from storage.statements import Statement, Statements, insert_new, insert_or_replace
+from storage.statements import (
+    Among,
+    Statement,
+    Statements,
+    insert_new,
+    insert_or_replace,
+)
 from storage.tables.base import table_of
 from storage.tables.channels import InboxRow, PlaceRow, SeatRow
 
@@ -28,6 +35,18 @@ _OF_PERSON = Statement(
     select(*_SEAT.columns)
     .where(_SEATS.c.person_id == bindparam("person_id"))
     .order_by(_SEATS.c.vendor, _SEATS.c.tenant, _SEATS.c.account)
+)
+_OF_PEOPLE = Among(
+    lambda slots: select(_SEATS.c.person_id, _SEATS.c.account).where(
+        _SEATS.c.vendor == bindparam("vendor"),
+        _SEATS.c.tenant == bindparam("tenant"),
+        _SEATS.c.person_id.in_(slots),
+    )
+)
+_OF_VENDOR = Statement(
+    select(*_SEAT.columns)
+    .where(_SEATS.c.vendor == bindparam("vendor"))
+    .order_by(_SEATS.c.tenant, _SEATS.c.account)
 )
 _LEAVE_SEAT = Statement(
     delete(_SEATS).where(
@@ -93,6 +112,19 @@ class SqlSeats:
         """Return a person's seats."""
         rows = self._statements.rows(_OF_PERSON, person_id=person_id)
         return [_SEAT.made(row) for row in rows]
+
+    def of_vendor(self, vendor: Vendor) -> list[Seat]:
+        """Return everybody's seats with a vendor, in one query."""
+        rows = self._statements.rows(_OF_VENDOR, vendor=vendor)
+        return [_SEAT.made(row) for row in rows]
+
+    def accounts(
+        self, vendor: Vendor, *, tenant: str, people: Iterable[str]
+    ) -> dict[str, str]:
+        """Return the account of each of the people who sits there, in one query."""
+        where = {"vendor": vendor, "tenant": tenant}
+        rows = _OF_PEOPLE.rows(self._statements, people, **where)
+        return {str(person_id): str(account) for person_id, account in rows}
 
     def leave(self, vendor: Vendor, *, tenant: str, account: str) -> bool:
         """Take a person off an account; False when nobody sat there."""

@@ -6,9 +6,11 @@ from typing import Any
 from botbuilder.schema import InvokeResponse
 
 from bot.teams.drawing import CARD
+from cards.elements import Card
 
 _MESSAGE = "application/vnd.microsoft.activity.message"
 _ERROR = "application/vnd.microsoft.error"
+_THUMBNAIL = "application/vnd.microsoft.card.thumbnail"
 _TOAST = 400  # Characters that are read before they go.
 
 Json = dict[str, Any]
@@ -34,6 +36,18 @@ def bad_press(why: str) -> InvokeResponse:
     """Say that a press could not be read: HTTP 200, as Teams wants it, with a 400."""
     value = {"code": "BadRequest", "message": why}
     return answered({"statusCode": 400, "type": _ERROR, "value": value})
+
+
+def link_shown(card: Card, drawn: Json) -> InvokeResponse:
+    """Show a card in the place of a link; beforehand, its first words."""
+    short = {"title": card.title, "text": card.plain}
+    shown = {
+        "contentType": CARD,
+        "content": drawn,
+        "preview": {"contentType": _THUMBNAIL, "content": short},
+    }
+    found = {"type": "result", "attachmentLayout": "list", "attachments": [shown]}
+    return answered({"composeExtension": found})
 
 
 def dialog_ended(words: str) -> InvokeResponse:
