@@ -62,6 +62,12 @@ class Watch:
             self._seen.cards = tuple(work())
         return self._seen
 
+    @contextmanager
+    def seeing(self) -> Iterator[Seen]:
+        """See what is asked meanwhile, by whomever."""
+        self._seen = Seen()
+        yield self._seen
+
     def note(self, sql: str, values: Any = (), *, many: bool = False) -> None:  # noqa: ANN401 - The driver's own.
         """Remember a statement."""
         self._seen.asked.append((sql, values, many))

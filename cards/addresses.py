@@ -13,8 +13,8 @@ CASES = "/cases/"
 _KEPT = "%/:?#[]@!$&()*+,;=~-._'"
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?")
 _FILE = re.compile(r"/files/[A-Za-z0-9._~%/=-]+(\?[A-Za-z0-9._~%&=-]*)?")
-_CALENDAR = re.compile(r"/calendar/[A-Za-z0-9_-]+\.ics")
 _VERSION = re.compile(r"/files/([A-Za-z0-9_-]+)")
+_CALENDAR = re.compile(r"/calendar/[A-Za-z0-9_-]+\.ics")
 _LONGEST = 2000
 
 
@@ -38,13 +38,13 @@ def is_file(address: str) -> bool:
     return bool(_FILE.fullmatch(address)) and ".." not in address
 
 
-def is_calendar(address: str) -> bool:
 def version_in(address: str) -> str:
     """Return the id of the version that a file's address names; empty for others."""
     found = _VERSION.fullmatch(address)
     return found[1] if found else ""
 
 
+def is_calendar(address: str) -> bool:
     """Say whether *address* is a private calendar of the desk."""
     return bool(_CALENDAR.fullmatch(address))
 

@@ -121,9 +121,9 @@ class Verb(StrEnum):
     # Target: a draft's id: a text or a file that was stopped at the wall.
     # Input of a file that came without words: action, purpose, note.
     FILE_PLACE = "file.place"
-    STOPPED_SEND = "wall.send-stopped"  # Input: reason.
     # Target: a version's id.
     FILE_OPEN_FORM = "file.open-form"  # Answers with a link of the asker's own.
+    STOPPED_SEND = "wall.send-stopped"  # Input: reason.
     STOPPED_DROP = "wall.drop-stopped"
 
 

@@ -135,8 +135,8 @@ ANSWERS: dict[Verb, Answering] = {
     Verb.COORDINATOR_FORM: approvals.coordinator_form,
     Verb.COORDINATOR: approvals.coordinator,
     Verb.FILE_PLACE: placing.place,
-    Verb.STOPPED_DROP: wall.drop,
     Verb.FILE_OPEN_FORM: files.open_form,
+    Verb.STOPPED_DROP: wall.drop,
 }
 
 # Verbs whose target carries inputs after the id, since a press has none of its own.

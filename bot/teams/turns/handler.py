@@ -14,7 +14,9 @@ from bot.teams.drawing import in_chat, in_dialog
 from bot.teams.turns import invoked
 from bot.teams.turns.adapter import BODY, HEARD
 from bot.teams.turns.answering import Answered, Desk, welcome
+from bot.teams.turns.bringing import Bringing, Fetches
 from bot.teams.turns.heard import Heard
+from bot.teams.turns.looks import Looks
 from bot.teams.turns.presses import (
     BadPress,
     Pressed,
@@ -25,6 +27,7 @@ from bot.teams.turns.presses import (
 from bot.teams.turns.refilling import refilled
 from bot.teams.turns.saying import Saying, new_once, said_in, send_over
 from cards.elements import Card, Text, Tone
+from cards.verbs import Verb
 from cards.views.notices import card_of_error
 from cards.wording import _, speaking
 from dialogs.channel import Undelivered
@@ -39,14 +42,24 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
     """
     Answers every activity; what Teams may yet invent is answered with nothing.
 
-    *deliver* says, besides the answer, what a change has queued.
+    *deliver* says, besides the answer, what a change has queued. *looks* answers what
+    Teams asks by itself.
     """
 
     def __init__(
-        self, desk: Desk, saying: Saying, *, deliver: Callable[[], None], site: str = ""
+        self,
+        desk: Desk,
+        saying: Saying,
+        looks: Looks,
+        files: Fetches,
+        *,
+        deliver: Callable[[], None],
+        site: str = "",
     ) -> None:
         super().__init__()
         self._desk = desk
+        self._looks = looks
+        self._bringing = Bringing(desk, files)
         self._saying = saying
         self._deliver = deliver
         self._site = site
@@ -113,12 +126,15 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
     def _invoked(self) -> Mapping[str, Callable[[Heard], Awaitable[InvokeResponse]]]:
         return {
             "adaptiveCard/action": self._press,
+            "composeExtension/queryLink": self._looks.link,
             "task/fetch": self._open,
             "task/submit": self._submit,
         }
 
     async def _press(self, heard: Heard) -> InvokeResponse:
         pressed = executed(heard.value)
+        if pressed.verb == Verb.ACTION_VIEW:
+            return await self._looks.own_view(heard, pressed.target)
         answered = await self._answered(heard, pressed)
         reply = answered.reply
         if reply is None:
