@@ -48,10 +48,11 @@ def _home(settings: TeamsSettings) -> Home:
 
 async def _serve(house: House, taken: socket.socket, settings: TeamsSettings) -> None:
     stopped = watch_for_stop()
+    here = address_of(taken).rstrip("/")
     async with (
-        open_teams(house, settings) as desk,
+        open_teams(house, settings, site=settings.public_url or here) as desk,
         serving(desk.app, taken),
     ):
-        address = f"{address_of(taken).rstrip('/')}{ADDRESS}"
+        address = f"{here}{ADDRESS}"
         typer.echo(_("SES Desk answers Teams at {address}").format(address=address))
         await work_until(stopped, desk.work, *desk.rooms)

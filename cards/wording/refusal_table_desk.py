@@ -11,6 +11,30 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("That file is larger than {limit} MB."),
         N_("Keep it where it is and give its link instead."),
     ),
+    "file-in-own-chat": (
+        N_("I take files in our own chat only, so nothing was done with this one."),
+        N_("Send it there, with the same words."),
+    ),
+    "file-linked-only": (
+        N_("Teams gave me a link to that file and not the file itself."),
+        N_("Attach it to a message in our own chat, from your device."),
+    ),
+    "picture-in-words": (
+        N_("A picture among the words is no file that I can keep."),
+        N_("Attach it as a file, with the paper clip, and send it again."),
+    ),
+    "file-link-dead": (
+        N_("Teams let me have that file no longer, so nothing was done."),
+        N_("It does so for a few minutes only. Send the file once more."),
+    ),
+    "file-is-page": (
+        N_("Teams gave me a page about that file and not the file, as some phones do."),
+        N_("Nothing was done. Send it from a computer, or from another app's files."),
+    ),
+    "file-not-fetched": (
+        N_("I could not fetch that file from where Teams laid it."),
+        N_("Nothing was done. Send it once more in a moment."),
+    ),
     "one-file-only": (
         N_("One file at a time, please: none of them was stored."),
         N_("Send them one after the other."),

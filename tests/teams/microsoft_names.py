@@ -17,6 +17,8 @@ from bot.teams.connector.pool import TIMEOUT, open_pool
 
 CONNECTOR = "smba.trafficmanager.net"
 LOGIN = "login.microsoftonline.com"
+SHAREPOINT = "example-my.sharepoint.com"
+_NAMES = (CONNECTOR, LOGIN, SHAREPOINT)
 
 
 class _ToThisMachine(AbstractResolver):
@@ -28,9 +30,9 @@ class _ToThisMachine(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
-        """Answer as a name server would that knows two names."""
+        """Answer as a name server would that knows these names alone."""
         del port, family
-        if host not in {CONNECTOR, LOGIN}:
+        if host not in _NAMES:
             raise OSError(None, f"no such name: {host}")
         return [
             ResolveResult(
@@ -51,11 +53,15 @@ def pool_to(
     port: int, *, trusts: bool = True, timeout: ClientTimeout = TIMEOUT
 ) -> ClientSession:
     """Return the product's own pool, under whose names a stand-in answers."""
+    return open_pool(connector_to(port, trusts=trusts), timeout=timeout)
+
+
+def connector_to(port: int, *, trusts: bool = True) -> TCPConnector:
+    """Return what finds a stand-in under Microsoft's names, and trusts it or not."""
     certificate, _ = _certificate()
     trusted = certificate.decode() if trusts else None
     context = ssl.create_default_context(cadata=trusted)
-    connector = TCPConnector(resolver=_ToThisMachine(port), ssl=context)
-    return open_pool(connector, timeout=timeout)
+    return TCPConnector(resolver=_ToThisMachine(port), ssl=context)
 
 
 def server_context() -> ssl.SSLContext:
@@ -74,7 +80,7 @@ def _certificate() -> tuple[bytes, bytes]:
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Stand-in")])
     now = datetime.now(UTC)
     day = timedelta(days=1)
-    names = [x509.DNSName(CONNECTOR), x509.DNSName(LOGIN)]
+    names = [x509.DNSName(name) for name in _NAMES]
     certificate = (
         x509.CertificateBuilder()
         .subject_name(name)

@@ -8,11 +8,14 @@ from typing import Any
 from botbuilder.schema import Activity
 
 from bot.teams.turns.adapter import TeamsAdapter
+from bot.teams.turns.attached import Attached
 from bot.teams.turns.answering import Desk
 from bot.teams.turns.handler import TeamsDesk
 from bot.teams.turns.saying import Saying
+from dialogs.conversation import Upload
 from dialogs.router import answer
 from domain.news import room_of
+from domain.refusals import Refusal
 from domain.seats import Place, Seat, Vendor
 from services.ports import Ports
 from tests.recording_channel import RecordingChannel
@@ -46,6 +49,25 @@ class SmallTeams:
 
 class Scene:
     """A desk in Teams, and what it says there; *own* are cards in people's chats."""
+@dataclass
+class SmallShare:
+    """Lays files for the desk by their names, and counts how often it is asked."""
+
+    contents: dict[str, bytes] = field(default_factory=dict)
+    asked: int = 0
+
+    async def fetch(self, attached: Attached) -> tuple[Upload, ...]:
+        """Return the files of those names; Refusal for what is not there."""
+        self.asked += 1
+        missing = [each for each in attached.files if each.name not in self.contents]
+        if missing or not attached.files:
+            raise Refusal("file-not-fetched")
+        return tuple(self._upload(each.name) for each in attached.files)
+
+    def _upload(self, name: str) -> Upload:
+        return Upload(name=name, media_type="", content=self.contents[name])
+
+
 
     def __init__(self, ports: Ports) -> None:
         """Begin with nothing said."""
@@ -54,8 +76,17 @@ class Scene:
         self.own = RecordingChannel()
         self.delivered = 0
         self._adapter = TeamsAdapter(self.teams)
-        desk = Desk(ports=ports, answer=partial(answer, ports=ports))
-        self._bot = TeamsDesk(desk, Saying(self.own), deliver=self._deliver)
+        desk = Desk(ports=ports, answer=answer)
+        looks = Looks(ports, site=SITE)
+        self.files = SmallShare()
+        self._bot = TeamsDesk(
+            desk,
+            Saying(self.own, site=SITE),
+            looks,
+            self.files,
+            deliver=self._deliver,
+            site=SITE,
+        )
 
     def _deliver(self) -> None:
         self.delivered += 1

@@ -75,7 +75,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         heard, body = _came(turn_context)
         try:
             pressed = submitted(value_of(body)) if value_of(body) else None
-            answered = await self._answered(heard, pressed)
+            answered = await self._heard_out(heard, pressed)
             await self._saying.say(turn_context, answered)
             await self._replace(turn_context, heard, answered)
         except BadPress as bad:
@@ -202,7 +202,15 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
     def _drawn(self, card: Card) -> dict[str, Any]:
         return in_chat(card, once=new_once(), site=self._site)
 
-    async def _answered(self, heard: Heard, pressed: Pressed | None) -> Answered:
+    async def _heard_out(self, heard: Heard, pressed: Pressed | None) -> Answered:
+        if pressed is not None:
+            return await self._answered(heard, pressed)
+        answered = await self._bringing.answer(heard)
+        self._deliver()
+        return answered
+
+    async def _answered(self, heard: Heard, pressed: Pressed) -> Answered:
+        """Answer a press; what names were sealed by it, their writer is told."""
         answered = await asyncio.to_thread(self._desk.answer, heard, pressed)
         self._deliver()
         return answered

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from bot.teams.turns.attached import NOTHING, Attached, attached_to
 from bot.teams.turns.mentions import words_of
+from dialogs.conversation import Upload
 from domain.seats import Place
 
 
@@ -39,6 +41,13 @@ class Heard:
     words: str
     pressed: str = ""  # The message that a press came from.
     value: Mapping[str, Any] = field(default_factory=dict)
+    attached: Attached = NOTHING
+    files: tuple[Upload, ...] = ()  # What hung on it, once it was fetched.
+
+    @property
+    def in_dialog(self) -> bool:
+        """Whether the answer is shown in a dialog, which Teams keeps nowhere."""
+        return self.name.startswith("task/")
 
     @property
     def is_personal(self) -> bool:
@@ -70,6 +79,7 @@ def heard_in(body: Mapping[str, Any]) -> Heard:
         words=words_of(body),
         pressed=_text(body, "replyToId"),
         value=_object(body, "value"),
+        attached=attached_to(body),
     )
 
 
