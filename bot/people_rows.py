@@ -18,6 +18,7 @@ from domain.people import OfficePlace, Person
 from domain.people_list import Fault, ListedOffice, ListedPerson
 from domain.roles import ASSIGNABLE, Office, Role, role_named
 
+NO_ACCOUNT = "none"  # Written as an account, by who is reached by e-mail only.
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 
@@ -69,6 +70,11 @@ def _guid(value: object) -> str:
     return found
 
 
+def _guid_or_none(value: object) -> str:
+    words = _words(value)
+    return NO_ACCOUNT if words.casefold() == NO_ACCOUNT else _guid(words)
+
+
 def _duties(value: object) -> tuple[Role, ...]:
     """Read roles by any name that they go by, from a list or with `;` between."""
     names = re.split(r"[;|]", value) if isinstance(value, str) else value
@@ -101,6 +107,7 @@ Id = Annotated[str, _field(Fault.NOT_AN_ID, _ID.fullmatch)]
 Words = Annotated[str, BeforeValidator(_words)]
 Filled = Annotated[str, BeforeValidator(_filled)]
 Guid = Annotated[str, BeforeValidator(_guid)]
+GuidOrNone = Annotated[str, BeforeValidator(_guid_or_none)]
 
 
 class _Entry(BaseModel):
@@ -152,7 +159,7 @@ class PersonEntry(_Entry):
         str, _field(Fault.NOT_A_TIME_ZONE, lambda words: words in _time_zones())
     ]
     duties: Annotated[tuple[Role, ...], BeforeValidator(_duties)] = ()
-    entra_id: Guid = ""
+    entra_id: GuidOrNone = ""
     tenant: Guid = ""
 
     def listed(self, row: int, home_tenant: str) -> ListedPerson:
@@ -167,7 +174,13 @@ class PersonEntry(_Entry):
             time_zone=self.time_zone,
             duties=self.duties,
         )
-        tenant = self.tenant or home_tenant if self.entra_id else ""
+        account = "" if self.entra_id == NO_ACCOUNT else self.entra_id
+        # Only the home tenant's directory can be asked.
+        is_at_home = self.tenant in {"", home_tenant}
         return ListedPerson(
-            row=row, person=person, tenant=tenant, account=self.entra_id
+            row=row,
+            person=person,
+            tenant=self.tenant or home_tenant if account else "",
+            account=account,
+            by_mail=bool(self.email and not self.entra_id and is_at_home),
         )

@@ -37,6 +37,9 @@ class Fault(StrEnum):
     OTHER_TENANT = "other-tenant"  # Not one that the desk answers.
     ACCOUNT_TWICE = "account-twice"  # Two people of the list at one account.
     ACCOUNT_TAKEN = "account-taken"  # By somebody who is known already.
+    NO_ACCOUNT = "no-account"  # In the tenant's directory.
+    GUEST_ACCOUNT = "guest-account"
+    SEVERAL_ACCOUNTS = "several-accounts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +67,18 @@ class ListedOffice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPerson:
-    """Somebody, and the account in a tenant's directory that they are known by."""
+    """
+    Somebody, and the account in a tenant's directory that they are known by.
+
+    Whose *account* is empty has none, and is reached by e-mail only; unless it is to be
+    looked up *by_mail*.
+    """
 
     row: int
     person: Person
     tenant: str = ""
-    account: str = ""  # Empty for who has none: they are reached by e-mail only.
+    account: str = ""
+    by_mail: bool = False
 
     @property
     def at(self) -> tuple[str, str]:

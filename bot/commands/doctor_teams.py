@@ -2,12 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from aiohttp import ClientSession
 
 from bot.commands.called import called
+from bot.commands.doctor_accounts import accounts_finding
 from bot.commands.doctor_rights import rights_findings
 from bot.commands.findings import Finding
 from bot.compose import compose
+from bot.graph.directory import LOOKS_UP
 from bot.graph.permissions import PERMISSIONS
 from bot.setting_problems import SettingsFaulty
 from bot.settings import load_settings
@@ -15,6 +19,7 @@ from bot.teams.connector import credential_of, open_pool
 from bot.teams.connector.tokens import SCOPE
 from bot.teams.examining import GRAPH_SCOPE, Access, Reach, ask_for_token, knock
 from bot.teams.package import VERSION
+from bot.teams.tenant import tenants_graph
 from bot.teams_settings import TeamsSettings
 from cards.wording import _, translate
 from domain.people import Person
@@ -66,7 +71,7 @@ def findings_of_teams(said: dict[str, str]) -> Iterator[Finding]:
     yield _understood(settings)
     if settings.teams_development:  # The demo office sits there.
         return
-    yield from asyncio.run(_asked(settings))
+    yield from asyncio.run(_asked(settings, _seated(settings)))
     yield people_finding(said)
     yield _package()
 
@@ -87,15 +92,29 @@ def _understood(settings: TeamsSettings) -> Finding:
     return Finding(name="teams", found=words)
 
 
-async def _asked(settings: TeamsSettings) -> list[Finding]:
+async def _asked(settings: TeamsSettings, seated: Mapping[str, str]) -> list[Finding]:
     address = settings.public_url or ""
     async with open_pool() as pool:
         opened = credential_of(settings, pool)
         bot = await ask_for_token(opened, SCOPE)
         graph = await ask_for_token(opened, GRAPH_SCOPE)
         reach = await knock(address, pool)
+        accounts = await _accounts(settings, pool, graph, seated)
     rights = rights_findings(graph, PERMISSIONS, settings)
-    return [token_finding(bot), *rights, reach_finding(address, reach)]
+    return [token_finding(bot), *rights, reach_finding(address, reach), *accounts]
+
+
+async def _accounts(
+    settings: TeamsSettings,
+    pool: ClientSession,
+    access: Access,
+    seated: Mapping[str, str],
+) -> list[Finding]:
+    """Look accounts up where the desk may: that it may not is said above."""
+    if not seated or LOOKS_UP not in (access.roles or ()):
+        return []
+    async with tenants_graph(settings, pool) as graph:
+        return [] if graph is None else [await accounts_finding(seated, graph)]
 
 
 def token_finding(access: Access) -> Finding:
@@ -158,13 +177,23 @@ def _advice(*, demo: bool, all_seated: bool) -> str:
 
 def _people(ports: Ports) -> tuple[list[Person], int]:
     with ports.read_uow() as uow:
-        people = uow.people.everybody()
-        seated = [
-            person
-            for person in people
-            if any(s.vendor is Vendor.TEAMS for s in uow.seats.of_person(person.id))
-        ]
-    return people, len(seated)
+        seats = uow.seats.of_vendor(Vendor.TEAMS)
+        return uow.people.everybody(), len({seat.person_id for seat in seats})
+
+
+def _seated(settings: TeamsSettings) -> dict[str, str]:
+    """Return people's names by their accounts in the home tenant."""
+    try:
+        with (
+            compose(settings, make=False) as house,
+            house.ports.read_uow() as uow,
+        ):
+            people = {person.id: person for person in uow.people.everybody()}
+            seats = uow.seats.of_vendor(Vendor.TEAMS)
+    except Refusal:  # There is no database yet; another finding says so.
+        return {}
+    at_home = [seat for seat in seats if seat.tenant == settings.home_tenant]
+    return {seat.account: people[seat.person_id].name for seat in at_home}
 
 
 def _package() -> Finding:

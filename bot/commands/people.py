@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from bot.commands.people_looked_up import look_up
 from bot.commands.refused import CommandRefused
 from bot.commands.text_file import text_of
 from bot.compose import compose
@@ -45,7 +46,12 @@ _FAULTS = {
     Fault.OTHER_TENANT: N_("the desk does not answer that tenant"),
     Fault.ACCOUNT_TWICE: N_("two people of the file have that account"),
     Fault.ACCOUNT_TAKEN: N_(
-        "that account is somebody else's; load them without it first"
+        "that account is somebody else's; load them with “none” first"
+    ),
+    Fault.NO_ACCOUNT: N_("the directory knows nobody of that address"),
+    Fault.GUEST_ACCOUNT: N_("the directory knows them as a guest only"),
+    Fault.SEVERAL_ACCOUNTS: N_(
+        "several in the directory have that address; write their entra_id"
     ),
 }
 
@@ -54,7 +60,8 @@ def load_list(file: Path, *, said: dict[str, str]) -> None:
     """Load offices and people, all of a file or nothing of it."""
     settings = load_settings(said=said)
     tenants = tuple(guid(each) or each for each in settings.teams_tenants)
-    found = read_people(text_of(file), home_tenant=next(iter(tenants), ""))
+    read = read_people(text_of(file), home_tenant=next(iter(tenants), ""))
+    found = look_up(read, said=said)
     with compose(settings) as house:
         try:
             loaded = load_people(found, ports=house.ports, tenants=tenants)
@@ -108,9 +115,9 @@ def _summary(loaded: LoadedPeople) -> str:
 
 def _lines(people: list[Person], uow: UnitOfWork) -> Iterator[str]:
     offices = {office.id: office for office in uow.people.offices()}
+    seated = {seat.person_id for seat in uow.seats.of_vendor(Vendor.TEAMS)}
     for person in people:
-        seats = uow.seats.of_person(person.id)
-        in_teams = any(seat.vendor is Vendor.TEAMS for seat in seats)
+        in_teams = person.id in seated
         yield _line(person, offices.get(person.office_id), in_teams=in_teams)
 
 

@@ -10,7 +10,7 @@ from bot.graph.answers import Answer, good
 from bot.graph.batches import ask_all, refuse_unsettled
 from bot.graph.client import Call, Graph
 
-_RIGHT = "User.ReadBasic.All"
+LOOKS_UP = "User.ReadBasic.All"
 _FIELDS = "$select=id,displayName,mail,userPrincipalName"
 _GUEST = "#EXT#"
 _NOT_THERE = frozenset((HTTPStatus.NOT_FOUND.value,))
@@ -46,26 +46,22 @@ class GraphDirectory:
         bodies = [answer.body for answer in found if answer.is_good]
         return {str(body["id"]): _account(body) for body in bodies}
 
-    async def by_mails(self, mails: Iterable[str]) -> dict[str, Account]:
+    async def by_mails(self, mails: Iterable[str]) -> dict[str, list[Account]]:
         """
-        Return the accounts by mail, as it was asked; none where two have the same.
+        Return all accounts that have a mail, by each mail as it was asked.
 
         Errors as above.
         """
         wanted = list(dict.fromkeys(mails))
         calls = [_read(f"/users?$filter={_mail(m)}&{_FIELDS}") for m in wanted]
         pairs = zip(wanted, await self._ask(calls), strict=True)
-        return {
-            mail: _account(answer.values[0])
-            for mail, answer in pairs
-            if len(answer.values) == 1
-        }
+        return {mail: [*map(_account, answer.values)] for mail, answer in pairs}
 
     async def _ask(self, calls: Sequence[Call]) -> list[Answer]:
         answers = await ask_all(self._graph, calls)
         refuse_unsettled(answers)
         for answer in answers:
-            good(answer, right=_RIGHT, besides=_NOT_THERE)
+            good(answer, right=LOOKS_UP, besides=_NOT_THERE)
         return answers
 
 

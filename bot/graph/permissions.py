@@ -50,7 +50,7 @@ PERMISSIONS: tuple[Permission, ...] = (
     ),
     Permission(
         name="TeamMember.ReadWrite.All",
-        why=N_("Adds who is on the case to its team, and reads back who is in it."),
+        why=N_("Keeps who is on the case in its team, and takes out who is not."),
         needed_for=Use.ROOMS,
     ),
     Permission(
@@ -85,7 +85,6 @@ PERMISSIONS: tuple[Permission, ...] = (
         name="User.ReadBasic.All",
         why=N_("Finds colleagues by their mail or permanent id; names and mails only."),
         needed_for=Use.PEOPLE,
-        asked=False,
     ),
     Permission(
         name="Files.ReadWrite.All",
@@ -116,9 +115,8 @@ PERMISSIONS: tuple[Permission, ...] = (
     ),
     Permission(
         name="TeamSettings.ReadWrite.All",
-        why=N_("Archives the team of a closed case, and reads its settings back."),
+        why=N_("Archives the team of a closed case, and opens it if that is undone."),
         needed_for=Use.CLOSURE,
-        asked=False,
     ),
 )
 BY_NAME = {permission.name: permission for permission in PERMISSIONS}

@@ -118,6 +118,39 @@ def test_an_account_of_somebody_else_is_a_problem_until_they_leave_it(
     assert [line.endswith("in Teams") for line in listed(run)] == [False, True, False]
 
 
+def test_whoever_has_no_account_is_said_to_have_none(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mailed = person("lead-1", account="None").replace(",,en", ",a@example.org,en")
+    write(folder, OFFICE, mailed)
+    monkeypatch.setenv("SES_DESK_TEAMS_TENANTS", TENANT)
+
+    assert "Seats in Teams: 0." in run("people", "load", "people.csv").out
+
+
+def test_where_the_directory_cannot_be_asked_nobody_loses_an_account(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mailed = person("lead-1").replace(",,en", ",a@example.org,en")
+    write(folder, OFFICE, mailed)
+    monkeypatch.setenv("SES_DESK_TEAMS_TENANTS", TENANT)
+    run("people", "load", "people.csv")
+    write(folder, mailed.replace(LEAD, ""))
+
+    ended = run("people", "load", "people.csv")
+
+    assert ended.code == 2
+    assert "Some people of the file have no entra_id" in ended.err
+    assert listed(run)[0].endswith("has a seat in Teams")
+
+
+def test_a_desk_of_no_tenant_asks_no_directory(run: Run, folder: Path) -> None:
+    mailed = person("lead-1", account="", more=" ").replace(",,en", ",a@b.org,en")
+    write(folder, OFFICE, mailed)
+
+    assert "Seats in Teams: 0." in run("people", "load", "people.csv").out
+
+
 def test_two_people_of_one_name_are_two_people(run: Run, folder: Path) -> None:
     twin = person("lead-2", account=MANAGER).replace("Invented lead-2", "Invented Twin")
     write(folder, OFFICE, person("lead-1").replace("Invented lead-1", "Invented Twin"))

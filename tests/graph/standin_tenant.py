@@ -103,6 +103,7 @@ class Tenant:
 
     now: Callable[[], datetime]
     people: dict[str, str] = field(default_factory=dict)  # Mail by account.
+    guests: set[str] = field(default_factory=set)  # Those of them who are.
     app: str = "manifest-id"
     unseen_for: timedelta = timedelta(0)
     site_after: timedelta | None = timedelta(0)
@@ -522,11 +523,14 @@ def draft_mail(tenant: Tenant, asked: Asked, account: str) -> Said:
 
 def _person(tenant: Tenant, account: str) -> dict[str, Any]:
     mail = tenant.people[account]
+    name = mail or f"{account}@example.org"
+    if account in tenant.guests:
+        name = f"{name.replace('@', '_')}#EXT#@example.onmicrosoft.com"
     return {
         "id": account,
         "displayName": account,
         "mail": mail or None,
-        "userPrincipalName": mail or f"{account}@example.org",
+        "userPrincipalName": name,
     }
 
 

@@ -18,7 +18,7 @@ from bot.graph.client import Graph
 from bot.graph.directory import GraphDirectory
 from bot.graph.drafts import draft_mail
 from bot.graph.permissions import BY_NAME, PERMISSIONS
-from bot.graph.stages.making import Guest, Room
+from bot.graph.stages.making import Guest, Room, Roster
 from bot.graph.stages.private_team import team_to_make
 from domain.refusals import Refusal
 from tests.clock import FakeClock
@@ -163,8 +163,10 @@ async def test_people_are_found_by_id_and_by_mail(
 
     assert set(by_id) == {"account-1", "account-2"}
     assert by_id["account-2"].mail == "account-2@example.org"
-    assert {mail: found.id for mail, found in by_mail.items()} == {
-        "Demo.O'Brien@example.org": "account-1"
+    assert {mail: [each.id for each in found] for mail, found in by_mail.items()} == {
+        "Demo.O'Brien@example.org": ["account-1"],
+        "twice@example.org": ["account-3", "account-4"],
+        "nobody@example.org": [],
     }
     assert len(vendor.calls) == 2
 
@@ -220,12 +222,27 @@ def example(name: str) -> dict[str, Any]:
     pytest.skip("the published examples are not on this machine")
 
 
+def make_room() -> Room:
+    guest = Guest(
+        person_id="lead",
+        name="Demo CO Lead",
+        account="account-1",
+        leads=True,
+        is_on_team=True,
+    )
+    roster = Roster(people=(guest,), welcome=frozenset({"account-1"}), left=frozenset())
+    return Room(
+        case_id="c1",
+        reference="DEMO-0001",
+        roster=roster,
+        is_closed=False,
+        templates={},
+    )
+
+
 def test_a_team_is_asked_for_as_published() -> None:
     published = example("team.create.application")["request_body"]
-    guest = Guest(name="Demo CO Lead", account="account-1", leads=True)
-    room = Room(case_id="c1", reference="DEMO-0001", people=(guest,), templates={})
-
-    ours = team_to_make(room)
+    ours = team_to_make(make_room())
 
     assert ours["template@odata.bind"] == published["template@odata.bind"]
     assert set(ours) == {*published, "visibility"}
