@@ -1,5 +1,6 @@
 """Making a case's room: a checklist that everybody sees (SOP row 4)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +11,7 @@ class Home(StrEnum):
 
     DESK = "desk"
     TEAMS = "teams"
+    TEAMS_CHAT = "teams-chat"  # In Teams with fewer rights.
 
 
 # Stored with every case: append, never rename. The delivery marks the last one.
@@ -25,7 +27,13 @@ ROOM_STEPS: dict[Home, tuple[str, ...]] = {
         "privacy",
         "case-card",
     ),
+    Home.TEAMS_CHAT: ("group-chat", "members", "app", "case-card"),
 }
+# Added to the steps once SECU has closed the case, and undone if it is open again: what
+# it finds begins with how the room is to be, and goes on with how that was taken.
+ARCHIVE = "archive"
+ARCHIVED, NOT_ARCHIVED = "archived", "open"
+ASKED, REFUSED = "asked", "refused"
 
 
 class StepState(StrEnum):
@@ -57,3 +65,20 @@ class RoomStep:
     found: str = ""
     began_at: datetime | None = None
     look_at: datetime | None = None
+
+
+def is_made(steps: Iterable[RoomStep]) -> bool:
+    """Whether the case card stands in the room."""
+    return any(
+        step.key == "case-card" and step.state is StepState.DONE for step in steps
+    )
+
+
+def is_shut(steps: Iterable[RoomStep]) -> bool:
+    """Whether a room is archived, or being archived or opened: no card goes there."""
+    for step in steps:
+        if step.key == ARCHIVE:
+            becomes, _, taken = step.found.partition("\n")
+            opening = becomes == NOT_ARCHIVED and step.state is not StepState.DONE
+            return taken != REFUSED and (becomes == ARCHIVED or opening)
+    return False

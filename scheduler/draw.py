@@ -9,8 +9,11 @@ from cards.views.notices import card_of_note
 from cards.views.nudges import card_of_mail, card_of_nudge
 from cards.wording import speaking
 from dialogs.channel import Fate, Undelivered
+from domain.cases import CaseState
 from domain.news import News, NewsKind, Outgoing, person_in
 from domain.refusals import Refusal
+from domain.rooms import is_shut
+from domain.sheets import CaseSheet
 from scheduler.drawn import Drawn, Outdated
 from services.nudging.read_nudge import read_nudge
 from services.ports import Ports
@@ -44,6 +47,8 @@ def draw(outgoing: Outgoing, *, ports: Ports) -> Drawn:
 def _drawn(news: News, *, ports: Ports) -> Card:
     reader = person_in(news.conversation)
     sheet = read_case(news.case_id, reader=reader, ports=ports)
+    if not reader:
+        _refuse_shut(sheet)
     with _speaking_to(reader, ports=ports):
         if news.kind is NewsKind.CASE_CARD:
             return card_of_case(sheet)
@@ -57,6 +62,15 @@ def _drawn(news: News, *, ports: Ports) -> Card:
             reference=sheet.case.facts.reference,
             case_id=sheet.case.id,
         )
+
+
+def _refuse_shut(sheet: CaseSheet) -> None:
+    """Say nothing more in an archived room; one that is opened again is waited for."""
+    if not is_shut(sheet.steps):
+        return
+    if sheet.case.state is CaseState.CLOSED:
+        raise Outdated("room-archived")
+    raise Undelivered("room-archived", fate=Fate.NOT_SENT)
 
 
 def _drawn_nudge(outgoing: Outgoing, *, ports: Ports) -> Drawn:

@@ -196,6 +196,9 @@ class PeopleStore(Protocol):
     def team(self, case_id: str) -> Team:
         """Return who plays which part on a case."""
 
+    def teams(self, case_ids: Iterable[str]) -> dict[str, Team]:
+        """Return who plays which part on each of the cases, in three queries."""
+
     def join(self, members: Sequence[Membership]) -> None:
         """Store new memberships."""
 
@@ -376,6 +379,9 @@ class OutboxStore(Protocol):
 
     def say_again(self, outgoing_id: int, *, at: datetime) -> int:
         """Queue the same news anew, with the actions of a nudge; return its id."""
+
+    def is_quiet(self, conversation: str) -> bool:
+        """Whether nothing waits to be said in a conversation."""
 
     def waiting(self) -> int:
         """Count the news that is neither settled nor given up."""
@@ -676,17 +682,17 @@ class RoomStore(Protocol):
     def mark(self, step: RoomStep) -> None:
         """Store how far a step is."""
 
-    def take(
-        self, case_id: str, key: str, *, now: datetime, until: datetime
-    ) -> RoomStep | None:
-        """
-        Return a step that waits and may be looked at by now, and take it to work on.
-
-        Nobody else is given it until then; None where there is nothing to take.
-        """
+    def change(self, step: RoomStep, *, was: RoomStep) -> bool:
+        """Store a step; False where it does not stand as it *was* any more."""
 
     def unfinished(self) -> list[str]:
         """Return the ids of the cases whose room is not complete."""
+
+    def standing(self, keys: Iterable[str]) -> list[RoomStep]:
+        """Return the steps of those keys that are done or failed, of all cases."""
+
+    def closed(self) -> frozenset[str]:
+        """Return the ids of the cases that SECU closed and that have a room."""
 
 
 class RehearsalStore(Protocol):
@@ -722,6 +728,9 @@ class SeatStore(Protocol):
 
     def of_person(self, person_id: str) -> list[Seat]:
         """Return a person's seats."""
+
+    def of_vendor(self, vendor: Vendor) -> list[Seat]:
+        """Return everybody's seats with a vendor, in one query."""
 
     def of_vendor(self, vendor: Vendor) -> list[Seat]:
         """Return everybody's seats with a vendor, in one query."""

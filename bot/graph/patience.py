@@ -17,6 +17,8 @@ PATIENCE: dict[str, tuple[timedelta, str]] = {
     "room-team-uncertain": (2 * _HOUR, "room-team-not-made"),
     "room-not-there-yet": (_HALF_AN_HOUR, "room-not-there"),
     "room-files-not-ready": (2 * _HOUR, "room-files-never-came"),
+    "room-being-archived": (_HOUR, "room-not-archived"),
+    "room-being-opened": (_HOUR, "room-not-opened"),
 }
 
 # One that takes turns with the other is the same wait.
@@ -37,6 +39,7 @@ def waiting(step: RoomStep, later: Later, *, now: datetime, about: str) -> RoomS
         return replace(failed, look_at=None)
     return replace(
         step,
+        state=StepState.WAITING,
         problem=later.problem,
         about="",
         began_at=began,

@@ -1,55 +1,110 @@
-"""Reads from the desk what a case's room is to be."""
+"""Reads from the desk what a case's room is to be, and who belongs in it."""
 
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from bot.graph.stages.making import Guest, Room
+from bot.graph.stages.making import Guest, Room, Roster
 from cards.views.papers import templates
-from domain.cases import Case
-from domain.people import Team
+from domain.cases import CaseState
+from domain.people import Person, Team
 from domain.rights import CASE_OPENERS
 from domain.seats import Vendor
+from domain.standing import Standing, standing_of
 from services.ports import UnitOfWork
 
 
-def room_facts(case_id: str, *, tenant: str, day: date, uow: UnitOfWork) -> Room:
-    """Return who belongs in a case's room that day, and what is laid into it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """In which *tenant* people sit, and when it is now for them."""
+
+    tenant: str
+    at: datetime
+
+
+def room_facts(case_id: str, *, reach: Reach, uow: UnitOfWork) -> Room:
+    """Return who belongs in a case's room today, and what is laid into it."""
     case = uow.cases.get(case_id)
     return Room(
         case_id=case_id,
         reference=case.facts.reference,
-        people=_people(case, tenant=tenant, day=day, uow=uow),
+        roster=rosters([case_id], reach=reach, uow=uow)[case_id],
+        is_closed=case.state is CaseState.CLOSED,
         templates=templates(case),
     )
 
 
-def _people(
-    case: Case, *, tenant: str, day: date, uow: UnitOfWork
-) -> tuple[Guest, ...]:
-    """Return who is on the case and has not stepped back, who opened it first."""
-    team = uow.people.team(case.id)
-    ids = sorted(_on_case(team, day), key=lambda each: (each != case.opened_by, each))
-    leading = {m.person_id for m in team.members if m.role in CASE_OPENERS}
-    people = uow.people.some(ids)
-    return tuple(
-        Guest(
-            name=people[person_id].name,
-            account=_account(person_id, tenant=tenant, uow=uow),
-            leads=person_id in leading,
-        )
-        for person_id in ids
+def rosters(
+    case_ids: Iterable[str], *, reach: Reach, uow: UnitOfWork
+) -> dict[str, Roster]:
+    """Return who belongs in the rooms of cases today, in five queries for them all."""
+    teams = uow.people.teams(case_ids)
+    everybody = {each for team in teams.values() for each in _ever_on(team)}
+    people = uow.people.some(everybody)
+    accounts = _accounts(reach.tenant, uow=uow)
+    return {
+        case_id: _roster(team, people=people, accounts=accounts, reach=reach)
+        for case_id, team in teams.items()
+    }
+
+
+def _ever_on(team: Team) -> list[str]:
+    """Return who is or was on a case, in the order in which they came to it."""
+    members = [member.person_id for member in team.members]
+    deputies = [acting.deputy_id for acting in team.acting]
+    return list(dict.fromkeys([*members, *deputies]))
+
+
+def _accounts(tenant: str, *, uow: UnitOfWork) -> Mapping[str, list[str]]:
+    """Return the ids of people in the tenant, where they have a seat there."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for seat in uow.seats.of_vendor(Vendor.TEAMS):
+        if seat.tenant == tenant:
+            found[seat.person_id].append(seat.account)
+    return found
+
+
+def _roster(
+    team: Team,
+    *,
+    people: Mapping[str, Person],
+    accounts: Mapping[str, list[str]],
+    reach: Reach,
+) -> Roster:
+    """Sort who is or was on a case; who stepped back from it is not on it."""
+    guests, welcome, left = [], set[str](), set[str]()
+    for person_id in _ever_on(team):
+        person, seats = people[person_id], accounts.get(person_id, [])
+        standing = _standing(person, team, at=reach.at)
+        if not standing.is_on_case or standing.recused:
+            left.update(seats)
+            continue
+        welcome.update(seats)
+        guests.append(_guest(person, standing, seats))
+    return Roster(
+        people=tuple(guests), welcome=frozenset(welcome), left=frozenset(left)
     )
 
 
-def _on_case(team: Team, day: date) -> set[str]:
-    """Return who may see the case that day, without who stepped back from it."""
-    held = {member.person_id for member in team.members if member.until is None}
-    acting = {each.deputy_id for each in team.acting if each.holds_on(day)}
-    return held.union(acting) - {recusal.person_id for recusal in team.recusals}
+def _standing(person: Person, team: Team, *, at: datetime) -> Standing:
+    """Return what somebody is on a case, on the day that their own clock shows."""
+    return standing_of(
+        person.id,
+        members=team.members,
+        acting=team.acting,
+        recusals=team.recusals,
+        day=at.astimezone(ZoneInfo(person.time_zone)).date(),
+    )
 
 
-def _account(person_id: str, *, tenant: str, uow: UnitOfWork) -> str:
-    """Return a person's id in the tenant; empty where they have no seat there."""
-    for seat in uow.seats.of_person(person_id):
-        if seat.vendor is Vendor.TEAMS and seat.tenant == tenant:
-            return seat.account
-    return ""
+def _guest(person: Person, standing: Standing, seats: list[str]) -> Guest:
+    return Guest(
+        person_id=person.id,
+        name=person.name,
+        account=seats[0] if seats else "",
+        is_on_team=standing.is_on_team,
+        # Who stands in for somebody does not keep the case's team.
+        leads=not standing.roles.isdisjoint(CASE_OPENERS),
+    )

@@ -1,40 +1,55 @@
-"""Makes the rooms of cases in Teams, stage by stage, however often it is cut short."""
+"""
+Makes the rooms of cases in Teams, stage by stage, however often it is cut short.
+
+Who is in a room, who has the app and whether it is archived follow the case later on.
+"""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
 from bot.error_ids import new_error_id
 from bot.graph.answers import Later, NoAnswer
 from bot.graph.client import Graph
+from bot.graph.following import (
+    FOLLOWED,
+    brought_to,
+    compare,
+    said_of,
+    step_to_archive,
+)
+from bot.graph.held import Held, TakenOver
 from bot.graph.patience import waiting
-from bot.graph.room_facts import room_facts
+from bot.graph.room_facts import Reach, room_facts
 from bot.graph.stages.app import install_app
+from bot.graph.stages.archive import archive_team
 from bot.graph.stages.channel import find_channel
 from bot.graph.stages.folders import make_folders
 from bot.graph.stages.making import Making, Room, RoomSettings, Stage
-from bot.graph.stages.members import add_members
+from bot.graph.stages.members import keep_members
 from bot.graph.stages.privacy import check_privacy
 from bot.graph.stages.private_team import make_team
 from bot.graph.stages.templates import write_templates
 from domain.news import room_of
 from domain.refusals import Refusal
-from domain.rooms import RoomStep, StepState
+from domain.rooms import ARCHIVE, RoomStep, StepState, is_shut
 from domain.seats import Place, Vendor
 from services.ports import Ports, UnitOfWork
 from services.rooms.make_room import mark_step
 
 STAGES: dict[str, Stage] = {
     "private-team": make_team,
-    "members": add_members,
+    "members": keep_members,
     "channel": find_channel,
     "app": install_app,
     "folders": make_folders,
     "templates": write_templates,
     "privacy": check_privacy,
+    ARCHIVE: archive_team,
 }
 # What must be done before; a stage that failed holds up nothing else.
 _NEEDS: dict[str, tuple[str, ...]] = {
@@ -45,6 +60,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "folders": ("private-team", "channel"),
     "templates": ("folders",),
     "privacy": ("private-team",),
+    ARCHIVE: ("private-team",),
 }
 # A stage takes longer than this only where its process sleeps or has died.
 _LEASE = timedelta(minutes=10)
@@ -53,15 +69,12 @@ _AT_ONCE = 4
 log = structlog.get_logger(__name__)
 
 
-class _TakenOver(Exception):
-    """Another process works on the stage by now: what it finds is what counts."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Taken:
     """A step that this process works on, with what it needs."""
 
     step: RoomStep
+    was: RoomStep
     room: Room
     now: datetime
     of_stage: dict[str, str]
@@ -74,9 +87,9 @@ def database_now(uow: UnitOfWork) -> datetime:
 
 class TeamsRooms:
     """
-    Makes what is missing of rooms in Teams; any number of processes may do so.
+    Makes what is missing of rooms in Teams, and keeps them as their cases say.
 
-    *now* is the clock of leases and of waiting.
+    Any number of processes may do so. *now* is the clock of leases and of waiting.
     """
 
     def __init__(
@@ -96,48 +109,69 @@ class TeamsRooms:
 
     async def make_waiting(self) -> None:
         """
-        Do the stages that wait and whose time has come.
+        Do the stages that wait and whose time has come, and those whose case changed.
 
         What goes wrong with one case's room keeps no other from its own.
         """
-        cases = await asyncio.to_thread(self._unfinished)
-        await asyncio.gather(*(self._make(case_id) for case_id in cases))
+        wanted = await asyncio.to_thread(self._to_do)
+        making = (self._make(case_id, again) for case_id, again in wanted.items())
+        await asyncio.gather(*making)
 
-    def _unfinished(self) -> list[str]:
+    def _to_do(self) -> dict[str, frozenset[str]]:
+        """Return the cases with something to do, and what is to be done again."""
         with self._ports.read_uow() as uow:
-            return uow.rooms.unfinished()
+            compared = compare(self._reach(), now=self._now(uow), uow=uow)
+            unfinished = uow.rooms.unfinished()
+        self._plan_archiving(compared.to_archive)
+        waiting = dict.fromkeys([*unfinished, *compared.to_archive], frozenset[str]())
+        return {**waiting, **compared.again}
 
-    async def _make(self, case_id: str) -> None:
+    def _plan_archiving(self, case_ids: Iterable[str]) -> None:
+        for case_id in case_ids:
+            with self._ports.read_uow() as uow:
+                steps = uow.rooms.steps(case_id)
+            if all(step.key != ARCHIVE for step in steps):
+                mark_step(step_to_archive(case_id, after=steps), ports=self._ports)
+
+    def _reach(self) -> Reach:
+        return Reach(tenant=self._settings.tenant, at=self._ports.clock())
+
+    async def _make(self, case_id: str, again: frozenset[str]) -> None:
         async with self._turn:
             try:
                 for key, stage in STAGES.items():
-                    taken = await asyncio.to_thread(self._take, case_id, key)
+                    take = partial(self._take, case_id, key, redo=key in again)
+                    taken = await asyncio.to_thread(take)
                     if taken is not None:
                         await self._do(stage, taken)
-            except _TakenOver:
+            except TakenOver:
                 log.warning("graph.room-taken-over", case_id=case_id)
             except Exception:
                 error_id = new_error_id()
                 log.exception("graph.room-failed", case_id=case_id, error_id=error_id)
 
-    def _take(self, case_id: str, key: str) -> _Taken | None:
+    def _take(self, case_id: str, key: str, *, redo: bool) -> _Taken | None:
         with self._ports.read_uow() as uow:
             now, steps = self._now(uow), uow.rooms.steps(case_id)
+            was = next((each for each in steps if each.key == key), None)
             of_stage = {s.key: s.found for s in steps if s.state is StepState.DONE}
-            if not _is_due(steps, key, of_stage, now):
+            if was is None or not _may_be_done(was, steps, redo=redo, now=now):
                 return None
         with self._ports.open_uow() as uow:
-            step = uow.rooms.take(case_id, key, now=now, until=now + _LEASE)
-            tenant, day = self._settings.tenant, self._ports.clock().date()
-            room = room_facts(case_id, tenant=tenant, day=day, uow=uow)
+            room = room_facts(case_id, reach=self._reach(), uow=uow)
+            step = _brought_on(was, room, of_stage, until=now + _LEASE, now=now)
+            # The last cards go out first: nothing is said in an archived team.
+            to_shut = key == ARCHIVE and room.is_closed and not is_shut(steps)
+            if to_shut and not uow.outbox.is_quiet(room_of(case_id)):
+                return None
+            if not uow.rooms.change(step, was=was):
+                return None
             uow.commit()
-        if step is None:
-            return None
-        return _Taken(step=step, room=room, now=now, of_stage=of_stage)
+        return _Taken(step=step, was=was, room=room, now=now, of_stage=of_stage)
 
     async def _do(self, stage: Stage, taken: _Taken) -> None:
         """Do a stage, and store how it went; a process that dies stores nothing."""
-        held = _Held(self._ports, taken.step)
+        held = Held(self._ports, taken.step, was=taken.was)
         try:
             found = await stage(self._making(taken, held))
         except Later as later:
@@ -146,7 +180,7 @@ class TeamsRooms:
             becomes = self._later(held, Later("graph-unreachable"), taken)
         except Refusal as refusal:
             becomes = held.failed(refusal.code, refusal.details.get("about", ""))
-        except _TakenOver:
+        except TakenOver:
             raise
         except Exception:
             error_id = new_error_id()
@@ -154,12 +188,12 @@ class TeamsRooms:
             becomes = held.failed("graph-fault", error_id)
         else:
             becomes = held.done(found)
-        await held.settle(becomes)
+        await held.settle(becomes, now=taken.now)
 
-    def _later(self, held: "_Held", later: Later, taken: _Taken) -> RoomStep:
+    def _later(self, held: Held, later: Later, taken: _Taken) -> RoomStep:
         return waiting(held.step, later, now=taken.now, about=taken.room.name)
 
-    def _making(self, taken: _Taken, held: "_Held") -> Making:
+    def _making(self, taken: _Taken, held: Held) -> Making:
         async def keep_place(reference: str) -> None:
             await asyncio.to_thread(self._keep_place, held.id, reference)
 
@@ -192,50 +226,31 @@ class TeamsRooms:
                 uow.commit()
 
 
-def _is_due(
-    steps: Iterable[RoomStep], key: str, of_stage: dict[str, str], now: datetime
+def _may_be_done(
+    step: RoomStep, steps: Iterable[RoomStep], *, redo: bool, now: datetime
 ) -> bool:
-    """Whether a stage waits, its time has come, and what it needs is done."""
-    step = next((each for each in steps if each.key == key), None)
-    if step is None or step.state is not StepState.WAITING:
+    """Whether its time has come, and what it needs is done; *redo* is from compare."""
+    done = {each.key for each in steps if each.state is StepState.DONE}
+    planned = {each.key for each in steps}
+    if not all(needed in done for needed in _NEEDS[step.key] if needed in planned):
         return False
-    in_time = step.look_at is None or step.look_at <= now
-    return in_time and all(needed in of_stage for needed in _NEEDS[key])
+    if step.state is StepState.WAITING:
+        return step.look_at is None or step.look_at <= now
+    return redo
 
 
-class _Held:
-    """A step in hand: what is stored of it is stored only while it is ours."""
-
-    def __init__(self, ports: Ports, step: RoomStep) -> None:
-        self._ports = ports
-        self._until = step.look_at
-        self.step = step
-        self.id = step.case_id
-
-    async def keep(self, found: str) -> None:
-        """Store what must not be forgotten before the stage goes on."""
-        self.step = replace(self.step, found=found)
-        await asyncio.to_thread(self._store, self.step, shown=False)
-
-    def done(self, found: str) -> RoomStep:
-        """Return the step as done."""
-        done = replace(self.step, state=StepState.DONE, found=found)
-        return replace(done, problem="", about="", look_at=None)
-
-    def failed(self, code: str, about: str) -> RoomStep:
-        """Return the step as failed, with what to say of it."""
-        failed = replace(self.step, state=StepState.FAILED, problem=code, about=about)
-        return replace(failed, look_at=None)
-
-    async def settle(self, becomes: RoomStep) -> None:
-        """Store how it went; the case card shows it where it looks different."""
-        was = (self.step.state, self.step.problem, self.step.about)
-        shown = was != (becomes.state, becomes.problem, becomes.about)
-        await asyncio.to_thread(self._store, becomes, shown=shown)
-
-    def _store(self, step: RoomStep, *, shown: bool) -> None:
-        with self._ports.read_uow() as uow:
-            steps = {each.key: each for each in uow.rooms.steps(self.id)}
-        if steps[step.key].look_at != self._until:
-            raise _TakenOver
-        mark_step(step, ports=self._ports, shown=shown)
+def _brought_on(
+    was: RoomStep,
+    room: Room,
+    of_stage: Mapping[str, str],
+    *,
+    until: datetime,
+    now: datetime,
+) -> RoomStep:
+    """Return a step as it is while it is worked on: nobody else takes it so long."""
+    step = replace(was, look_at=until, began_at=was.began_at or now)
+    if was.key not in FOLLOWED:
+        return step
+    roster = room.roster.of_team() if "group-chat" in of_stage else room.roster
+    says = said_of(was.key, roster=roster, is_closed=room.is_closed)
+    return brought_to(step, says)

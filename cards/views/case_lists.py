@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cards.elements import Badge, Button, Item, Items, Tone
+from cards.elements import Badge, Button, Item, Items, Text, Tone
 from cards.verbs import Verb
 from cards.views.targets import with_inputs
 from cards.wording import _, ngettext, translate
@@ -15,7 +15,7 @@ from domain.cases import CaseState
 from domain.procedure.model import ProcedureRow
 from domain.refusals import Refusal
 from domain.requests import SecuRequest
-from domain.rooms import RoomStep, StepState
+from domain.rooms import RoomStep, StepState, is_made, is_shut
 from domain.sheets import CaseSheet
 
 _NEXT = 6
@@ -145,15 +145,20 @@ def _request_badge(request: SecuRequest, today: date) -> Badge:
     return Badge(_("By {day}").format(day=day), Tone.SOON)
 
 
-def room_steps(sheet: CaseSheet) -> tuple[Items, ...]:
-    """Return how far the room is made, while it is not complete."""
+def room_steps(sheet: CaseSheet) -> tuple[Items | Text, ...]:
+    """Return how far the room is made, while it is not complete; or that it is shut."""
     if all(step.state is StepState.DONE for step in sheet.steps):
-        return ()
+        return (Text(_archived(), tone=Tone.MUTED),) if is_shut(sheet.steps) else ()
     items = tuple(
         _step(step, sheet, lead=str(number))
         for number, step in enumerate(sheet.steps, start=1)
     )
-    return (Items(items, title=_("The room is being made")),)
+    title = _("The room") if is_made(sheet.steps) else _("The room is being made")
+    return (Items(items, title=title),)
+
+
+def _archived() -> str:
+    return _("The room is archived: it can be read, and nothing more is said there.")
 
 
 def _step(step: RoomStep, sheet: CaseSheet, *, lead: str) -> Item:

@@ -100,7 +100,32 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Ask an owner of the team to remove them, then try again."),
     ),
     "room-has-strangers": (
-        N_("There are people in the team who are not on the case: {about}."),
-        N_("Ask an owner of the team to remove them, then try again."),
+        N_("In the room and not on the case: {about}."),
+        N_("Take them out of the room or put them on the case, then try again."),
+    ),
+    "room-not-left": (
+        N_("Off the case and still in the room, as nobody else can own it: {about}."),
+        N_("Put somebody on the case who is in Teams, or ask the Teams administrator."),
+    ),
+    # The end, and its undoing.
+    "room-archived": (
+        N_("The room is archived: it can be read, and nothing more is said there."),
+        N_("Ask in your own chat with the desk."),
+    ),
+    "room-being-archived": (
+        N_("Teams is archiving the room."),
+        N_("That can take some minutes; the desk looks again by itself."),
+    ),
+    "room-not-archived": (
+        N_("Teams has not archived the room for an hour."),
+        _ADMINISTRATOR,
+    ),
+    "room-being-opened": (
+        N_("Teams is opening the archived room again."),
+        N_("That can take some minutes; the desk looks again by itself."),
+    ),
+    "room-not-opened": (
+        N_("Teams has not opened the archived room for an hour."),
+        _ADMINISTRATOR,
     ),
 }

@@ -99,13 +99,15 @@ PARTS: Mapping[str, str] = {
 ROOM_STEPS: Mapping[str, str] = {
     "team": N_("First members, by their offices' duties"),
     "private-team": N_("Private team for the case"),
-    "members": N_("The team's owners and members"),
+    "group-chat": N_("Group chat of the Management Response Team"),
+    "members": N_("Who is on the case is in the room"),
     "channel": N_("Channel of the room"),
     "app": N_("The desk's app in the room"),
     "folders": N_("Folders, one a phase"),
     "templates": N_("Templates in the case folder"),
     "privacy": N_("Nobody else can look into the folder"),
     "case-card": N_("Case card on top of the room"),
+    "archive": N_("Room archived, once the last cards are there"),
 }
 APPROVALS: Mapping[str, str] = {
     Approval.SIGN_OFF: N_("signatures"),

@@ -48,6 +48,11 @@ _OF_VENDOR = Statement(
     .where(_SEATS.c.vendor == bindparam("vendor"))
     .order_by(_SEATS.c.tenant, _SEATS.c.account)
 )
+_OF_VENDOR = Statement(
+    select(*_SEAT.columns)
+    .where(_SEATS.c.vendor == bindparam("vendor"))
+    .order_by(_SEATS.c.tenant, _SEATS.c.account)
+)
 _LEAVE_SEAT = Statement(
     delete(_SEATS).where(
         _SEATS.c.vendor == bindparam("vendor"),
@@ -111,6 +116,11 @@ class SqlSeats:
     def of_person(self, person_id: str) -> list[Seat]:
         """Return a person's seats."""
         rows = self._statements.rows(_OF_PERSON, person_id=person_id)
+        return [_SEAT.made(row) for row in rows]
+
+    def of_vendor(self, vendor: Vendor) -> list[Seat]:
+        """Return everybody's seats with a vendor, in one query."""
+        rows = self._statements.rows(_OF_VENDOR, vendor=vendor)
         return [_SEAT.made(row) for row in rows]
 
     def of_vendor(self, vendor: Vendor) -> list[Seat]:

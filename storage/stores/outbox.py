@@ -112,6 +112,11 @@ _TAKE_BACK = Statement(
     .values(state=NewsState.OUTDATED, problem=bindparam("why"))
 )
 _WAITING = Statement(select(func.count()).select_from(OUTBOX).where(UNSETTLED))
+_WAITS_IN = Statement(
+    select(OUTBOX.c.id)
+    .where(UNSETTLED, OUTBOX.c.conversation == bindparam("conversation"))
+    .limit(1)
+)
 _POST = Statement(
     select(_POSTS.c.message_id).where(
         _POSTS.c.conversation == bindparam("conversation"),
@@ -172,6 +177,10 @@ class SqlOutbox:
     def say_again(self, outgoing_id: int, *, at: datetime) -> int:
         """Queue the same news anew, with the actions of a nudge; return its id."""
         return say_again(self._statements, outgoing_id, at=at)
+
+    def is_quiet(self, conversation: str) -> bool:
+        """Whether nothing waits to be said in a conversation."""
+        return self._statements.row(_WAITS_IN, conversation=conversation) is None
 
     def waiting(self) -> int:
         """Count the news that is neither settled nor given up."""

@@ -1,16 +1,24 @@
 """The checklist of making a case's room, as rows."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, select, update
 
+from domain.cases import CaseState
 from domain.rooms import RoomStep, StepState
 from storage.shapes import Shape
-from storage.statements import Statement, Statements, insert_new, insert_or_replace
+from storage.statements import (
+    Among,
+    Statement,
+    Statements,
+    insert_new,
+    insert_or_replace,
+)
 from storage.tables.base import table_of
+from storage.tables.cases import CaseRow
 from storage.tables.outbox import UNFINISHED, RoomStepRow
 
+_CASES = table_of(CaseRow)
 _STEPS = table_of(RoomStepRow)
 _STEP = Shape(RoomStep, _STEPS)
 
@@ -21,22 +29,38 @@ _OF_CASE = Statement(
     .order_by(_STEPS.c.position)
 )
 _MARK = insert_or_replace(_STEPS)
-_THE_STEP = Statement(
-    select(*_STEP.columns).where(
-        _STEPS.c.case_id == bindparam("which"), _STEPS.c.key == bindparam("step")
-    )
-)
-_TAKE = Statement(
+_AS_IT_WAS = Statement(
     update(_STEPS)
     .where(
         _STEPS.c.case_id == bindparam("which"),
         _STEPS.c.key == bindparam("step"),
-        _STEPS.c.state == StepState.WAITING,
-        or_(_STEPS.c.look_at.is_(None), _STEPS.c.look_at <= bindparam("now")),
+        _STEPS.c.state == bindparam("was_state"),
+        _STEPS.c.found == bindparam("was_found"),
+        _STEPS.c.look_at.is_not_distinct_from(
+            bindparam("was_look_at", type_=_STEPS.c.look_at.type)
+        ),
     )
     .values(
+        state=bindparam("becomes"),
+        at=bindparam("moment"),
+        problem=bindparam("wrong"),
+        about=bindparam("of_what"),
+        found=bindparam("kept"),
+        began_at=bindparam("began"),
         look_at=bindparam("until"),
-        began_at=func.coalesce(_STEPS.c.began_at, bindparam("now")),
+    )
+)
+_STANDING = Among(
+    lambda slots: (
+        select(*_STEP.columns)
+        .where(_STEPS.c.key.in_(slots), _STEPS.c.state != StepState.WAITING)
+        .order_by(_STEPS.c.case_id, _STEPS.c.position)
+    )
+)
+_CLOSED = Statement(
+    select(_CASES.c.id).where(
+        _CASES.c.state == CaseState.CLOSED,
+        _CASES.c.id.in_(select(_STEPS.c.case_id)),
     )
 )
 _UNFINISHED = Statement(
@@ -66,15 +90,32 @@ class SqlRooms:
         """Store how far a step is."""
         self._statements.change(_MARK, **_STEP.values(step))
 
-    def take(
-        self, case_id: str, key: str, *, now: datetime, until: datetime
-    ) -> RoomStep | None:
-        """Return a step that waits, taken to work on; None where there is none."""
-        which = {"which": case_id, "step": key}
-        if not self._statements.change(_TAKE, **which, now=now, until=until):
-            return None
-        row = self._statements.row(_THE_STEP, **which)
-        return _STEP.made(row) if row else None
+    def change(self, step: RoomStep, *, was: RoomStep) -> bool:
+        """Store a step; False where it does not stand as it *was* any more."""
+        changed = self._statements.change(
+            _AS_IT_WAS,
+            which=was.case_id,
+            step=was.key,
+            was_state=was.state,
+            was_found=was.found,
+            was_look_at=was.look_at,
+            becomes=step.state,
+            moment=step.at,
+            wrong=step.problem,
+            of_what=step.about,
+            kept=step.found,
+            began=step.began_at,
+            until=step.look_at,
+        )
+        return changed == 1
+
+    def standing(self, keys: Iterable[str]) -> list[RoomStep]:
+        """Return the steps of those keys that are done or failed, of all cases."""
+        return [_STEP.made(row) for row in _STANDING.rows(self._statements, keys)]
+
+    def closed(self) -> frozenset[str]:
+        """Return the ids of the cases that SECU closed and that have a room."""
+        return frozenset(case_id for (case_id,) in self._statements.rows(_CLOSED))
 
     def unfinished(self) -> list[str]:
         """Return the ids of the cases whose room is not complete."""

@@ -103,12 +103,12 @@ def problems(steps: dict[str, RoomStep]) -> dict[str, str]:
     return {key: step.problem for key, step in steps.items() if step.problem}
 
 
-def seat(person_id: str, *, ports: Ports) -> None:
+def seat(person_id: str, *, ports: Ports, account: str = "") -> None:
     """Seat somebody in the tenant."""
     taken = Seat(
         vendor=Vendor.TEAMS,
         tenant=TENANT,
-        account=f"account-{person_id}",
+        account=account or f"account-{person_id}",
         person_id=person_id,
         since=datetime(2024, 1, 1, tzinfo=UTC),
     )

@@ -6,7 +6,6 @@ from http import HTTPStatus
 
 import pytest
 
-from bot.graph.archive import archive_team
 from bot.graph.batches import ask_all
 from bot.graph.client import Call, Graph
 from bot.graph.stages.channel import LONGEST_NAME, channel_name
@@ -234,9 +233,3 @@ async def test_a_batch_holds_twenty(graph: Graph, vendor: StandIn) -> None:
 
     assert [answer.body["id"] for answer in answers] == [*vendor.tenant.people]
     assert len(vendor.calls) == 3
-
-
-async def test_a_closed_cases_team_is_archived(graph: Graph, team: Team) -> None:
-    assert await archive_team(team.id, graph=graph) is False
-    assert await archive_team(team.id, graph=graph) is True
-    assert team.archived

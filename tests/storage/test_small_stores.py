@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
+from domain.cases import CaseState
 from domain.refusals import Refusal
 from domain.rooms import RoomStep, StepState
 from services.ports import Draft, WalledName
@@ -118,27 +119,31 @@ def test_a_room_that_is_planned_again_keeps_what_is_done(open_uow: OpenUow) -> N
         assert uow.rooms.steps("c1") == [done]
 
 
-def test_a_step_that_waits_is_taken_once_and_again_when_its_time_is_over(
+def test_a_step_is_changed_only_as_long_as_it_stands_as_it_was(
     open_uow: OpenUow,
 ) -> None:
-    later = NOW + timedelta(minutes=10)
+    taken = replace(STEP, began_at=NOW, look_at=NOW + timedelta(minutes=10))
     with open_uow() as uow:
         move_in(uow)
         uow.rooms.plan([STEP])
 
-        taken = uow.rooms.take("c1", "team", now=NOW, until=later)
-        assert taken == replace(STEP, began_at=NOW, look_at=later)
-        assert uow.rooms.take("c1", "team", now=NOW, until=later) is None
+        assert uow.rooms.change(taken, was=STEP)
+        assert not uow.rooms.change(taken, was=STEP)
+        assert not uow.rooms.change(STEP, was=replace(taken, found="else"))
+        assert uow.rooms.steps("c1") == [taken]
+        assert uow.rooms.change(STEP, was=taken)
+        assert uow.rooms.steps("c1") == [STEP]
 
-        again = uow.rooms.take("c1", "team", now=later, until=later)
-        assert again == replace(STEP, began_at=NOW, look_at=later)
 
-
-@pytest.mark.parametrize("state", [StepState.DONE, StepState.FAILED])
-def test_only_a_step_that_waits_is_taken(open_uow: OpenUow, state: StepState) -> None:
+def test_steps_that_stand_are_found_by_their_keys(open_uow: OpenUow) -> None:
+    done = replace(STEP, state=StepState.DONE)
+    failed = replace(STEP, key="members", state=StepState.FAILED)
     with open_uow() as uow:
         move_in(uow)
-        uow.rooms.plan([replace(STEP, state=state)])
+        uow.rooms.plan([done, failed, replace(STEP, key="app")])
 
-        assert uow.rooms.take("c1", "team", now=NOW, until=NOW) is None
-        assert uow.rooms.take("c1", "channel", now=NOW, until=NOW) is None
+        assert uow.rooms.standing(("team", "app")) == [done]
+        assert uow.rooms.standing(("members",)) == [failed]
+        assert uow.rooms.closed() == frozenset()
+        uow.cases.set_state("c1", was=CaseState.OPEN, becomes=CaseState.CLOSED)
+        assert uow.rooms.closed() == {"c1"}

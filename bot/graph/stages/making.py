@@ -1,8 +1,9 @@
 """What a stage of making a room is given: the case, the step, and Graph."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import quote
 
 from bot.graph.client import Graph
 
@@ -26,9 +27,42 @@ class RoomSettings:
 class Guest:
     """Somebody of the case: *account* is their id in the tenant, empty for none."""
 
+    person_id: str
     name: str
     account: str
-    leads: bool  # Becomes an owner of the team.
+    leads: bool
+    is_on_team: bool  # The Management Response Team, which a group chat is for.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """
+    Who belongs in a room, those first who joined the case first.
+
+    *welcome* are the accounts of all who may see the case, whether they are to be there
+    or not; *left* are those of people who were on it, and are not any more.
+    """
+
+    people: tuple[Guest, ...]
+    welcome: frozenset[str]
+    left: frozenset[str]
+
+    @property
+    def seated(self) -> tuple[Guest, ...]:
+        """Those whom the desk knows in Teams, owners first."""
+        known = [guest for guest in self.people if guest.account]
+        return tuple(sorted(known, key=lambda guest: guest.account not in self.owners))
+
+    def of_team(self) -> "Roster":
+        """Return who belongs in a room of the Management Response Team alone."""
+        return replace(self, people=tuple(p for p in self.people if p.is_on_team))
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """Whose the team is: theirs who lead the case, else the first one's."""
+        known = [guest for guest in self.people if guest.account]
+        leading = frozenset(guest.account for guest in known if guest.leads)
+        return leading or frozenset(guest.account for guest in known[:1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +71,8 @@ class Room:
 
     case_id: str
     reference: str
-    people: tuple[Guest, ...]
+    roster: Roster
+    is_closed: bool  # Whether SECU closed the case.
     templates: Mapping[str, bytes]
 
     @property
@@ -53,8 +88,7 @@ class Room:
     @property
     def seated(self) -> tuple[Guest, ...]:
         """Those whom the desk knows in Teams, owners first."""
-        known = (guest for guest in self.people if guest.account)
-        return tuple(sorted(known, key=lambda guest: not guest.leads))
+        return self.roster.seated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +115,24 @@ class Making:
     def team(self) -> str:
         """The team's address."""
         return f"/teams/{self.of_stage['private-team']}"
+
+    @property
+    def is_chat(self) -> bool:
+        """Whether the room is a group chat and not a team."""
+        return "group-chat" in self.of_stage
+
+    @property
+    def roster(self) -> Roster:
+        """Who belongs in this room."""
+        roster = self.room.roster
+        return roster.of_team() if self.is_chat else roster
+
+    @property
+    def home(self) -> str:
+        """The address of the team or chat."""
+        if self.is_chat:
+            return f"/chats/{quote(self.of_stage['group-chat'])}"
+        return self.team
 
 
 Stage = Callable[[Making], Awaitable[str]]

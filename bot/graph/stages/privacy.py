@@ -50,8 +50,8 @@ def _refuse_others(members: Sequence[Mapping[str, Any]], room: Room) -> None:
     guests = [each for each in members if "guest" in (each.get("roles") or ())]
     if guests:
         raise Refusal("room-has-guests", about=_names(guests))
-    ours = {guest.account for guest in room.seated}
-    strangers = [each for each in members if each.get("userId") not in ours]
+    welcome = room.roster.welcome
+    strangers = [each for each in members if each.get("userId") not in welcome]
     if strangers:
         raise Refusal("room-has-strangers", about=_names(strangers))
 

@@ -1,0 +1,67 @@
+"""Who is in a team or chat, against who belongs there: what is to be changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.graph.stages.making import Guest, Roster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Somebody who is there: *id* is what Graph calls their membership."""
+
+    id: str
+    account: str
+    name: str
+    owns: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """
+    What makes who is there those who belong there.
+
+    Strangers were never on the case and nobody of the desk put them there: they are
+    told of, and not thrown out.
+    """
+
+    missing: tuple[Guest, ...]
+    leaving: tuple[Member, ...]
+    rising: tuple[Member, ...]  # To become owners.
+    falling: tuple[Member, ...]  # To be owners no longer.
+    strangers: tuple[Member, ...]
+
+
+def member_in(body: Mapping[str, Any]) -> Member:
+    """Read a member as Graph lists them; who has no account here has none."""
+    return Member(
+        id=str(body.get("id") or ""),
+        account=str(body.get("userId") or ""),
+        name=str(body.get("displayName") or body.get("userId") or "?"),
+        owns="owner" in (body.get("roles") or ()),
+    )
+
+
+def changes_to(
+    roster: Roster, there: Sequence[Member], *, put_there: Iterable[str]
+) -> Changes:
+    """
+    Return what is to be changed; *put_there* are accounts that the desk once added.
+
+    Somebody leaves who was on the case, or whom the desk added; who may see the case
+    and was added by hand may stay.
+    """
+    seated = {guest.account: guest for guest in roster.seated}
+    gone = {*put_there, *roster.left} - seated.keys() - roster.welcome
+    known = gone | seated.keys() | roster.welcome
+    here = {member.account for member in there}
+    return Changes(
+        missing=tuple(g for g in roster.seated if g.account not in here),
+        leaving=tuple(m for m in there if m.account in gone),
+        rising=tuple(m for m in there if m.account in roster.owners and not m.owns),
+        falling=tuple(
+            m for m in there if m.owns and m.account in known - gone - roster.owners
+        ),
+        strangers=tuple(m for m in there if m.account not in known),
+    )
