@@ -14,9 +14,10 @@ _CASE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 def case_in(url: str, *, site: str) -> str:
     """Return the id of the case that an address of ours names; empty for others."""
     begins = f"{site}{CASES}"
-    named = url.removeprefix(begins).rstrip("/")
-    is_ours = bool(site) and url.startswith(begins)
-    return named if is_ours and _CASE.fullmatch(named) else ""
+    if not site or not url.startswith(begins):
+        return ""
+    named = url.removeprefix(begins).partition("?")[0].rstrip("/")
+    return named if _CASE.fullmatch(named) else ""
 
 
 def add_case_links(app: web.Application) -> None:

@@ -1,5 +1,6 @@
 """Seats, places, and what came in."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -48,6 +49,24 @@ def test_an_account_is_one_persons_until_they_leave_it(open_uow: OpenUow) -> Non
         assert uow.seats.leave(Vendor.TEAMS, **at)
         assert not uow.seats.leave(Vendor.TEAMS, **at)
         assert uow.seats.person_at(Vendor.TEAMS, **at) == ""
+
+
+def test_many_peoples_accounts_in_one_tenant_are_found_at_once(
+    open_uow: OpenUow,
+) -> None:
+    with open_uow() as uow:
+        for person_id in ("lead", "focal", "elsewhere", "nowhere"):
+            uow.people.add(make_person(person_id))
+        uow.seats.take(seat())
+        uow.seats.take(seat("focal", "account-2"))
+        uow.seats.take(replace(seat("elsewhere", "account-3"), tenant="other"))
+        wanted = ["lead", "focal", "elsewhere", "nowhere", "nobody"]
+
+        found = uow.seats.accounts(Vendor.TEAMS, tenant=TENANT, people=wanted)
+
+        assert found == {"lead": "account-1", "focal": "account-2"}
+        assert uow.seats.accounts(Vendor.SLACK, tenant=TENANT, people=wanted) == {}
+        assert uow.seats.accounts(Vendor.TEAMS, tenant=TENANT, people=()) == {}
 
 
 def test_an_account_of_another_tenant_or_vendor_is_another(open_uow: OpenUow) -> None:
