@@ -72,7 +72,8 @@ class Phrases:
     def attach(self, label: str) -> str:
         """Say how a file is handed in where a form takes none."""
         sentence = self._words.gettext(
-            "{label}: attach the file to a message in this chat, after sending this."
+            "{label}: this form takes none. Attach it to a message in your own chat "
+            "with SES Desk, with “draft” or “done” and the action's number."
         )
         return sentence.format(label=label)
 

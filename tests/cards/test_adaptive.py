@@ -153,7 +153,7 @@ def test_a_form_asks_with_inputs_named_as_its_fields() -> None:
         "fund": "Input.Toggle",
         "summary": "Input.Text",
     }
-    assert "attach the file to a message in this chat" in str(payload)
+    assert "Attach it to a message in your own chat" in str(payload)
 
 
 def test_other_buttons_of_a_form_card_do_not_wait_for_answers() -> None:

@@ -21,7 +21,7 @@ from dialogs.reading.command_table import CommandName
 Json = dict[str, Any]
 
 SCHEMA = "1.30"
-VERSION = "1.0.0"  # Raise it with every change: Teams offers an update only then.
+VERSION = "1.1.0"  # Raise it with every change: Teams offers an update only then.
 COLOR, OUTLINE = "color.png", "outline.png"
 _SCHEMA_AT = "https://developer.microsoft.com/json-schemas/teams"
 _ACCENT = "#0a5ba8"
@@ -102,7 +102,7 @@ def _bot(app_id: str) -> Json:
     return {
         "botId": app_id,
         "scopes": ["personal", "team", "groupChat"],
-        "supportsFiles": False,
+        "supportsFiles": True,
         "isNotificationOnly": False,
         "commandLists": [
             {"scopes": [*scopes], "commands": [_command(name) for name in names]}
