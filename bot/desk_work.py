@@ -39,7 +39,13 @@ log = structlog.get_logger(__name__)
 
 
 class DeskWork:
-    """Does what changes leave to be done; who does what, the database decides."""
+    """
+    Does what changes leave to be done; who does what, the database decides.
+
+    *own_views* says that the channel shows people in a room cards of their own; without
+    *roles_apart*, what a room has for one role goes to the own chats of those who play
+    it.
+    """
 
     def __init__(
         self,
@@ -51,14 +57,21 @@ class DeskWork:
         mail: Mail | None = None,
         lookout: Lookout | None = None,
         pace_of: PaceOf = unpaced,
+        own_views: bool = False,
+        roles_apart: bool = True,
     ) -> None:
         self._ports = ports
         self._lookout = lookout
         self._keep = keep
         counted = CountedChannel(channel, metrics)
-        drawn = partial(draw, ports=ports)
+        drawn = partial(draw, ports=ports, own_views=own_views)
         self._delivery = Delivery(
-            ports=ports, channel=counted, draw=drawn, mail=mail, pace_of=pace_of
+            ports=ports,
+            channel=counted,
+            draw=drawn,
+            mail=mail,
+            pace_of=pace_of,
+            roles_apart=roles_apart,
         )
         self._deliverer = Deliverer(self._delivery)
         self._making_rooms = asyncio.Lock()

@@ -5,8 +5,9 @@ from contextlib import AbstractContextManager
 from cards.elements import Card
 from cards.views.action import card_of_action
 from cards.views.case import card_of_case
-from cards.views.notices import card_of_note
+from cards.views.notices import card_of_no_longer_yours, card_of_note
 from cards.views.nudges import card_of_mail, card_of_nudge
+from cards.views.own_views import card_of_shared_action
 from cards.wording import speaking
 from dialogs.channel import Fate, Undelivered
 from domain.cases import CaseState
@@ -15,6 +16,7 @@ from domain.refusals import Refusal
 from domain.rooms import is_shut
 from domain.sheets import CaseSheet
 from scheduler.drawn import Drawn, Outdated
+from scheduler.whose import is_shown, is_told
 from services.nudging.read_nudge import read_nudge
 from services.ports import Ports
 from services.reading.read_action import read_action
@@ -25,43 +27,65 @@ from services.reading.read_people import read_person
 _PASSING = ("database-", "disk-")
 
 
-def draw(outgoing: Outgoing, *, ports: Ports) -> Drawn:
+def draw(outgoing: Outgoing, *, ports: Ports, own_views: bool = False) -> Drawn:
     """
     Return the card of a piece of news, for the room or for the one who reads it.
 
+    With *own_views* the channel shows people in a room their own of an action's card.
     Undelivered when the card is of something that is gone, or the database does not
-    answer; `Outdated` when nothing is left to say, or not to who left the case.
+    answer; `Outdated` when nothing is left to say, or not to who left the case: of
+    theirs is shown, only instead of a card that stands, that it is no longer theirs.
     """
     try:
         if outgoing.news.kind is NewsKind.NUDGE:
             return _drawn_nudge(outgoing, ports=ports)
-        return Drawn(card=_drawn(outgoing.news, ports=ports))
+        return _drawn(outgoing.news, ports=ports, own_views=own_views)
     except Refusal as refusal:
         if refusal.code == "not-on-case":
-            raise Outdated(refusal.code) from refusal
+            return _drawn_for_former(outgoing.news, ports=ports)
         passes = refusal.code.startswith(_PASSING)
         fate = Fate.NOT_SENT if passes else Fate.UNFIT
         raise Undelivered(refusal.code, fate=fate) from refusal
 
 
-def _drawn(news: News, *, ports: Ports) -> Card:
+def _drawn(news: News, *, ports: Ports, own_views: bool) -> Drawn:
     reader = person_in(news.conversation)
     sheet = read_case(news.case_id, reader=reader, ports=ports)
     if not reader:
         _refuse_shut(sheet)
     with _speaking_to(reader, ports=ports):
         if news.kind is NewsKind.CASE_CARD:
-            return card_of_case(sheet)
+            return Drawn(card=card_of_case(sheet))
         if news.kind is NewsKind.ACTION_CARD:
             action = read_action(news.subject, reader=reader, ports=ports)
-            return card_of_action(action)
-        return card_of_note(
-            news.subject,
-            news.words,
-            names=_names(news.words, ports=ports),
-            reference=sheet.case.facts.reference,
-            case_id=sheet.case.id,
-        )
+            if not is_shown(action):
+                raise Refusal("not-on-case")
+            # What one role alone is shown goes to their own chats: all is theirs.
+            is_shared = own_views and not (reader or news.only_role)
+            shown = card_of_shared_action if is_shared else card_of_action
+            return Drawn(card=shown(action))
+        if not is_told(sheet.standing, news):
+            raise Refusal("not-on-case")
+        return Drawn(card=_note(news, sheet, ports=ports))
+
+
+def _note(news: News, sheet: CaseSheet, *, ports: Ports) -> Card:
+    return card_of_note(
+        news.subject,
+        news.words,
+        names=_names(news.words, ports=ports),
+        reference=sheet.case.facts.reference,
+        case_id=sheet.case.id,
+    )
+
+
+def _drawn_for_former(news: News, *, ports: Ports) -> Drawn:
+    """Of what is no longer theirs, people only learn that, where its card stands."""
+    reader = person_in(news.conversation)
+    if not reader or news.kind is not NewsKind.ACTION_CARD:
+        raise Outdated("not-on-case")
+    with _speaking_to(reader, ports=ports):
+        return Drawn(card=card_of_no_longer_yours(), only_instead=True)
 
 
 def _refuse_shut(sheet: CaseSheet) -> None:

@@ -11,11 +11,13 @@ class Drawn:
     A card, and the actions that a nudge *told* of: what else was queued is done.
 
     *for_mail* is what is sent instead where the chat is none: mail is read by others.
+    What is *only_instead* of a card that stands is shown nowhere else.
     """
 
     card: Card
     told: frozenset[str] = frozenset()
     for_mail: Card | None = None
+    only_instead: bool = False
 
 
 class Outdated(Exception):

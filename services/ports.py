@@ -399,6 +399,12 @@ class OutboxStore(Protocol):
     ) -> None:
         """Remember where a card stands, instead of where it stood before."""
 
+    def forget_post(self, conversation: str, *, kind: NewsKind, subject: str) -> None:
+        """Forget a card that stands: nothing takes its place any more."""
+
+    def shown_in(self, conversation: str, *, kind: NewsKind) -> frozenset[str]:
+        """Return what the cards of a kind are of that stand in a conversation."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:

@@ -1,10 +1,27 @@
 """Where people and rooms are found in Teams: each question one unit of work."""
 
+from dataclasses import dataclass
+
+from bot.teams.links import case_card_link
+from cards.elements import Card
 from domain.news import direct_with, person_in
-from domain.roles import Role
 from domain.seats import Place, Seat, Vendor
-from services.case_change import standing_in, today_of
-from services.ports import Ports
+from services.ports import Ports, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """
+    Where a card goes, and what Teams is told beside it.
+
+    *found* is where the conversation is held, else where its person sits. *accounts*
+    are of those who see the card as their own; *case_card* is the address of the card
+    of its case, empty for none.
+    """
+
+    found: Place | Seat | None
+    accounts: tuple[str, ...] = ()
+    case_card: str = ""
 
 
 class TeamsPlaces:
@@ -20,15 +37,17 @@ class TeamsPlaces:
         Who left their account is not written to in the chat that was held with it.
         """
         with self._ports.read_uow() as uow:
-            place = uow.places.of(conversation, vendor=Vendor.TEAMS)
-            person_id = person_in(conversation)
-            if not person_id:
-                return place
-            seats = uow.seats.of_person(person_id)
-            here = [seat for seat in seats if seat.vendor is Vendor.TEAMS]
-            if place and place.tenant in {seat.tenant for seat in here}:
-                return place
-            return here[0] if here else None
+            return _found(conversation, uow)
+
+    def around(self, conversation: str, card: Card) -> Around:
+        """Return where a card goes, and what Teams is told beside it."""
+        with self._ports.read_uow() as uow:
+            found = _found(conversation, uow)
+            return Around(
+                found=found,
+                accounts=_accounts(card, found, uow),
+                case_card=case_card_link(card.beside, uow) if card.beside else "",
+            )
 
     def keep(self, seat: Seat, *, reference: str, service_url: str) -> Place:
         """Store where somebody's own chat is held."""
@@ -51,19 +70,25 @@ class TeamsPlaces:
             uow.places.lose(conversation, vendor=Vendor.TEAMS)
             uow.commit()
 
-    def chats_of(self, role: Role, *, case_id: str) -> list[str]:
-        """Return the own chats of all who play a role on a case today."""
-        at = self._ports.clock()
-        with self._ports.read_uow() as uow:
-            team = uow.people.team(case_id)
-            people = {member.person_id for member in team.members}
-            people |= {acting.deputy_id for acting in team.acting}
-            return [
-                direct_with(person_id)
-                for person_id in sorted(people)
-                if standing_in(
-                    team,
-                    person_id=person_id,
-                    day=today_of(person_id, uow=uow, at=at),
-                ).plays((role,))
-            ]
+
+def _found(conversation: str, uow: UnitOfWork) -> Place | Seat | None:
+    place = uow.places.of(conversation, vendor=Vendor.TEAMS)
+    person_id = person_in(conversation)
+    if not person_id:
+        return place
+    seats = uow.seats.of_person(person_id)
+    here = [seat for seat in seats if seat.vendor is Vendor.TEAMS]
+    if place and place.tenant in {seat.tenant for seat in here}:
+        return place
+    return here[0] if here else None
+
+
+def _accounts(
+    card: Card, found: Place | Seat | None, uow: UnitOfWork
+) -> tuple[str, ...]:
+    """Return the accounts of those who see a card as their own, in their order."""
+    if card.own_views is None or found is None:
+        return ()
+    people = card.own_views.people
+    at = uow.seats.accounts(Vendor.TEAMS, tenant=found.tenant, people=people)
+    return tuple(at[person_id] for person_id in people if person_id in at)

@@ -54,6 +54,18 @@ def card_of_error(error_id: str) -> Card:
     )
 
 
+def card_of_no_longer_yours() -> Card:
+    """Say, in the place of a card, that its reader is sent nothing more of it."""
+    return card_of_text(
+        _("This is no longer yours."),
+        _(
+            "You no longer have the part in the case that this card was for, so its"
+            " content was taken away and you are sent nothing more of it."
+        ),
+        tone=Tone.MUTED,
+    )
+
+
 def card_of_text(
     title: str,
     text: str = "",

@@ -47,13 +47,16 @@ class Delivery:
     What delivering needs: the ports, the ways out, and how news is drawn.
 
     *draw* runs in a worker thread. *mail* is None where no server is set. *now* is the
-    clock of leases, waits and rates: the database's, which all processes share.
+    clock of leases, waits and rates: the database's, which all processes share. Where
+    the channel does not show *roles_apart*, what a room has for one role goes to the
+    own chats of those who play it.
     """
 
     ports: Ports
     channel: Channel
     draw: Draw
     mail: Mail | None = None
+    roles_apart: bool = True
     pace_of: PaceOf = unpaced
     budget: Budget = Budget()
     now: Callable[[UnitOfWork], datetime] = database_now

@@ -14,6 +14,7 @@ from domain.rooms import StepState
 from domain.ways import Way
 from scheduler.delivery.claiming import CUT_SHORT, INTERRUPTED_OFTEN
 from scheduler.delivery.needs import Delivery
+from scheduler.delivery.parting import is_for_own_chats
 from scheduler.delivery.ways import ROOM, Ways, ways_to
 from scheduler.drawn import Drawn, Outdated
 from services.ports import UnitOfWork
@@ -57,7 +58,12 @@ class Late:
     """Its lease ends too soon: whoever leases it next sends it."""
 
 
-Outcome = Sent | Moot | Failed | Late
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parted:
+    """A room cannot show it to one role alone: it goes to each who plays it now."""
+
+
+Outcome = Sent | Moot | Failed | Late | Parted
 
 
 class _TooLate(Exception):
@@ -83,6 +89,8 @@ async def attempt(outgoing: Outgoing, *, delivery: Delivery, on_air: OnAir) -> O
     """Draw and send one piece of news; whatever goes wrong is an outcome too."""
     if outgoing.problem == INTERRUPTED_OFTEN:
         return Failed(problem=Undelivered(INTERRUPTED_OFTEN, fate=Fate.UNCERTAIN))
+    if is_for_own_chats(outgoing.news) and not delivery.roles_apart:
+        return Parted()
     ready = await asyncio.to_thread(_made_ready_or_ended, outgoing, delivery)
     if not isinstance(ready, _Ready):
         return ready
@@ -121,6 +129,8 @@ def _made_ready(outgoing: Outgoing, delivery: Delivery) -> _Ready:
     drawn, news = delivery.draw(outgoing), outgoing.news
     with delivery.ports.read_uow() as uow:
         _refuse_late(outgoing, delivery, uow)
+        if drawn.only_instead and _standing(outgoing, uow) is None:
+            raise Outdated("not-on-case")
         if news.kind not in _CARDS and not person_in(news.conversation):
             # A room has one way, and a note takes the place of nothing.
             return _Ready(drawn=drawn, ways=ROOM, standing=None, is_pinned=True)
@@ -207,7 +217,9 @@ async def _show(outgoing: Outgoing, ready: _Ready, delivery: Delivery) -> str:
     """Replace the card where it stands already, else show it anew."""
     card, standing = ready.drawn.card, ready.standing
     if standing is not None and await _replaced(standing, card, outgoing, delivery):
-        return standing
+        return "" if ready.drawn.only_instead else standing
+    if ready.drawn.only_instead:
+        return ""
     news = outgoing.news
     return await delivery.channel.send(
         news.conversation,

@@ -1,23 +1,24 @@
 """Store what became of an attempt, with all that follows from it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs.channel import Fate
+from dialogs.channel import Fate, Undelivered
 from domain.news import (
     HELD_UP_AFTER,
     News,
     NewsKind,
     NewsState,
     Outgoing,
-    direct_with,
     person_in,
     room_of,
 )
 from domain.nudging.history import NudgeOutcome
 from domain.ways import Way
 from scheduler.delivery.needs import Delivery
-from scheduler.delivery.sending import Failed, Late, Moot, Outcome, Sent
+from scheduler.delivery.parting import chats_of_role, chats_with
+from scheduler.delivery.sending import Failed, Late, Moot, Outcome, Parted, Sent
 from scheduler.delivery.ways import ways_to
 from services.ports import UnitOfWork
 
@@ -51,6 +52,8 @@ def settle(outgoing: Outgoing, outcome: Outcome, *, delivery: Delivery) -> None:
                 ending.end(NewsState.OUTDATED, problem=outcome.problem)
             case Failed():
                 ending.failed(outcome)
+            case Parted():
+                ending.parted()
         uow.commit()
 
 
@@ -102,31 +105,38 @@ class _Ending:
         of_action = news.kind is NewsKind.NUDGE and news.subject
         kind = NewsKind.ACTION_CARD if of_action else news.kind
         if sent.way is Way.CHAT and kind in {NewsKind.ACTION_CARD, NewsKind.CASE_CARD}:
-            self._uow.outbox.keep_post(
-                news.conversation,
-                kind=kind,
-                subject=news.subject,
-                message_id=sent.message_id,
-            )
+            self._keep_post(kind, sent.message_id)
         if news.kind is NewsKind.ACTION_CARD and not person_in(news.conversation):
-            self._renew_copies()
+            self._queue_in(chats_with(news, uow=self._uow))
 
-    def _renew_copies(self) -> None:
-        """
-        Draw an action's card anew also in the direct chats where it stands.
+    def _keep_post(self, kind: NewsKind, message_id: str) -> None:
+        """Remember where a card stands; one that nobody renews has no id."""
+        outbox, news = self._uow.outbox, self._news
+        where = {"kind": kind, "subject": news.subject}
+        if message_id:
+            outbox.keep_post(news.conversation, **where, message_id=message_id)
+        else:
+            outbox.forget_post(news.conversation, **where)
 
-        Nobody is told once more: a card that asked for something only stops asking.
+    def parted(self) -> None:
         """
-        news = self._news
-        team = self._uow.people.team(news.case_id)
-        people = {member.person_id for member in team.members}
-        people |= {acting.deputy_id for acting in team.acting}
-        chats = self._uow.outbox.standing(
-            [direct_with(person_id) for person_id in sorted(people)],
-            kind=news.kind,
-            subject=news.subject,
-        )
-        copies = [replace(news, conversation=chat, only_role="") for chat in chats]
+        Queue it for each who plays the role now, and for those who have its card.
+
+        Each is told, tried again and shown on the case by themselves; whoever has the
+        card and no longer plays the role is shown that it is no longer theirs.
+        """
+        chats = chats_of_role(self._news, at=self._at, uow=self._uow)
+        if not chats:
+            problem = Undelivered("nobody-in-role", fate=Fate.UNFIT)
+            self._trouble(NewsState.NOT_REACHED, Failed(problem=problem))
+        elif self.end(NewsState.SENT, way=Way.CHAT):
+            self._queue_in(chats, only_role=self._news.only_role)
+
+    def _queue_in(self, chats: Iterable[str], *, only_role: str = "") -> None:
+        copies = [
+            replace(self._news, conversation=chat, only_role=only_role)
+            for chat in chats
+        ]
         self._uow.record.queue(copies, at=self._at)
 
     def failed(self, failed: Failed) -> None:

@@ -12,7 +12,7 @@ from services.case_change import CaseChange, changing
 from services.ports import Ports
 from services.team.apart import refuse_both, refuse_others
 from services.team.change_team import show_waiting
-from services.team.leaving import stop_acting, stop_left_feed
+from services.team.leaving import renew_own_cards, stop_acting, stop_left_feed
 from services.words import reasoned
 
 MOST_DAYS = 366
@@ -178,6 +178,7 @@ def recuse(case_id: str, *, reason: str, by: Actor, ports: Ports) -> Recusal:
         change.uow.people.add_recusal(recusal)
         change.record("team.recuse", by.person_id, reason=recusal.reason)
         _end_own_deputies(change)
+        renew_own_cards(change, by.person_id)
         change.show_case()
         change.say("recused-told", person=by.person_id)
         change.commit()

@@ -8,6 +8,7 @@ from domain.rights import DECIDING_ROLES, RISK_OWNER_FROM, SIGNING_ROLES, can_ag
 from domain.roles import ASSIGNABLE, Role
 from services.case_change import CaseChange, changing
 from services.ports import Ports
+from services.procedures import only_role
 from services.team.apart import refuse_both, refuse_others
 from services.team.leaving import leave, open_actions, stop_left_feed
 from services.words import refuse_long
@@ -88,7 +89,14 @@ def _join(
 
 
 def show_waiting(change: CaseChange, person_id: str, role: Role) -> None:
-    """Show somebody what waits for a signature in a role, inside a change."""
+    """
+    Show who begins to play a role what waits for a signature in it, inside a change.
+
+    Of what the room has for that role alone, the room's cards are shown once more.
+    """
+    for action in open_actions(change):
+        if action.opened_on and only_role(change.row_of(action)) == role:
+            change.show(action)
     if role not in SIGNING_ROLES:
         return
     for action in open_actions(change):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.actions import Action
+from domain.news import NewsKind, direct_with
 from domain.people import ActingFor, Membership
 from services.case_change import CaseChange, standing_in, today_of
 
@@ -42,6 +43,18 @@ def _end_sight(change: CaseChange, person_id: str) -> None:
     """Take from somebody what rests on their being on the case, if they are not."""
     _take_assignments(change, person_id)
     stop_left_feed(change, person_id)
+    renew_own_cards(change, person_id)
+
+
+def renew_own_cards(change: CaseChange, person_id: str) -> None:
+    """Draw anew what stands in somebody's own chat: maybe it is no longer theirs."""
+    own = direct_with(person_id)
+    shown = change.uow.outbox.shown_in(own, kind=NewsKind.ACTION_CARD)
+    if not shown:
+        return
+    for action in change.uow.actions.of_case(change.case.id):
+        if action.id in shown:
+            change.show_to_person(person_id, action)
 
 
 def stop_left_feed(change: CaseChange, person_id: str) -> None:

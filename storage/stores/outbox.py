@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import (
+    String,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from domain.news import HELD_UP_AFTER, News, NewsKind, NewsState, Outgoing
 from domain.nudging.history import NudgeOutcome
@@ -132,6 +142,19 @@ _STANDING = Among(
     )
 )
 _KEEP_POST = insert_or_replace(_POSTS)
+_SHOWN_IN = Statement(
+    select(_POSTS.c.subject).where(
+        _POSTS.c.conversation == bindparam("conversation"),
+        _POSTS.c.kind == bindparam("kind"),
+    )
+)
+_FORGET_POST = Statement(
+    delete(_POSTS).where(
+        _POSTS.c.conversation == bindparam("conversation"),
+        _POSTS.c.kind == bindparam("kind"),
+        _POSTS.c.subject == bindparam("subject"),
+    )
+)
 
 
 def queue_news(statements: Statements, news: Iterable[News], *, at: datetime) -> None:
@@ -208,6 +231,16 @@ class SqlOutbox:
         """Remember where a card stands, instead of where it stood before."""
         place = {"conversation": conversation, "kind": kind, "subject": subject}
         self._statements.change(_KEEP_POST, **place, message_id=message_id)
+
+    def forget_post(self, conversation: str, *, kind: NewsKind, subject: str) -> None:
+        """Forget a card that stands: nothing takes its place any more."""
+        place = {"conversation": conversation, "kind": kind, "subject": subject}
+        self._statements.change(_FORGET_POST, **place)
+
+    def shown_in(self, conversation: str, *, kind: NewsKind) -> frozenset[str]:
+        """Return what the cards of a kind are of that stand in a conversation."""
+        rows = self._statements.rows(_SHOWN_IN, conversation=conversation, kind=kind)
+        return frozenset(str(row[0]) for row in rows)
 
 
 def outgoing_in(row: Found) -> Outgoing:

@@ -44,7 +44,7 @@ def _notes(line: Line, ports: Ports, clock: FakeClock) -> Delivery:
 def _delivery(notes: Delivery, ports: Ports, case: Case) -> Delivery:
     """Deliver what the desk says of one case, drawn as it is."""
     del case
-    return replace(notes, draw=partial(draw, ports=ports))
+    return replace(notes, draw=partial(draw, ports=ports), roles_apart=False)
 
 
 def seconds_of(clock: FakeClock) -> float:

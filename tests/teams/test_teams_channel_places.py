@@ -11,21 +11,17 @@ from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
 from domain.cases import Case
 from domain.news import direct_with, room_of
-from domain.people import Actor
 from domain.roles import Role
 from domain.seats import Vendor
 from services.ports import Ports
-from services.team.change_team import give_role
 from tests.teams.connecting import CHANNEL, Line, connected
-from tests.teams.placing import FOCAL, held_at, seated
-from tests.teams.standin_connector import Call, Fault
+from tests.teams.placing import held_at, seated
+from tests.teams.standin_connector import Fault
 from tests.teams.standin_login import TENANT
 
 ROOM = room_of("c1")
 CHAT = direct_with("demo-co-lead")
 SES_TEAM = Role.CORPORATE_SES_TEAM
-OTHER = "demo-bpps-adviser"
-KEEPER = Actor(person_id=FOCAL, via="test")
 CARD = Card(title="Sign the plan", plain="DEMO-0001: sign the plan")
 
 
@@ -38,20 +34,6 @@ async def _line() -> AsyncIterator[Line]:
 @pytest.fixture(name="channel")
 def _channel(line: Line, ports: Ports, case: Case) -> TeamsChannel:
     return TeamsChannel(line.connector, ports)
-
-
-def answer_in(chat: str, call: Call) -> Fault | None:
-    """Take what comes to one chat and break; be busy in the others."""
-    if call.method == "POST" and not call.conversation:
-        return None
-    here = call.conversation == chat
-    return Fault(breaks=True, takes=True) if here else Fault(status=429)
-
-
-async def for_the_ses_team(channel: TeamsChannel, case: Case) -> str:
-    return await channel.send(
-        room_of(case.id), CARD, case_id=case.id, only_role=SES_TEAM
-    )
 
 
 async def not_sent(channel: TeamsChannel, conversation: str) -> Undelivered:
@@ -213,46 +195,13 @@ async def test_who_left_their_account_is_not_written_to_there(
     assert len(shown(line, f"a:1-{account}")) == 1
 
 
-class TestWhatIsForOneRole:
-    async def test_it_goes_to_their_own_chats_and_not_into_the_room(
-        self, line: Line, channel: TeamsChannel, ports: Ports, case: Case
-    ) -> None:
-        held_at(ports, room_of(case.id), CHANNEL)
-        account = seated(ports, line.vendor, FOCAL)
+async def test_what_is_for_one_role_is_never_shown_to_a_whole_room(
+    line: Line, channel: TeamsChannel, ports: Ports, case: Case
+) -> None:
+    room = room_of(case.id)
+    held_at(ports, room, CHANNEL)
 
-        message_id = await for_the_ses_team(channel, case)
-        await channel.replace(message_id, Card(title="Done", plain="It is done"))
+    with pytest.raises(Undelivered, match="teams-shows-all"):
+        await channel.send(room, CARD, case_id=case.id, only_role=SES_TEAM)
 
-        assert shown(line, CHANNEL) == []
-        (card,) = shown(line, f"a:1-{account}")
-        assert card["fallbackText"] == "It is done"
-
-    async def test_it_is_there_when_one_of_them_has_it(
-        self, line: Line, channel: TeamsChannel, ports: Ports, case: Case
-    ) -> None:
-        seated(ports, line.vendor, FOCAL)
-        give_role(case.id, person_id=OTHER, role=SES_TEAM, by=KEEPER, ports=ports)
-
-        message_id = await for_the_ses_team(channel, case)
-
-        assert message_id.startswith(direct_with(FOCAL))
-        assert " " not in message_id
-
-    async def test_what_may_have_arrived_with_one_of_them_is_not_repeated(
-        self, line: Line, channel: TeamsChannel, ports: Ports, case: Case
-    ) -> None:
-        give_role(case.id, person_id=OTHER, role=SES_TEAM, by=KEEPER, ports=ports)
-        seated(ports, line.vendor, FOCAL)
-        chats = f"a:1-{seated(ports, line.vendor, OTHER)}"
-        line.vendor.script = lambda call: answer_in(chats, call)
-
-        with pytest.raises(Undelivered) as problem:
-            await for_the_ses_team(channel, case)
-
-        assert problem.value.fate is Fate.UNCERTAIN
-
-    async def test_it_is_not_there_when_none_of_them_is(
-        self, channel: TeamsChannel, case: Case
-    ) -> None:
-        with pytest.raises(Undelivered, match="no-teams-seat"):
-            await for_the_ses_team(channel, case)
+    assert shown(line, CHANNEL) == []
