@@ -19,6 +19,7 @@ from services.ports import Ports
 from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date
+from storage.one_reading import OneReading
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall
 from storage.words_in_files import FileWords
@@ -54,6 +55,7 @@ def ports_on(engine: Engine, folder: Path) -> Ports:
     return Ports(
         open_uow=partial(open_uow, engine),
         read_uow=partial(read_uow, engine),
+        one_reading=partial(OneReading, engine),
         clock=lambda: NOW,
         new_id=lambda: uuid4().hex,
         cipher=open_wall(engine, folder / "wall.key"),

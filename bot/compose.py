@@ -18,6 +18,7 @@ from storage.engine import Engine, make_engine, sqlite_url
 from storage.lookout import Lookout
 from storage.migrate import bring_up_to_date, check_up_to_date
 from storage.record_export import export_record
+from storage.one_reading import OneReading
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall, rotate_wall_key
 from storage.words_in_files import FileWords
@@ -95,6 +96,7 @@ def _ports(settings: Settings, engine: Engine, clock: Clock) -> Ports:
     return Ports(
         open_uow=partial(open_uow, engine),
         read_uow=partial(read_uow, engine),
+        one_reading=partial(OneReading, engine),
         clock=clock,
         new_id=_new_id,
         cipher=open_wall(engine, settings.key_path),

@@ -15,7 +15,6 @@ from bot.desk.app import make_desk
 from bot.desk.channel import LocalChannel
 from bot.desk.feed import Feed
 from bot.desk.rehearsing import Rehearsing
-from bot.desk.wiring import Answer
 from bot.desk_work import (
     CHECKPOINT_EVERY,
     DELIVER_EVERY,
@@ -28,7 +27,7 @@ from bot.garbage import collect_from_now_on
 from bot.health import Check, Health, timing, try_writing
 from bot.metrics import Asked, Metrics, Outcome
 from dialogs.channel import Mail
-from dialogs.conversation import Incoming, Reply
+from dialogs.conversation import Answer, Incoming, Reply
 from domain.refusals import Refusal
 from services.ports import Ports
 
@@ -53,7 +52,7 @@ def open_desk(
     app = make_desk(
         ports=house.ports,
         messages=house.messages,
-        answer=counted(answer_of(house.ports), metrics),
+        answer=counted(answer, metrics),
         deliver=work.deliver,
         feed=feed,
         secret=secret_in(house.settings.key_path.with_name("desk.secret")),
@@ -77,15 +76,11 @@ def _work(house: House, *, feed: Feed, metrics: Metrics) -> DeskWork:
     )
 
 
-def answer_of(ports: Ports) -> Answer:
-    """Return what answers all that comes in; loaded when it is first asked."""
+def answer(incoming: Incoming, *, ports: Ports) -> Reply:
+    """Answer what comes in by the dialogs, loaded when the first of it does."""
+    from dialogs import router
 
-    def answer(incoming: Incoming) -> Reply:
-        from dialogs.router import answer
-
-        return answer(incoming, ports=ports)
-
-    return answer
+    return router.answer(incoming, ports=ports)
 
 
 def mail_of(house: House) -> Mail | None:
@@ -142,10 +137,10 @@ async def work_until(stopped: asyncio.Event, work: DeskWork, *more: Todo) -> Non
 def counted(ask: Answer, metrics: Metrics) -> Answer:
     """Return *ask* with its answers counted by what came in and how it ended."""
 
-    def ask_and_count(incoming: Incoming) -> Reply:
+    def ask_and_count(incoming: Incoming, *, ports: Ports) -> Reply:
         asked = _asked(incoming)
         try:
-            reply = ask(incoming)
+            reply = ask(incoming, ports=ports)
         except Refusal:
             metrics.answered(asked, Outcome.REFUSED)
             raise

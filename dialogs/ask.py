@@ -32,6 +32,7 @@ class Ask:
     inputs: Mapping[str, str] = field(default_factory=dict)
     files: tuple[Upload, ...] = ()
     on_own_card: bool = False
+    has_dialog: bool = True
 
     @property
     def is_direct(self) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from cards.elements import Card
 from domain.news import room_of
 from domain.people import Actor
+from services.ports import Ports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class Incoming:
     Words have *text*; a press or a form has *verb*, *target* and *inputs*. Nothing in
     it is trusted but the actor, whom the channel has identified, and *on_own_card*,
     which it has looked up: whether the pressed card is shown to the actor alone.
+    *has_dialog* says that a form in the answer is shown in a dialog, and kept nowhere.
     """
 
     actor: Actor
@@ -35,6 +38,7 @@ class Incoming:
     inputs: Mapping[str, str] = field(default_factory=dict)
     files: tuple[Upload, ...] = ()
     on_own_card: bool = False
+    has_dialog: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,13 @@ class Reply:
     case_ids: tuple[str, ...] = ()
     refusal: str = ""
     names: tuple[str, ...] = field(default=(), repr=False)
+
+
+class Answer(Protocol):
+    """What answers all that comes in, in whatever channel."""
+
+    def __call__(self, incoming: Incoming, *, ports: Ports) -> Reply:
+        """Answer through *ports*; a refusal is a card too."""
 
 
 def case_of_room(conversation: str) -> str:

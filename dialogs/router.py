@@ -9,7 +9,7 @@ from cards.views.notices import card_of_refusal
 from cards.views.targets import inputs_of
 from cards.wording import speaking
 from dialogs.answers import wall
-from dialogs.answers.actions import as_it_stands
+from dialogs.answers.actions import as_it_stands, who_was_first
 from dialogs.answers.opening import notice_pasted
 from dialogs.ask import LONGEST_INPUT, Ask
 from dialogs.conversation import Incoming, Reply
@@ -23,10 +23,14 @@ from dialogs.words import answer_words
 from domain.media_types import media_type_of
 from domain.refusals import Refusal
 from services.delivery.hear_from import hear_from
+from services.one_reading import one_reading
 from services.ports import Ports
 
 VERBS = {verb.value: verb for verb in Verb}
 LONGEST_NOTICE = 100_000
+_TOO_LATE = frozenset(
+    {"action-not-pending", "not-in-approval", "not-a-signer", "signed-already"}
+)
 
 
 def answer(incoming: Incoming, *, ports: Ports) -> Reply:
@@ -35,18 +39,23 @@ def answer(incoming: Incoming, *, ports: Ports) -> Reply:
 
     Anything but a refusal that goes wrong is raised: the edge gives it an error id.
     """
-    person = hear_from(incoming.actor.person_id, ports=ports)
-    with speaking(person.language, zone=person.time_zone):
-        try:
-            reply = _answer(_typed(incoming), ports=ports)
-        except Refusal as refusal:
-            reply = Reply(
-                cards=(card_of_refusal(refusal),),
-                echo=_safe_echo(incoming),
-                refusal=refusal.code,
-                instead=_stale(incoming, ports=ports),
-            )
-        return with_cases(reply, _ask(incoming, ports=ports), incoming.text)
+    with one_reading(ports) as reading:
+        person = hear_from(incoming.actor.person_id, ports=reading)
+        with speaking(person.language, zone=person.time_zone):
+            return _replied(incoming, ports=reading)
+
+
+def _replied(incoming: Incoming, *, ports: Ports) -> Reply:
+    try:
+        reply = _answer(_typed(incoming), ports=ports)
+    except Refusal as refusal:
+        reply = Reply(
+            cards=(card_of_refusal(refusal, stands=_stands(refusal, incoming, ports)),),
+            echo=_safe_echo(incoming),
+            refusal=refusal.code,
+            instead=_stale(incoming, ports=ports),
+        )
+    return with_cases(reply, _ask(incoming, ports=ports), incoming.text)
 
 
 def _typed(incoming: Incoming) -> Incoming:
@@ -63,6 +72,13 @@ def _stale(incoming: Incoming, *, ports: Ports) -> Card | None:
     if not incoming.verb.startswith(ABOUT_ACTION):
         return None
     return as_it_stands(_ask(incoming, ports=ports))
+
+
+def _stands(refusal: Refusal, incoming: Incoming, ports: Ports) -> str:
+    """Return who was first, where the button of an action comes too late."""
+    if refusal.code not in _TOO_LATE or not incoming.verb.startswith(ABOUT_ACTION):
+        return ""
+    return who_was_first(_ask(incoming, ports=ports))
 
 
 def _answer(incoming: Incoming, *, ports: Ports) -> Reply:
@@ -131,6 +147,7 @@ def _ask(incoming: Incoming, *, ports: Ports) -> Ask:
         inputs={**carried, **incoming.inputs},
         files=incoming.files,
         on_own_card=incoming.on_own_card,
+        has_dialog=incoming.has_dialog,
         ports=ports,
     )
 

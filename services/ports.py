@@ -324,6 +324,10 @@ class ExtensionStore(Protocol):
 class RecordStore(Protocol):
     """The record, and what must be said."""
 
+    @property
+    def has_new(self) -> bool:
+        """Whether something was added in this unit of work."""
+
     def append(self, entry: Entry) -> RecordRow:
         """Chain an entry to its case's record, in this unit of work."""
 
@@ -738,9 +742,6 @@ class SeatStore(Protocol):
     def of_vendor(self, vendor: Vendor) -> list[Seat]:
         """Return everybody's seats with a vendor, in one query."""
 
-    def of_vendor(self, vendor: Vendor) -> list[Seat]:
-        """Return everybody's seats with a vendor, in one query."""
-
     def accounts(
         self, vendor: Vendor, *, tenant: str, people: Iterable[str]
     ) -> dict[str, str]:
@@ -769,30 +770,21 @@ class PlaceStore(Protocol):
 class InboxStore(Protocol):
     """What came in, so that what comes twice is done once."""
 
-    def hold(
-        self,
-        vendor: Vendor,
-        key: str,
-        *,
-        now: datetime,
-        until: datetime,
-        body: str = "",
-    ) -> bool:
+    def take(self, vendor: Vendor, key: str, *, at: datetime) -> bool:
         """
-        Take what came in to work on it; False when it is done, or being done.
+        Take what came in, in the transaction that does it; False where it is taken.
 
-        Whoever held it and did not finish by *until* has died: the next one gets it.
-        *now* and *until* are on the database's clock (`DeliveryStore.now`).
+        *at* is on the database's clock (`DeliveryStore.now`).
         """
 
-    def done(self, vendor: Vendor, key: str, *, at: datetime) -> None:
-        """Say that what came in is answered: it is not worked on again."""
+    def is_taken(self, vendor: Vendor, key: str) -> bool:
+        """Whether it is done, or being done."""
 
     def let_go(self, vendor: Vendor, key: str) -> None:
-        """Say that what came in changed nothing: it may come again."""
+        """Say that what came in was not done whole: it may come again."""
 
     def forget_before(self, moment: datetime) -> int:
-        """Forget what came in before and needs no work; return how much."""
+        """Forget what came in before; return how much."""
 
 
 class FeedStore(Protocol):
@@ -964,6 +956,9 @@ class UnitOfWork(Protocol):
     def inbox(self) -> InboxStore:
         """What came in."""
 
+    def before_commit(self, do: Callable[[], None]) -> None:
+        """Do something in the same transaction, before it is made lasting."""
+
     def commit(self) -> None:
         """Make everything lasting."""
 
@@ -1025,6 +1020,18 @@ class TextReader(Protocol):
 
 
 OpenUow = Callable[[], AbstractContextManager[UnitOfWork]]
+
+
+class Reading(Protocol):
+    """Questions that see one state, from the first of them to a rest; of one thread."""
+
+    def read_uow(self) -> AbstractContextManager[UnitOfWork]:
+        """Ask on, of the state that was seen first."""
+
+    def rest(self) -> None:
+        """Let that state go; the next question sees what has become of it."""
+
+
 Clock = Callable[[], datetime]
 
 
@@ -1034,6 +1041,7 @@ class Ports:
 
     open_uow: OpenUow
     read_uow: OpenUow  # For questions: never takes the write lock.
+    one_reading: Callable[[], Reading]  # As read_uow, for as long as an answer takes.
     clock: Clock  # Aware, UTC.
     new_id: Callable[[], str]
     cipher: Cipher

@@ -1,6 +1,6 @@
 """One transaction with its stores; leaving without a commit rolls it back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine, PoolProxiedConnection
@@ -88,6 +88,7 @@ class SqlUnitOfWork(_Speaking):
 
     def __init__(self, running: Running) -> None:
         self._running = running
+        self._first: list[Callable[[], None]] = []
         statements = running.statements
         super().__init__(statements)
         self.cases = SqlCases(statements)
@@ -108,8 +109,14 @@ class SqlUnitOfWork(_Speaking):
         self.rooms = SqlRooms(statements)
         self.rehearsals = SqlRehearsals(statements)
 
+    def before_commit(self, do: Callable[[], None]) -> None:
+        """Do something in the same transaction, before it is made lasting."""
+        self._first.append(do)
+
     def commit(self) -> None:
         """Make everything lasting; the unit is over then."""
+        for do in self._first:
+            do()
         self._running.commit()
         if self.record.has_redacted:
             self._running.forget_traces()
@@ -128,13 +135,15 @@ def open_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
 
 
 @contextmanager
-def read_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
+def read_uow(
+    engine: Engine, *, statements: type[Statements] = Statements
+) -> Iterator[SqlUnitOfWork]:
     """
     Start a unit of work for questions; it waits for no writer. Refusals as above.
 
-    To commit it is a mistake in the program, a RuntimeError.
+    To commit it is a mistake in the program, a RuntimeError. *statements* runs them.
     """
-    with _begun(engine, _BEGIN_READING) as transaction:
+    with _begun(engine, _BEGIN_READING, statements) as transaction:
         yield SqlUnitOfWork(transaction)
 
 
@@ -146,14 +155,16 @@ def running(engine: Engine) -> Iterator[Running]:
 
 
 @contextmanager
-def _begun(engine: Engine, begin: dict[str, str]) -> Iterator[Running]:
+def _begun(
+    engine: Engine, begin: dict[str, str], kind: type[Statements] = Statements
+) -> Iterator[Running]:
     with refusing(engine):
         connection = engine.raw_connection()
         try:
             cursor = connection.cursor()
             if engine.dialect.name in begin:
                 cursor.execute(begin[engine.dialect.name])
-            statements = Statements(cursor, engine.dialect)
+            statements = kind(cursor, engine.dialect)
             yield Running(connection, statements, only_asks=begin is _BEGIN_READING)
         finally:
             connection.close()  # The pool rolls back what was not committed.

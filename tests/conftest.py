@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 from services.ports import Ports
 from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
+from storage.one_reading import OneReading
 from storage.unit_of_work import SqlUnitOfWork, open_uow, read_uow
 from storage.wall_key import open_wall
 from storage.words_in_files import FileWords
@@ -80,6 +81,7 @@ def _ports(
     return Ports(
         open_uow=partial(open_uow, engine),
         read_uow=partial(read_uow, engine),
+        one_reading=partial(OneReading, engine),
         clock=clock,
         new_id=new_id,
         cipher=open_wall(engine, tmp_path / "key" / "wall.key"),

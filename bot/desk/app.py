@@ -24,7 +24,8 @@ from bot.desk.messages import DeskMessages
 from bot.desk.rehearsing import Rehearsing
 from bot.desk.sessions import Sessions
 from bot.desk.templates import load_templates
-from bot.desk.wiring import DESK_KEY, Answer, Deliver, Desk, Hint
+from bot.desk.wiring import DESK_KEY, Deliver, Desk, Hint
+from dialogs.conversation import Answer
 from services.ports import Ports
 
 _STATIC = Path(__file__).parent / "static"

@@ -82,7 +82,7 @@ def _show_again(desk: Desk, incoming: Incoming, message_id: str) -> None:
     own = _own(message_id, incoming, desk=desk)
     if own is None or not (asked and is_drawn_look(own.html)):
         raise Problem("not-found")
-    reply = desk.answer(replace(incoming, on_own_card=True))
+    reply = desk.answer(replace(incoming, on_own_card=True), ports=desk.ports)
     if reply.cards:
         card = reply.cards[0]
         html = shown_in(own.html, card_html(card))
@@ -130,7 +130,8 @@ def _answer(desk: Desk, incoming: Incoming, pressed: str) -> Reply:
         reader.roles(incoming.conversation)
         looks = is_look(incoming, day=reader.day)
     own = _own(pressed, incoming, desk=desk)
-    reply = desk.answer(replace(incoming, on_own_card=own is not None))
+    asked = replace(incoming, on_own_card=own is not None)
+    reply = desk.answer(asked, ports=desk.ports)
     if reply.names:
         _withhold(reply.names, person_id, desk=desk)
     _keep(reply, incoming=incoming, looks=looks, desk=desk)

@@ -10,10 +10,9 @@ from bot.desk.feed import Feed
 from bot.desk.messages import DeskMessages
 from bot.desk.rehearsing import Rehearsing
 from bot.desk.sessions import Session, Sessions
-from dialogs.conversation import Incoming, Reply
+from dialogs.conversation import Answer
 from services.ports import Ports
 
-Answer = Callable[[Incoming], Reply]
 Deliver = Callable[[], Awaitable[None]]
 
 

@@ -103,6 +103,24 @@ def card_of_names(case: Case, revealed: Sequence[tuple[str, str]]) -> Card:
     )
 
 
+def card_of_names_offer(case: Case) -> Card:
+    """Offer the names where they can be shown without being kept: in a dialog."""
+    title = _("Complainants of {case}").format(case=case.facts.reference)
+    text = _(
+        "What is written in a chat stays there. The names are shown in a window of its"
+        " own: press the button, and give your reason there."
+    )
+    button = Button(verb=Verb.NAMES_FORM, target=case.id, label=_("Show the names"))
+    return Card(
+        title=title,
+        plain=title,
+        eyebrow=eyebrow_of(case),
+        elements=(Text(text),),
+        buttons=(button,),
+        language=language(),
+    )
+
+
 def card_of_note(
     code: str,
     words: Mapping[str, str],

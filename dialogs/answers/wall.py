@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cards.elements import Form
 from cards.views import forms
-from cards.views.notices import card_of_names
+from cards.views.notices import card_of_names, card_of_names_offer
 from cards.wording import _, ngettext
 from dialogs.answers.opening import names_parted
 from dialogs.ask import Ask, asking, told
@@ -41,6 +41,8 @@ def names_form(ask: Ask) -> Reply:
 def names(ask: Ask) -> Reply:
     """Show the names once, in a dialog that is stored nowhere."""
     sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    if not ask.has_dialog:
+        return Reply(cards=(card_of_names_offer(sheet.case),), case_id=ask.target)
     revealed = reveal_names(
         ask.target, reason=ask.value("reason"), by=ask.actor, ports=ask.ports
     )

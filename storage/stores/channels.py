@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, delete, or_, select, update
+from sqlalchemy import and_, bindparam, delete, select
 
 from domain.seats import Place, Seat, Vendor
 from storage.shapes import Shape
@@ -48,11 +48,6 @@ _OF_VENDOR = Statement(
     .where(_SEATS.c.vendor == bindparam("vendor"))
     .order_by(_SEATS.c.tenant, _SEATS.c.account)
 )
-_OF_VENDOR = Statement(
-    select(*_SEAT.columns)
-    .where(_SEATS.c.vendor == bindparam("vendor"))
-    .order_by(_SEATS.c.tenant, _SEATS.c.account)
-)
 _LEAVE_SEAT = Statement(
     delete(_SEATS).where(
         _SEATS.c.vendor == bindparam("vendor"),
@@ -77,23 +72,9 @@ _CAME = insert_new(_INBOX)
 _WHAT_CAME = and_(
     _INBOX.c.vendor == bindparam("by"), _INBOX.c.key == bindparam("which")
 )
-_HOLD = Statement(
-    update(_INBOX)
-    .where(
-        _WHAT_CAME, _INBOX.c.done_at.is_(None), _INBOX.c.held_until <= bindparam("now")
-    )
-    .values(held_until=bindparam("until"))
-)
-_DONE = Statement(
-    update(_INBOX).where(_WHAT_CAME).values(done_at=bindparam("at"), body="")
-)
-_LET_GO = Statement(delete(_INBOX).where(_WHAT_CAME, _INBOX.c.done_at.is_(None)))
-_FORGET = Statement(
-    delete(_INBOX).where(
-        _INBOX.c.came_at < bindparam("before"),
-        or_(_INBOX.c.done_at.is_not(None), _INBOX.c.body == ""),
-    )
-)
+_TAKEN = Statement(select(_INBOX.c.key).where(_WHAT_CAME))
+_LET_GO = Statement(delete(_INBOX).where(_WHAT_CAME))
+_FORGET = Statement(delete(_INBOX).where(_INBOX.c.came_at < bindparam("before")))
 
 
 class SqlSeats:
@@ -116,11 +97,6 @@ class SqlSeats:
     def of_person(self, person_id: str) -> list[Seat]:
         """Return a person's seats."""
         rows = self._statements.rows(_OF_PERSON, person_id=person_id)
-        return [_SEAT.made(row) for row in rows]
-
-    def of_vendor(self, vendor: Vendor) -> list[Seat]:
-        """Return everybody's seats with a vendor, in one query."""
-        rows = self._statements.rows(_OF_VENDOR, vendor=vendor)
         return [_SEAT.made(row) for row in rows]
 
     def of_vendor(self, vendor: Vendor) -> list[Seat]:
@@ -177,36 +153,20 @@ class SqlInbox:
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
 
-    def hold(
-        self,
-        vendor: Vendor,
-        key: str,
-        *,
-        now: datetime,
-        until: datetime,
-        body: str = "",
-    ) -> bool:
-        """Take what came in to work on it; False when it is done, or being done."""
-        came = self._statements.change(
-            _CAME,
-            vendor=vendor,
-            key=key,
-            body=body,
-            came_at=now,
-            held_until=until,
-            done_at=None,
-        )
-        held = {"by": vendor, "which": key, "now": now, "until": until}
-        return came == 1 or self._statements.change(_HOLD, **held) == 1
+    def take(self, vendor: Vendor, key: str, *, at: datetime) -> bool:
+        """Take what came in, in the transaction that does it; False where it is."""
+        came = {"vendor": vendor, "key": key, "came_at": at}
+        old = {"body": "", "held_until": at, "done_at": at}
+        return self._statements.change(_CAME, **came, **old) == 1
 
-    def done(self, vendor: Vendor, key: str, *, at: datetime) -> None:
-        """Say that what came in is answered: it is not worked on again."""
-        self._statements.change(_DONE, by=vendor, which=key, at=at)
+    def is_taken(self, vendor: Vendor, key: str) -> bool:
+        """Whether it is done, or being done."""
+        return self._statements.row(_TAKEN, by=vendor, which=key) is not None
 
     def let_go(self, vendor: Vendor, key: str) -> None:
-        """Say that what came in changed nothing: it may come again."""
+        """Say that what came in was not done whole: it may come again."""
         self._statements.change(_LET_GO, by=vendor, which=key)
 
     def forget_before(self, moment: datetime) -> int:
-        """Forget what came in before and needs no work; return how much."""
+        """Forget what came in before; return how much."""
         return self._statements.change(_FORGET, before=moment)

@@ -114,6 +114,11 @@ class SqlRecord:
         self._heads: dict[str, _Head] = {}
         self.has_redacted = False
 
+    @property
+    def has_new(self) -> bool:
+        """Whether something was added in this unit of work."""
+        return bool(self._heads)
+
     def append(self, entry: Entry) -> RecordRow:
         """Chain an entry to its case's record, in this unit of work."""
         return _row(self._chain([entry])[0])

@@ -232,16 +232,20 @@ async def test_a_failing_tick_is_logged_and_does_not_end_the_ticking() -> None:
     ],
 )
 def test_answers_are_counted_by_kind_and_outcome(
-    incoming: dict[str, Any], error: Exception | None, line: str, metrics: Metrics
+    incoming: dict[str, Any],
+    error: Exception | None,
+    line: str,
+    metrics: Metrics,
+    ports: Ports,
 ) -> None:
-    def answer(_incoming: Incoming) -> Reply:
+    def answer(incoming: Incoming, *, ports: Ports) -> Reply:  # noqa: ARG001
         if error:
             raise error
         return Reply()
 
     asked = Incoming(actor=FOCAL_POINT, conversation="direct:x", **incoming)
     with suppress(Refusal, RuntimeError):
-        counted(answer, metrics)(asked)
+        counted(answer, metrics)(asked, ports=ports)
 
     assert f"ses_desk_answers_total{{{line}}} 1.0" in figures(metrics)
 

@@ -90,7 +90,7 @@ class SmallDesk:
             secret=b"only for tests",
         )
 
-    def reply(self, incoming: Incoming) -> Reply:
+    def reply(self, incoming: Incoming, *, ports: Ports) -> Reply:  # noqa: ARG002
         """Answer as usual, or as a test has it."""
         return (self.otherwise or self.answer)(incoming)
 

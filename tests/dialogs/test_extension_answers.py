@@ -211,7 +211,7 @@ def test_a_wrong_number_of_days_is_told_in_the_grant_form(at: At) -> None:
         (LEAD, "extend 8 5 days because of leave", "action-not-pending"),
         (RR, "grant 5", "not-an-extender"),
         (LEAD, "deny 5 no", "decider-is-asker"),
-        (OUTSIDER, "extend 5 5 days because of leave", "no-case-yet"),
+        (OUTSIDER, "extend 5 5 days because of leave", "not-on-case"),
     ],
 )
 def test_who_may_not_is_told_what_to_do(

@@ -22,6 +22,7 @@ from services.ports import Clock, Ports
 from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date
+from storage.one_reading import OneReading
 from storage.tables import METADATA
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall
@@ -78,6 +79,7 @@ def ports_at(place: Place, engine: Engine, clock: Clock) -> Ports:
     return Ports(
         open_uow=partial(open_uow, engine),
         read_uow=partial(read_uow, engine),
+        one_reading=partial(OneReading, engine),
         clock=clock,
         new_id=lambda: uuid4().hex,
         cipher=open_wall(engine, place.key_file),

@@ -15,6 +15,7 @@ from services.ports import Ports
 from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date
+from storage.one_reading import OneReading
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall
 from storage.words_in_files import FileWords
@@ -121,6 +122,7 @@ def make_desk(engine: Engine, *, wall_key: Path, files: Path) -> Desk:
     ports = Ports(
         open_uow=partial(open_uow, engine),
         read_uow=partial(read_uow, engine),
+        one_reading=partial(OneReading, engine),
         clock=clock,
         # Ids that no other test makes, since some of them share a database.
         new_id=lambda: uuid4().hex,

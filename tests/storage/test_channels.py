@@ -95,53 +95,33 @@ def test_a_conversation_is_found_both_ways_and_may_move(open_uow: OpenUow) -> No
         assert not uow.places.lose(room_of("c1"), vendor=Vendor.TEAMS)
 
 
-def test_what_comes_twice_is_worked_on_once(open_uow: OpenUow) -> None:
+def test_what_comes_twice_is_taken_once(open_uow: OpenUow) -> None:
     def come(_number: int) -> bool:
         with open_uow() as uow:
-            held = uow.inbox.hold(Vendor.TEAMS, "key", now=NOW, until=SOON)
+            taken = uow.inbox.take(Vendor.TEAMS, "key", at=NOW)
             uow.commit()
-        return held
+        return taken
 
     assert sorted(press_at_once(come)) == [False] * (PEOPLE - 1) + [True]
 
 
-def test_what_was_cut_short_is_taken_again_and_what_is_done_is_not(
-    open_uow: OpenUow,
-) -> None:
+def test_what_was_let_go_may_come_again(open_uow: OpenUow) -> None:
     with open_uow() as uow:
-        hold = uow.inbox.hold
-        assert hold(Vendor.TEAMS, "key", now=NOW, until=SOON)
-        assert not hold(Vendor.TEAMS, "key", now=NOW, until=SOON)
-        assert hold(Vendor.TEAMS, "key", now=SOON, until=LATER)
-        uow.inbox.done(Vendor.TEAMS, "key", at=SOON)
-        assert not hold(Vendor.TEAMS, "key", now=LATER, until=LATER)
-        assert hold(Vendor.SLACK, "key", now=LATER, until=LATER)
+        inbox = uow.inbox
+        assert inbox.take(Vendor.TEAMS, "key", at=NOW)
+        assert inbox.is_taken(Vendor.TEAMS, "key")
+        assert not inbox.is_taken(Vendor.SLACK, "key")
+        assert not inbox.take(Vendor.TEAMS, "key", at=LATER)
+        inbox.let_go(Vendor.TEAMS, "key")
+        assert not inbox.is_taken(Vendor.TEAMS, "key")
+        assert inbox.take(Vendor.TEAMS, "key", at=LATER)
 
 
-def test_what_changed_nothing_may_come_again_and_what_is_done_may_not(
-    open_uow: OpenUow,
-) -> None:
+def test_what_came_long_ago_is_forgotten(open_uow: OpenUow) -> None:
     with open_uow() as uow:
-        hold = uow.inbox.hold
-        for key in ("refused", "done"):
-            hold(Vendor.TEAMS, key, now=NOW, until=LATER)
-        uow.inbox.done(Vendor.TEAMS, "done", at=NOW)
-        for key in ("refused", "done"):
-            uow.inbox.let_go(Vendor.TEAMS, key)
+        uow.inbox.take(Vendor.TEAMS, "old", at=NOW)
+        uow.inbox.take(Vendor.TEAMS, "new", at=LATER)
 
-        assert hold(Vendor.TEAMS, "refused", now=NOW, until=LATER)
-        assert not hold(Vendor.TEAMS, "done", now=NOW, until=LATER)
-
-
-def test_what_is_done_is_forgotten_and_what_only_we_have_is_kept(
-    open_uow: OpenUow,
-) -> None:
-    with open_uow() as uow:
-        hold = uow.inbox.hold
-        hold(Vendor.TEAMS, "done", now=NOW, until=SOON)
-        uow.inbox.done(Vendor.TEAMS, "done", at=SOON)
-        hold(Vendor.SLACK, "kept", now=NOW, until=SOON, body="{}")
-
-        assert uow.inbox.forget_before(NOW) == 0
-        assert uow.inbox.forget_before(LATER) == 1
-        assert hold(Vendor.SLACK, "kept", now=LATER, until=LATER)
+        assert uow.inbox.forget_before(SOON) == 1
+        assert not uow.inbox.is_taken(Vendor.TEAMS, "old")
+        assert uow.inbox.is_taken(Vendor.TEAMS, "new")

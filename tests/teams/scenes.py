@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from botbuilder.schema import Activity
 
 from bot.teams.turns.adapter import TeamsAdapter
-from bot.teams.turns.attached import Attached
 from bot.teams.turns.answering import Desk
+from bot.teams.turns.attached import Attached
 from bot.teams.turns.handler import TeamsDesk
+from bot.teams.turns.looks import Looks
 from bot.teams.turns.saying import Saying
 from dialogs.conversation import Upload
 from dialogs.router import answer
@@ -20,10 +20,12 @@ from domain.seats import Place, Seat, Vendor
 from services.ports import Ports
 from tests.recording_channel import RecordingChannel
 from tests.storage.makers import NOW
+from tests.teams import standin_login
 
-TENANT = "11111111-2222-4333-8444-555555555555"
+TENANT = standin_login.TENANT
 URL = "https://smba.trafficmanager.net/emea/"
 BOT = {"id": "28:desk", "name": "SES Desk"}
+SITE = "https://desk.example.org"
 CHANNEL = "19:channel@thread.tacv2"
 
 Json = dict[str, Any]
@@ -47,8 +49,6 @@ class SmallTeams:
         self.said.append((f"{reference} instead of {activity_id}", activity))
 
 
-class Scene:
-    """A desk in Teams, and what it says there; *own* are cards in people's chats."""
 @dataclass
 class SmallShare:
     """Lays files for the desk by their names, and counts how often it is asked."""
@@ -68,6 +68,8 @@ class SmallShare:
         return Upload(name=name, media_type="", content=self.contents[name])
 
 
+class Scene:
+    """A desk in Teams, and what it says there; *own* are cards in people's chats."""
 
     def __init__(self, ports: Ports) -> None:
         """Begin with nothing said."""

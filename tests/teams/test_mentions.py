@@ -46,3 +46,12 @@ def test_the_desks_name_is_taken_out_and_other_peoples_stay(
 @pytest.mark.parametrize("odd", [None, 7, "words", {}, [[]]])
 def test_entities_of_another_kind_are_passed_over(odd: object) -> None:
     assert words_of({"text": "help", "entities": odd, "recipient": odd}) == "help"
+
+
+@pytest.mark.parametrize("piece", ["<at>", "<at ", "</at>", "<at>x</at>", "<at><"])
+def test_a_text_of_nothing_but_tags_is_read_at_once(piece: str) -> None:
+    text = piece * (400_000 // len(piece))
+    said = {"text": text, "entities": [mention(text)] * 1000, "recipient": BOT}
+
+    # Read anew from each tag, it would take minutes, and the test's time would be over.
+    assert words_of(said) == text.replace("<at>x</at>", "x").strip()

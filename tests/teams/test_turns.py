@@ -189,15 +189,6 @@ async def test_a_form_in_the_chat_is_replaced_by_what_came_of_it(scene: Scene) -
     assert len(list(cases(scene))) == 1
 
 
-async def test_two_buttons_of_one_card_are_two_presses(
-    scene: Scene, case_id: str
-) -> None:
-    await scene.came(activity(LEAD, text=f"show {OPENING['reference']}"))
-
-    assert sent_by(scene.teams.said[-1]) == []
-    del case_id
-
-
 def sent_by(part: object) -> list[dict[str, Any]]:
     """Return what the buttons send that mark a drawing of a form."""
     if isinstance(part, dict):

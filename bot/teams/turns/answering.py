@@ -1,26 +1,24 @@
 """One turn's work, in one hop: who it is, where they are, and the desk's answer."""
 
-from collections.abc import Callable
+import json
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from hashlib import sha256
 
 from bot.teams.turns.heard import Heard, is_held_at
 from bot.teams.turns.presses import Pressed
+from bot.teams.turns.recent import Recent
 from cards.views.notices import card_of_refusal, card_of_text
 from cards.wording import _, speaking
-from dialogs.conversation import Incoming, Reply
+from dialogs.conversation import Answer, Incoming, Reply
 from domain.news import direct_with
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.seats import Place, Vendor
 from domain.ways import Way
+from services.once import DoneBefore, Once
 from services.ports import Ports, UnitOfWork
 
 VIA = Vendor.TEAMS.value
-# Teams sends again what is not answered within 15 seconds; by then it is, or we died.
-_WORKED_ON = timedelta(seconds=60)
-
-Answer = Callable[[Incoming], Reply]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +49,7 @@ class Desk:
     def __init__(self, *, ports: Ports, answer: Answer) -> None:
         self._ports = ports
         self._answer = answer
+        self._recent = Recent()
 
     def answer(self, heard: Heard, pressed: Pressed | None = None) -> Answered:
         """Answer words, or a press; what comes twice is done once."""
@@ -58,9 +57,29 @@ class Desk:
         known = self._knowing(heard, key)
         if known is None:
             return Answered(reply=_stranger(heard))
-        if not known.is_new:
+        lately = "" if pressed else key  # A form may ask back first: that is no change.
+        if not (known.is_new and self._recent.take(lately)):
             return Answered(reply=None, person_id=known.person_id, here=known.here)
-        reply = self._answered(_incoming(heard, pressed, known), key)
+        try:
+            reply = self._answered(_incoming(heard, pressed, known), key)
+        except DoneBefore:
+            reply = None
+        return Answered(reply=reply, person_id=known.person_id, here=known.here)
+
+    def awaits(self, heard: Heard) -> bool:
+        """Whether words of somebody who sits here were not answered before."""
+        known = self._knowing(heard, _key(heard, None))
+        return known is not None and known.is_new
+
+    def refuse(self, heard: Heard, refusal: Refusal) -> Answered:
+        """Answer with why nothing was done with what was heard."""
+        known = self._knowing(heard, "")
+        if known is None:
+            return Answered(reply=_stranger(heard))
+        with self._ports.read_uow() as uow:
+            person = uow.people.get(known.person_id)
+        with speaking(person.language, zone=person.time_zone):
+            reply = _refused(refusal)
         return Answered(reply=reply, person_id=known.person_id, here=known.here)
 
     def is_met(self, heard: Heard) -> bool:
@@ -79,48 +98,48 @@ class Desk:
     def _knowing(self, heard: Heard, key: str) -> _Known | None:
         with self._ports.read_uow() as uow:
             known = _known(heard, uow)
-            moved = (
-                known is not None and heard.is_personal and _moved(known, heard, uow)
-            )
-        if known is None or not (moved or key):
-            return known
-        with self._ports.open_uow() as uow:
-            if moved:
-                uow.places.keep(_own_chat(known, heard, self._ports))
-                uow.addresses.mend(known.person_id, way=Way.CHAT)
-            is_new = not key or _hold(key, uow)
-            uow.commit()
+            if known is None:
+                return None
+            moved = heard.is_personal and _moved(known, heard, uow)
+            is_new = not (key and uow.inbox.is_taken(Vendor.TEAMS, key))
+        if moved:
+            self._move(known, heard)
         return replace(known, is_new=is_new)
+
+    def _move(self, known: _Known, heard: Heard) -> None:
+        with self._ports.open_uow() as uow:
+            uow.places.keep(_own_chat(known, heard, self._ports))
+            uow.addresses.mend(known.person_id, way=Way.CHAT)
+            uow.commit()
 
     def _answered(self, incoming: Incoming, key: str) -> Reply:
         """Answer, and let what was refused or failed come again; the rest not."""
-        changed = False
+        once = Once(self._ports, Vendor.TEAMS, key)
+        done = False
         try:
-            reply = self._answer(incoming)
-            changed = not reply.refusal
+            reply = self._answer(incoming, ports=once.ports)
+            done = not reply.refusal
         finally:
-            if key:
-                self._settle(key, changed=changed)
+            if not done:
+                once.let_go()
+                self._recent.let_go(key)
         return reply
-
-    def _settle(self, key: str, *, changed: bool) -> None:
-        with self._ports.open_uow() as uow:
-            if changed:
-                uow.inbox.done(Vendor.TEAMS, key, at=uow.delivery.now())
-            else:
-                uow.inbox.let_go(Vendor.TEAMS, key)
-            uow.commit()
 
 
 def _key(heard: Heard, pressed: Pressed | None) -> str:
     """
     Return by what the same is known again; empty where doing it twice does nothing.
 
-    A press is sent again under another id: what it changes, it changes once.
+    A form is sent again under another id: it is the same with all that was filled in.
     """
-    if pressed is not None:
-        return f"form {heard.account} {pressed.once}" if pressed.once else ""
-    return f"words {heard.thread} {heard.id}" if heard.id else ""
+    if pressed is None:
+        named = ("words", heard.thread, heard.id) if heard.id else ()
+    else:
+        filled = sorted(pressed.inputs.items())
+        sent = ("form", pressed.once, pressed.verb, pressed.target, filled)
+        named = sent if pressed.once else ()
+    told = json.dumps([heard.tenant, heard.account, *named])
+    return sha256(told.encode()).hexdigest() if named else ""
 
 
 def _known(heard: Heard, uow: UnitOfWork) -> _Known | None:
@@ -140,8 +159,6 @@ def _known(heard: Heard, uow: UnitOfWork) -> _Known | None:
 
 def _moved(known: _Known, heard: Heard, uow: UnitOfWork) -> bool:
     """Whether somebody's own chat is not where it was, or was not known."""
-    if not heard.is_personal:
-        return False
     place = uow.places.of(known.conversation, vendor=Vendor.TEAMS)
     return not is_held_at(place, heard)
 
@@ -157,15 +174,16 @@ def _own_chat(known: _Known, heard: Heard, ports: Ports) -> Place:
     )
 
 
-def _hold(key: str, uow: UnitOfWork) -> bool:
-    now = uow.delivery.now()
-    return uow.inbox.hold(Vendor.TEAMS, key, now=now, until=now + _WORKED_ON)
-
-
 def _incoming(heard: Heard, pressed: Pressed | None, known: _Known) -> Incoming:
     actor = Actor(person_id=known.person_id, via=VIA)
     if pressed is None:
-        return Incoming(actor=actor, conversation=known.conversation, text=heard.words)
+        return Incoming(
+            actor=actor,
+            conversation=known.conversation,
+            text=heard.words,
+            files=heard.files,
+            has_dialog=False,
+        )
     return Incoming(
         actor=actor,
         conversation=known.conversation,
@@ -173,14 +191,18 @@ def _incoming(heard: Heard, pressed: Pressed | None, known: _Known) -> Incoming:
         target=pressed.target,
         inputs=pressed.inputs,
         on_own_card=heard.is_personal,
+        has_dialog=heard.in_dialog,
     )
 
 
 def _stranger(heard: Heard) -> Reply:
     """Tell who sits nowhere at this desk; nothing of any case."""
     with speaking(heard.language):
-        refusal = Refusal("no-seat-here")
-        return Reply(cards=(card_of_refusal(refusal),), refusal=refusal.code)
+        return _refused(Refusal("no-seat-here"))
+
+
+def _refused(refusal: Refusal) -> Reply:
+    return Reply(cards=(card_of_refusal(refusal),), refusal=refusal.code)
 
 
 def welcome() -> Reply:

@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 from botbuilder.core import ActivityHandler, TurnContext
-from botbuilder.schema import Activity, InvokeResponse
+from botbuilder.schema import Activity, ActivityTypes, InvokeResponse
 
 from bot.error_ids import new_error_id
 from bot.teams.drawing import in_chat, in_dialog
@@ -77,6 +77,9 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
             pressed = submitted(value_of(body)) if value_of(body) else None
             answered = await self._heard_out(heard, pressed)
             await self._saying.say(turn_context, answered)
+            if pressed and answered.reply is None:
+                told = Activity(type="message", text=_done_before())
+                await send_over(turn_context, told)
             await self._replace(turn_context, heard, answered)
         except BadPress as bad:
             await send_over(turn_context, Activity(type="message", text=str(bad)))
@@ -213,6 +216,8 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         """Answer a press; what names were sealed by it, their writer is told."""
         answered = await asyncio.to_thread(self._desk.answer, heard, pressed)
         self._deliver()
+        if heard.kind == ActivityTypes.invoke:
+            await self._saying.warn_of_names(answered)
         return answered
 
     async def _replace(

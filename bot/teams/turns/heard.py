@@ -69,8 +69,8 @@ def heard_in(body: Mapping[str, Any]) -> Heard:
         kind=_text(body, "type"),
         name=_text(body, "name"),
         id=_text(body, "id"),
-        tenant=_text(talk, "tenantId") or _text(_object(data, "tenant"), "id"),
-        account=_text(sender, "aadObjectId"),
+        tenant=_tenant(talk, data).casefold(),
+        account=_text(sender, "aadObjectId").casefold(),
         scope=_scope(talk),
         reference=thread.partition(";")[0],
         thread=thread,
@@ -89,6 +89,10 @@ def is_held_at(place: Place | None, heard: Heard) -> bool:
         heard.reference,
         heard.service_url,
     )
+
+
+def _tenant(talk: Mapping[str, Any], data: Mapping[str, Any]) -> str:
+    return _text(talk, "tenantId") or _text(_object(data, "tenant"), "id")
 
 
 def _scope(talk: Mapping[str, Any]) -> Scope:

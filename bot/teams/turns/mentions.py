@@ -1,10 +1,13 @@
 """What a person wrote, without the name by which they called the desk."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-_AT = re.compile(r"<at\b[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
+# A tag ends before the next one begins: so a long text is read once, from end to end.
+_TAG = re.compile(r"<(/?)at\b[^<>]*>", re.IGNORECASE)
+_MOST_MENTIONS = 100
+_LONGEST_NAME = 400
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 
 Body = Mapping[str, Any]
@@ -22,11 +25,11 @@ def words_of(body: Body) -> str:
         return ""
     named = _names_of_desk(body)
 
-    def spoken(found: re.Match[str]) -> str:
-        name = _bare(found[1])
+    def spoken(called: str) -> str:
+        name = _bare(called)
         return " " if name.casefold() in named else name
 
-    plain = _AT.sub(spoken, text.replace("&nbsp;", " "))
+    plain = _told(text.replace("&nbsp;", " "), spoken)
     lines = (_BLANKS.sub(" ", line).strip() for line in plain.splitlines())
     return "\n".join(lines).strip()
 
@@ -35,14 +38,31 @@ def _names_of_desk(body: Body) -> frozenset[str]:
     """Return how the desk is called in this message, and how it is called itself."""
     desk = _object(body.get("recipient"))
     mentions = [each for each in _mentions(body) if _is(each, desk)]
-    written = (_AT.sub(r"\1", str(each.get("text", ""))) for each in mentions)
+    written = (
+        _told(str(each.get("text", ""))[:_LONGEST_NAME], str) for each in mentions
+    )
     names = {_bare(name).casefold() for name in (*written, str(desk.get("name", "")))}
     return frozenset(names - {""})
 
 
+def _told(text: str, spoken: Callable[[str], str]) -> str:
+    """Return *text* with what stands between a pair of tags *spoken*, without them."""
+    parts, begun, opened = [], 0, ""
+    for tag in _TAG.finditer(text):
+        between = text[begun : tag.start()]
+        begun = tag.end()
+        if opened and tag[1]:
+            parts.append(spoken(between))
+            opened = ""
+            continue
+        parts += (opened, between, tag[0] if tag[1] else "")
+        opened = "" if tag[1] else tag[0]
+    return "".join((*parts, opened, text[begun:]))
+
+
 def _mentions(body: Body) -> Iterable[Body]:
     entities = body.get("entities")
-    for entity in entities if isinstance(entities, list) else ():
+    for entity in entities[:_MOST_MENTIONS] if isinstance(entities, list) else ():
         if isinstance(entity, dict) and entity.get("type") == "mention":
             yield entity
 

@@ -12,7 +12,7 @@ from bot.teams.turns.adapter import HEARD
 from bot.teams.turns.answering import Answered
 from bot.teams.turns.heard import Heard
 from cards.elements import Card
-from cards.views.notices import card_of_error
+from cards.views.notices import card_of_error, card_of_text
 from cards.wording import _
 from dialogs.channel import Channel, Undelivered
 from dialogs.conversation import Reply
@@ -42,14 +42,21 @@ class Saying:
                 await send_over(context, self.activity(card))
         elif cards:
             await self._say_apart(context, answered, cards)
-        if reply.names:
-            await send_over(context, Activity(type="message", text=_take_out()))
+        await self.warn_of_names(answered)
 
     async def say_privately(self, answered: Answered) -> bool:
         """Say an answer in the asker's own chat; False where that is not reached."""
         reply = answered.reply
         cards = list(said_in(reply)) if reply else []
         return await self._said_to(answered.person_id, cards, reply)
+
+    async def warn_of_names(self, answered: Answered) -> None:
+        """Ask who has just sealed names, and nobody else, to delete what has them."""
+        reply = answered.reply
+        if reply is not None and reply.names:
+            title = _("The names are behind the wall now.")
+            card = card_of_text(title, _take_out())
+            await self._said_to(answered.person_id, [card], reply)
 
     async def apologise(self, context: TurnContext, error_id: str) -> None:
         """Say that the desk failed, with the id that is in the log."""
@@ -136,6 +143,6 @@ def _no_chat() -> str:
 
 def _take_out() -> str:
     return _(
-        "Names of complainants stand in what you wrote here. They are behind the wall"
-        " now: please delete your message, the desk cannot."
+        "If they stand in a message of yours, here or in another chat, please delete it:"
+        " the desk cannot."
     )

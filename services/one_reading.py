@@ -1,0 +1,38 @@
+"""What one answer asks the database, it asks once, and sees in one state."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+
+from services.ports import Ports, UnitOfWork
+
+
+@contextmanager
+def one_reading(ports: Ports) -> Iterator[Ports]:
+    """
+    Yield ports whose questions see one state until something is changed through them.
+
+    For the answer to one person, in one thread, and as short as that.
+    """
+    reading = ports.one_reading()
+    writing = 0
+
+    def read_uow() -> AbstractContextManager[UnitOfWork]:
+        # What is just being changed is not to be remembered as it was.
+        return ports.read_uow() if writing else reading.read_uow()
+
+    @contextmanager
+    def open_uow() -> Iterator[UnitOfWork]:
+        nonlocal writing
+        reading.rest()
+        writing += 1
+        try:
+            with ports.open_uow() as uow:
+                yield uow
+        finally:
+            writing -= 1
+
+    try:
+        yield replace(ports, read_uow=read_uow, open_uow=open_uow)
+    finally:
+        reading.rest()

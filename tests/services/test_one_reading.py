@@ -1,0 +1,65 @@
+"""One answer sees one state, and its own changes."""
+
+import pytest
+
+from domain.refusals import Refusal
+from services.one_reading import one_reading
+from tests.services.cast import Desk
+from tests.services.test_once import add, is_there
+
+
+def test_what_others_change_meanwhile_is_not_seen(desk: Desk) -> None:
+    with one_reading(desk.ports) as ports:
+        assert not is_there(ports, "meanwhile")
+        add(desk.ports, "meanwhile")
+
+        assert not is_there(ports, "meanwhile")
+    assert is_there(desk.ports, "meanwhile")
+
+
+def test_what_it_changes_itself_is_seen(desk: Desk) -> None:
+    with one_reading(desk.ports) as ports:
+        assert not is_there(ports, "own-change")
+        add(ports, "own-change")
+
+        assert is_there(ports, "own-change")
+
+
+def test_who_is_in_the_middle_of_a_question_goes_on_after_a_change(desk: Desk) -> None:
+    with one_reading(desk.ports) as ports, ports.read_uow() as uow:
+        before = uow.people.some(["in-the-middle"])
+        add(ports, "in-the-middle")
+
+        assert uow.people.some(["in-the-middle"]) == before
+        assert is_there(ports, "in-the-middle")
+
+
+def test_a_question_within_a_change_is_not_kept(desk: Desk) -> None:
+    with one_reading(desk.ports) as ports:
+        with ports.open_uow():
+            assert not is_there(ports, "within")
+        add(desk.ports, "within")
+
+        assert is_there(ports, "within")
+
+
+def test_the_same_question_is_asked_once(desk: Desk) -> None:
+    with one_reading(desk.ports) as ports, ports.read_uow() as uow:
+        first = uow.people.some(["nobody"])
+        second = uow.people.some(["nobody"])
+
+    assert first == second
+    assert first is not second
+
+
+def test_nothing_is_held_after_a_refusal(desk: Desk) -> None:
+    def refused() -> None:
+        with one_reading(desk.ports) as ports:
+            is_there(ports, "anybody")
+            raise Refusal("verb-unknown")
+
+    with pytest.raises(Refusal):
+        refused()
+
+    add(desk.ports, "after-a-refusal")
+    assert is_there(desk.ports, "after-a-refusal")
