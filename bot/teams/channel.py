@@ -8,7 +8,9 @@ from bot.teams.connector.refusals import CONVERSATION_GONE, MESSAGE_GONE
 from bot.teams.drawing import Json
 from bot.teams.links import beside_case_card, sharing_case
 from bot.teams.messages import as_message
+from bot.teams.own_views import name_readers
 from bot.teams.places import Around, TeamsPlaces
+from bot.teams.rosters import Rosters
 from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
 from domain.news import person_in
@@ -38,6 +40,7 @@ class TeamsChannel:
     ) -> None:
         self._connector = connector
         self._places = TeamsPlaces(ports)
+        self._rosters = Rosters(connector)
         self._site = site
         self._service_url = service_url
         self._opening: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -55,8 +58,9 @@ class TeamsChannel:
         del case_id
         if only_role and not person_in(conversation):
             raise Undelivered("teams-shows-all", fate=Fate.UNFIT)
-        found, message = await asyncio.to_thread(self._ready, conversation, card, key)
-        place = found if isinstance(found, Place) else await self._opened(conversation)
+        around, message = await asyncio.to_thread(self._ready, conversation, card, key)
+        place = around.place or await self._opened(conversation)
+        await self._name_readers(message, place, around)
         try:
             activity_id = await self._connector.send(
                 place.service_url, place.reference, message
@@ -71,9 +75,11 @@ class TeamsChannel:
     async def replace(self, message_id: str, card: Card) -> None:
         """Show another card in its place; `message-gone` where none is there."""
         conversation, _, activity_id = message_id.partition("/")
-        place, message = await asyncio.to_thread(self._anew, conversation, card)
-        if not activity_id or not isinstance(place, Place):
+        around, message = await asyncio.to_thread(self._anew, conversation, card)
+        place = around.place
+        if not activity_id or place is None:
             raise Undelivered(MESSAGE_GONE, fate=Fate.UNFIT)
+        await self._name_readers(message, place, around)
         await self._connector.update(
             place.service_url, place.reference, activity_id, message
         )
@@ -86,20 +92,24 @@ class TeamsChannel:
         cards link to it.
         """
 
-    def _ready(
-        self, conversation: str, card: Card, key: str
-    ) -> tuple[Place | Seat, Json]:
+    def _ready(self, conversation: str, card: Card, key: str) -> tuple[Around, Json]:
         """Find where it goes and draw it; in a worker thread."""
         around = self._places.around(conversation, card)
         alert = bool(person_in(conversation))
         if around.found is None:
             raise _no_seat() if alert else _no_room()
-        return around.found, self._message(card, around, key=key, alert=alert)
+        return around, self._message(card, around, key=key, alert=alert)
 
-    def _anew(self, conversation: str, card: Card) -> tuple[Place | Seat | None, Json]:
+    def _anew(self, conversation: str, card: Card) -> tuple[Around, Json]:
         """Find where it stands and draw it; in a worker thread."""
         around = self._places.around(conversation, card)
-        return around.found, self._message(card, around)
+        return around, self._message(card, around)
+
+    async def _name_readers(self, message: Json, place: Place, around: Around) -> None:
+        """Say who is shown a card of their own; Teams is asked how it calls them."""
+        if around.accounts:
+            readers = await self._rosters.ids(place, around.accounts)
+            name_readers(message, readers)
 
     def _message(
         self, card: Card, around: Around, *, key: str = "", alert: bool = False
@@ -110,7 +120,6 @@ class TeamsChannel:
             site=self._site,
             key=key,
             alert=alert,
-            accounts=around.accounts,
         )
 
     async def _opened(self, conversation: str) -> Place:

@@ -1,11 +1,10 @@
 """A card as the message that Teams takes."""
 
 import secrets
-from collections.abc import Sequence
 
 from bot.teams.connector.refusals import TOO_BIG
 from bot.teams.drawing import CARD, Json, in_chat
-from bot.teams.own_views import refresh_of
+from bot.teams.own_views import ROOM, refresh_of
 from cards.adaptive.text import shown
 from cards.elements import Card
 from cards.limits import TEAMS_MOST, utf16_size
@@ -16,12 +15,7 @@ _ONCE = 9  # Bytes that nobody guesses.
 
 
 def as_message(
-    card: Card,
-    *,
-    site: str = "",
-    key: str = "",
-    alert: bool = False,
-    accounts: Sequence[str] = (),
+    card: Card, *, site: str = "", key: str = "", alert: bool = False
 ) -> Json:
     """
     Return *card* as an activity; Undelivered where it cannot be made short enough.
@@ -29,7 +23,7 @@ def as_message(
     Its one line is the `summary`, which notifications show: as `text` it would stand
     above the card once more. *alert* puts it into its reader's activity feed. Teams
     does not promise to keep *key*; that and the ids it gives are all that tells a
-    double. *accounts* are of those to whom it is shown as their own.
+    double. Who sees it as their own is named by `name_readers`.
     """
     drawn = in_chat(card, once=secrets.token_urlsafe(_ONCE), site=site)
     message = {
@@ -41,14 +35,10 @@ def as_message(
             **({"sesDeskKey": key} if key else {}),
         },
     }
-    if card.own_views is not None:
-        drawn["refresh"] = refresh_of(card.own_views, accounts)
-    if _is_too_big(message):
-        drawn.pop("refresh", None)  # Everybody still has the button that asks for it.
-        if _is_too_big(message):
-            raise Undelivered(TOO_BIG, fate=Fate.UNFIT)
+    size = utf16_size(message)
+    if size > TEAMS_MOST:
+        raise Undelivered(TOO_BIG, fate=Fate.UNFIT)
+    if card.own_views is not None and size + ROOM <= TEAMS_MOST:
+        # Where it finds no room, everybody still has the button that asks for it.
+        drawn["refresh"] = refresh_of(card.own_views)
     return message
-
-
-def _is_too_big(message: Json) -> bool:
-    return utf16_size(message) > TEAMS_MOST

@@ -23,6 +23,11 @@ class Around:
     accounts: tuple[str, ...] = ()
     case_card: str = ""
 
+    @property
+    def place(self) -> Place | None:
+        """Where the conversation is held, None where it is not yet."""
+        return self.found if isinstance(self.found, Place) else None
+
 
 class TeamsPlaces:
     """What is stored of places and seats; every method runs in a worker thread."""

@@ -73,7 +73,8 @@ class Looks:
         drawn = in_chat(card, site=self._site)
         views = OwnViews(verb=Verb.ACTION_VIEW, target=action_id, people=(me,))
         # Asked for again when the card of the room changes.
-        return drawn | {"refresh": refresh_of(views, [heard.account])}
+        readers = [heard.member] if heard.member else []
+        return drawn | {"refresh": refresh_of(views, readers)}
 
     def _in_short(self, heard: Heard, case_id: str) -> tuple[Card, Json]:
         with self._ports.read_uow() as uow:
