@@ -39,6 +39,7 @@ class Heard:
     service_url: str
     locale: str
     words: str
+    member: str = ""  # The sender's id in Teams alone, which nobody is told by.
     pressed: str = ""  # The message that a press came from.
     value: Mapping[str, Any] = field(default_factory=dict)
     attached: Attached = NOTHING
@@ -71,6 +72,7 @@ def heard_in(body: Mapping[str, Any]) -> Heard:
         id=_text(body, "id"),
         tenant=_tenant(talk, data).casefold(),
         account=_text(sender, "aadObjectId").casefold(),
+        member=_text(sender, "id"),
         scope=_scope(talk),
         reference=thread.partition(";")[0],
         thread=thread,
