@@ -27,17 +27,20 @@ from bot.teams.channel import TeamsChannel
 from bot.teams.connector import BotTokens, Connector, by_managed_identity, open_pool
 from bot.teams.development import TENANT, take_seats
 from bot.teams.door import Door
+from bot.teams.files import SentFiles
 from bot.teams.turns.adapter import TeamsAdapter
 from bot.teams.turns.answering import Desk
+from bot.teams.turns.bringing import Fetches
 from bot.teams.turns.handler import TeamsDesk
 from bot.teams.turns.looks import Looks
 from bot.teams.turns.saying import Saying
-from cards.verbs import Verb
+from cards.views.lists import card_of_case_actions
 from dialogs.conversation import Incoming, Reply
 from dialogs.router import answer
 from domain.rooms import Home
 from services.cases.open_case import open_case
 from services.ports import Ports
+from services.reading.read_case import read_case
 from tests.graph.standin_graph import Credential
 
 
@@ -67,7 +70,9 @@ def stock() -> web.Application:
     return app
 
 
-def ours(case_id: str, ports: Ports, connector: Connector) -> web.Application:
+def ours(
+    case_id: str, ports: Ports, connector: Connector, files: Fetches
+) -> web.Application:
     """Return a desk of ours: each turn changes the case and shows its thirty rows."""
     door = Door(
         None,
@@ -77,7 +82,7 @@ def ours(case_id: str, ports: Ports, connector: Connector) -> web.Application:
     )
     saying = Saying(TeamsChannel(connector, ports, service_url=""))
     desk = Desk(ports=ports, answer=partial(_full, case_id))
-    bot = TeamsDesk(desk, saying, Looks(ports), deliver=lambda: None)
+    bot = TeamsDesk(desk, saying, Looks(ports), files, deliver=lambda: None)
     return make_teams_app(door=door, adapter=TeamsAdapter(connector), bot=bot)
 
 
@@ -86,14 +91,8 @@ def _full(case_id: str, incoming: Incoming, *, ports: Ports) -> Reply:
     changed = answer(incoming, ports=ports)
     if changed.refusal:
         raise AssertionError(changed.refusal)
-    listed = Incoming(
-        actor=incoming.actor,
-        conversation=incoming.conversation,
-        verb=Verb.CASE_ACTIONS,
-        target=case_id,
-        inputs={"scope": "all", "page": "1"},
-    )
-    return answer(listed, ports=ports)
+    sheet = read_case(case_id, reader=incoming.actor.person_id, ports=ports)
+    return replace(changed, cards=(card_of_case_actions(sheet),))
 
 
 class _Ending(logging.Handler):
@@ -120,10 +119,11 @@ async def _serve(app: web.Application) -> None:
 
 
 @asynccontextmanager
-async def _connector() -> AsyncIterator[Connector]:
+async def _ways() -> AsyncIterator[tuple[Connector, Fetches]]:
     async with open_pool() as pool:
         tokens = BotTokens(by_managed_identity(app_id="", pool=pool))
-        yield Connector(pool, tokens, app_id="", loopback=True)
+        connector = Connector(pool, tokens, app_id="", loopback=True)
+        yield connector, SentFiles(pool)
 
 
 async def _ours(folder: Path) -> None:
@@ -131,8 +131,8 @@ async def _ours(folder: Path) -> None:
         furnish(desk)
         take_seats(desk.ports)
         case = open_case(new_case(1), by=FOCAL_POINT, ports=desk.ports)
-        async with _connector() as connector:
-            await _serve(ours(case.id, desk.ports, connector))
+        async with _ways() as ways:
+            await _serve(ours(case.id, desk.ports, *ways))
 
 
 async def _whole(folder: Path) -> None:
@@ -144,8 +144,8 @@ async def _whole(folder: Path) -> None:
         case = open_case(new_case(1), by=FOCAL_POINT, ports=ports)
         async with Graph(Credential(), base=sys.argv[2]) as graph:
             await make_room_of(case, ports, graph)
-            async with _connector() as connector:
-                await _serve(ours(case.id, ports, connector))
+            async with _ways() as ways:
+                await _serve(ours(case.id, ports, *ways))
 
 
 async def _stock(_folder: Path) -> None:

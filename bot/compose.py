@@ -17,8 +17,8 @@ from storage.desk_messages import SqlDeskMessages
 from storage.engine import Engine, make_engine, sqlite_url
 from storage.lookout import Lookout
 from storage.migrate import bring_up_to_date, check_up_to_date
-from storage.record_export import export_record
 from storage.one_reading import OneReading
+from storage.record_export import export_record
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall, rotate_wall_key
 from storage.words_in_files import FileWords
@@ -72,7 +72,8 @@ def compose(
     try:
         (bring_up_to_date if make else check_up_to_date)(engine)
         house = _house(settings, engine, lookout, clock)
-        yield replace(house, ports=replace(house.ports, home=home))
+        lays = settings.mail_drafts
+        yield replace(house, ports=replace(house.ports, home=home, lays_letters=lays))
     finally:
         lookout.close()
         engine.dispose()

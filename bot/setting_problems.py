@@ -155,6 +155,11 @@ FAULTS: dict[str, _Fault] = {
         N_("There is no such type of app, or none that can still be made."),
         N_("Choose one of single-tenant, managed-identity."),
     ),
+    "teams_rooms": _Fault(
+        "S027",
+        N_("The rooms of cases cannot be made there."),
+        N_("Choose one of team, chat."),
+    ),
     "teams_app_password": _Fault(
         "S021",
         N_("An app of a single tenant shows with a secret who it is."),
@@ -186,6 +191,11 @@ FAULTS: dict[str, _Fault] = {
             "Leave it out; or set SES_DESK_HOST to 127.0.0.1 and unset"
             " SES_DESK_TEAMS_APP_ID and SES_DESK_TEAMS_TENANTS."
         ),
+    ),
+    "mail_drafts": _Fault(
+        "S026",
+        N_("It is neither yes nor no."),
+        N_("Write 1 to let people have e-mails put into their Drafts, or leave it out."),
     ),
     "mail_sender": _Fault(
         "S025",

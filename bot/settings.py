@@ -32,13 +32,13 @@ from pydantic_settings import (
 from bot.email.address import is_one_address, is_sender
 from bot.email.server import SmtpSecurity, SmtpServer
 from bot.secret_files import SecretFiles, refuse_not_read
-from bot.setting_choices import LogFormat, LogLevel, TeamsAppType
+from bot.setting_choices import LogFormat, LogLevel, RoomsIn, TeamsAppType
 from bot.setting_problems import FAULTS, Problem, SettingsFaulty, fault, problem
 
 PREFIX = "SES_DESK_"
 DEFAULT_PORT = 8765
 TENANT_SECRETS = ("teams_app_password", "slack_bot_token", "slack_app_token")
-TENANT = ("teams_app_id", "teams_tenants", "mail_sender", *TENANT_SECRETS)
+TENANT = ("teams_app_id", "teams_tenants", "mail_sender", "mail_drafts", *TENANT_SECRETS)
 SECRETS = frozenset({"database_url", "smtp_password", *TENANT_SECRETS})
 TEAMS_PER_SECOND = 50  # What Microsoft lets an app send to one tenant.
 _DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
@@ -104,11 +104,13 @@ class Settings(BaseSettings):
     teams_tenants: Annotated[
         tuple[str, ...], NoDecode, BeforeValidator(_parts), _EVEN_UNSET
     ] = ()
+    teams_rooms: RoomsIn = RoomsIn.TEAM
     public_url: Annotated[str | None, _EVEN_UNSET] = None
     slack_bot_token: Secret | None = None
     slack_app_token: Secret | None = None
     teams_per_second: Annotated[int, Field(ge=1)] = TEAMS_PER_SECOND
     mail_sender: Annotated[str | None, AfterValidator(_refuse_no_mailbox)] = None
+    mail_drafts: bool = False  # Whether e-mails go into people's own Drafts.
     smtp_host: str | None = None
     smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
     smtp_user: str | None = None

@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr, ValidationInfo, field_validator
 
-from bot.setting_choices import TeamsAppType
+from bot.setting_choices import RoomsIn, TeamsAppType
 from bot.setting_problems import fault
 from bot.settings import Settings, is_loopback
+from domain.rooms import Home
 
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 _HOST = re.compile(
@@ -92,14 +93,14 @@ class TeamsSettings(TeamsAppSettings):
             raise fault("teams_development")
         return app_id
 
-    @field_validator("mail_sender")
+    @field_validator("mail_sender", "mail_drafts")
     @classmethod
-    def _refuse_tried_mailbox(
-        cls, sender: str | None, info: ValidationInfo
-    ) -> str | None:
-        if sender and info.data.get("teams_development"):
+    def _refuse_tried_mail(
+        cls, said: str | bool | None, info: ValidationInfo
+    ) -> object:  # noqa: FBT001
+        if said and info.data.get("teams_development"):
             raise fault("teams_development")
-        return sender
+        return said
 
     @field_validator("teams_app_password")
     @classmethod
@@ -126,6 +127,13 @@ class TeamsSettings(TeamsAppSettings):
     def _is_tried(cls, info: ValidationInfo) -> bool:
         # A switch that was refused is reported once, and not as all that is missing.
         return bool(info.data.get("teams_development", True))
+
+    @property
+    def home(self) -> Home:
+        """Where rooms of new cases are; to try the desk, this machine's folders do."""
+        if self.teams_development:
+            return Home.DESK
+        return Home.TEAMS_CHAT if self.teams_rooms is RoomsIn.CHAT else Home.TEAMS
 
     @property
     def home_tenant(self) -> str:

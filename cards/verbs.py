@@ -105,6 +105,7 @@ class Verb(StrEnum):
     EXTENSION_DENY_FORM = "extension.deny-form"  # Input: extension.
     EXTENSION_DENY = "extension.deny"  # Inputs: extension, reason.
     TOLD = "action.told"  # Input: stakeholder.
+    LETTER = "document.letter"  # Lays its e-mail into the asker's own Drafts.
     DRAFT_FORM = "document.draft-form"
     DRAFT = "document.draft"  # Inputs by kind of document; a file beside; send.
     APPROVAL_ASK = "approval.ask"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from cards.elements import Card
+from domain.letters import Letter
 from domain.news import room_of
 from domain.people import Actor
 from services.ports import Ports
@@ -54,7 +55,8 @@ class Reply:
     about, *case_ids* of which cases a list or a refusal tells, so that it disappears
     for who leaves one of them. *refusal* is the code of what was refused, empty when
     the thing was done. *names* went behind the wall just now: the channel takes them
-    out of what it shows the person already.
+    out of what it shows the person already. A *letter* goes into the asker's own
+    Drafts, and the channel says so instead.
     """
 
     cards: tuple[Card, ...] = ()
@@ -67,6 +69,7 @@ class Reply:
     case_ids: tuple[str, ...] = ()
     refusal: str = ""
     names: tuple[str, ...] = field(default=(), repr=False)
+    letter: Letter | None = None
 
 
 class Answer(Protocol):

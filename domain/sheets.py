@@ -80,6 +80,7 @@ class ActionSheet:
     notified: tuple[Notified, ...] = ()
     earlier_comments: int = 0
     extensions: tuple[Extension, ...] = ()  # What was asked for, oldest first.
+    lays_letters: bool = False  # Into the Drafts of who reads it.
 
     @property
     def assignee_id(self) -> str:

@@ -105,6 +105,9 @@ class ActionStore(Protocol):
     def of_case(self, case_id: str) -> list[Action]:
         """Return a case's actions by number and round."""
 
+    def numbered(self, case_id: str, number: int) -> list[Action]:
+        """Return the rounds of a case's action of that number, in order."""
+
     def change(self, action: Action, *, was: Action) -> bool:
         """
         Store *action* in place of *was*, raising its version by one.
@@ -1048,3 +1051,4 @@ class Ports:
     files: CaseFiles
     reader: TextReader
     home: Home = Home.DESK  # Where rooms are made.
+    lays_letters: bool = False  # Whether e-mails can go into people's own Drafts.

@@ -1,9 +1,11 @@
-"""The way by e-mail of a desk in Teams."""
+"""The way by e-mail of a desk in Teams, and the Drafts of its people."""
 
 from bot.compose import House
 from bot.graph.client import Graph
+from bot.graph.drafts import GraphDrafts
 from bot.graph.mail import GraphMail
 from bot.local_desk import mail_of
+from bot.teams.turns.laying import Drafts, NoDrafts
 from bot.teams_settings import TeamsSettings
 from dialogs.channel import Mail
 
@@ -20,3 +22,10 @@ def mail_through(
         app=settings.app_id,
         tenant=settings.home_tenant,
     )
+
+
+def drafts_of(graph: Graph | None, settings: TeamsSettings) -> Drafts:
+    """Return where e-mails that people asked for are laid: their own Drafts, or none."""
+    if graph is None or not settings.mail_drafts:
+        return NoDrafts()
+    return GraphDrafts(graph, tenant=settings.home_tenant)

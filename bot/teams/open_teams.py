@@ -30,12 +30,13 @@ from bot.teams.files import (
     is_sharepoint_or_loopback,
     open_file_pool,
 )
-from bot.teams.mail import mail_through
+from bot.teams.mail import drafts_of, mail_through
 from bot.teams.rooms import making_rooms
 from bot.teams.tenant import tenants_graph
 from bot.teams.turns.adapter import TeamsAdapter
 from bot.teams.turns.answering import Desk
 from bot.teams.turns.handler import TeamsDesk
+from bot.teams.turns.laying import Drafts
 from bot.teams.turns.looks import Looks
 from bot.teams.turns.saying import Saying
 from bot.teams_settings import TeamsSettings
@@ -75,7 +76,10 @@ async def open_teams(
         work = _work(house, channel, metrics, mail=mail_through(graph, settings, house))
         files = _files(settings, file_pool)
         say = Saying(channel, site=site)
-        bot = _bot(house, say, files, metrics, deliver=_Soon(work), site=site)
+        drafts = drafts_of(graph, settings)
+        bot = _bot(
+            house, say, files, metrics, deliver=_Soon(work), site=site, drafts=drafts
+        )
         app = make_teams_app(
             door=door,
             adapter=TeamsAdapter(connector),
@@ -117,10 +121,11 @@ def _bot(
     *,
     deliver: Callable[[], None],
     site: str,
+    drafts: Drafts,
 ) -> TeamsDesk:
     desk = Desk(ports=house.ports, answer=counted(answer, metrics))
     looks = Looks(house.ports, site=site)
-    return TeamsDesk(desk, say, looks, files, deliver=deliver, site=site)
+    return TeamsDesk(desk, say, looks, files, deliver=deliver, site=site, drafts=drafts)
 
 
 def _serve_links(app: web.Application, ports: Ports) -> None:

@@ -85,6 +85,8 @@ def _work(may: May) -> Iterator[Button]:
         )
     if may.finish():
         yield _button(may, Verb.ACTION_DONE_FORM, _done_label(sheet), PRIMARY)
+    if may.write_letter():
+        yield _button(may, Verb.LETTER, _("Put the e-mail into my Drafts"))
     if may.draft():
         yield replace(
             _button(may, Verb.DRAFT_FORM, _draft_label(may), _draft_style(may)),

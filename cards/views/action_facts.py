@@ -76,6 +76,11 @@ def due_words(sheet: ActionSheet) -> str:
 
 
 def _addressees(sheet: ActionSheet) -> str:
+    return roles_listed(addressed_roles(sheet))
+
+
+def addressed_roles(sheet: ActionSheet) -> tuple[Role, ...]:
+    """Return the parts that an action writes to or invites on this case."""
     decided = dict(sheet.case.relevant)
     prefix = f"{sheet.row.key}/"
     found = needed_addressees(
@@ -85,7 +90,7 @@ def _addressees(sheet: ActionSheet) -> str:
             role: decided[prefix + role] for role in Role if prefix + role in decided
         },
     )
-    return roles_listed(addressee.role for addressee in found)
+    return tuple(addressee.role for addressee in found)
 
 
 def office_warning(sheet: ActionSheet) -> tuple[Text, ...]:

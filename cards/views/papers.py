@@ -103,6 +103,11 @@ def templates(case: Case) -> Mapping[str, bytes]:
     }
 
 
+def filled_template(name: str, case: Case) -> str:
+    """Return one of the templates as a text, filled with what the case says."""
+    return _template(TEMPLATES[name], case.facts).decode()
+
+
 def _template(text: str, facts: CaseFacts) -> bytes:
     filled = translate(text).format(
         reference=facts.reference,

@@ -6,6 +6,7 @@ from domain.actions import ActionState, PartState
 from domain.cases import CaseState
 from domain.documents import DocumentKind, DocumentVersion, Key, Verdict
 from domain.extensions import Extension, can_be_extended, days_left
+from domain.letters import LETTERS
 from domain.paperwork import kind_of
 from domain.procedure.model import Approval, Condition, Part, Repeat
 from domain.rights import (
@@ -53,6 +54,11 @@ class May:
         row, action = self.sheet.row, self.sheet.action
         plain = row.approval is Approval.NONE and not self._parts_left()
         return plain and action.is_open and self.work()
+
+    def write_letter(self) -> bool:
+        """Whether to have its e-mail laid into one's own Drafts."""
+        sheet = self.sheet
+        return sheet.lays_letters and sheet.row.key in LETTERS and self.finish()
 
     def _parts_left(self) -> bool:
         outside = {part.key for part in self.sheet.row.parts if part.outside}

@@ -47,6 +47,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
             "“{action} v{version}”."
         ),
     ),
+    "letter-not-offered": (
+        N_("The desk does not put that e-mail into Drafts here."),
+        N_("Its text lies in the case folder under “00-templates”: send it yourself."),
+    ),
+    "drafts-busy": (
+        N_("Your mailbox takes nothing just now, so the e-mail is not in your Drafts."),
+        N_("Press the button again in a few minutes."),
+    ),
+    "drafts-no-mailbox": (
+        N_("The desk finds no mailbox of yours, so the e-mail is not in your Drafts."),
+        N_("Its text lies in the case folder under “00-templates”: send it yourself."),
+    ),
+    "drafts-no-answer": (
+        N_("Your mailbox did not answer: the e-mail may be in your Drafts."),
+        N_("Look there first; if it is not, press the button again."),
+    ),
     "backup-file-differs": (
         N_(
             "The case file {file} is gone, or is not the one whose fingerprint is on "

@@ -33,7 +33,6 @@ REASONS: Mapping[str, str] = {
     "nobody-in-role": N_("Nobody plays the part that it is for."),
     "room-not-made-yet": N_("The case's room in Teams is not made yet."),
     "room-archived": N_("The case's room in Teams is still archived."),
-    "room-archived": N_("The case's room in Teams is still archived."),
     "timeout": N_("There was no answer in time."),
     "connection-broke": N_("The connection broke before there was an answer."),
     "channel-fault": N_("Sending it failed in a way that nobody foresaw."),

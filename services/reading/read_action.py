@@ -16,6 +16,8 @@ from services.ports import Ports, UnitOfWork
 from services.procedures import rows_of
 from services.reading.reader import day_of, people_of, standing_for
 
+_DIGITS = 4
+
 
 def read_action(action_id: str, *, reader: str, ports: Ports) -> ActionSheet:
     """
@@ -63,6 +65,7 @@ def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> Acti
         team=team,
         standing=standing,
         today=today,
+        lays_letters=ports.lays_letters,
         nudges=nudge_history(action.id, uow=uow, now=ports.clock()),
     )
 
@@ -132,12 +135,18 @@ def find_action(case_id: str, label: str, *, ports: Ports) -> Action:
     `no-such-action`.
     """
     number, _, round_ = label.partition(".")
-    with ports.read_uow() as uow:
-        actions = uow.actions.of_case(case_id)
-    rounds = [a for a in actions if str(a.number) == number]
+    rounds = _rounds(case_id, number, ports=ports)
     if round_:
         rounds = [a for a in rounds if str(a.round) == round_]
     if not rounds:
         raise Refusal("no-such-action", action=label[:20])
     begun = [a for a in rounds if a.opened_on is not None] or rounds
     return next((a for a in rounds if a.is_open), begun[-1])
+
+
+def _rounds(case_id: str, number: str, *, ports: Ports) -> list[Action]:
+    if not (number.isascii() and number.isdigit() and len(number) <= _DIGITS):
+        return []
+    with ports.read_uow() as uow:
+        found = uow.actions.numbered(case_id, int(number))
+    return [action for action in found if str(action.number) == number]

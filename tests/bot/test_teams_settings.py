@@ -8,6 +8,7 @@ from bot.setting_choices import TeamsAppType
 from bot.setting_problems import SettingsFaulty
 from bot.settings import Settings, load_settings
 from bot.teams_settings import TeamsAppSettings, TeamsSettings, guid, reached_at
+from domain.rooms import Home
 
 APP = "00000000-0000-0000-0000-0000000000aa"
 TENANT = "00000000-0000-0000-0000-0000000000bb"
@@ -51,6 +52,18 @@ def test_a_whole_desk_in_teams_starts(setting: pytest.MonkeyPatch) -> None:
     assert "hidden" not in repr(settings)
 
 
+@pytest.mark.parametrize(
+    "words, home", [("team", Home.TEAMS), ("chat", Home.TEAMS_CHAT)]
+)
+def test_rooms_are_made_where_the_administrator_says(
+    setting: pytest.MonkeyPatch, words: str, home: Home
+) -> None:
+    assert teams().home is Home.TEAMS
+
+    setting.setenv("SES_DESK_TEAMS_ROOMS", words)
+    assert teams().home is home
+
+
 def test_all_that_is_missing_is_told_at_once() -> None:
     assert problems() == [
         "S018 TEAMS_APP_ID",
@@ -72,11 +85,13 @@ def test_without_an_app_the_problem_says_where_its_id_stands() -> None:
     [
         ("TEAMS_APP_ID", "ses-desk", "S019"),
         ("TEAMS_APP_TYPE", "multi-tenant", "S020"),
+        ("TEAMS_ROOMS", "channel", "S027"),
         ("TEAMS_TENANTS", f"{TENANT}, undp.org", "S022"),
         ("TEAMS_TENANTS", " , ", "S022"),
         ("PUBLIC_URL", "http://desk.example.org", "S023"),
         ("TEAMS_DEVELOPMENT", "perhaps", "S024"),
         ("MAIL_SENDER", "SES Desk <desk@example.org>", "S025"),
+        ("MAIL_DRAFTS", "perhaps", "S026"),
     ],
 )
 def test_each_wrong_value_has_its_problem(

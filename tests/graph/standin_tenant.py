@@ -81,6 +81,17 @@ class Team:
 
 
 @dataclass
+class Chat:
+    """A group chat: everybody in it is an owner."""
+
+    id: str
+    topic: str
+    made_at: datetime
+    members: set[str]
+    has_app: bool = False
+
+
+@dataclass
 class Operation:
     """The making of a team, which takes so many more looks."""
 
@@ -117,6 +128,8 @@ class Tenant:
     complaints: list[str] = field(default_factory=list)
     address: str = ""
     archiving_takes: timedelta = timedelta(0)
+    chats: dict[str, Chat] = field(default_factory=dict)
+    chats_are_shown: bool = True  # Whether there is a right to list them.
     changed_at: dict[str, datetime] = field(default_factory=dict)  # Memberships.
 
     def is_hasty(self, team_id: str) -> bool:
@@ -475,6 +488,85 @@ def unarchive(tenant: Tenant, asked: Asked, team_id: str) -> Said:
     return Said(202, None, {"Location": where})
 
 
+def make_chat(tenant: Tenant, asked: Asked) -> Said:
+    body = asked.json
+    if set(body) != {"chatType", "topic", "members"} or body["chatType"] != "group":
+        return tenant.complain(f"a chat is asked for with {sorted(body)}")
+    accounts = [_account(each, {"owner"}) for each in body["members"]]
+    roles = [each.get("roles") for each in body["members"]]
+    if not accounts or not all(accounts) or any(each != ["owner"] for each in roles):
+        return tenant.complain("in a chat everybody is an owner, or a guest")
+    if ":" in body["topic"] or len(body["topic"]) > 250:
+        return tenant.complain(f"a chat is to be called {body['topic']!r}")
+    if not set(accounts) <= set(tenant.people):
+        return error(404, "NotFound", "Failed to find user.")
+    chat = Chat(
+        id=f"19:chat-{len(tenant.chats) + 1}@thread.v2",
+        topic=body["topic"],
+        made_at=tenant.now(),
+        members=set(accounts),
+    )
+    tenant.chats[chat.id] = chat
+    return Said(201, {"id": chat.id, "topic": chat.topic, "chatType": "group"})
+
+
+def find_chats(tenant: Tenant, asked: Asked, account: str) -> Said:
+    wanted = re.search(r"\$filter=topic eq '((?:[^']|'')*)'&\$top=50", asked.query)
+    if not wanted:
+        return tenant.complain(f"chats are looked for by {asked.query}")
+    if not tenant.chats_are_shown:
+        return error(403, "Forbidden", "Missing role permissions.")
+    found = [
+        {"id": chat.id, "topic": chat.topic, "chatType": "group"}
+        for chat in tenant.chats.values()
+        if chat.topic == wanted[1].replace("''", "'")
+        and account in chat.members
+        and tenant.now() - chat.made_at >= tenant.unseen_for
+    ]
+    return Said(200, {"value": found})
+
+
+def list_chat_members(tenant: Tenant, _asked: Asked, chat_id: str) -> Said:
+    chat = tenant.chats[chat_id]
+    found = [
+        {"id": f"m-{each}", "roles": ["owner"], "displayName": each, "userId": each}
+        for each in chat.members
+    ]
+    return Said(200, {"value": found})
+
+
+def add_to_chat(tenant: Tenant, asked: Asked, chat_id: str) -> Said:
+    body = asked.json
+    account = _account(body, {"owner"})
+    whole = body.get("visibleHistoryStartDateTime") == "0001-01-01T00:00:00Z"
+    if not account or body.get("roles") != ["owner"] or not whole:
+        return tenant.complain(f"somebody is added to a chat with {body}")
+    if account not in tenant.people:
+        return error(404, "NotFound")
+    tenant.chats[chat_id].members.add(account)
+    return Said(201, None, {"Location": f"/chats/{chat_id}/members/m-{account}"})
+
+
+def remove_from_chat(tenant: Tenant, asked: Asked, chat_id: str, member: str) -> Said:
+    chat, account = tenant.chats[chat_id], member.removeprefix("m-")
+    if asked.content:
+        return tenant.complain("somebody is taken out of a chat with a body")
+    if account not in chat.members:
+        return error(404, "NotFound")
+    chat.members.discard(account)
+    return Said(204)
+
+
+def install_in_chat(tenant: Tenant, asked: Asked, chat_id: str) -> Said:
+    chat = tenant.chats[chat_id]
+    if asked.json != {"teamsApp@odata.bind": f"{CATALOGUE}catalogue-id"}:
+        return tenant.complain(f"an app is installed with {asked.json}")
+    if chat.has_app:
+        return error(409, "Conflict", "Already installed.")
+    chat.has_app = True
+    return Said(201)
+
+
 def read_person(tenant: Tenant, _asked: Asked, account: str) -> Said:
     if account not in tenant.people:
         return error(404, "Request_ResourceNotFound")
@@ -516,9 +608,29 @@ def draft_mail(tenant: Tenant, asked: Asked, account: str) -> Said:
         return error(404, "ErrorInvalidUser")
     if not {"subject", "body", "toRecipients"} <= set(body):
         return tenant.complain(f"a draft is made of {sorted(body)}")
-    tenant.drafts.append(body)
-    where = f"https://outlook.office365.com/{len(tenant.drafts)}"
-    return Said(201, {"id": "draft", "webLink": where})
+    if any("@" not in each["emailAddress"]["address"] for each in body["toRecipients"]):
+        return tenant.complain(f"a draft goes to {body['toRecipients']}")
+    tenant.drafts.append({**body, "mailbox": account})
+    return Said(201, {"id": "draft", "webLink": _opened_at(len(tenant.drafts))})
+
+
+def _opened_at(number: int) -> str:
+    return f"https://outlook.office365.com/{number}"
+
+
+def find_draft(tenant: Tenant, asked: Asked, account: str) -> Said:
+    if account not in tenant.people:
+        return error(404, "ErrorInvalidUser")
+    subject = re.search(r"\$filter=subject eq '((?:[^']|'')*)'", asked.query)
+    if not subject or "$select=webLink" not in asked.query:
+        return tenant.complain(f"a draft is looked for by {asked.query}")
+    wanted = (account, subject[1].replace("''", "'"))
+    found = [
+        {"webLink": _opened_at(number)}
+        for number, each in enumerate(tenant.drafts, start=1)
+        if (each["mailbox"], each["subject"]) == wanted
+    ]
+    return Said(200, {"value": found})
 
 
 def _person(tenant: Tenant, account: str) -> dict[str, Any]:
@@ -557,6 +669,7 @@ def decoded(item: Mapping[str, Any]) -> bytes:
 
 
 _TEAM = r"/teams/([^/('?]+)"
+_CHAT = r"/chats/([^/]+)"
 _ITEM = r"/drives/([^/]+)/items/([^/:]+)"
 ROUTES: tuple[tuple[str, re.Pattern[str], Act], ...] = tuple(
     (verb, re.compile(shape), act)
@@ -581,10 +694,17 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Act], ...] = tuple(
         ("POST", f"{_TEAM}/archive", archive),
         ("POST", f"{_TEAM}/unarchive", unarchive),
         ("GET", r"/appCatalogs/teamsApps", find_app),
+        ("POST", r"/chats", make_chat),
+        ("GET", r"/users/([^/]+)/chats", find_chats),
+        ("GET", f"{_CHAT}/members", list_chat_members),
+        ("POST", f"{_CHAT}/members", add_to_chat),
+        ("DELETE", f"{_CHAT}/members/([^/]+)", remove_from_chat),
+        ("POST", f"{_CHAT}/installedApps", install_in_chat),
         ("POST", r"/users/([^/]+)/teamwork/installedApps", install_for_person),
         ("GET", r"/users/([^/]+)", read_person),
         ("GET", r"/users", find_person),
         ("POST", r"/users/([^/]+)/messages", draft_mail),
+        ("GET", r"/users/([^/]+)/mailFolders/drafts/messages", find_draft),
         ("POST", r"/users/([^/]+)/sendMail", send_mail),
         ("POST", f"{_ITEM}/children", make_folder),
         ("PUT", f"{_ITEM}:/(.+):/content", put_file),

@@ -16,7 +16,6 @@ from azure.core.exceptions import ClientAuthenticationError
 from bot.graph.answers import Answer, NoAnswer, good, seconds_said
 from bot.graph.client import Graph
 from bot.graph.directory import GraphDirectory
-from bot.graph.drafts import draft_mail
 from bot.graph.permissions import BY_NAME, PERMISSIONS
 from bot.graph.stages.making import Guest, Room, Roster
 from bot.graph.stages.private_team import team_to_make
@@ -169,22 +168,6 @@ async def test_people_are_found_by_id_and_by_mail(
         "nobody@example.org": [],
     }
     assert len(vendor.calls) == 2
-
-
-async def test_a_draft_waits_in_a_mailbox(graph: Graph, vendor: StandIn) -> None:
-    vendor.tenant.people = {"account-1": ""}
-
-    where = await draft_mail(
-        "account-1",
-        to=["demo@example.org"],
-        subject="SES case DEMO-0001",
-        text="Please see the case.",
-        graph=graph,
-    )
-
-    assert where.startswith("https://outlook.office365.com/")
-    (draft,) = vendor.tenant.drafts
-    assert draft["toRecipients"] == [{"emailAddress": {"address": "demo@example.org"}}]
 
 
 def test_each_right_is_named_once_and_says_why() -> None:

@@ -94,12 +94,10 @@ async def test_twenty_are_looked_up_in_a_call(
     assert len(vendor.calls) == 3
 
 
-async def test_who_left_the_directory_is_named(
-    graph: Graph, directory: GraphDirectory
-) -> None:
+@pytest.mark.usefixtures("directory")
+async def test_who_left_the_directory_is_named(graph: Graph) -> None:
     seated = {"account-1": "Invented Lead", "account-9": "Invented Leaver"}
 
-    assert directory
     finding = await accounts_finding(seated, graph)
     nobody = await accounts_finding({"account-1": "Invented Lead"}, graph)
 

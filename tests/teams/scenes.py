@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from botbuilder.schema import Activity
+from botbuilder.schema import Activity, InvokeResponse
 
-from bot.teams.turns.adapter import TeamsAdapter
+from bot.teams.turns.adapter import Sends, TeamsAdapter
 from bot.teams.turns.answering import Desk
 from bot.teams.turns.attached import Attached
 from bot.teams.turns.handler import TeamsDesk
+from bot.teams.turns.laying import Drafts
 from bot.teams.turns.looks import Looks
 from bot.teams.turns.saying import Saying
 from dialogs.conversation import Upload
@@ -71,7 +72,7 @@ class SmallShare:
 class Scene:
     """A desk in Teams, and what it says there; *own* are cards in people's chats."""
 
-    def __init__(self, ports: Ports) -> None:
+    def __init__(self, ports: Ports, *, drafts: Drafts | None = None) -> None:
         """Begin with nothing said."""
         self.ports = ports
         self.teams = SmallTeams()
@@ -88,19 +89,24 @@ class Scene:
             self.files,
             deliver=self._deliver,
             site=SITE,
+            drafts=drafts,
         )
 
     def _deliver(self) -> None:
         self.delivered += 1
 
-    def seat(self, person_id: str) -> None:
-        """Let somebody of the office sit in Teams, as the account of their name."""
+    def speaks_over(self, teams: Sends) -> None:
+        """Let what is said in turns go another way."""
+        self._adapter = TeamsAdapter(teams)
+
+    def seat(self, person_id: str, *, account: str = "") -> None:
+        """Let somebody of the office sit in Teams: else at their name's account."""
         with self.ports.open_uow() as uow:
             uow.seats.take(
                 Seat(
                     vendor=Vendor.TEAMS,
                     tenant=TENANT,
-                    account=account_of(person_id),
+                    account=account or account_of(person_id),
                     person_id=person_id,
                     since=NOW,
                 )
@@ -124,8 +130,15 @@ class Scene:
 
     async def came(self, body: Json) -> Any:  # noqa: ANN401 -- JSON, or nothing.
         """Let an activity come in; return what its request is answered with."""
+        return (await self._answer(body)).body
+
+    async def status(self, body: Json) -> int:
+        """Let an activity come in; return the status that its request is answered."""
+        return int((await self._answer(body)).status)
+
+    async def _answer(self, body: Json) -> InvokeResponse:
         activity = Activity().deserialize(body)
-        return (await self._adapter.process(activity, body, self._bot)).body
+        return await self._adapter.process(activity, body, self._bot)
 
     def words(self) -> Iterator[str]:
         """Yield all that was said in Teams, as one line each."""

@@ -14,6 +14,7 @@ from aiohttp.test_utils import TestServer
 from bot.commands.doctor_rights import rights_findings
 from bot.commands.doctor_teams import reach_finding, token_finding
 from bot.graph.permissions import PERMISSIONS
+from bot.setting_choices import RoomsIn
 from bot.settings import Settings
 from bot.teams.connector import open_pool
 from bot.teams.connector.tokens import SCOPE
@@ -103,6 +104,18 @@ async def test_the_rights_are_read_out_of_a_token_where_it_says(
     assert (found.given, found.roles) == (True, roles)
 
 
+def needed(rooms: RoomsIn, *, optional: bool = False) -> dict[str, str]:
+    """Return the rights that rooms of a kind need, whatever else is switched on."""
+    return {
+        each.name: each.why
+        for each in PERMISSIONS
+        if each.asked
+        and rooms in each.rooms
+        and not each.setting
+        and (optional or not each.optional)
+    }
+
+
 def test_each_right_is_held_against_the_token() -> None:
     access = Access(given=True, roles=frozenset({"Team.Create", "Mail.ReadWrite"}))
 
@@ -110,8 +123,7 @@ def test_each_right_is_held_against_the_token() -> None:
 
     assert said[0].startswith("ok       rights: Team.Create is given. Makes the")
     missing = {line.split()[2] for line in said if line.startswith("problem")}
-    used = {each.name for each in PERMISSIONS if each.asked and not each.setting}
-    assert missing == used - {"Team.Create"}
+    assert missing == {*needed(RoomsIn.TEAM)} - {"Team.Create"}
     (too_much,) = (line for line in said if line.startswith("advice"))
     assert "Mail.ReadWrite is given, and the desk does not use it yet." in too_much
 
@@ -119,19 +131,48 @@ def test_each_right_is_held_against_the_token() -> None:
 def test_the_readme_names_each_right_that_is_asked_for_with_its_why() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
-    named = dict(re.findall(r"^   \| `([\w.]+)` \| (.*) \|$", readme, re.MULTILINE))
-    assert named == {each.name: each.why for each in PERMISSIONS if each.asked}
+    rights = re.compile(r"^   \| `([\w.]+)` \| (.*) \|$", re.MULTILINE)
+    teams, _, chats = readme.partition("SES_DESK_TEAMS_ROOMS=chat")
+    switched = {each.name: each.why for each in PERMISSIONS if each.setting}
+    assert dict(rights.findall(teams)) == needed(RoomsIn.TEAM) | switched
+    assert dict(rights.findall(chats)) == needed(RoomsIn.CHAT, optional=True)
+
+
+def test_rooms_that_are_chats_need_few_rights() -> None:
+    access = Access(given=True, roles=frozenset({"Team.Create"}))
+
+    settings = Settings(teams_rooms=RoomsIn.CHAT)
+    said = [*map(str, rights_findings(access, PERMISSIONS, settings))]
+
+    missing = {line.split()[2] for line in said if line.startswith("problem")}
+    assert missing == {*needed(RoomsIn.CHAT)}
+    assert not any(right.startswith(("Files", "Team.", "TeamM")) for right in missing)
+    (too_much,) = (line for line in said if line.startswith("advice"))
+    assert "Team.Create is given, and the desk does not use it" in too_much
+
+
+@pytest.mark.parametrize("given", [False, True])
+def test_an_optional_right_is_told_only_where_it_is_given(given: bool) -> None:
+    roles = frozenset({"Chat.ReadBasic.All"} if given else ())
+
+    settings = Settings(teams_rooms=RoomsIn.CHAT)
+    access = Access(given=True, roles=roles)
+    said = " ".join(map(str, rights_findings(access, PERMISSIONS, settings)))
+
+    assert ("Chat.ReadBasic.All is given." in said) is given
+    assert "Chat.ReadBasic.All is missing" not in said
 
 
 def test_a_right_for_what_is_switched_on_is_asked_for() -> None:
     access = Access(given=True, roles=frozenset())
 
     without = [*map(str, rights_findings(access, PERMISSIONS, Settings()))]
-    mailing = Settings(mail_sender="desk@example.org")
+    mailing = Settings(mail_sender="desk@example.org", mail_drafts=True)
     having = [*map(str, rights_findings(access, PERMISSIONS, mailing))]
 
-    (asked,) = set(having) - set(without)
-    assert "Mail.Send is missing. Sends reminders from the desk's own" in asked
+    drafts, mail = sorted(set(having) - set(without))
+    assert "Mail.ReadWrite is missing. Puts an e-mail into the Drafts" in drafts
+    assert "Mail.Send is missing. Sends reminders from the desk's own" in mail
 
 
 def test_without_a_token_no_right_is_said_to_be_given_or_missing() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from textwrap import shorten
 from typing import Any
 
 import structlog
@@ -16,6 +17,7 @@ from bot.teams.turns.adapter import BODY, HEARD
 from bot.teams.turns.answering import Answered, Desk, welcome
 from bot.teams.turns.bringing import Bringing, Fetches
 from bot.teams.turns.heard import Heard
+from bot.teams.turns.laying import Drafts, NoDrafts, laid
 from bot.teams.turns.looks import Looks
 from bot.teams.turns.presses import (
     BadPress,
@@ -34,6 +36,7 @@ from dialogs.channel import Undelivered
 from dialogs.conversation import Reply
 
 _DIALOG = "task/"
+_SHORT = 200  # Characters, where the rest of a line is needed.
 
 log = structlog.get_logger(__name__)
 
@@ -55,6 +58,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         *,
         deliver: Callable[[], None],
         site: str = "",
+        drafts: Drafts | None = None,
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -62,13 +66,23 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         self._bringing = Bringing(desk, files)
         self._saying = saying
         self._deliver = deliver
+        self._drafts = drafts or NoDrafts()
         self._site = site
 
     async def on_turn(self, turn_context: TurnContext) -> None:
-        """Run a turn in the language of the sender's own Teams."""
+        """
+        Run a turn in the language of the sender's own Teams; nothing makes it fail.
+
+        Teams would send again what was answered with a fault of ours.
+        """
         heard, _body = _came(turn_context)
-        with speaking(heard.language):
-            await super().on_turn(turn_context)
+        try:
+            with speaking(heard.language):
+                await super().on_turn(turn_context)
+        except Undelivered as problem:  # What was done is done; the answer is not said.
+            log.warning("teams.answer-not-said", code=problem.code)
+        except Exception:
+            log.exception("teams.turn-failed", error_id=new_error_id())
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """Answer words, or a press of a client that knows no Action.Execute."""
@@ -115,16 +129,23 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
             await asyncio.to_thread(self._desk.is_met, heard)
 
     async def on_installation_update_add(self, turn_context: TurnContext) -> None:
-        """Greet who puts the desk into their chats."""
+        """Greet who puts the desk into their chats; find a room again."""
         heard, _body = _came(turn_context)
-        if heard.is_personal and await asyncio.to_thread(self._desk.is_met, heard):
+        if not heard.is_personal:
+            await asyncio.to_thread(self._desk.come_back, heard)
+            self._deliver()
+            return
+        is_met = await asyncio.to_thread(self._desk.is_met, heard)
+        if is_met and turn_context.activity.action == "add":
             await self._saying.say(turn_context, Answered(reply=welcome()))
             self._deliver()
 
     async def on_installation_update_remove(self, turn_context: TurnContext) -> None:
-        """Forget a chat that the desk was taken out of: nobody is reached there."""
+        """Hear that nobody is reached there; a renewed app is still there."""
         heard, _body = _came(turn_context)
-        await asyncio.to_thread(self._desk.part, heard)
+        if turn_context.activity.action == "remove":
+            await asyncio.to_thread(self._desk.part, heard)
+            self._deliver()
 
     def _invoked(self) -> Mapping[str, Callable[[Heard], Awaitable[InvokeResponse]]]:
         return {
@@ -148,11 +169,10 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
             return invoked.card_shown(self._drawn(reply.form))
         if reply.instead is not None:
             shown = _with_refusal(reply.instead, reply)
-            if not reply.refusal:
-                await self._saying.say_privately(answered)
+            if not reply.refusal and not await self._saying.say_privately(answered):
+                shown = _beneath(_not_brought(), shown)
             return invoked.card_shown(self._drawn(shown))
-        await self._saying.say_privately(answered)
-        return invoked.words_shown(_first_words(reply))
+        return invoked.words_shown(await self._told(answered))
 
     def _in_place_of_form(self, reply: Reply) -> InvokeResponse:
         """A form that was taken is gone, and what came of it stands there."""
@@ -175,8 +195,14 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
             return self._dialog(reply.form, pressed)
         if reply.refusal and pressed.opener:
             return await self._again(heard, pressed, reply)
-        await self._saying.say_privately(answered)
-        return invoked.dialog_ended(_first_words(reply))
+        return invoked.dialog_ended(await self._told(answered))
+
+    async def _told(self, answered: Answered) -> str:
+        """Say an answer in the asker's own chat; return what is said of it here."""
+        words = _first_words(answered.reply)
+        if await self._saying.say_privately(answered):
+            return words
+        return f"{shorten(words, _SHORT, placeholder='…')} {_not_brought()}"
 
     async def _again(
         self, heard: Heard, pressed: Pressed, refused: Reply
@@ -216,6 +242,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         """Answer a press; what names were sealed by it, their writer is told."""
         answered = await asyncio.to_thread(self._desk.answer, heard, pressed)
         self._deliver()
+        answered = await laid(answered, heard, self._drafts)
         if heard.kind == ActivityTypes.invoke:
             await self._saying.warn_of_names(answered)
         return answered
@@ -239,8 +266,12 @@ def _with_refusal(card: Card, reply: Reply) -> Card:
     """Put why nothing was done above a card."""
     if not reply.refusal or not reply.cards:
         return card
-    why = Text(reply.cards[0].plain, strong=True, tone=Tone.LATE)
-    return replace(card, elements=(why, *card.elements))
+    return _beneath(reply.cards[0].plain, card)
+
+
+def _beneath(why: str, card: Card) -> Card:
+    first = Text(why, strong=True, tone=Tone.LATE)
+    return replace(card, elements=(first, *card.elements))
 
 
 def _first_words(reply: Reply | None) -> str:
@@ -249,3 +280,10 @@ def _first_words(reply: Reply | None) -> str:
 
 def _done_before() -> str:
     return _("This was sent before, and is done. Nothing was changed a second time.")
+
+
+def _not_brought() -> str:
+    return _(
+        "I could not bring all of this answer to our own chat. Open a chat with SES"
+        " Desk, write hello there, then do this once more."
+    )

@@ -1,0 +1,46 @@
+"""E-mails that were worded, laid into the Drafts of who asked for them."""
+
+from dataclasses import replace
+from typing import Protocol
+
+from bot.teams.turns.answering import Answered
+from bot.teams.turns.heard import Heard
+from cards.views.letters import card_of_laid
+from cards.views.notices import card_of_refusal
+from dialogs.conversation import Reply
+from domain.letters import Letter
+from domain.refusals import Refusal
+
+
+class Drafts(Protocol):
+    """The Drafts of people's own mailboxes."""
+
+    async def lay(self, letter: Letter, *, tenant: str, account: str) -> str:
+        """Lay an e-mail there; return where it opens, empty if unknown. Refusal."""
+
+
+class NoDrafts:
+    """Fills `Drafts` where nobody gave the desk that right."""
+
+    async def lay(self, letter: Letter, *, tenant: str, account: str) -> str:
+        """Refuse: `letter-not-offered`."""
+        raise Refusal("letter-not-offered")
+
+
+async def laid(answered: Answered, heard: Heard, drafts: Drafts) -> Answered:
+    """Return an answer with what became of its e-mail, where it has one."""
+    reply = answered.reply
+    if reply is None or reply.letter is None:
+        return answered
+    try:
+        address = await drafts.lay(
+            reply.letter, tenant=heard.tenant, account=heard.account
+        )
+    except Refusal as refusal:
+        return replace(answered, reply=_not_laid(reply, refusal))
+    cards = (card_of_laid(reply.letter, address),)
+    return replace(answered, reply=replace(reply, cards=cards))
+
+
+def _not_laid(reply: Reply, refusal: Refusal) -> Reply:
+    return replace(reply, cards=(card_of_refusal(refusal),), refusal=refusal.code)
