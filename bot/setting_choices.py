@@ -10,6 +10,13 @@ class TeamsAppType(StrEnum):
     MANAGED_IDENTITY = "managed-identity"
 
 
+class RoomsIn(StrEnum):
+    """What the room of a new case is in Teams; a chat needs fewer rights."""
+
+    TEAM = "team"
+    CHAT = "chat"
+
+
 class LogLevel(StrEnum):
     """How much is logged."""
 

@@ -14,13 +14,17 @@ def rights_findings(
 ) -> Iterator[Finding]:
     """Hold each right that settings need against those that a token carries."""
     for permission in permissions:
+        is_given = permission.name in (access.roles or ())
         if _is_needed(permission, settings):
-            yield _asked(permission, access.roles)
-        elif permission.name in (access.roles or ()):
+            if is_given or not permission.optional:
+                yield _asked(permission, access.roles)
+        elif is_given:
             yield _too_much(permission)
 
 
 def _is_needed(permission: Permission, settings: Settings) -> bool:
+    if settings.teams_rooms not in permission.rooms:
+        return False
     if not permission.setting:
         return permission.asked
     return bool(getattr(settings, permission.setting))

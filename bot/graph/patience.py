@@ -15,6 +15,7 @@ PATIENCE: dict[str, tuple[timedelta, str]] = {
     "graph-unreachable": (_HOUR, "graph-unreachable-long"),
     "room-team-being-made": (_HALF_AN_HOUR, "room-team-never-ready"),
     "room-team-uncertain": (2 * _HOUR, "room-team-not-made"),
+    "room-chat-uncertain": (2 * _HOUR, "room-chat-not-made"),
     "room-not-there-yet": (_HALF_AN_HOUR, "room-not-there"),
     "room-files-not-ready": (2 * _HOUR, "room-files-never-came"),
     "room-being-archived": (_HOUR, "room-not-archived"),

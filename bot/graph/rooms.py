@@ -29,6 +29,7 @@ from bot.graph.stages.app import install_app
 from bot.graph.stages.archive import archive_team
 from bot.graph.stages.channel import find_channel
 from bot.graph.stages.folders import make_folders
+from bot.graph.stages.group_chat import make_chat
 from bot.graph.stages.making import Making, Room, RoomSettings, Stage
 from bot.graph.stages.members import keep_members
 from bot.graph.stages.privacy import check_privacy
@@ -38,11 +39,13 @@ from domain.news import room_of
 from domain.refusals import Refusal
 from domain.rooms import ARCHIVE, RoomStep, StepState, is_shut
 from domain.seats import Place, Vendor
+from services.people.keep_place import keep_place
 from services.ports import Ports, UnitOfWork
 from services.rooms.make_room import mark_step
 
 STAGES: dict[str, Stage] = {
     "private-team": make_team,
+    "group-chat": make_chat,
     "members": keep_members,
     "channel": find_channel,
     "app": install_app,
@@ -51,12 +54,13 @@ STAGES: dict[str, Stage] = {
     "privacy": check_privacy,
     ARCHIVE: archive_team,
 }
-# What must be done before; a stage that failed holds up nothing else.
+# What must be done before, where the room has it; one that failed holds up no other.
 _NEEDS: dict[str, tuple[str, ...]] = {
     "private-team": (),
-    "members": ("private-team",),
+    "group-chat": (),
+    "members": ("private-team", "group-chat"),
     "channel": ("private-team",),
-    "app": ("private-team", "channel"),
+    "app": ("private-team", "group-chat", "channel"),
     "folders": ("private-team", "channel"),
     "templates": ("folders",),
     "privacy": ("private-team",),
@@ -221,8 +225,8 @@ class TeamsRooms:
         )
         with self._ports.open_uow() as uow:
             known = uow.places.of(place.conversation, vendor=Vendor.TEAMS)
-            if known is None or known.reference != reference:
-                uow.places.keep(place)
+            is_there = known and known.reference == reference and not known.lost_at
+            if not is_there and keep_place(place, uow=uow):
                 uow.commit()
 
 

@@ -17,7 +17,6 @@ from bot.teams.development import take_seats
 from bot.teams.open_teams import open_teams
 from bot.teams_settings import TeamsSettings
 from cards.wording import _
-from domain.rooms import Home
 
 
 def run_teams(settings: TeamsSettings) -> None:
@@ -31,7 +30,7 @@ def run_teams(settings: TeamsSettings) -> None:
     with (
         port_taken_up(settings.host, settings.port) as taken,
         only_desk_on(settings.data),
-        compose(settings, home=_home(settings)) as house,
+        compose(settings, home=settings.home) as house,
     ):
         if settings.teams_development:
             move_in(house.ports.open_uow, house.ports.read_uow)
@@ -39,11 +38,6 @@ def run_teams(settings: TeamsSettings) -> None:
         explain_key(house)
         asyncio.run(_serve(house, taken, settings))
     typer.echo(_("The desk is closed; everything is kept."))
-
-
-def _home(settings: TeamsSettings) -> Home:
-    """Only a tenant has teams; to try the desk, this machine's folders do."""
-    return Home.DESK if settings.teams_development else Home.TEAMS
 
 
 async def _serve(house: House, taken: socket.socket, settings: TeamsSettings) -> None:

@@ -57,6 +57,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Teams was asked for the team three times, and none is there."),
         N_("Ask the Teams administrator to look for {about}, then try again."),
     ),
+    # The group chat, where rooms need few rights.
+    "room-chat-uncertain": (
+        N_("Teams did not say whether it made the chat."),
+        N_("The desk looks for it first, so that none is made twice."),
+    ),
+    "room-chat-not-made": (
+        N_("Teams was asked for the chat three times, and none is there."),
+        N_("Ask the Teams administrator to look for {about}, then try again."),
+    ),
+    "room-chat-unknown": (
+        N_("Teams did not say whether it made the chat, and the desk may not look."),
+        N_("Ask the others whether they see {about}; try again to have another made."),
+    ),
     "room-not-there-yet": (
         N_("Microsoft 365 does not show everywhere yet what it just made."),
         N_("That can take a quarter of an hour; the desk looks again by itself."),

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from urllib.parse import quote
 
 from bot.graph.client import Graph
@@ -81,6 +82,12 @@ class Room:
         return f"SES case {self.reference}"
 
     @property
+    def topic(self) -> str:
+        """A chat's topic: by the mark in it it is known from all others."""
+        mark = sha256(self.case_id.encode()).hexdigest()[:8]
+        return f"{self.name} ({mark})".replace(":", " ")
+
+    @property
     def mark(self) -> str:
         """By what the team of this very case is known from all others."""
         return f"ses-desk-{self.case_id}"
@@ -126,6 +133,11 @@ class Making:
         """Who belongs in this room."""
         roster = self.room.roster
         return roster.of_team() if self.is_chat else roster
+
+    @property
+    def place(self) -> str:
+        """What Teams calls the conversation that the room is."""
+        return self.of_stage["group-chat" if self.is_chat else "channel"]
 
     @property
     def home(self) -> str:

@@ -7,40 +7,20 @@ an attempt whose fate is not known is followed by looking for longer than that.
 """
 
 import re
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
 from bot.graph.answers import BUSY, Answer, Later, NoAnswer, good
 from bot.graph.client import Call
+from bot.graph.stages.asking import LOOK_EVERY, MOST_ASKS, Asked, read_asked
 from bot.graph.stages.making import Making, Room
 from domain.refusals import Refusal
 
-LOOK_FOR = timedelta(minutes=20)
-MOST_ASKS = 3
 POLL_EVERY = 35.0  # Seconds; Graph wants more than thirty.
-_LOOK_EVERY = 60.0
 _RIGHT = "Team.Create"
 _USER = "https://graph.microsoft.com/v1.0/users('{account}')"
 _TEAM_ID = re.compile(r"/teams\('?([^'/)]+)'?\)?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """How often Graph was asked for the team without saying what came of it."""
-
-    times: int = 0
-    at: datetime | None = None
-
-    def is_fresh(self, now: datetime) -> bool:
-        """Whether a team that was made then may still be unseen."""
-        return self.at is not None and now - self.at < LOOK_FOR
-
-    def once_more(self, now: datetime) -> str:
-        """Return what to keep before asking again."""
-        return f"asked {self.times + 1} {now.isoformat()}"
 
 
 async def make_team(making: Making) -> str:
@@ -50,9 +30,9 @@ async def make_team(making: Making) -> str:
     team = await _look_for(making)
     if team:
         return team
-    asked = _read(making.found)
+    asked = read_asked(making.found)
     if asked.is_fresh(making.now):
-        raise Later("room-team-uncertain", seconds=_LOOK_EVERY)
+        raise Later("room-team-uncertain", seconds=LOOK_EVERY)
     if asked.times >= MOST_ASKS:
         await making.keep("")
         raise Refusal("room-team-not-made", about=making.room.name)
@@ -68,14 +48,14 @@ async def _look_for(making: Making) -> str:
     return min((str(team["id"]) for team in ours), default="")
 
 
-async def _ask(making: Making, asked: _Asked) -> str:
+async def _ask(making: Making, asked: Asked) -> str:
     body = team_to_make(making.room)
     await making.keep(asked.once_more(making.now))
     try:
         answer = await making.graph.post("/teams", body)
     except NoAnswer as silence:
         if silence.may_be_taken:
-            raise Later("room-team-uncertain", seconds=_LOOK_EVERY) from silence
+            raise Later("room-team-uncertain", seconds=LOOK_EVERY) from silence
         await making.keep(making.found)
         raise
     if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
@@ -87,7 +67,7 @@ async def _ask(making: Making, asked: _Asked) -> str:
 async def _asked(making: Making, answer: Answer) -> str:
     """Go on with what Graph said; it may have made a team although it failed."""
     if answer.status in BUSY or answer.status == HTTPStatus.CONFLICT:
-        wait = max(_LOOK_EVERY, answer.retry_after or 0)
+        wait = max(LOOK_EVERY, answer.retry_after or 0)
         raise Later("room-team-uncertain", seconds=wait)
     if not answer.is_good:
         await making.keep(making.found)
@@ -96,7 +76,7 @@ async def _asked(making: Making, answer: Answer) -> str:
         good(answer, right=_RIGHT)
     operation = _relative(answer.headers.get("location", ""))
     if not operation:
-        raise Later("room-team-uncertain", seconds=_LOOK_EVERY)
+        raise Later("room-team-uncertain", seconds=LOOK_EVERY)
     await making.keep(operation)
     return await _operation(making, operation)
 
@@ -146,13 +126,6 @@ def team_to_make(room: Room) -> dict[str, Any]:
             }
         ],
     }
-
-
-def _read(found: str) -> _Asked:
-    words = found.split()
-    if len(words) != 3 or words[0] != "asked":  # noqa: PLR2004 -- As it is written.
-        return _Asked()
-    return _Asked(times=int(words[1]), at=datetime.fromisoformat(words[2]))
 
 
 def _relative(location: str) -> str:
