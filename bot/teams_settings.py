@@ -95,9 +95,7 @@ class TeamsSettings(TeamsAppSettings):
 
     @field_validator("mail_sender", "mail_drafts")
     @classmethod
-    def _refuse_tried_mail(
-        cls, said: str | bool | None, info: ValidationInfo
-    ) -> object:  # noqa: FBT001
+    def _refuse_tried_mail(cls, said: object, info: ValidationInfo) -> object:
         if said and info.data.get("teams_development"):
             raise fault("teams_development")
         return said

@@ -5,7 +5,7 @@ from bot.graph.client import Graph
 from bot.graph.drafts import GraphDrafts
 from bot.graph.mail import GraphMail
 from bot.local_desk import mail_of
-from bot.teams.turns.laying import Drafts, NoDrafts
+from bot.teams.turns.laying import Drafts
 from bot.teams_settings import TeamsSettings
 from dialogs.channel import Mail
 
@@ -24,8 +24,8 @@ def mail_through(
     )
 
 
-def drafts_of(graph: Graph | None, settings: TeamsSettings) -> Drafts:
-    """Return where e-mails that people asked for are laid: their own Drafts, or none."""
+def drafts_of(graph: Graph | None, settings: TeamsSettings) -> Drafts | None:
+    """Return where e-mails are laid that people asked for; None for nowhere."""
     if graph is None or not settings.mail_drafts:
-        return NoDrafts()
+        return None
     return GraphDrafts(graph, tenant=settings.home_tenant)

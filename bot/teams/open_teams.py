@@ -121,7 +121,7 @@ def _bot(
     *,
     deliver: Callable[[], None],
     site: str,
-    drafts: Drafts,
+    drafts: Drafts | None,
 ) -> TeamsDesk:
     desk = Desk(ports=house.ports, answer=counted(answer, metrics))
     looks = Looks(house.ports, site=site)

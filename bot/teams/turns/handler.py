@@ -17,7 +17,7 @@ from bot.teams.turns.adapter import BODY, HEARD
 from bot.teams.turns.answering import Answered, Desk, welcome
 from bot.teams.turns.bringing import Bringing, Fetches
 from bot.teams.turns.heard import Heard
-from bot.teams.turns.laying import Drafts, NoDrafts, laid
+from bot.teams.turns.laying import Drafts, laid
 from bot.teams.turns.looks import Looks
 from bot.teams.turns.presses import (
     BadPress,
@@ -66,7 +66,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         self._bringing = Bringing(desk, files)
         self._saying = saying
         self._deliver = deliver
-        self._drafts = drafts or NoDrafts()
+        self._drafts = drafts
         self._site = site
 
     async def on_turn(self, turn_context: TurnContext) -> None:

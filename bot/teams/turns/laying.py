@@ -19,27 +19,27 @@ class Drafts(Protocol):
         """Lay an e-mail there; return where it opens, empty if unknown. Refusal."""
 
 
-class NoDrafts:
-    """Fills `Drafts` where nobody gave the desk that right."""
+async def laid(answered: Answered, heard: Heard, drafts: Drafts | None) -> Answered:
+    """
+    Return an answer with what became of its e-mail, where it has one.
 
-    async def lay(self, letter: Letter, *, tenant: str, account: str) -> str:
-        """Refuse: `letter-not-offered`."""
-        raise Refusal("letter-not-offered")
-
-
-async def laid(answered: Answered, heard: Heard, drafts: Drafts) -> Answered:
-    """Return an answer with what became of its e-mail, where it has one."""
+    *drafts* is None where nobody gave the desk that right.
+    """
     reply = answered.reply
     if reply is None or reply.letter is None:
         return answered
     try:
-        address = await drafts.lay(
-            reply.letter, tenant=heard.tenant, account=heard.account
-        )
+        address = await _lay(reply.letter, heard, drafts)
     except Refusal as refusal:
         return replace(answered, reply=_not_laid(reply, refusal))
     cards = (card_of_laid(reply.letter, address),)
     return replace(answered, reply=replace(reply, cards=cards))
+
+
+async def _lay(letter: Letter, heard: Heard, drafts: Drafts | None) -> str:
+    if drafts is None:
+        raise Refusal("letter-not-offered")
+    return await drafts.lay(letter, tenant=heard.tenant, account=heard.account)
 
 
 def _not_laid(reply: Reply, refusal: Refusal) -> Reply:
