@@ -33,7 +33,8 @@ class Place:
     Where a *conversation* of the desk is held with a vendor.
 
     *reference* is the vendor's own id of it, and *service_url* the address that it is
-    reached under, where a vendor has several.
+    reached under, where a vendor has several. Somebody's own chat is that of an
+    *account*. Since *lost_at* the desk is not there any more.
     """
 
     conversation: str  # `room:<case id>` or `direct:<person id>`.
@@ -42,3 +43,5 @@ class Place:
     reference: str
     service_url: str = ""
     since: datetime
+    account: str = ""
+    lost_at: datetime | None = None

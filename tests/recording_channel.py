@@ -14,6 +14,7 @@ class RecordingChannel:
     standing: dict[str, tuple[str, Card]] = field(default_factory=dict)
     pinned: list[str] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    refuses: Undelivered | None = None
 
     async def send(
         self,
@@ -24,7 +25,9 @@ class RecordingChannel:
         only_role: str = "",
         key: str = "",
     ) -> str:
-        """Keep a card and return its id."""
+        """Keep a card and return its id, unless it *refuses* all."""
+        if self.refuses is not None:
+            raise self.refuses
         del case_id, only_role
         self.keys.append(key)
         message_id = str(len(self.standing) + 1)

@@ -132,12 +132,15 @@ class TeamsChannel:
             if found is None:
                 raise _no_seat()
             reference = await self._created(found)
-            return await asyncio.to_thread(
+            kept = await asyncio.to_thread(
                 self._places.keep,
                 found,
                 reference=reference,
                 service_url=self._service_url,
             )
+            if kept is None:  # Their seat changed meanwhile: tried again, with theirs.
+                raise Undelivered("no-teams-seat", fate=Fate.NOT_SENT)
+            return kept
 
     async def _created(self, seat: Seat) -> str:
         if not self._service_url:

@@ -28,7 +28,7 @@ bot:
 currentUser:
 {me}users:
 {others}personalChat:
-  id: 00000000-0000-4000-8000-{number:012}
+  id: "a:00000000-0000-4000-8000-{number:012}"
 groupChat:
   id: 00000000-0000-4000-8000-000000000002
   name: Demo group chat

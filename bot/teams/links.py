@@ -22,7 +22,7 @@ def case_card_link(case_id: str, uow: UnitOfWork) -> str:
     post = uow.outbox.post(room, kind=NewsKind.CASE_CARD, subject=case_id)
     place = uow.places.of(room, vendor=Vendor.TEAMS)
     message_id = post.rpartition("/")[2] if post else ""
-    if not message_id or place is None:
+    if not message_id or place is None or place.lost_at:
         return ""
     steps = uow.rooms.steps(case_id)
     made = (each for each in steps if each.state is StepState.DONE)

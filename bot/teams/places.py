@@ -6,6 +6,7 @@ from bot.teams.links import case_card_link
 from cards.elements import Card
 from domain.news import direct_with, person_in
 from domain.seats import Place, Seat, Vendor
+from services.people.keep_place import keep_place
 from services.ports import Ports, UnitOfWork
 
 
@@ -54,18 +55,20 @@ class TeamsPlaces:
                 case_card=case_card_link(card.beside, uow) if card.beside else "",
             )
 
-    def keep(self, seat: Seat, *, reference: str, service_url: str) -> Place:
-        """Store where somebody's own chat is held."""
+    def keep(self, seat: Seat, *, reference: str, service_url: str) -> Place | None:
+        """Store where somebody's own chat is held; None where they left that seat."""
         place = Place(
             conversation=direct_with(seat.person_id),
             vendor=Vendor.TEAMS,
             tenant=seat.tenant,
             reference=reference,
             service_url=service_url,
+            account=seat.account,
             since=self._ports.clock(),
         )
         with self._ports.open_uow() as uow:
-            uow.places.keep(place)
+            if not keep_place(place, uow=uow):
+                return None
             uow.commit()
         return place
 
@@ -80,10 +83,12 @@ def _found(conversation: str, uow: UnitOfWork) -> Place | Seat | None:
     place = uow.places.of(conversation, vendor=Vendor.TEAMS)
     person_id = person_in(conversation)
     if not person_id:
-        return place
+        return place if place and place.lost_at is None else None
     seats = uow.seats.of_person(person_id)
     here = [seat for seat in seats if seat.vendor is Vendor.TEAMS]
-    if place and place.tenant in {seat.tenant for seat in here}:
+    if place and (place.tenant, place.account) in {
+        (seat.tenant, seat.account) for seat in here
+    }:
         return place
     return here[0] if here else None
 

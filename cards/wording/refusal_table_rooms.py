@@ -91,6 +91,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("The desk's app is not in the organisation's app catalogue."),
         N_("Ask the Teams administrator to upload `ses-desk.zip`, then try again."),
     ),
+    "room-app-taken-out": (
+        N_("The desk's app was taken out of the room in Teams."),
+        N_("Nothing arrives there until an owner puts it back, or you try again here."),
+    ),
     "room-app-people": (
         N_("The desk's app could not be given to everybody: {about}."),
         N_("Ask the Teams administrator whether they may use it, then try again."),

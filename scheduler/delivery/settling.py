@@ -111,12 +111,12 @@ class _Ending:
 
     def _keep_post(self, kind: NewsKind, message_id: str) -> None:
         """Remember where a card stands; one that nobody renews has no id."""
-        outbox, news = self._uow.outbox, self._news
-        where = {"kind": kind, "subject": news.subject}
+        where, subject = self._news.conversation, self._news.subject
+        posts = self._uow.outbox
         if message_id:
-            outbox.keep_post(news.conversation, **where, message_id=message_id)
+            posts.keep_post(where, kind=kind, subject=subject, message_id=message_id)
         else:
-            outbox.forget_post(news.conversation, **where)
+            posts.forget_post(where, kind=kind, subject=subject)
 
     def parted(self) -> None:
         """

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, text
 from sqlmodel import Field
 
 from domain.seats import Vendor
@@ -33,6 +33,8 @@ class PlaceRow(Row, table=True):
     reference: str
     service_url: str
     since: datetime
+    account: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    lost_at: datetime | None = None
 
 
 class InboxRow(Row, table=True):

@@ -1,5 +1,8 @@
 """Who sits where in Teams, and what is held there, as a test sets it up."""
 
+from datetime import datetime
+
+from domain.news import person_in
 from domain.seats import Place, Seat, Vendor
 from services.ports import Ports
 from tests.teams.standin_connector import SERVICE_URL, StandInConnector
@@ -8,14 +11,28 @@ from tests.teams.standin_login import TENANT
 FOCAL = "demo-ses-focal-point"
 
 
-def held_at(ports: Ports, conversation: str, reference: str) -> None:
-    """Keep where a conversation is held."""
+def account_of(person_id: str) -> str:
+    """Return the account of somebody of the office."""
+    return f"account-of-{person_id}"
+
+
+def held_at(
+    ports: Ports,
+    conversation: str,
+    reference: str,
+    *,
+    account: str = "",
+    lost_at: datetime | None = None,
+) -> None:
+    """Keep where a conversation is held, if it is not lost."""
     place = Place(
         conversation=conversation,
         vendor=Vendor.TEAMS,
         tenant=TENANT,
         reference=reference,
         service_url=SERVICE_URL,
+        account=account or account_of(person_in(conversation)),
+        lost_at=lost_at,
         since=ports.clock(),
     )
     with ports.open_uow() as uow:
@@ -23,9 +40,11 @@ def held_at(ports: Ports, conversation: str, reference: str) -> None:
         uow.commit()
 
 
-def seated(ports: Ports, vendor: StandInConnector, person_id: str) -> str:
+def seated(
+    ports: Ports, vendor: StandInConnector, person_id: str, *, account: str = ""
+) -> str:
     """Give somebody an account that has the app; return it."""
-    account = f"account-of-{person_id}"
+    account = account or account_of(person_id)
     vendor.has(account)
     seat = Seat(
         vendor=Vendor.TEAMS,

@@ -49,14 +49,16 @@ class Desk:
         }
         held_at(ports, room_of(case.id), CHANNEL)
         channel = TeamsChannel(line.connector, ports)
-        self.delivery: Delivery = delivery_on(clock, ports, channel)
+        self.delivery: Delivery = replace(
+            delivery_on(clock, ports, channel),
+            draw=partial(draw, ports=ports),
+            roles_apart=False,
+        )
 
-    async def deliver(self, **changed: object) -> None:
+    async def deliver(self) -> None:
         """Say all that is queued by now."""
-        drawing = partial(draw, ports=self.ports)
-        made = {"draw": drawing, "roles_apart": False, **changed}
         self.clock.advance(seconds=2)
-        await deliver(replace(self.delivery, **made))
+        await deliver(self.delivery)
 
     def give(self) -> None:
         """Let the other one play it too."""
@@ -65,8 +67,14 @@ class Desk:
 
     def take(self) -> None:
         """End the other one's part."""
-        took = {"person_id": OTHER, "role": SES_TEAM, "note": ""}
-        take_role(self.case.id, **took, by=KEEPER, ports=self.ports)
+        take_role(
+            self.case.id,
+            person_id=OTHER,
+            role=SES_TEAM,
+            note="",
+            by=KEEPER,
+            ports=self.ports,
+        )
 
     def early(self) -> Action:
         """Return an action of the role's."""
@@ -162,8 +170,13 @@ class TestWhoLeavesTheRole:
         self, desk: Desk
     ) -> None:
         desk.give()
-        lead = {"person_id": OTHER, "role": Role.PROJECT_MANAGER}
-        give_role(desk.case.id, **lead, by=KEEPER, ports=desk.ports)
+        give_role(
+            desk.case.id,
+            person_id=OTHER,
+            role=Role.PROJECT_MANAGER,
+            by=KEEPER,
+            ports=desk.ports,
+        )
         await desk.deliver()
         desk.take()
 

@@ -16,7 +16,7 @@ from domain.seats import Vendor
 from services.ports import Ports
 from tests.teams.connecting import CHANNEL, Line, connected
 from tests.teams.placing import held_at, seated
-from tests.teams.standin_connector import Fault
+from tests.teams.standin_connector import Call, Fault
 from tests.teams.standin_login import TENANT
 
 ROOM = room_of("c1")
@@ -193,6 +193,54 @@ async def test_who_left_their_account_is_not_written_to_there(
 
     assert problem.code == "no-teams-seat"
     assert len(shown(line, f"a:1-{account}")) == 1
+
+
+async def test_a_chat_that_was_opened_for_an_account_they_left_is_not_theirs(
+    line: Line, channel: TeamsChannel, ports: Ports
+) -> None:
+    old = seated(ports, line.vendor, "demo-co-lead")
+
+    def moves(call: Call) -> None:
+        if call.conversation:
+            return
+        line.vendor.script = lambda _call: None
+        with ports.open_uow() as uow:
+            uow.seats.leave(Vendor.TEAMS, tenant=TENANT, account=old)
+            uow.commit()
+        seated(ports, line.vendor, "demo-co-lead", account="new")
+        seated(ports, line.vendor, "demo-bpps-adviser", account=old)
+
+    line.vendor.script = moves
+    problem = await not_sent(channel, CHAT)
+    await channel.send(CHAT, CARD, case_id="c1")
+
+    assert problem.fate is Fate.NOT_SENT
+    assert shown(line, f"a:1-{old}") == []
+    assert len(shown(line, "a:1-new")) == 1
+
+
+async def test_a_chat_that_is_kept_for_another_account_is_not_used(
+    line: Line, channel: TeamsChannel, ports: Ports
+) -> None:
+    account = seated(ports, line.vendor, "demo-co-lead")
+    line.vendor.hold("a:another's")
+    held_at(ports, CHAT, "a:another's", account="another")
+
+    await channel.send(CHAT, CARD, case_id="c1")
+
+    assert shown(line, "a:another's") == []
+    assert len(shown(line, f"a:1-{account}")) == 1
+
+
+async def test_a_room_that_the_desk_was_taken_out_of_is_waited_for(
+    line: Line, channel: TeamsChannel, ports: Ports
+) -> None:
+    held_at(ports, ROOM, CHANNEL, lost_at=ports.clock())
+
+    problem = await not_sent(channel, ROOM)
+
+    assert (problem.code, problem.fate) == ("room-not-made-yet", Fate.NOT_SENT)
+    assert shown(line, CHANNEL) == []
 
 
 async def test_what_is_for_one_role_is_never_shown_to_a_whole_room(

@@ -4,9 +4,10 @@ import json
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from bot.teams.turns.heard import Heard, is_held_at
+from bot.teams.turns.heard import Heard
 from bot.teams.turns.presses import Pressed
 from bot.teams.turns.recent import Recent
+from bot.teams.turns.whereabouts import is_news, keep_where, put_back, take_out
 from cards.views.notices import card_of_refusal, card_of_text
 from cards.wording import _, speaking
 from dialogs.conversation import Answer, Incoming, Reply
@@ -14,7 +15,6 @@ from domain.news import direct_with
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.seats import Place, Vendor
-from domain.ways import Way
 from services.once import DoneBefore, Once
 from services.ports import Ports, UnitOfWork
 
@@ -40,7 +40,8 @@ class _Known:
     person_id: str
     conversation: str
     here: bool
-    is_new: bool
+    is_new: bool = True
+    place: Place | None = None
 
 
 class Desk:
@@ -87,30 +88,23 @@ class Desk:
         return self._knowing(heard, "") is not None
 
     def part(self, heard: Heard) -> None:
-        """Forget a chat or channel that the desk was taken out of."""
-        at = {"tenant": heard.tenant, "reference": heard.reference}
-        with self._ports.open_uow() as uow:
-            place = uow.places.at(Vendor.TEAMS, **at)
-            if place is not None:
-                uow.places.lose(place.conversation, vendor=Vendor.TEAMS)
-            uow.commit()
+        """Hear that the desk was taken out of a chat or of a room."""
+        take_out(heard, ports=self._ports)
+
+    def come_back(self, heard: Heard) -> None:
+        """Hear that the desk was put into a channel or chat where others are."""
+        put_back(heard, ports=self._ports)
 
     def _knowing(self, heard: Heard, key: str) -> _Known | None:
         with self._ports.read_uow() as uow:
             known = _known(heard, uow)
             if known is None:
                 return None
-            moved = heard.is_personal and _moved(known, heard, uow)
             is_new = not (key and uow.inbox.is_taken(Vendor.TEAMS, key))
-        if moved:
-            self._move(known, heard)
+        if is_news(heard, known.place):
+            talk, was = known.conversation, known.place
+            keep_where(talk, heard, was=was, ports=self._ports)
         return replace(known, is_new=is_new)
-
-    def _move(self, known: _Known, heard: Heard) -> None:
-        with self._ports.open_uow() as uow:
-            uow.places.keep(_own_chat(known, heard, self._ports))
-            uow.addresses.mend(known.person_id, way=Way.CHAT)
-            uow.commit()
 
     def _answered(self, incoming: Incoming, key: str) -> Reply:
         """Answer, and let what was refused or failed come again; the rest not."""
@@ -150,28 +144,12 @@ def _known(heard: Heard, uow: UnitOfWork) -> _Known | None:
         return None
     own = direct_with(person_id)
     if heard.is_personal:
-        return _Known(person_id, own, here=True, is_new=True)
+        held = uow.places.of(own, vendor=Vendor.TEAMS)
+        return _Known(person_id, own, here=True, place=held)
     where = {"tenant": heard.tenant, "reference": heard.reference}
     place = uow.places.at(Vendor.TEAMS, **where)
     talk = place.conversation if place else own
-    return _Known(person_id, talk, here=place is not None, is_new=True)
-
-
-def _moved(known: _Known, heard: Heard, uow: UnitOfWork) -> bool:
-    """Whether somebody's own chat is not where it was, or was not known."""
-    place = uow.places.of(known.conversation, vendor=Vendor.TEAMS)
-    return not is_held_at(place, heard)
-
-
-def _own_chat(known: _Known, heard: Heard, ports: Ports) -> Place:
-    return Place(
-        conversation=known.conversation,
-        vendor=Vendor.TEAMS,
-        tenant=heard.tenant,
-        reference=heard.reference,
-        service_url=heard.service_url,
-        since=ports.clock(),
-    )
+    return _Known(person_id, talk, here=place is not None, place=place)
 
 
 def _incoming(heard: Heard, pressed: Pressed | None, known: _Known) -> Incoming:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
 from bot.teams.turns.attached import NOTHING, Attached, attached_to
 from bot.teams.turns.mentions import words_of
 from dialogs.conversation import Upload
-from domain.seats import Place
+
+# How the ids of chats of somebody with an app begin, and no others.
+_OWN_CHAT = "a:"
 
 
 class Scope(StrEnum):
@@ -39,6 +42,8 @@ class Heard:
     service_url: str
     locale: str
     words: str
+    team: str = ""  # Its first channel's id, where it was heard in a team.
+    at: datetime | None = None  # By Teams' own clock, where it says.
     member: str = ""  # The sender's id in Teams alone, which nobody is told by.
     pressed: str = ""  # The message that a press came from.
     value: Mapping[str, Any] = field(default_factory=dict)
@@ -79,17 +84,11 @@ def heard_in(body: Mapping[str, Any]) -> Heard:
         service_url=_text(body, "serviceUrl"),
         locale=_text(body, "locale"),
         words=words_of(body),
+        team=_text(_object(data, "team"), "id"),
+        at=_moment(_text(body, "timestamp")),
         pressed=_text(body, "replyToId"),
         value=_object(body, "value"),
         attached=attached_to(body),
-    )
-
-
-def is_held_at(place: Place | None, heard: Heard) -> bool:
-    """Whether a conversation is known to be held where this was heard."""
-    return place is not None and (place.reference, place.service_url) == (
-        heard.reference,
-        heard.service_url,
     )
 
 
@@ -100,11 +99,22 @@ def _tenant(talk: Mapping[str, Any], data: Mapping[str, Any]) -> str:
 def _scope(talk: Mapping[str, Any]) -> Scope:
     """Where nothing is said of it, take it for read by others."""
     kind = _text(talk, "conversationType")
-    if kind in {Scope.PERSONAL, Scope.GROUP, Scope.CHANNEL}:
+    if kind in {Scope.GROUP, Scope.CHANNEL}:
         return Scope(kind)
-    if talk.get("isGroup") or _text(talk, "id").startswith("19:"):
-        return Scope.CHANNEL
-    return Scope.PERSONAL
+    is_own = _text(talk, "id").startswith(_OWN_CHAT) and not talk.get("isGroup")
+    if kind in {Scope.PERSONAL, ""} and is_own:
+        return Scope.PERSONAL
+    # A chat of two people is called personal as well.
+    return Scope.GROUP if kind else Scope.CHANNEL
+
+
+def _moment(said: str) -> datetime | None:
+    """Return a moment as Teams spells it; None where it is none."""
+    try:
+        moment = datetime.fromisoformat(said)
+        return moment.astimezone(UTC) if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _object(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -1,0 +1,127 @@
+"""Where the desk is in Teams, as it hears of it: met, taken out, and put back in."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import structlog
+
+from bot.teams.turns.heard import Heard
+from domain.news import News, NewsKind, person_in, room_of
+from domain.rooms import RoomStep, StepState
+from domain.seats import Place, Vendor
+from domain.ways import Way
+from services.people.keep_place import keep_place
+from services.ports import Ports, UnitOfWork
+
+TAKEN_OUT = "room-app-taken-out"
+_APP = "app"
+
+log = structlog.get_logger(__name__)
+
+
+def is_news(heard: Heard, place: Place | None) -> bool:
+    """Whether what was heard says of a conversation's place what is not known yet."""
+    if place is None:
+        return heard.is_personal
+    if _is_late(heard, place):
+        return False
+    if not heard.is_personal:  # Whoever speaks in a room is in it, and so is the desk.
+        return place.lost_at is not None
+    known = (place.reference, place.service_url, place.account)
+    return known != (heard.reference, heard.service_url, heard.account)
+
+
+def keep_where(
+    conversation: str, heard: Heard, *, was: Place | None, ports: Ports
+) -> None:
+    """Store that a conversation is held where this was heard."""
+    at = ports.clock()
+    held_at = heard.reference if heard.is_personal or was is None else was.reference
+    place = Place(
+        conversation=conversation,
+        vendor=Vendor.TEAMS,
+        tenant=heard.tenant,
+        reference=held_at,
+        service_url=heard.service_url,
+        account=heard.account if heard.is_personal else "",
+        since=heard.at or at,
+    )
+    with ports.open_uow() as uow:
+        if not keep_place(place, uow=uow):
+            log.warning("teams.place-not-kept", conversation=conversation)
+            return
+        if heard.is_personal:
+            uow.addresses.mend(person_in(conversation), way=Way.CHAT)
+        else:
+            _mark_app(conversation, taken_out=False, at=at, uow=uow)
+        uow.commit()
+
+
+def put_back(heard: Heard, *, ports: Ports) -> None:
+    """Find a room again that the desk was taken out of; others are nothing to it."""
+    with ports.read_uow() as uow:
+        place = _place_of(heard, uow)
+    if place is not None and is_news(heard, place):
+        keep_where(place.conversation, heard, was=place, ports=ports)
+
+
+def take_out(heard: Heard, *, ports: Ports) -> None:
+    """
+    Forget a chat that the desk was taken out of; of a room keep that it is lost.
+
+    What is told late undoes nothing that happened since.
+    """
+    at = ports.clock()
+    with ports.open_uow() as uow:
+        place = _place_of(heard, uow)
+        if place is None or place.lost_at is not None or _is_late(heard, place):
+            return
+        if person_in(place.conversation):
+            uow.places.lose(place.conversation, vendor=Vendor.TEAMS)
+        else:
+            since = heard.at or at
+            uow.places.keep(replace(place, lost_at=since, since=since))
+            _mark_app(place.conversation, taken_out=True, at=at, uow=uow)
+        uow.commit()
+
+
+def _place_of(heard: Heard, uow: UnitOfWork) -> Place | None:
+    """Return what is held there: a team is told of by its first channel's id."""
+    for reference in dict.fromkeys((heard.reference, heard.team)):
+        at = {"tenant": heard.tenant, "reference": reference}
+        place = uow.places.at(Vendor.TEAMS, **at) if reference else None
+        if place is not None:
+            return place
+    return None
+
+
+def _is_late(heard: Heard, place: Place) -> bool:
+    return heard.at is not None and heard.at < place.since
+
+
+def _mark_app(room: str, *, taken_out: bool, at: datetime, uow: UnitOfWork) -> None:
+    """Show on the case's card whether the app is in its room."""
+    case_id = room.removeprefix(room_of(""))
+    steps = [step for step in uow.rooms.steps(case_id) if step.key == _APP]
+    for was in steps:
+        if was.state is StepState.WAITING or taken_out is (was.problem == TAKEN_OUT):
+            continue
+        becomes = _taken_out(was) if taken_out else _there(was)
+        if becomes != was and uow.rooms.change(replace(becomes, at=at), was=was):
+            news = News(
+                case_id=case_id,
+                conversation=room,
+                kind=NewsKind.CASE_CARD,
+                subject=case_id,
+            )
+            uow.record.queue([news], at=at)
+
+
+def _taken_out(step: RoomStep) -> RoomStep:
+    return replace(step, state=StepState.FAILED, problem=TAKEN_OUT, about="")
+
+
+def _there(step: RoomStep) -> RoomStep:
+    if step.problem != TAKEN_OUT:
+        return step
+    return replace(step, state=StepState.DONE, problem="", about="")
