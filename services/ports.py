@@ -845,6 +845,9 @@ class LeadershipStore(Protocol):
     def troubles(self, person_id: str, day: date, *, limit: int) -> list[TroubleLine]:
         """Return what did not arrive or may not have, newest first."""
 
+    def waited_on(self) -> list[str]:
+        """Return everybody on whom an open action of some case waits."""
+
     def unfinished(self, case_ids: Collection[str]) -> list[tuple[str, str, int, int]]:
         """Return the case, row, number and round of what comes first and is open."""
 
@@ -1052,3 +1055,4 @@ class Ports:
     reader: TextReader
     home: Home = Home.DESK  # Where rooms are made.
     lays_letters: bool = False  # Whether e-mails can go into people's own Drafts.
+    away: Callable[[], frozenset[str]] = frozenset  # Who is known to be out of office.

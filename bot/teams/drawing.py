@@ -65,8 +65,8 @@ def _executes(part: object) -> Iterator[Json]:
         if part.get("type") == "Action.Execute":
             yield part
             return
-        for inner in list(part.values()):
-            yield from _executes(inner)
-    elif isinstance(part, list):
+        part = list(part.values())
+    if isinstance(part, list):
         for inner in part:
-            yield from _executes(inner)
+            if isinstance(inner, dict | list):
+                yield from _executes(inner)

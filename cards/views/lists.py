@@ -1,6 +1,7 @@
 """Lists: of one's actions over all cases, of a case's actions, of one's cases."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from cards.elements import (
     Badge,
@@ -28,6 +29,8 @@ from domain.phases import PHASES
 from domain.sheets import ActionList, CaseSheet
 
 PAGE = 15
+_FACTS = {facts.phase: facts for facts in PHASES}
+_ORDER = {facts.phase: place for place, facts in enumerate(PHASES)}
 _MOST_CASES = 30
 
 
@@ -144,25 +147,21 @@ def _chosen(sheet: CaseSheet, scope: str) -> list[Action]:
         "late": [action for action in sheet.actions if action.is_late(sheet.today)],
     }
     found = wanted.get(scope, list(sheet.actions))
-    order = [facts.phase for facts in PHASES]
     return sorted(
-        found,
-        key=lambda a: (order.index(sheet.row_of(a).phase), a.number, a.round),
+        found, key=lambda a: (_ORDER[sheet.row_of(a).phase], a.number, a.round)
     )
 
 
 def _by_phase(actions: Sequence[Action], sheet: CaseSheet) -> Iterator[Items]:
-    for facts in PHASES:
-        mine = [a for a in actions if sheet.row_of(a).phase is facts.phase]
-        if mine:
-            items = tuple(
-                action_item(
-                    action, sheet.row_of(action), today=sheet.today, when=when_of(sheet)
-                )
-                for action in mine
-            )
-            title = f"{facts.number}. {translate(facts.title)}"
-            yield Items(items, title=title)
+    """Draw actions that are sorted by phase."""
+    when = when_of(sheet)
+    for phase, mine in groupby(actions, key=lambda a: sheet.row_of(a).phase):
+        items = tuple(
+            action_item(action, sheet.row_of(action), today=sheet.today, when=when)
+            for action in mine
+        )
+        facts = _FACTS[phase]
+        yield Items(items, title=f"{facts.number}. {translate(facts.title)}")
 
 
 def _paging(case: Case, shown: Page[Action]) -> tuple[Button, ...]:

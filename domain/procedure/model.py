@@ -1,6 +1,7 @@
 """What one row of a procedure says, as a frozen record."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from domain.deadlines import Deadline
@@ -136,23 +137,23 @@ class Procedure:
     rows: tuple[ProcedureRow, ...]
     notes: tuple[str, ...] = ()  # What holds for all of its rows.
     choices: tuple[Choice, ...] = ()
+    _by_key: Mapping[str, ProcedureRow] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse a table in which a key or a number stands twice."""
-        keys = {row.key for row in self.rows}
+        by_key = {row.key: row for row in self.rows}
         numbers = {row.number for row in self.rows}
-        if len(keys) != len(self.rows) or len(numbers) != len(self.rows):
+        if len(by_key) != len(self.rows) or len(numbers) != len(self.rows):
             message = f"the procedure {self.key} repeats a key or a number"
             raise ValueError(message)
+        object.__setattr__(self, "_by_key", by_key)
 
     def row(self, key: str) -> ProcedureRow:
         """Return the row of that permanent *key*; KeyError when there is none."""
-        return next((row for row in self.rows if row.key == key), None) or _absent(key)
+        return self._by_key[key]
 
     def numbered(self, number: int) -> ProcedureRow | None:
         """Return the row of that number, or None."""
         return next((row for row in self.rows if row.number == number), None)
 
 
-def _absent(key: str) -> ProcedureRow:
-    raise KeyError(key)

@@ -50,6 +50,14 @@ _OF_CASE = Statement(
     .where(_ACTIONS.c.case_id == bindparam("case_id"))
     .order_by(_ACTIONS.c.number, _ACTIONS.c.round)
 )
+_NUMBERED = Statement(
+    select(*_ACTION.columns)
+    .where(
+        _ACTIONS.c.case_id == bindparam("case_id"),
+        _ACTIONS.c.number == bindparam("number"),
+    )
+    .order_by(_ACTIONS.c.round)
+)
 _CHANGE = Statement(
     update(_ACTIONS)
     .where(_ACTIONS.c.id == bindparam("which"), _ACTIONS.c.version == bindparam("was"))
@@ -171,6 +179,11 @@ class SqlActions:
     def of_case(self, case_id: str) -> list[Action]:
         """Return a case's actions by number and round."""
         found = self._statements.rows(_OF_CASE, case_id=case_id)
+        return [_ACTION.made(row) for row in found]
+
+    def numbered(self, case_id: str, number: int) -> list[Action]:
+        """Return the rounds of a case's action of that number, in order."""
+        found = self._statements.rows(_NUMBERED, case_id=case_id, number=number)
         return [_ACTION.made(row) for row in found]
 
     def change(self, action: Action, *, was: Action) -> bool:
