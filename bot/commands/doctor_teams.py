@@ -17,10 +17,18 @@ from bot.setting_problems import SettingsFaulty
 from bot.settings import load_settings
 from bot.teams.connector import credential_of, open_pool
 from bot.teams.connector.tokens import SCOPE
-from bot.teams.examining import GRAPH_SCOPE, Access, Reach, ask_for_token, knock
+from bot.teams.examining import (
+    GRAPH_SCOPE,
+    Access,
+    Reach,
+    ask_for_token,
+    knock,
+    opens_files,
+)
 from bot.teams.package import VERSION
 from bot.teams.tenant import tenants_graph
 from bot.teams_settings import TeamsSettings
+from cards.addresses import FILES
 from cards.wording import _, translate
 from domain.people import Person
 from domain.refusals import Refusal
@@ -99,9 +107,14 @@ async def _asked(settings: TeamsSettings, seated: Mapping[str, str]) -> list[Fin
         bot = await ask_for_token(opened, SCOPE)
         graph = await ask_for_token(opened, GRAPH_SCOPE)
         reach = await knock(address, pool)
+        opens = await opens_files(address, pool)
         accounts = await _accounts(settings, pool, graph, seated)
     rights = rights_findings(graph, PERMISSIONS, settings)
-    return [token_finding(bot), *rights, reach_finding(address, reach), *accounts]
+    reached = [
+        reach_finding(address, reach),
+        *files_findings(address, reach, opens=opens),
+    ]
+    return [token_finding(bot), *rights, *reached, *accounts]
 
 
 async def _accounts(
@@ -145,6 +158,20 @@ def reach_finding(address: str, reach: Reach) -> Finding:
         found=found.format(address=address),
         to_do=advice.format(path="/api/messages"),
     )
+
+
+def files_findings(address: str, reach: Reach, *, opens: bool) -> list[Finding]:
+    """Say whether documents open under the address, where the desk answers there."""
+    if reach is not Reach.DESK:
+        return []
+    at = f"{address}{FILES}"
+    if opens:
+        found = _("documents are opened from their cards under {address}.")
+        return [Finding(name="files", found=found.format(address=at))]
+    found = _("documents cannot be opened from their cards: {address} is not led here.")
+    advice = _("Ask whoever looks after the network to lead {path} to this desk.")
+    to_do = advice.format(path=FILES)
+    return [Finding(name="files", found=found.format(address=at), to_do=to_do)]
 
 
 def people_finding(said: dict[str, str]) -> Finding:

@@ -32,6 +32,7 @@ from services.ports import Ports
 
 ADDRESS = f"{OPENED}{{token}}"
 SAVED = f"{ADDRESS}/save"
+MARK = "X-Robots-Tag"  # On every answer; by it the doctor knows the desk's own.
 _STYLES = ("tokens.css", "paper.css", "opened.css")
 _HTML = "text/html"
 
@@ -129,5 +130,5 @@ def _sealed() -> dict[str, str]:
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
-        "X-Robots-Tag": "noindex, nofollow",
+        MARK: "noindex, nofollow",
     }

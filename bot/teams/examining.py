@@ -8,14 +8,17 @@ from enum import StrEnum
 from aiohttp import ClientError, ClientSession
 from azure.core.exceptions import AzureError
 
+from bot.desk.opened import MARK
 from bot.teams.app import ADDRESS
 from bot.teams.connector.credentials import OpenCredential
 from bot.teams.connector.tokens import login_code
+from cards.addresses import OPENED
 
 GRAPH_SCOPE = "https://graph.microsoft.com/.default"
 # The library reads an odd answer as if it were a good one, and stumbles.
 _FAILURES = (AzureError, TimeoutError, LookupError, TypeError, ValueError)
 _UNAUTHORISED = 401
+_NOT_FOUND = 404
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,15 @@ async def knock(address: str, pool: ClientSession) -> Reach:
             return Reach.DESK if is_shut else Reach.SOMETHING_ELSE
     except (ClientError, TimeoutError, OSError):
         return Reach.NOTHING
+
+
+async def opens_files(address: str, pool: ClientSession) -> bool:
+    """Tell whether links to files lead here: the desk answers what opens nothing."""
+    try:
+        async with pool.get(f"{address}{OPENED}x", allow_redirects=False) as answer:
+            return answer.status == _NOT_FOUND and MARK in answer.headers
+    except (ClientError, TimeoutError, OSError):
+        return False
 
 
 def _roles(token: str) -> frozenset[str] | None:
