@@ -19,7 +19,7 @@ from cards.verbs import Verb
 from dialogs.router import answer
 from domain.news import NewsKind, room_of
 from domain.people import Actor
-from domain.rooms import StepState
+from domain.rooms import Home, StepState
 from scheduler.deliver import Delivery, deliver
 from scheduler.draw import draw
 from services.actions.move_action import comment_on_action
@@ -49,6 +49,7 @@ class TeamsRoom:
     ) -> None:
         """Open the case, and let its first cards be written."""
         move_in(ports.open_uow, ports.read_uow)
+        ports = replace(ports, home=Home.TEAMS)
         self.ports, self.line, self.reference = ports, line, reference
         self.office = Desk(ports=ports, clock=clock)
         channel = TeamsChannel(line.connector, ports, site=SITE)
@@ -79,9 +80,9 @@ class TeamsRoom:
     def is_made(self) -> None:
         """Let the room's team be known."""
         with self.ports.open_uow() as uow:
-            (step, *_) = uow.rooms.steps(self.case.id)
-            known = replace(step, key="private-team", found=TEAM_ID)
-            uow.rooms.plan([replace(known, state=StepState.DONE, position=99)])
+            steps = {step.key: step for step in uow.rooms.steps(self.case.id)}
+            made = replace(steps["private-team"], state=StepState.DONE, found=TEAM_ID)
+            uow.rooms.mark(made)
             uow.commit()
 
     async def change(self) -> None:
