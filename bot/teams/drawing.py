@@ -1,5 +1,6 @@
 """Cards as Teams takes them: in a chat, where forms open in dialogs, or in a dialog."""
 
+import secrets
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,9 +11,15 @@ CARD = "application/vnd.microsoft.card.adaptive"
 _TITLE = 60
 _KEPT = ("title", "style", "mode", "associatedInputs")
 _TAKES_INPUTS = "auto"
+_ONCE = 9  # Bytes that nobody guesses.
 _OPENS_FORM = "form"  # How the verbs end that answer with a form.
 
 Json = dict[str, Any]
+
+
+def new_once() -> str:
+    """Return what marks one drawing of a form, so that it is sent in once."""
+    return secrets.token_urlsafe(_ONCE)
 
 
 def in_chat(card: Card, *, once: str = "", site: str = "") -> Json:

@@ -1,9 +1,7 @@
 """A card as the message that Teams takes."""
 
-import secrets
-
 from bot.teams.connector.refusals import TOO_BIG
-from bot.teams.drawing import CARD, Json, in_chat
+from bot.teams.drawing import CARD, Json, in_chat, new_once
 from bot.teams.own_views import ROOM, refresh_of
 from cards.adaptive.text import shown
 from cards.elements import Card
@@ -11,7 +9,6 @@ from cards.limits import TEAMS_MOST, utf16_size
 from dialogs.channel import Fate, Undelivered
 
 _SUMMARY = 200  # Code points; a phone shows fewer.
-_ONCE = 9  # Bytes that nobody guesses.
 
 
 def as_message(
@@ -25,7 +22,7 @@ def as_message(
     does not promise to keep *key*; that and the ids it gives are all that tells a
     double. Who sees it as their own is named by `name_readers`.
     """
-    drawn = in_chat(card, once=secrets.token_urlsafe(_ONCE), site=site)
+    drawn = in_chat(card, once=new_once(), site=site)
     message = {
         "type": "message",
         "summary": shown(card.plain, _SUMMARY),

@@ -43,6 +43,10 @@ class SmallTeams:
         self.said.append((reference, activity))
         return f"sent-{len(self.said)}"
 
+    async def delete(self, _url: str, reference: str, activity_id: str) -> None:
+        """Keep that it was taken back."""
+        self.said.append((f"{reference} without {activity_id}", {}))
+
     async def update(
         self, _url: str, reference: str, activity_id: str, activity: Json
     ) -> None:

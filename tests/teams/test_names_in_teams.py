@@ -92,7 +92,7 @@ async def test_who_seals_names_is_asked_alone_to_delete_what_has_them(
     asked = [
         where
         for where, card in scene.own.standing.values()
-        if "please delete it" in str(card)
+        if "please delete" in str(card)
     ]
     assert asked == [direct_with(FOCAL)]
     assert "delete" not in str(scene.teams.said)

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from botbuilder.core import Bot, TurnContext
+from botbuilder.schema import Activity
 
 from bot.demo_office import move_in
+from bot.teams.turns.adapter import TeamsAdapter
 from cards.verbs import Verb
 from domain.news import direct_with, room_of
 from domain.seats import Vendor
@@ -15,6 +18,7 @@ from tests.teams.scenes import (
     CHANNEL,
     TENANT,
     Scene,
+    SmallTeams,
     activity,
     dialog,
     mention,
@@ -342,3 +346,17 @@ async def test_who_takes_the_desk_out_is_not_reached_there_any_more(
 
     with scene.ports.read_uow() as uow:
         assert uow.places.of(direct_with(LEAD), vendor=Vendor.TEAMS) is None
+
+
+class TakesBack(Bot):  # type: ignore[misc] # The vendor's has no types.
+    async def on_turn(self, context: TurnContext) -> None:
+        await context.delete_activity("sent-1")
+
+
+async def test_what_was_said_in_a_turn_can_be_taken_back() -> None:
+    teams = SmallTeams()
+    body = activity(LEAD, text="help")
+
+    await TeamsAdapter(teams).process(Activity().deserialize(body), body, TakesBack())
+
+    assert teams.said == [(f"a:chat-of-{LEAD} without sent-1", {})]

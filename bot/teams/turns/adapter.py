@@ -16,7 +16,6 @@ from botbuilder.schema import (
 from bot.teams.turns.heard import Heard, heard_in
 
 HEARD = "ses-desk.heard"
-BODY = "ses-desk.body"
 _ANSWER = "ses-desk.answer"
 
 Json = dict[str, Any]
@@ -33,6 +32,9 @@ class Sends(Protocol):
     ) -> None:
         """Show another activity in its place."""
 
+    async def delete(self, place_url: str, reference: str, activity_id: str) -> None:
+        """Take an activity back."""
+
 
 class TeamsAdapter(BotAdapter):  # type: ignore[misc] # The vendor's has no types.
     """Fills botbuilder's adapter: who came in is known, what goes out is counted."""
@@ -47,7 +49,6 @@ class TeamsAdapter(BotAdapter):  # type: ignore[misc] # The vendor's has no type
         """Run a turn; return what its request is answered with."""
         context = TurnContext(self, activity)
         context.turn_state[HEARD] = heard_in(body)
-        context.turn_state[BODY] = body
         await bot.on_turn(context)
         answer = context.turn_state.get(_ANSWER)
         return answer or InvokeResponse(status=int(HTTPStatus.OK))
@@ -79,8 +80,11 @@ class TeamsAdapter(BotAdapter):  # type: ignore[misc] # The vendor's has no type
     async def delete_activity(
         self, context: TurnContext, reference: ConversationReference
     ) -> None:
-        """Refuse: what the desk said stands, or something else in its place."""
-        raise NotImplementedError
+        """Take back what the desk said here."""
+        heard: Heard = context.turn_state[HEARD]
+        await self._connector.delete(
+            heard.service_url, heard.thread, reference.activity_id
+        )
 
 
 def wire(activity: Activity) -> Json:

@@ -11,9 +11,9 @@ from botbuilder.core import ActivityHandler, TurnContext
 from botbuilder.schema import Activity, ActivityTypes, InvokeResponse
 
 from bot.error_ids import new_error_id
-from bot.teams.drawing import in_chat, in_dialog
+from bot.teams.drawing import in_chat, in_dialog, new_once
 from bot.teams.turns import invoked
-from bot.teams.turns.adapter import BODY, HEARD
+from bot.teams.turns.adapter import HEARD
 from bot.teams.turns.answering import Answered, Desk, welcome
 from bot.teams.turns.bringing import Bringing, Fetches
 from bot.teams.turns.heard import Heard
@@ -24,10 +24,9 @@ from bot.teams.turns.presses import (
     Pressed,
     executed,
     submitted,
-    value_of,
 )
 from bot.teams.turns.refilling import refilled
-from bot.teams.turns.saying import Saying, new_once, said_in, send_over
+from bot.teams.turns.saying import Saying, said_in, send_over
 from cards.elements import Card, Text, Tone
 from cards.verbs import Verb
 from cards.views.notices import card_of_error
@@ -75,7 +74,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
 
         Teams would send again what was answered with a fault of ours.
         """
-        heard, _body = _came(turn_context)
+        heard = _came(turn_context)
         try:
             with speaking(heard.language):
                 await super().on_turn(turn_context)
@@ -86,9 +85,9 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """Answer words, or a press of a client that knows no Action.Execute."""
-        heard, body = _came(turn_context)
+        heard = _came(turn_context)
         try:
-            pressed = submitted(value_of(body)) if value_of(body) else None
+            pressed = submitted(heard.value) if heard.value else None
             answered = await self._heard_out(heard, pressed)
             await self._saying.say(turn_context, answered)
             if pressed and answered.reply is None:
@@ -106,7 +105,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse:
         """Answer a press or a dialog; what is not ours is answered with nothing."""
-        heard, _body = _came(turn_context)
+        heard = _came(turn_context)
         answer = self._invoked().get(heard.name)
         if answer is None:
             return invoked.answered()
@@ -124,13 +123,13 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
 
     async def on_conversation_update_activity(self, turn_context: TurnContext) -> None:
         """Remember where somebody's own chat is."""
-        heard, _body = _came(turn_context)
+        heard = _came(turn_context)
         if heard.is_personal:
             await asyncio.to_thread(self._desk.is_met, heard)
 
     async def on_installation_update_add(self, turn_context: TurnContext) -> None:
         """Greet who puts the desk into their chats; find a room again."""
-        heard, _body = _came(turn_context)
+        heard = _came(turn_context)
         if not heard.is_personal:
             await asyncio.to_thread(self._desk.come_back, heard)
             self._deliver()
@@ -142,7 +141,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
 
     async def on_installation_update_remove(self, turn_context: TurnContext) -> None:
         """Hear that nobody is reached there; a renewed app is still there."""
-        heard, _body = _came(turn_context)
+        heard = _came(turn_context)
         if turn_context.activity.action == "remove":
             await asyncio.to_thread(self._desk.part, heard)
             self._deliver()
@@ -258,8 +257,9 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
             await context.update_activity(shown)
 
 
-def _came(context: TurnContext) -> tuple[Heard, Mapping[str, Any]]:
-    return context.turn_state[HEARD], context.turn_state[BODY]
+def _came(context: TurnContext) -> Heard:
+    heard: Heard = context.turn_state[HEARD]
+    return heard
 
 
 def _with_refusal(card: Card, reply: Reply) -> Card:

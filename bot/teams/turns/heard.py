@@ -1,5 +1,6 @@
 """What an activity says: who, where, and in which of Teams' ways."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -87,7 +88,7 @@ def heard_in(body: Mapping[str, Any]) -> Heard:
         team=_text(_object(data, "team"), "id"),
         at=_moment(_text(body, "timestamp")),
         pressed=_text(body, "replyToId"),
-        value=_object(body, "value"),
+        value=_value(body),
         attached=attached_to(body),
     )
 
@@ -125,3 +126,14 @@ def _object(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 def _text(found: Mapping[str, Any], name: str) -> str:
     value = found.get(name)
     return value if isinstance(value, str) else ""
+
+
+def _value(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a press sends along; older clients send it as text."""
+    value = body.get("value")
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            value = None
+    return value if isinstance(value, dict) else {}

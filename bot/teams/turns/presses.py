@@ -1,6 +1,5 @@
 """What a card, a dialog or an old button sends back: an id and input, no more."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -48,17 +47,6 @@ def submitted(value: Mapping[str, Any]) -> Pressed:
     if not isinstance(verb, str):
         raise BadPress("The data has no verb.")
     return _pressed(verb, data)
-
-
-def value_of(body: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what a press sends along; older clients send it as text."""
-    value = body.get("value")
-    if isinstance(value, str):
-        try:
-            value = json.loads(value)
-        except (ValueError, RecursionError):
-            value = None
-    return value if isinstance(value, dict) else {}
 
 
 def _pressed(verb: str, data: object) -> Pressed:

@@ -1,6 +1,5 @@
 """Say the desk's answer: here, or in the asker's own chat where others read along."""
 
-import secrets
 from collections.abc import Iterator
 
 import structlog
@@ -17,8 +16,6 @@ from cards.wording import _
 from dialogs.channel import Channel, Undelivered
 from dialogs.conversation import Reply
 from domain.news import direct_with
-
-_ONCE = 9  # Bytes that nobody guesses.
 
 log = structlog.get_logger(__name__)
 
@@ -121,11 +118,6 @@ def said_in(reply: Reply) -> Iterator[Card]:
         yield reply.form
 
 
-def new_once() -> str:
-    """Return what marks one drawing of a form, so that it is sent in once."""
-    return secrets.token_urlsafe(_ONCE)
-
-
 def _is_said_here(heard: Heard, answered: Answered, reply: Reply) -> bool:
     return heard.is_personal or (answered.here and not reply.private)
 
@@ -143,6 +135,6 @@ def _no_chat() -> str:
 
 def _take_out() -> str:
     return _(
-        "If they stand in a message of yours, here or in another chat, please delete it:"
-        " the desk cannot."
+        "If they stand in a message of yours, here or in another chat, please delete"
+        " it: the desk cannot."
     )
