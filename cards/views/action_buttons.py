@@ -41,15 +41,24 @@ def _rare(may: May, verb: Verb, label: str) -> Button:
     return Button(verb=verb, target=may.sheet.action.id, label=label, secondary=True)
 
 
+def sign_buttons(sheet: ActionSheet) -> Iterator[Button]:
+    """Return the key that this reader may turn, on the version that is out; or none."""
+    if May(sheet).sign() is None:
+        return
+    yield Button(
+        verb=Verb.SIGN,
+        target=versioned(sheet.action.id, sheet.action.document_version_id),
+        label=_sign_label(sheet),
+        style=PRIMARY,
+    )
+
+
 def _approval(may: May) -> Iterator[Button]:
     """Return the keys to turn, on exactly the version that the card shows."""
     sheet = may.sheet
     version_id = sheet.action.document_version_id
     target = versioned(sheet.action.id, version_id)
-    if may.sign() is not None:
-        yield Button(
-            verb=Verb.SIGN, target=target, label=_sign_label(sheet), style=PRIMARY
-        )
+    yield from sign_buttons(sheet)
     if may.submit():
         label = _("Submit to SECU…")
         yield Button(verb=Verb.SUBMIT_FORM, target=target, label=label, style=PRIMARY)

@@ -1,22 +1,34 @@
 """A private link to one version of a document: which one, and for how long."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from cards.addresses import OPENED
 from cards.elements import Card, Facts, Link, Text, Tone
+from cards.views.action_buttons import sign_buttons
 from cards.views.action_paper import fingerprint_shown
 from cards.views.heads import joined
 from cards.wording import _, language, ngettext
 from cards.wording.dates import moment
 from cards.wording.states import DOCUMENTS, given_word, named
 from domain.documents import DocumentKind
-from domain.sheets import FileLine
+from domain.sheets import ActionSheet, FileLine
 
 
 def card_of_file_link(
-    line: FileLine, token: str, *, reference: str, lasts: timedelta
+    line: FileLine,
+    token: str,
+    *,
+    reference: str,
+    lasts: timedelta,
+    waiting: Iterable[ActionSheet] = (),
 ) -> Card:
-    """Show a version with the link that opens it; never store or send this card."""
+    """
+    Show a version with the link that opens it; never store or send this card.
+
+    *waiting* are the actions for which just this version is out: who may sign it can do
+    so where they read it.
+    """
     version = line.version
     document = named(DOCUMENTS, line.document.kind)
     title = _("{document}, version {number}").format(
@@ -27,6 +39,7 @@ def card_of_file_link(
         plain=title,  # A notification must not carry the link.
         eyebrow=reference,
         elements=(Facts(_pairs(line)), *_signed(line), _private(lasts)),
+        buttons=tuple(button for sheet in waiting for button in sign_buttons(sheet)),
         links=(Link(_("Open the file"), f"{OPENED}{token}"),),
         language=language(),
     )

@@ -1,5 +1,6 @@
 """A file in somebody's own chat becomes a draft or shows what was done, once."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -80,6 +81,16 @@ async def test_a_message_that_comes_again_adds_no_version_and_fetches_nothing(
 ) -> None:
     for _ in range(3):
         await scene.came(sent("draft 5"))
+
+    assert len(versions(desk, case)) == 1
+    assert scene.files.asked == 1
+    assert len(scene.teams.said) == 1
+
+
+async def test_what_comes_again_while_it_is_fetched_is_fetched_once(
+    scene: Scene, desk: Desk, case: Case
+) -> None:
+    await asyncio.gather(*(scene.came(sent("draft 5")) for _ in range(4)))
 
     assert len(versions(desk, case)) == 1
     assert scene.files.asked == 1

@@ -11,9 +11,11 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.demo_office import move_in
 from bot.desk.opened import add_opened_files
 from cards.verbs import Verb
+from cards.views.action_paper import fingerprint_shown
 from domain.cases import Case
 from domain.documents import DocumentVersion
 from services.ports import Ports
+from services.reading.read_action import read_action
 from services.team.act_for import recuse
 from tests.clock import FakeClock
 from tests.services.cast import FOCAL, LEAD, OUTSIDER, RR, Desk, K
@@ -91,6 +93,7 @@ async def test_the_card_to_sign_opens_just_what_it_signs(
     ]
     assert opens["msteams"] == {"type": "task/fetch"}
     assert opens["target"] == version.id
+    assert fingerprint_shown(version.fingerprint) in str(drawn)
     assert signs["data"]["target"].endswith(f":{version.id}")
     assert f"{SITE}/files/" not in str(drawn)
 
@@ -111,6 +114,45 @@ async def test_the_dialog_names_the_bytes_and_its_link_opens_them(
     assert sha256(content).hexdigest() == version.fingerprint
     assert version.fingerprint[:4] in str(drawn)
     assert "version 1" in answer["task"]["value"]["title"]
+
+
+async def test_the_version_that_was_read_is_signed_in_the_same_dialog(
+    scene: Scene, desk: Desk, case: Case, version: DocumentVersion
+) -> None:
+    answer = await scene.came(in_channel(RR.person_id, version.id))
+    drawn = answer["task"]["value"]["card"]["content"]
+    (signs,) = parts(drawn, "Action.Submit")
+    (link,) = parts(drawn, "Action.OpenUrl")
+
+    ended = await scene.came(dialog(RR.person_id, "task/submit", signs["data"]))
+
+    (signature,) = read_action(
+        desk.action(case, "10").id, reader="", ports=desk.ports
+    ).signatures
+    assert signs["title"] == "Sign version 1"
+    assert (signature.by, signature.version_id) == (RR.person_id, version.id)
+    assert signature.fingerprint == version.fingerprint
+    assert "Version 1" in ended["task"]["value"]
+    assert link["url"] not in str(ended)
+
+
+async def test_an_older_version_is_read_and_not_signed(
+    scene: Scene, desk: Desk, case: Case, version: DocumentVersion
+) -> None:
+    desk.asked(case, "10", b"# Another plan")
+
+    answer = await scene.came(in_channel(RR.person_id, version.id))
+
+    assert list(parts(answer["task"], "Action.Submit")) == []
+    assert len(list(parts(answer["task"], "Action.OpenUrl"))) == 1
+
+
+async def test_who_signs_nothing_is_offered_no_signature(
+    scene: Scene, version: DocumentVersion
+) -> None:
+    answer = await scene.came(in_channel(LEAD.person_id, version.id))
+
+    assert list(parts(answer["task"], "Action.Submit")) == []
 
 
 async def test_nothing_is_said_where_others_read_nor_kept(

@@ -24,11 +24,22 @@ class Bringing:
     def __init__(self, desk: Desk, files: Fetches) -> None:
         self._desk = desk
         self._files = files
+        self._under_way: set[tuple[str, str]] = set()
 
     async def answer(self, heard: Heard) -> Answered:
         """Answer words, with their file or with why it cannot be had."""
         if not heard.attached or not await asyncio.to_thread(self._desk.awaits, heard):
             return await asyncio.to_thread(self._desk.answer, heard)
+        this = (heard.thread, heard.id)
+        if this in self._under_way:  # Teams sends again what takes long.
+            return Answered(reply=None)
+        self._under_way.add(this)
+        try:
+            return await self._fetched_and_answered(heard)
+        finally:
+            self._under_way.discard(this)
+
+    async def _fetched_and_answered(self, heard: Heard) -> Answered:
         try:
             whole = await self._with_files(heard)
         except Refusal as refusal:
