@@ -781,7 +781,7 @@ class InboxStore(Protocol):
         """
 
     def is_taken(self, vendor: Vendor, key: str) -> bool:
-        """Whether it is done, or being done."""
+        """Whether it was done."""
 
     def let_go(self, vendor: Vendor, key: str) -> None:
         """Say that what came in was not done whole: it may come again."""

@@ -155,12 +155,10 @@ class SqlInbox:
 
     def take(self, vendor: Vendor, key: str, *, at: datetime) -> bool:
         """Take what came in, in the transaction that does it; False where it is."""
-        came = {"vendor": vendor, "key": key, "came_at": at}
-        old = {"body": "", "held_until": at, "done_at": at}
-        return self._statements.change(_CAME, **came, **old) == 1
+        return self._statements.change(_CAME, vendor=vendor, key=key, came_at=at) == 1
 
     def is_taken(self, vendor: Vendor, key: str) -> bool:
-        """Whether it is done, or being done."""
+        """Whether it was done."""
         return self._statements.row(_TAKEN, by=vendor, which=key) is not None
 
     def let_go(self, vendor: Vendor, key: str) -> None:

@@ -39,16 +39,12 @@ class PlaceRow(Row, table=True):
 
 class InboxRow(Row, table=True):
     """
-    Something that came in, by the key under which it comes again.
+    Something that came in and was done, by the key under which it comes again.
 
-    Until *done_at* it is being worked on, by whoever holds it until *held_until* on the
-    database's clock. *body* is what came in, where nobody else would send it again.
+    It is stored in the transaction that did it; *came_at* is on the database's clock.
     """
 
     __tablename__: ClassVar[str] = "inbox"
     vendor: Vendor = Field(primary_key=True, sa_type=Words(Vendor))
     key: str = Field(primary_key=True)
-    body: str
     came_at: datetime = Field(index=True)
-    held_until: datetime
-    done_at: datetime | None
