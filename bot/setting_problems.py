@@ -192,6 +192,11 @@ FAULTS: dict[str, _Fault] = {
             " SES_DESK_TEAMS_APP_ID and SES_DESK_TEAMS_TENANTS."
         ),
     ),
+    "absences": _Fault(
+        "S028",
+        N_("It is neither yes nor no."),
+        N_("Write 1 to let the desk look who is out of office, or leave it out."),
+    ),
     "mail_drafts": _Fault(
         "S026",
         N_("It is neither yes nor no."),

@@ -38,7 +38,7 @@ from bot.setting_problems import FAULTS, Problem, SettingsFaulty, fault, problem
 PREFIX = "SES_DESK_"
 DEFAULT_PORT = 8765
 TENANT_SECRETS = ("teams_app_password", "slack_bot_token", "slack_app_token")
-TENANT = ("teams_app_id", "teams_tenants", "mail_sender", "mail_drafts", *TENANT_SECRETS)
+TENANT = ("teams_app_id", "teams_tenants", "mail_sender", "mail_drafts", "absences", *TENANT_SECRETS)
 SECRETS = frozenset({"database_url", "smtp_password", *TENANT_SECRETS})
 TEAMS_PER_SECOND = 50  # What Microsoft lets an app send to one tenant.
 _DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
@@ -111,6 +111,7 @@ class Settings(BaseSettings):
     teams_per_second: Annotated[int, Field(ge=1)] = TEAMS_PER_SECOND
     mail_sender: Annotated[str | None, AfterValidator(_refuse_no_mailbox)] = None
     mail_drafts: bool = False  # Whether e-mails go into people's own Drafts.
+    absences: bool = False  # Whether the desk looks who is out of office.
     smtp_host: str | None = None
     smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
     smtp_user: str | None = None

@@ -93,9 +93,9 @@ class TeamsSettings(TeamsAppSettings):
             raise fault("teams_development")
         return app_id
 
-    @field_validator("mail_sender", "mail_drafts")
+    @field_validator("mail_sender", "mail_drafts", "absences")
     @classmethod
-    def _refuse_tried_mail(cls, said: object, info: ValidationInfo) -> object:
+    def _refuse_tried_more(cls, said: object, info: ValidationInfo) -> object:
         if said and info.data.get("teams_development"):
             raise fault("teams_development")
         return said

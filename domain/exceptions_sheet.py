@@ -14,13 +14,18 @@ from domain.procedure.model import ProcedureRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LateLine:
-    """Late now, by *days* working days; on whom it waits, and *since* when."""
+    """
+    Late now, by *days* working days; on whom it waits, and *since* when.
+
+    *away* are they where all are out of office.
+    """
 
     line: ActionLine
     row: ProcedureRow
     days: int
     people: tuple[str, ...]
     since: date | None
+    away: tuple[str, ...] = ()
 
 
 class Asked(StrEnum):

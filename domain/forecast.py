@@ -46,6 +46,7 @@ class Ground(StrEnum):
     NOT_AGREED = "not-agreed"
     NOT_SUBMITTED = "not-submitted"
     NOT_REACHED = "not-reached"
+    AWAY = "away"  # Out of office, with nobody who acts for them.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,8 @@ class Prospect:
 
     *days_left* are working days of the calendar that binds it, the due day among them
     and today not. *before* are the labels of what comes before it and is not done.
-    *missing* are the keys still to be turned on the version that is out.
+    *missing* are the keys still to be turned on the version that is out. *away* are
+    those on whom it waits, where all of them are out of office.
     """
 
     action: Action
@@ -83,6 +85,7 @@ class Prospect:
     is_drafted: bool = False
     missing: tuple[Key, ...] = ()
     unreached: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
 
 
 def reasons_of(prospect: Prospect) -> tuple[Reason, ...]:
@@ -104,6 +107,8 @@ def days_to_agree(row: ProcedureRow, case: Case) -> int:
 def _people(prospect: Prospect) -> Iterator[Reason]:
     if prospect.empty_seats:
         yield Reason(ground=Ground.NOBODY, roles=prospect.empty_seats)
+    if prospect.away:
+        yield Reason(ground=Ground.AWAY, people=prospect.away)
     if prospect.unreached:
         yield Reason(ground=Ground.NOT_REACHED, people=prospect.unreached)
 

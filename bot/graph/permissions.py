@@ -20,6 +20,7 @@ class Use(StrEnum):
     FILES = "files"
     PEOPLE = "people"
     MAIL = "mail"
+    ABSENCES = "absences"
     DRAFTS = "drafts"
     CLOSURE = "closure"
 
@@ -137,6 +138,15 @@ PERMISSIONS: tuple[Permission, ...] = (
         rooms=_TEAM,
     ),
     Permission(
+        name="Presence.Read.All",
+        why=N_(
+            "Looks who of those on whom something waits is out of office, so that"
+            " leadership can have a deputy named. It is stored nowhere."
+        ),
+        needed_for=Use.ABSENCES,
+        setting="absences",
+    ),
+    Permission(
         name="Mail.Send",
         why=N_(
             "Sends reminders from the desk's own mailbox. Keep it to that one mailbox:"
@@ -150,8 +160,8 @@ PERMISSIONS: tuple[Permission, ...] = (
         name="Mail.ReadWrite",
         why=N_(
             "Puts an e-mail into the Drafts of a colleague who asks for it, and looks"
-            " there for one of that subject; it never sends. Keep it to the mailboxes of"
-            " those who write such e-mails, in the same way."
+            " there for one of that subject; it never sends. Keep it to the mailboxes"
+            " of those who write such e-mails, in the same way."
         ),
         needed_for=Use.DRAFTS,
         setting="mail_drafts",

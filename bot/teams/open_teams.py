@@ -18,6 +18,7 @@ from bot.health import Health, timing
 from bot.local_desk import Todo, answer, checks, counted, waiting
 from bot.metrics import Metrics
 from bot.paces import teams_pace_of
+from bot.teams.absences import knowing_absences
 from bot.teams.app import make_teams_app
 from bot.teams.channel import SERVICE_URL, TeamsChannel
 from bot.teams.connector import BotTokens, Connector, credential_of, open_pool
@@ -41,7 +42,6 @@ from bot.teams.turns.looks import Looks
 from bot.teams.turns.saying import Saying
 from bot.teams_settings import TeamsSettings
 from dialogs.channel import Mail
-from services.ports import Ports
 
 log = structlog.get_logger(__name__)
 
@@ -52,7 +52,7 @@ class Opened:
 
     app: web.Application
     work: DeskWork
-    rooms: tuple[Todo, ...]
+    more: tuple[Todo, ...]  # To do besides, as time goes on.
 
 
 @asynccontextmanager
@@ -71,6 +71,7 @@ async def open_teams(
         _door(settings, pool) as door,
         tenants_graph(settings, pool) as graph,
     ):
+        house, looks = knowing_absences(house, settings, graph)
         connector = _connector(settings, pool)
         channel = _channel(settings, connector, house, site=site)
         work = _work(house, channel, metrics, mail=mail_through(graph, settings, house))
@@ -86,10 +87,9 @@ async def open_teams(
             bot=bot,
             middlewares=[timing(metrics)],
         )
-        _serve_links(app, house.ports)
-        metrics.count_pending_with(partial(waiting, house))
-        Health(checks=checks(house), metrics=metrics).add_to(app)
-        yield Opened(app=app, work=work, rooms=making_rooms(house, settings, graph))
+        _serve_besides(app, house, metrics)
+        rooms = making_rooms(house, settings, graph)
+        yield Opened(app=app, work=work, more=(*rooms, *looks))
 
 
 @asynccontextmanager
@@ -128,10 +128,12 @@ def _bot(
     return TeamsDesk(desk, say, looks, files, deliver=deliver, site=site, drafts=drafts)
 
 
-def _serve_links(app: web.Application, ports: Ports) -> None:
-    """Serve what opens by a secret in its address alone."""
-    add_calendars(app, ports)
-    add_opened_files(app, ports)
+def _serve_besides(app: web.Application, house: House, metrics: Metrics) -> None:
+    """Serve what opens by a secret in its address alone, and how the desk is."""
+    add_calendars(app, house.ports)
+    add_opened_files(app, house.ports)
+    metrics.count_pending_with(partial(waiting, house))
+    Health(checks=checks(house), metrics=metrics).add_to(app)
 
 
 def _connector(settings: TeamsSettings, pool: ClientSession) -> Connector:

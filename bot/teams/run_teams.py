@@ -49,4 +49,4 @@ async def _serve(house: House, taken: socket.socket, settings: TeamsSettings) ->
     ):
         address = f"{here}{ADDRESS}"
         typer.echo(_("SES Desk answers Teams at {address}").format(address=address))
-        await work_until(stopped, desk.work, *desk.rooms)
+        await work_until(stopped, desk.work, *desk.more)

@@ -18,7 +18,7 @@ from cards.verbs import Verb
 from cards.wording import _, language, ngettext, translate
 from cards.wording.dates import listed, moment, near_day
 from cards.wording.due import due_badge
-from cards.wording.forecast import days_left_words, risk_words
+from cards.wording.forecast import away_words, days_left_words, risk_words
 from domain.exceptions_sheet import (
     Asked,
     DecisionLine,
@@ -178,7 +178,8 @@ def _late(each: LateLine, sheet: ExceptionsSheet) -> Entry:
         "Late by {count} working day", "Late by {count} working days", each.days
     )
     badge = Badge(words.format(count=each.days), Tone.LATE)
-    return _about(each, badge, (_waits_on(each, sheet),))
+    away = (away_words(each.away, sheet.people),) if each.away else ()
+    return _about(each, badge, (_waits_on(each, sheet), *away))
 
 
 def _waits_on(each: LateLine, sheet: ExceptionsSheet) -> str:

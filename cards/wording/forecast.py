@@ -39,6 +39,7 @@ def _reason(reason: Reason, risk: RiskLine, people: Mapping[str, Person]) -> str
         Ground.NOT_AGREED: _not_agreed,
         Ground.NOT_SUBMITTED: _not_submitted,
         Ground.NOT_REACHED: lambda *told: _not_reached(*told, people=people),
+        Ground.AWAY: lambda *told: away_words(told[0].people, people),
     }[reason.ground](reason, risk)
 
 
@@ -105,6 +106,16 @@ def _not_reached(
     return _("The last reminder may not have reached {people}.").format(
         people=listed(names) or _("somebody")
     )
+
+
+def away_words(away: Iterable[str], people: Mapping[str, Person]) -> str:
+    """Suggest that somebody acts for who is away; to name them is not the desk's."""
+    names = listed(people[each].name for each in away if each in people)
+    words = _(
+        "Out of office, and nobody acts for them: {people}. They, or the Corporate SES"
+        " Team, can name a deputy (type “act for”)."
+    )
+    return words.format(people=names or _("somebody"))
 
 
 def _holidays(days: Iterable[Skipped], *, today: date) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ class Gathered:
     drafted: Mapping[tuple[str, DocumentKind], Sequence[tuple[str, datetime]]]
     signatures: Mapping[str, Sequence[Signature]]  # By action id.
     unreached: Mapping[str, Sequence[Unreached]]  # By action id.
+    away: frozenset[str] = frozenset()  # Who is known to be out of office.
 
     def row_of(self, line: ActionLine) -> ProcedureRow:
         """Return the row that an action is an instance of."""
@@ -59,6 +60,13 @@ class Gathered:
             return (action.assignee_id,)
         return cast.players(action.waits_on)
 
+    def all_away(self, action: Action) -> tuple[str, ...]:
+        """Return on whom an action waits, where all of them are out of office."""
+        cast, waited_on = self.casts[action.case_id], self.waited_on(action)
+        if action.assignee_id in waited_on:
+            waited_on = cast.stand_for(action.assignee_id, action.waits_on)
+        return waited_on if self.away.issuperset(waited_on) else ()
+
     def prospect(self, line: ActionLine, *, days_left: int) -> Prospect:
         """Return all that bears on whether an action's date will be kept."""
         action, row = line.action, self.row_of(line)
@@ -71,6 +79,7 @@ class Gathered:
             empty_seats=self._empty_seats(action),
             is_drafted=self._is_drafted(action, row),
             missing=self._missing(action, row),
+            away=self.all_away(action),
             unreached=tuple(e.person_id for e in self.unreached.get(action.id, ())),
         )
 
@@ -114,6 +123,7 @@ def gather(
     today: date,
     now: datetime,
     uow: UnitOfWork,
+    away: frozenset[str] = frozenset(),
 ) -> Gathered:
     """Ask all that the exceptions need, whatever the number of cases."""
     mine = uow.actions.open_of_person(person_id, today, limit=200)
@@ -137,6 +147,7 @@ def gather(
             (each.action_id, each) for each in uow.leadership.signatures(actions)
         ),
         unreached=uow.leadership.unreached(actions),
+        away=away,
     )
 
 

@@ -43,7 +43,9 @@ def read_exceptions(reader: str, *, ports: Ports) -> ExceptionsSheet:
         person = uow.people.get(reader)
         office = uow.people.office(person.office_id)
         calendar = uow.calendars.calendar(office.calendar)
-        return _sheet(person, calendar, today=today, now=now, uow=uow)
+        return _sheet(
+            person, calendar, today=today, now=now, uow=uow, away=ports.away()
+        )
 
 
 def leads(person_id: str, *, day: date, uow: UnitOfWork) -> bool:
@@ -58,18 +60,20 @@ def _sheet(
     today: date,
     now: datetime,
     uow: UnitOfWork,
+    away: frozenset[str],
 ) -> ExceptionsSheet:
     days = _days_ahead(today, calendar)
     late = _chased(uow.leadership.late(person.id, today, limit=MOST + 1))
     coming = uow.leadership.coming(
         person.id, today, last=days[-1], limit=_MOST_AHEAD + 1
     )
-    found = gather(person.id, [*late, *coming], today=today, now=now, uow=uow)
+    lines = [*late, *coming]
+    found = gather(person.id, lines, today=today, now=now, uow=uow, away=away)
     decisions = tuple(decisions_of(person.id, coming, found, last=days[-1]))
     risks = tuple(_risks(coming, found, today=today))
     troubles = [
         *uow.leadership.troubles(person.id, today, limit=MOST + 1),
-        *_unreminded([*late, *coming], found),
+        *_unreminded(lines, found),
     ]
     shown_late = tuple(_late(line, found, today=today) for line in late[:MOST])
     return ExceptionsSheet(
@@ -117,6 +121,7 @@ def _late(line: ActionLine, found: Gathered, *, today: date) -> LateLine:
         row=row,
         days=max(1, passed),  # On the weekend after it, it is late already.
         people=found.waited_on(action),
+        away=found.all_away(action),
         since=changed or action.opened_on,
     )
 
@@ -162,7 +167,7 @@ def _names(
     risks: Iterable[RiskLine],
     troubles: Iterable[TroubleLine],
 ) -> set[str]:
-    people = {person for each in late for person in each.people}
+    people = {person for each in late for person in (*each.people, *each.away)}
     people |= {p for each in risks for r in each.reasons for p in r.people}
     return people | {each.person_id for each in troubles} - {""}
 

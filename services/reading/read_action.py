@@ -37,7 +37,8 @@ def sheet_of_action(
     sheet = _bare(action, reader=reader, uow=uow, ports=ports)
     if sheet.row.parts:
         sheet = _with_notices(sheet, uow=uow)
-    return replace(sheet, people=uow.people.some(_people_of(sheet)))
+    people = uow.people.some(_people_of(sheet))
+    return replace(sheet, people=people, lays_letters=ports.lays_letters)
 
 
 def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> ActionSheet:
@@ -65,7 +66,6 @@ def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> Acti
         team=team,
         standing=standing,
         today=today,
-        lays_letters=ports.lays_letters,
         nudges=nudge_history(action.id, uow=uow, now=ports.clock()),
     )
 

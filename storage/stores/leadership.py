@@ -33,7 +33,7 @@ from storage.shapes import Shape
 from storage.statements import Among, Statement, Statements
 from storage.stores.action_lists import OPEN_AND_DATED, line_from, lines
 from storage.stores.outbox import SHOWN_ANEW
-from storage.tables.actions import ActionRow
+from storage.tables.actions import ActionRow, ActionWaitRow
 from storage.tables.base import table_of
 from storage.tables.cases import CaseRow
 from storage.tables.documents import DocumentRow, SignatureRow, VersionRow
@@ -49,6 +49,8 @@ _OUTBOX = table_of(OutboxRow)
 _NUDGES = table_of(NudgeRow)
 _DOCUMENTS = table_of(DocumentRow)
 _VERSIONS = table_of(VersionRow)
+_WAITS = table_of(ActionWaitRow)
+_WAITED_ON = Statement(select(_WAITS.c.person_id).distinct())
 _SIGNATURE = Shape(Signature, table_of(SignatureRow))
 
 _PERSON = bindparam("person_id", type_=String())
@@ -219,6 +221,10 @@ class SqlLeadership:
             coming, person_id=person_id, today=day, last=last, limit=limit
         )
         return [line_from(row) for row in found]
+
+    def waited_on(self) -> list[str]:
+        """Return everybody on whom an open action of some case waits."""
+        return [person_id for (person_id,) in self._statements.rows(_WAITED_ON)]
 
     def troubles(self, person_id: str, day: date, *, limit: int) -> list[TroubleLine]:
         """Return what did not arrive or may not have, newest first."""

@@ -92,6 +92,7 @@ def test_without_an_app_the_problem_says_where_its_id_stands() -> None:
         ("TEAMS_DEVELOPMENT", "perhaps", "S024"),
         ("MAIL_SENDER", "SES Desk <desk@example.org>", "S025"),
         ("MAIL_DRAFTS", "perhaps", "S026"),
+        ("ABSENCES", "perhaps", "S028"),
     ],
 )
 def test_each_wrong_value_has_its_problem(

@@ -125,6 +125,7 @@ class Tenant:
     uploads: dict[str, tuple[Team, str, bytearray]] = field(default_factory=dict)
     drafts: list[dict[str, Any]] = field(default_factory=list)
     mails: list[dict[str, Any]] = field(default_factory=list)
+    presences: dict[str, dict[str, Any]] = field(default_factory=dict)  # By account.
     complaints: list[str] = field(default_factory=list)
     address: str = ""
     archiving_takes: timedelta = timedelta(0)
@@ -586,6 +587,19 @@ def find_person(tenant: Tenant, asked: Asked) -> Said:
     return Said(200, {"value": found})
 
 
+def read_presences(tenant: Tenant, asked: Asked) -> Said:
+    ids = asked.json.get("ids", [])
+    if set(asked.json) != {"ids"} or not 1 <= len(ids) <= 650 or len({*ids}) < len(ids):
+        return tenant.complain(f"the presence of {len(ids)} is asked for")
+    here = {"availability": "Available", "activity": "Available"}
+    found = [
+        {"id": each, **here, **tenant.presences.get(each, {})}
+        for each in ids
+        if each in tenant.people
+    ]
+    return Said(200, {"value": found})
+
+
 def send_mail(tenant: Tenant, asked: Asked, account: str) -> Said:
     body = asked.json
     message = body.get("message", {})
@@ -706,6 +720,7 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Act], ...] = tuple(
         ("POST", r"/users/([^/]+)/messages", draft_mail),
         ("GET", r"/users/([^/]+)/mailFolders/drafts/messages", find_draft),
         ("POST", r"/users/([^/]+)/sendMail", send_mail),
+        ("POST", r"/communications/getPresencesByUserId", read_presences),
         ("POST", f"{_ITEM}/children", make_folder),
         ("PUT", f"{_ITEM}:/(.+):/content", put_file),
         ("POST", f"{_ITEM}:/(.+):/createUploadSession", begin_upload),

@@ -1,5 +1,6 @@
 """Exceptions for leadership: what is late, theirs to decide, probably late."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,7 +8,9 @@ from sqlalchemy import Engine
 
 from benchmarks.floor import Watch
 from cards.elements import Card
-from domain.exceptions_sheet import Asked, ExceptionsSheet
+from cards.plain import as_plain
+from cards.views.exceptions import card_of_exceptions
+from domain.exceptions_sheet import Asked, ExceptionsSheet, RiskLine
 from domain.forecast import Ground
 from domain.nudging.history import NudgeOutcome
 from domain.nudging.ladders import Step
@@ -16,6 +19,7 @@ from domain.procedure.early import EARLY
 from domain.refusals import Refusal
 from domain.roles import Role
 from services.leadership.read_exceptions import read_exceptions
+from services.ports import Ports
 from services.procedures import PROCEDURES, only_role
 from services.team.act_for import Deputising, act_for
 from services.team.change_team import take_role
@@ -61,6 +65,70 @@ def test_whoever_leads_sees_what_is_late_and_on_whom_it_waits(
     assert late["5"].people == (LEAD.person_id,)
     assert late["5"].days == 3
     assert "1" not in late  # It has no day that it could be late after.
+
+
+def test_a_deputy_is_suggested_for_who_is_out_of_office(desk: Desk) -> None:
+    desk.open()
+    away = replace(desk.ports, away=lambda: frozenset({LEAD.person_id}))
+    on(desk, date(2024, 3, 12))  # The day before action 5 is due.
+
+    here, gone = _exceptions(desk.ports), _exceptions(away)
+    on(desk, date(2024, 3, 18))
+    late = {e.line.action.label: e for e in _exceptions(away).late}
+
+    assert "Out of office" not in as_plain(card_of_exceptions(here))
+    five = [each for each in gone.risks if each.line.action.label == "5"]
+    assert _away(five) == [(LEAD.person_id,)]
+    assert late["5"].away == (LEAD.person_id,)
+    said = " ".join(as_plain(card_of_exceptions(gone)).split())
+    assert "Out of office, and nobody acts for them: Demo CO Lead." in said
+
+
+@pytest.mark.parametrize("gone", [[LEAD], [LEAD, MANAGER]])
+def test_who_acts_for_them_counts_and_not_whom_they_stand_for(
+    desk: Desk, gone: list[Actor]
+) -> None:
+    case = desk.open()
+    on(desk, date(2024, 3, 12))
+    wanted = Deputising(
+        principal_id=LEAD.person_id,
+        deputy_id=MANAGER.person_id,
+        role=Role.COUNTRY_LEAD,
+        first_day=date(2024, 3, 12),
+        last_day=date(2024, 3, 20),
+        reason="Leave",
+    )
+    act_for(case.id, wanted, by=FOCAL, ports=desk.ports)
+    ids = frozenset(each.person_id for each in gone)
+
+    sheet = _exceptions(replace(desk.ports, away=lambda: ids))
+
+    five = [each for each in sheet.risks if each.line.action.label == "5"]
+    assert _away(five) == ([(MANAGER.person_id,)] if MANAGER in gone else [])
+
+
+def _exceptions(ports: Ports) -> ExceptionsSheet:
+    return read_exceptions(FOCAL.person_id, ports=ports)
+
+
+def _away(risks: list[RiskLine]) -> list[tuple[str, ...]]:
+    """Return of whom it is said that they are out of office."""
+    reasons = [reason for each in risks for reason in each.reasons]
+    return [each.people for each in reasons if each.ground is Ground.AWAY]
+
+
+def test_who_is_asked_for_their_presence_is_waited_on(desk: Desk) -> None:
+    with desk.ports.read_uow() as uow:
+        nobody = uow.leadership.waited_on()
+    desk.open()
+
+    with desk.ports.read_uow() as uow:
+        waited_on = uow.leadership.waited_on()
+
+    assert nobody == []
+    assert LEAD.person_id in waited_on
+    assert len(waited_on) == len({*waited_on})
+    assert OUTSIDER.person_id not in waited_on
 
 
 @pytest.mark.parametrize("reader", [MANAGER, LEAD, RR, OUTSIDER])
