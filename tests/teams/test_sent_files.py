@@ -5,10 +5,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import ClientTimeout
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.logs import set_up_logs
 from bot.teams.files import SentFiles, is_sharepoint, is_sharepoint_or_loopback
-from bot.teams.turns.attached import Attached, Laid, attached_to
+from bot.teams.turns.attached import DOWNLOAD, Attached, Laid, attached_to
 from domain.refusals import Refusal
 from services.paper import MOST_BYTES
 from tests.teams.standin_sharepoint import (
@@ -200,10 +202,38 @@ def test_what_comes_without_its_bytes_is_known(
 
 
 def test_what_is_no_attachment_of_ours_harms_nothing() -> None:
-    kind = "application/vnd.microsoft.teams.file.download.info"
-    odd: tuple[object, ...] = (None, 7, [], {}, {"downloadUrl": 7}, {"downloadUrl": None})
-    body = {"attachments": [{"contentType": kind, "content": each} for each in odd]}
+    odd: tuple[object, ...] = (
+        None,
+        7,
+        [],
+        {},
+        {"downloadUrl": 7},
+        {"downloadUrl": None},
+    )
+    body = {"attachments": [{"contentType": DOWNLOAD, "content": each} for each in odd]}
 
     found = attached_to(body)
 
     assert {each.address for each in found.files} == {""}
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                ("contentType", "content", "name", "downloadUrl", "attachments")
+            ),
+            inner | st.sampled_from((DOWNLOAD, "text/html", "reference", "image/png")),
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(ANYTHING)
+def test_nothing_that_hangs_on_a_message_makes_reading_it_fail(found: object) -> None:
+    attached = attached_to({"attachments": found})
+
+    assert all(len(each.name) <= 255 for each in attached.files)
