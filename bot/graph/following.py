@@ -2,8 +2,8 @@
 Whether a room is still as its case says, found by comparing and not by events.
 
 What a room was last brought to is the first line of what its step keeps; the case says
-what it should be now. Only where the two differ, or once a day for those who are in it,
-Microsoft 365 is asked.
+what it should be now. Only where the two differ, or once a day for who is in it and who can
+look in, Microsoft 365 is asked.
 """
 
 from collections import defaultdict
@@ -11,8 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.graph.room_facts import Reach, rosters
+import structlog
+
+from bot.error_ids import new_error_id
+from bot.graph.room_facts import Reach, Rosters
 from bot.graph.stages.making import Roster
+from bot.graph.stages.privacy import PRIVATE
 from domain.rooms import (
     ARCHIVE,
     ARCHIVED,
@@ -23,12 +27,15 @@ from domain.rooms import (
 )
 from services.ports import UnitOfWork
 
-FOLLOWED = ("members", "app", ARCHIVE)
+FOLLOWED = ("members", "privacy", "app", ARCHIVE)
+_LOOKED_AT = ("members", "privacy")
 _CHAT, _TEAM = "group-chat", "private-team"
-# Somebody may be added to a team, or taken out, by hand: who is in it is looked at
-# daily, as often as Microsoft lets anybody ask the same; after a failure soon again.
+# Somebody may be added to a team, or taken out, or let look in, by hand: that is seen
+# daily, as often as Microsoft lets anybody ask the same. What it refused comes sooner.
 LOOK_EVERY = timedelta(days=1)
 LOOK_AGAIN = timedelta(hours=1)
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +53,9 @@ def compare(reach: Reach, *, now: datetime, uow: UnitOfWork) -> Compared:
     by_case: defaultdict[str, dict[str, RoomStep]] = defaultdict(dict)
     for step in standing:
         by_case[step.case_id][step.key] = step
-    teams = rosters(by_case, reach=reach, uow=uow)
+    rosters = Rosters(by_case, reach=reach, uow=uow)
     again = {
-        case_id: _to_do_again(
-            steps, teams[case_id], is_closed=case_id in closed, now=now
-        )
+        case_id: _compared(steps, rosters, is_closed=case_id in closed, now=now)
         for case_id, steps in by_case.items()
     }
     return Compared(
@@ -63,24 +68,32 @@ def compare(reach: Reach, *, now: datetime, uow: UnitOfWork) -> Compared:
     )
 
 
-def _to_do_again(
-    steps: Mapping[str, RoomStep], roster: Roster, *, is_closed: bool, now: datetime
+def _compared(
+    steps: Mapping[str, RoomStep], rosters: Rosters, *, is_closed: bool, now: datetime
 ) -> frozenset[str]:
+    """Compare one case; one that cannot be compared keeps no other from it."""
+    case_id = next(iter(steps.values())).case_id
+    try:
+        roster = rosters.of(case_id)
+    except Exception:
+        error_id = new_error_id()
+        log.exception("graph.comparing-failed", case_id=case_id, error_id=error_id)
+        return frozenset()
     there = roster.of_team() if _CHAT in steps else roster
-    return frozenset(
-        key
+    says = {
+        key: said_of(key, roster=there, is_closed=is_closed)
         for key in FOLLOWED
         if key in steps
-        and differs(
-            steps[key], said_of(key, roster=there, is_closed=is_closed), now=now
-        )
-    )
+    }
+    return frozenset(key for key in says if differs(steps[key], says[key], now=now))
 
 
 def said_of(key: str, *, roster: Roster, is_closed: bool) -> str:
     """Return what the case says of a step: who belongs there, or how it stands."""
     if key == ARCHIVE:
         return ARCHIVED if is_closed else NOT_ARCHIVED
+    if key == "privacy":
+        return PRIVATE
     owners = roster.owners
     marks = [
         f"{guest.account}={'owner' if guest.account in owners else 'member'}"
@@ -126,8 +139,8 @@ def looked_at_again(step: RoomStep, *, now: datetime) -> RoomStep:
     """Return a step that was done, or failed, with when it is looked at once more."""
     if step.state is StepState.WAITING or step.key not in FOLLOWED:
         return step
-    every = LOOK_EVERY if step.state is StepState.DONE else LOOK_AGAIN
-    look_at = now + every if step.key == "members" else None
+    every = LOOK_AGAIN if step.problem.startswith("graph-") else LOOK_EVERY
+    look_at = now + every if step.key in _LOOKED_AT else None
     return replace(step, began_at=None, look_at=look_at)
 
 

@@ -30,24 +30,39 @@ def room_facts(case_id: str, *, reach: Reach, uow: UnitOfWork) -> Room:
     return Room(
         case_id=case_id,
         reference=case.facts.reference,
-        roster=rosters([case_id], reach=reach, uow=uow)[case_id],
+        roster=Rosters([case_id], reach=reach, uow=uow).of(case_id),
         is_closed=case.state is CaseState.CLOSED,
         templates=templates(case),
     )
 
 
-def rosters(
-    case_ids: Iterable[str], *, reach: Reach, uow: UnitOfWork
-) -> dict[str, Roster]:
-    """Return who belongs in the rooms of cases today, in five queries for them all."""
-    teams = uow.people.teams(case_ids)
-    everybody = {each for team in teams.values() for each in _ever_on(team)}
-    people = uow.people.some(everybody)
-    accounts = _accounts(reach.tenant, uow=uow)
-    return {
-        case_id: _roster(team, people=people, accounts=accounts, reach=reach)
-        for case_id, team in teams.items()
-    }
+class Rosters:
+    """Who belongs in the rooms of cases today, read in five queries for them all."""
+
+    def __init__(
+        self, case_ids: Iterable[str], *, reach: Reach, uow: UnitOfWork
+    ) -> None:
+        self._at = reach.at
+        self._teams = uow.people.teams(case_ids)
+        everybody = {each for team in self._teams.values() for each in _ever_on(team)}
+        self._people = uow.people.some(everybody)
+        self._accounts = _accounts(reach.tenant, uow=uow)
+
+    def of(self, case_id: str) -> Roster:
+        """Sort who is or was on a case; who stepped back from it is not on it."""
+        guests, welcome, left = [], set[str](), set[str]()
+        team = self._teams[case_id]
+        for person_id in _ever_on(team):
+            person, seats = self._people[person_id], self._accounts.get(person_id, [])
+            standing = _standing(person, team, at=self._at)
+            if not standing.is_on_case or standing.recused:
+                left.update(seats)
+                continue
+            welcome.update(seats)
+            guests.append(_guest(person, standing, seats))
+        return Roster(
+            people=tuple(guests), welcome=frozenset(welcome), left=frozenset(left)
+        )
 
 
 def _ever_on(team: Team) -> list[str]:
@@ -64,28 +79,6 @@ def _accounts(tenant: str, *, uow: UnitOfWork) -> Mapping[str, list[str]]:
         if seat.tenant == tenant:
             found[seat.person_id].append(seat.account)
     return found
-
-
-def _roster(
-    team: Team,
-    *,
-    people: Mapping[str, Person],
-    accounts: Mapping[str, list[str]],
-    reach: Reach,
-) -> Roster:
-    """Sort who is or was on a case; who stepped back from it is not on it."""
-    guests, welcome, left = [], set[str](), set[str]()
-    for person_id in _ever_on(team):
-        person, seats = people[person_id], accounts.get(person_id, [])
-        standing = _standing(person, team, at=reach.at)
-        if not standing.is_on_case or standing.recused:
-            left.update(seats)
-            continue
-        welcome.update(seats)
-        guests.append(_guest(person, standing, seats))
-    return Roster(
-        people=tuple(guests), welcome=frozenset(welcome), left=frozenset(left)
-    )
 
 
 def _standing(person: Person, team: Team, *, at: datetime) -> Standing:

@@ -1,21 +1,29 @@
 """A room follows its case: who joins is in it, who leaves is not, and it says why."""
 
+import random
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from http import HTTPStatus
 
 import pytest
 
+from bot.graph.room_facts import Reach, Rosters
+from cards.plain import as_plain
+from cards.views.case import card_of_case
 from domain.cases import Case
 from domain.people import Actor
+from domain.refusals import Refusal
 from domain.roles import Role
 from domain.rooms import StepState
+from services.reading.read_case import read_case
 from services.team.act_for import Deputising, act_for, recuse
 from services.team.change_team import give_role, take_role
 from services.team.decide_again import decide_again
-from tests.graph.conftest import Rooms, done, problems, seat
+from tests.graph.conftest import TENANT, Rooms, done, problems, seat
 from tests.graph.standin_graph import Fault
 from tests.graph.standin_tenant import Said, Team, error
-from tests.services.cast import ADVISER, FOCAL, LEAD, OUTSIDER, RR
+from tests.services.cast import ADVISER, EVERYBODY, FOCAL, LEAD, OUTSIDER, RR
 
 MANAGER = Role.PROJECT_MANAGER
 NEW = f"account-{OUTSIDER.person_id}"
@@ -160,7 +168,7 @@ async def test_once_a_day_it_is_seen_who_is_there(rooms: Rooms) -> None:
     assert "account-of-a-stranger" in team.members
 
     del team.members["account-of-a-stranger"]
-    rooms.desk.clock.advance(hours=1)
+    rooms.desk.clock.advance(days=1)
     await rooms.restarted().make_waiting()
     assert done(rooms.steps(case))
 
@@ -363,7 +371,7 @@ async def test_four_processes_follow_a_case_as_one_does(rooms: Rooms) -> None:
     assert rooms.vendor.count("DELETE") == 1
 
 
-async def test_who_cannot_be_added_is_named_and_asked_for_an_hour_later(
+async def test_who_cannot_be_added_is_named_and_tried_again_the_next_day(
     rooms: Rooms,
 ) -> None:
     case, team = await made(rooms)
@@ -379,7 +387,7 @@ async def test_who_cannot_be_added_is_named_and_asked_for_an_hour_later(
     assert rooms.vendor.calls == []
 
     rooms.vendor.tenant.people[NEW] = mail
-    rooms.desk.clock.advance(hours=1)
+    rooms.desk.clock.advance(days=1)
     await rooms.restarted().make_waiting()
 
     assert NEW in team.members
@@ -417,3 +425,103 @@ async def test_a_room_of_before_is_brought_up_to_date_once(rooms: Rooms) -> None
 
     assert done(rooms.steps(case))
     assert (calls, len(rooms.vendor.calls)) == (4, 4)
+
+
+async def test_what_microsoft_refused_is_tried_again_within_the_hour(
+    rooms: Rooms,
+) -> None:
+    case, team = await made(rooms)
+    denied = error(HTTPStatus.FORBIDDEN, "Authorization_RequestDenied")
+    rooms.vendor.faults = [Fault("DELETE", denied)]
+    leave(rooms, case, LEAD)
+    await rooms.restarted().make_waiting()
+    step = rooms.steps(case)["members"]
+    assert (step.problem, step.about) == (
+        "graph-right-missing",
+        "TeamMember.ReadWrite.All",
+    )
+
+    rooms.desk.clock.advance(hours=1)
+    await rooms.restarted().make_waiting()
+
+    assert account(LEAD) not in team.members
+    assert done(rooms.steps(case))
+
+
+async def test_a_case_that_cannot_be_compared_keeps_no_other_from_it(
+    rooms: Rooms,
+) -> None:
+    odd, other = rooms.desk.open(), rooms.desk.open()
+    join(rooms, odd)
+    await rooms.go_on(odd)
+    await rooms.go_on(other)
+    with rooms.desk.ports.open_uow() as uow:
+        person = uow.people.get(OUTSIDER.person_id)
+        uow.people.add(replace(person, time_zone="Nowhere/At_all"))
+        uow.commit()
+    rooms.desk.clock.advance(minutes=1)
+    leave(rooms, other, LEAD)
+
+    await rooms.restarted().make_waiting()
+
+    (team,) = (
+        each
+        for each in rooms.vendor.tenant.teams.values()
+        if other.facts.reference in each.name
+    )
+    assert account(LEAD) not in team.members
+
+
+async def test_the_case_card_names_who_is_in_the_room_and_not_on_the_case(
+    rooms: Rooms,
+) -> None:
+    case, team = await made(rooms)
+    team.members[NEW] = []
+    rooms.desk.clock.advance(days=1)
+    await rooms.restarted().make_waiting()
+
+    sheet = read_case(case.id, reader=FOCAL.person_id, ports=rooms.desk.ports)
+    said = " ".join(as_plain(card_of_case(sheet)).split())
+
+    assert f"In the room and not on the case: {NEW}." in said
+    assert "Take them out of the room or put them on the case" in said
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_whatever_happens_on_a_case_its_team_is_as_it_says(
+    rooms: Rooms, seed: int
+) -> None:
+    case, team = await made(rooms)
+    chance = random.Random(seed)
+    making = rooms.restarted()
+
+    for _ in range(25):
+        with suppress(Refusal):
+            happens(rooms, case, chance=chance)
+        await making.make_waiting()
+        rooms.desk.clock.advance(seconds=5)
+
+        reach = Reach(tenant=TENANT, at=rooms.desk.clock())
+        with rooms.desk.ports.read_uow() as uow:
+            roster = Rosters([case.id], reach=reach, uow=uow).of(case.id)
+        assert set(team.members) == {guest.account for guest in roster.seated}
+        assert team.owners() == roster.owners
+    assert rooms.vendor.tenant.complaints == []
+
+
+def happens(rooms: Rooms, case: Case, *, chance: random.Random) -> None:
+    """Let somebody join, leave, step back or come back, as chance has it."""
+    ports, who = rooms.desk.ports, chance.choice(EVERYBODY)
+    keeper = chance.choice((FOCAL, ADVISER))
+    what = chance.choice(("join", "join", "leave", "recuse", "back"))
+    if what == "join":
+        role = chance.choice((MANAGER, Role.CORPORATE_SES_TEAM, Role.COUNTRY_LEAD))
+        give_role(case.id, person_id=who.person_id, role=role, by=keeper, ports=ports)
+    elif what == "leave":
+        leave(rooms, case, who, by=keeper)
+    elif what == "recuse":
+        recuse(case.id, reason="My sister works there.", by=who, ports=ports)
+    else:
+        decide_again(
+            case.id, person_id=who.person_id, reason="A slip.", by=keeper, ports=ports
+        )
