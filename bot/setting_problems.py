@@ -200,7 +200,7 @@ FAULTS: dict[str, _Fault] = {
     "mail_drafts": _Fault(
         "S026",
         N_("It is neither yes nor no."),
-        N_("Write 1 to let people have e-mails put into their Drafts, or leave it out."),
+        N_("Write 1 to let e-mails be put into people's Drafts, or leave it out."),
     ),
     "mail_sender": _Fault(
         "S025",

@@ -38,7 +38,8 @@ from bot.setting_problems import FAULTS, Problem, SettingsFaulty, fault, problem
 PREFIX = "SES_DESK_"
 DEFAULT_PORT = 8765
 TENANT_SECRETS = ("teams_app_password", "slack_bot_token", "slack_app_token")
-TENANT = ("teams_app_id", "teams_tenants", "mail_sender", "mail_drafts", "absences", *TENANT_SECRETS)
+_OF_GRAPH = ("mail_sender", "mail_drafts", "absences")
+TENANT = ("teams_app_id", "teams_tenants", *_OF_GRAPH, *TENANT_SECRETS)
 SECRETS = frozenset({"database_url", "smtp_password", *TENANT_SECRETS})
 TEAMS_PER_SECOND = 50  # What Microsoft lets an app send to one tenant.
 _DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")

@@ -81,12 +81,9 @@ async def open_teams(
         bot = _bot(
             house, say, files, metrics, deliver=_Soon(work), site=site, drafts=drafts
         )
-        app = make_teams_app(
-            door=door,
-            adapter=TeamsAdapter(connector),
-            bot=bot,
-            middlewares=[timing(metrics)],
-        )
+        adapter = TeamsAdapter(connector)
+        around = [timing(metrics)]
+        app = make_teams_app(door=door, adapter=adapter, bot=bot, middlewares=around)
         _serve_besides(app, house, metrics)
         rooms = making_rooms(house, settings, graph)
         yield Opened(app=app, work=work, more=(*rooms, *looks))
