@@ -9,6 +9,7 @@ from bot.graph.client import Call
 from bot.graph.stages.making import Making, Room
 from domain.refusals import Refusal
 
+PRIVATE = "private"
 _SETTINGS = "Team.ReadBasic.All"
 _MEMBERS = "TeamMember.ReadWrite.All"
 
@@ -31,7 +32,7 @@ async def check_privacy(making: Making) -> str:
         members = await making.graph.every(calls[1].path, right=_MEMBERS)
     _refuse_open(good(team, right=_SETTINGS).body)
     _refuse_others(members, making.room)
-    return "private"
+    return PRIVATE
 
 
 def _refuse_open(team: Mapping[str, Any]) -> None:
