@@ -21,10 +21,10 @@ ROOM_STEPS: dict[Home, tuple[str, ...]] = {
         "private-team",
         "members",
         "channel",
+        "privacy",
         "app",
         "folders",
         "templates",
-        "privacy",
         "case-card",
     ),
     Home.TEAMS_CHAT: ("group-chat", "members", "app", "case-card"),
@@ -65,6 +65,24 @@ class RoomStep:
     found: str = ""
     began_at: datetime | None = None
     look_at: datetime | None = None
+
+
+# The problems of a room into which others look: nothing is said there.
+OPEN_TO_OTHERS = frozenset(
+    {"room-not-private", "room-has-guests", "room-has-strangers"}
+)
+# The problem of a room that the desk's app was taken out of.
+TAKEN_OUT = "room-app-taken-out"
+
+
+def is_private(steps: Iterable[RoomStep]) -> bool:
+    """Whether a room was seen to be private, where the vendor has to say so."""
+    return all(step.state is StepState.DONE for step in steps if step.key == "privacy")
+
+
+def is_taken_out(steps: Iterable[RoomStep]) -> bool:
+    """Whether the desk's app is not in a room any more."""
+    return any(step.problem == TAKEN_OUT for step in steps)
 
 
 def is_made(steps: Iterable[RoomStep]) -> bool:

@@ -2,8 +2,8 @@
 Whether a room is still as its case says, found by comparing and not by events.
 
 What a room was last brought to is the first line of what its step keeps; the case says
-what it should be now. Only where the two differ, or once a day for who is in it and who can
-look in, Microsoft 365 is asked.
+what it should be now. Only where the two differ, or once a day for those who are in it
+or can look in, Microsoft 365 is asked.
 """
 
 from collections import defaultdict

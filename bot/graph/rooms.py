@@ -25,6 +25,7 @@ from bot.graph.following import (
 from bot.graph.held import Held, TakenOver
 from bot.graph.patience import waiting
 from bot.graph.room_facts import Reach, room_facts
+from bot.graph.room_places import follow_privacy, keep_room_place
 from bot.graph.stages.app import install_app
 from bot.graph.stages.archive import archive_team
 from bot.graph.stages.channel import find_channel
@@ -38,8 +39,6 @@ from bot.graph.stages.templates import write_templates
 from domain.news import room_of
 from domain.refusals import Refusal
 from domain.rooms import ARCHIVE, RoomStep, StepState, is_shut
-from domain.seats import Place, Vendor
-from services.people.keep_place import keep_place
 from services.ports import Ports, UnitOfWork
 from services.rooms.make_room import mark_step
 
@@ -48,10 +47,10 @@ STAGES: dict[str, Stage] = {
     "group-chat": make_chat,
     "members": keep_members,
     "channel": find_channel,
+    "privacy": check_privacy,
     "app": install_app,
     "folders": make_folders,
     "templates": write_templates,
-    "privacy": check_privacy,
     ARCHIVE: archive_team,
 }
 # What must be done before, where the room has it; one that failed holds up no other.
@@ -60,7 +59,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "group-chat": (),
     "members": ("private-team", "group-chat"),
     "channel": ("private-team",),
-    "app": ("private-team", "group-chat", "channel"),
+    "app": ("private-team", "group-chat", "channel", "privacy"),
     "folders": ("private-team", "channel"),
     "templates": ("folders",),
     "privacy": ("private-team",),
@@ -192,6 +191,8 @@ class TeamsRooms:
             becomes = held.failed("graph-fault", error_id)
         else:
             becomes = held.done(found)
+        if becomes.key == "privacy":
+            await asyncio.to_thread(follow_privacy, becomes, ports=self._ports)
         await held.settle(becomes, now=taken.now)
 
     def _later(self, held: Held, later: Later, taken: _Taken) -> RoomStep:
@@ -199,7 +200,10 @@ class TeamsRooms:
 
     def _making(self, taken: _Taken, held: Held) -> Making:
         async def keep_place(reference: str) -> None:
-            await asyncio.to_thread(self._keep_place, held.id, reference)
+            to_keep = partial(
+                keep_room_place, settings=self._settings, ports=self._ports
+            )
+            await asyncio.to_thread(to_keep, held.id, reference)
 
         return Making(
             room=taken.room,
@@ -212,22 +216,6 @@ class TeamsRooms:
             keep_place=keep_place,
             known=self._known,
         )
-
-    def _keep_place(self, case_id: str, reference: str) -> None:
-        """Store where the room is held, unless the bot heard it from there before."""
-        place = Place(
-            conversation=room_of(case_id),
-            vendor=Vendor.TEAMS,
-            tenant=self._settings.tenant,
-            reference=reference,
-            service_url=self._settings.service_url,
-            since=self._ports.clock(),
-        )
-        with self._ports.open_uow() as uow:
-            known = uow.places.of(place.conversation, vendor=Vendor.TEAMS)
-            is_there = known and known.reference == reference and not known.lost_at
-            if not is_there and keep_place(place, uow=uow):
-                uow.commit()
 
 
 def _may_be_done(

@@ -31,7 +31,10 @@ REASONS: Mapping[str, str] = {
     "message-gone": N_("The message was deleted, so it could not be renewed."),
     "no-teams-seat": N_("The desk knows no account of theirs in Teams."),
     "nobody-in-role": N_("Nobody plays the part that it is for."),
-    "room-not-made-yet": N_("The case's room in Teams is not made yet."),
+    "room-not-made-yet": N_(
+        "The case's room in Teams is not ready; its checklist on the case card says"
+        " why."
+    ),
     "room-archived": N_("The case's room in Teams is still archived."),
     "timeout": N_("There was no answer in time."),
     "connection-broke": N_("The connection broke before there was an answer."),

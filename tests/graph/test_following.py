@@ -200,7 +200,10 @@ async def test_a_stranger_in_the_team_keeps_nobody_in_who_steps_back(
     await rooms.restarted().make_waiting()
 
     assert account(RR) not in team.members
-    assert problems(rooms.steps(case)) == {"members": "room-has-strangers"}
+    assert problems(rooms.steps(case)) == {
+        "members": "room-has-strangers",
+        "privacy": "room-has-strangers",
+    }
 
 
 async def test_who_may_see_the_case_may_stay_though_added_by_hand(

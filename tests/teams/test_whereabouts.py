@@ -128,6 +128,18 @@ class TestOfARoom:
         step = app(scene, case_id)
         assert (step.state, step.problem) == (StepState.DONE, "")
 
+    async def test_into_which_others_look_is_not_found_again_by_speaking_there(
+        self, scene: Scene, case_id: str
+    ) -> None:
+        mark(scene, case_id, "app")
+        mark(scene, case_id, "privacy", problem="room-not-private")
+        await scene.came(installed("remove"))
+
+        await scene.came(in_room("status"))
+
+        assert not is_in_room(scene, case_id)
+        assert list(scene.words())[-1].startswith("I answered you in our own chat")
+
     async def test_trying_again_installs_the_app_anew(
         self, scene: Scene, case_id: str
     ) -> None:
@@ -142,7 +154,19 @@ class TestOfARoom:
 
 def mark_app(scene: Scene, case_id: str) -> None:
     """Let the case's room be one in Teams, whose app is there."""
-    step = RoomStep(case_id=case_id, key="app", position=9, state=StepState.DONE)
+    for key in ("app", "privacy"):
+        mark(scene, case_id, key)
+
+
+def mark(scene: Scene, case_id: str, key: str, *, problem: str = "") -> None:
+    """Let a step of the case's room be done, or have failed."""
+    step = RoomStep(
+        case_id=case_id,
+        key=key,
+        position=9,
+        state=StepState.FAILED if problem else StepState.DONE,
+        problem=problem,
+    )
     with scene.ports.open_uow() as uow:
         uow.rooms.mark(step)
         uow.commit()
@@ -229,6 +253,10 @@ class Broken:
 
     async def update(self, *_: object) -> None:
         """Refuse it too."""
+        raise Undelivered("http-502", fate=Fate.UNCERTAIN)
+
+    async def delete(self, *_: object) -> None:
+        """Refuse it as well."""
         raise Undelivered("http-502", fate=Fate.UNCERTAIN)
 
     async def break_down(self, *_: object) -> str:

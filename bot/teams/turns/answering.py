@@ -149,7 +149,8 @@ def _known(heard: Heard, uow: UnitOfWork) -> _Known | None:
     where = {"tenant": heard.tenant, "reference": heard.reference}
     place = uow.places.at(Vendor.TEAMS, **where)
     talk = place.conversation if place else own
-    return _Known(person_id, talk, here=place is not None, place=place)
+    is_here = place is not None and place.lost_at is None
+    return _Known(person_id, talk, here=is_here, place=place)
 
 
 def _incoming(heard: Heard, pressed: Pressed | None, known: _Known) -> Incoming:

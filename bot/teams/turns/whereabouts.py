@@ -7,13 +7,12 @@ import structlog
 
 from bot.teams.turns.heard import Heard
 from domain.news import News, NewsKind, person_in, room_of
-from domain.rooms import RoomStep, StepState
+from domain.rooms import TAKEN_OUT, RoomStep, StepState, is_private
 from domain.seats import Place, Vendor
 from domain.ways import Way
 from services.people.keep_place import keep_place
 from services.ports import Ports, UnitOfWork
 
-TAKEN_OUT = "room-app-taken-out"
 _APP = "app"
 
 log = structlog.get_logger(__name__)
@@ -47,7 +46,7 @@ def keep_where(
         since=heard.at or at,
     )
     with ports.open_uow() as uow:
-        if not keep_place(place, uow=uow):
+        if _is_shut_out(conversation, uow) or not keep_place(place, uow=uow):
             log.warning("teams.place-not-kept", conversation=conversation)
             return
         if heard.is_personal:
@@ -55,6 +54,15 @@ def keep_where(
         else:
             _mark_app(conversation, taken_out=False, at=at, uow=uow)
         uow.commit()
+
+
+def _is_shut_out(conversation: str, uow: UnitOfWork) -> bool:
+    """Whether it is a room, made by Teams, that was not seen to be private."""
+    if person_in(conversation):
+        return False
+    steps = uow.rooms.steps(conversation.removeprefix(room_of("")))
+    is_teams = any(step.key == _APP for step in steps)
+    return is_teams and not is_private(steps)
 
 
 def put_back(heard: Heard, *, ports: Ports) -> None:
