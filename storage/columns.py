@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from pydantic import TypeAdapter
@@ -12,6 +13,7 @@ from sqlalchemy.types import TypeDecorator
 from domain.roles import Role
 
 E = TypeVar("E", bound=StrEnum)
+_REMEMBERED = 1024  # Texts; those of a whole sweep need not be.
 _Reading = Callable[[str | None], E | None]
 _ROLES = {role.value: role for role in Role}
 
@@ -64,11 +66,16 @@ class RoleList(TypeDecorator[tuple[Role, ...]]):
         """Write ` one two `, or a single space for none."""
         return f" {' '.join(value)} " if value else " "
 
-    def process_result_value(
-        self, value: str | None, _dialect: Dialect
-    ) -> tuple[Role, ...]:
-        """Return the roles; ValueError for one that the SOP does not know."""
-        return tuple(map(_role, (value or "").split()))
+    def result_processor(
+        self, _dialect: Dialect, _coltype: object
+    ) -> Callable[[str | None], tuple[Role, ...]]:
+        """Return what reads a cell; ValueError for a role that the SOP lacks."""
+        return _roles
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _roles(words: str | None) -> tuple[Role, ...]:
+    return tuple(map(_role, (words or "").split()))
 
 
 def _role(word: str) -> Role:
@@ -76,14 +83,20 @@ def _role(word: str) -> Role:
 
 
 class JsonOf(TypeDecorator[object]):
-    """A value of the domain as JSON text, decoded strictly into its own class."""
+    """
+    A value of the domain as JSON text, decoded strictly into its own class.
+
+    What is *frozen* nobody can change: the same text is decoded once for many rows.
+    """
 
     impl = Text
     cache_ok = False  # The adapter is no part of the SQL; each column has its own.
 
-    def __init__(self, kind: type) -> None:
+    def __init__(self, kind: type, *, frozen: bool = False) -> None:
         super().__init__()
         self._adapter: TypeAdapter[object] = TypeAdapter(kind)
+        remembering = lru_cache(maxsize=_REMEMBERED)
+        self._read = remembering(self._decoded) if frozen else self._decoded
 
     def process_bind_param(self, value: object, _dialect: Dialect) -> str:
         """Write what differs from the class's defaults; ValueError for what is odd."""
@@ -92,8 +105,13 @@ class JsonOf(TypeDecorator[object]):
         )
         return written.decode()
 
-    def process_result_value(self, value: str | None, _dialect: Dialect) -> object:
-        """Return the value; ValueError for text that does not describe one."""
+    def result_processor(
+        self, _dialect: Dialect, _coltype: object
+    ) -> Callable[[str | None], object]:
+        """Return what reads a cell; ValueError for text that describes no value."""
+        return self._read
+
+    def _decoded(self, value: str | None) -> object:
         return self._adapter.validate_json(value or "null", strict=True)
 
 

@@ -59,7 +59,7 @@ class ActionRow(Row, table=True):
     number: int
     round: int
     state: ActionState = Field(sa_type=Words(ActionState))
-    due: Due = Field(sa_type=JsonOf(Due))
+    due: Due = Field(sa_type=JsonOf(Due, frozen=True))
     waits_on: tuple[Role, ...] = Field(sa_type=RoleList)
     opened_on: date | None
     opened_by_event: str

@@ -48,7 +48,7 @@ class CaseRow(OrdinalRow, table=True):
     opened_at: datetime
     demo: bool
     relevant: tuple[tuple[str, bool], ...] = Field(
-        sa_type=JsonOf(tuple[tuple[str, bool], ...])
+        sa_type=JsonOf(tuple[tuple[str, bool], ...], frozen=True)
     )
     version: int
 

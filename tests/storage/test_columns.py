@@ -21,7 +21,7 @@ FIXED = Due(kind=DueKind.FIXED, day=date(2024, 6, 28))
 def test_json_comes_back_as_it_was(due: Due) -> None:
     written = DUE.process_bind_param(due, DIALECT)
 
-    assert DUE.process_result_value(written, DIALECT) == due
+    assert DUE.result_processor(DIALECT, None)(written) == due
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_json_comes_back_as_it_was(due: Due) -> None:
 )
 def test_json_that_describes_nothing_is_not_taken(written: str) -> None:
     with pytest.raises(ValueError, match="validation error"):
-        DUE.process_result_value(written, DIALECT)
+        DUE.result_processor(DIALECT, None)(written)
 
 
 def test_a_value_of_another_kind_is_not_written() -> None:
@@ -66,7 +66,7 @@ def test_only_words_of_the_enumeration_pass() -> None:
 def test_roles_keep_their_order(roles: tuple[Role, ...]) -> None:
     written = RoleList().process_bind_param(roles, DIALECT)
 
-    assert RoleList().process_result_value(written, DIALECT) == roles
+    assert RoleList().result_processor(DIALECT, None)(written) == roles
     assert written.startswith(" ")
     assert written.endswith(" ")
 
