@@ -129,6 +129,19 @@ async def test_an_activity_that_names_no_account_sees_nothing(room: TeamsRoom) -
     assert answer["type"].endswith("activity.message")
 
 
+@pytest.mark.parametrize("verb", [Verb.ACTION_START, Verb.SIGN, "editOrResolveView"])
+async def test_what_teams_asks_by_itself_is_never_taken_for_a_press(
+    room: TeamsRoom, verb: str
+) -> None:
+    before, said = room.office.state(room.case), len(room.line.vendor.calls)
+    asked = room.asks(RR, "10")
+    asked["value"]["action"]["verb"] = verb
+
+    assert await room.came(asked) is None
+    assert room.office.state(room.case) == before
+    assert len(room.line.vendor.calls) == said
+
+
 async def test_a_look_changes_nothing_and_says_nothing(room: TeamsRoom) -> None:
     before, stood = room.office.state(room.case), len(room.line.vendor.calls)
     held = _held(room)

@@ -18,7 +18,7 @@ from bot.teams.turns.answering import Answered, Desk, welcome
 from bot.teams.turns.bringing import Bringing, Fetches
 from bot.teams.turns.heard import Heard
 from bot.teams.turns.laying import Drafts, laid
-from bot.teams.turns.looks import Looks
+from bot.teams.turns.looks import Looks, is_look
 from bot.teams.turns.presses import (
     BadPress,
     Pressed,
@@ -28,7 +28,6 @@ from bot.teams.turns.presses import (
 from bot.teams.turns.refilling import refilled
 from bot.teams.turns.saying import Saying, said_in, send_over
 from cards.elements import Card, Text, Tone
-from cards.verbs import Verb
 from cards.views.notices import card_of_error
 from cards.wording import _, speaking
 from dialogs.channel import Undelivered
@@ -79,7 +78,8 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
             with speaking(heard.language):
                 await super().on_turn(turn_context)
         except Undelivered as problem:  # What was done is done; the answer is not said.
-            log.warning("teams.answer-not-said", code=problem.code)
+            error_id = new_error_id()
+            log.warning("teams.answer-not-said", code=problem.code, error_id=error_id)
         except Exception:
             log.exception("teams.turn-failed", error_id=new_error_id())
 
@@ -156,8 +156,8 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
 
     async def _press(self, heard: Heard) -> InvokeResponse:
         pressed = executed(heard.value)
-        if pressed.verb == Verb.ACTION_VIEW:
-            return await self._looks.own_view(heard, pressed.target)
+        if is_look(heard, pressed):
+            return await self._looks.own_view(heard, pressed)
         answered = await self._answered(heard, pressed)
         reply = answered.reply
         if reply is None:

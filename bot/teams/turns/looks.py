@@ -11,6 +11,7 @@ from bot.teams.links import beside_case_card, case_card_link
 from bot.teams.own_views import refresh_of
 from bot.teams.turns import invoked
 from bot.teams.turns.heard import Heard
+from bot.teams.turns.presses import Pressed
 from cards.adaptive import as_adaptive_card
 from cards.elements import Card, OwnViews
 from cards.verbs import Verb
@@ -26,6 +27,7 @@ from services.reading.read_case import sheet_of_case
 
 # Whoever may not see something reads the same as where there is nothing.
 _HIDDEN = frozenset({"action-not-found", "case-not-found", "not-on-case"})
+_BY_ITSELF = "automatic"
 _UNFURLED = "1.3"  # Newer cards are not shown in the place of a link.
 
 
@@ -41,10 +43,12 @@ class Looks:
         self._ports = ports
         self._site = site
 
-    async def own_view(self, heard: Heard, action_id: str) -> InvokeResponse:
-        """Show a card in a room as its reader alone sees it."""
+    async def own_view(self, heard: Heard, asked: Pressed) -> InvokeResponse:
+        """Show a card in a room as its reader sees it; nothing for other verbs."""
+        if asked.verb != Verb.ACTION_VIEW:
+            return invoked.answered()
         try:
-            drawn = await asyncio.to_thread(self._own_view, heard, action_id)
+            drawn = await asyncio.to_thread(self._own_view, heard, asked.target)
         except Refusal as refusal:
             _raise_unless_hidden(refusal)
             words = _("There is nothing else for you to see here.")
@@ -84,6 +88,11 @@ class Looks:
         with _in_words_of(sheet.people[me]):
             card = beside_case_card(card_of_case_link(sheet), case_card)
         return card, as_adaptive_card(card) | {"version": _UNFURLED}
+
+
+def is_look(heard: Heard, asked: Pressed) -> bool:
+    """Whether Teams asks by itself, or somebody for their own view: none is a press."""
+    return asked.verb == Verb.ACTION_VIEW or heard.value.get("trigger") == _BY_ITSELF
 
 
 def _sits(heard: Heard, uow: UnitOfWork) -> str:
