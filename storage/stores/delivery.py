@@ -56,13 +56,14 @@ def _locked(dialect: str, locking: Select[Any]) -> Select[Any]:
 
 def _first_of_each() -> Subquery:
     """
-    Ask for the oldest unsettled row of every conversation.
+    Ask for the oldest unsettled row of every conversation, and of a role's in a room.
 
+    What one role alone is shown waits for nothing that the room cannot take yet.
     In one pass, whatever the planner expects: PostgreSQL takes what is unsettled for a
     few rows, and would read them all anew for each of a thousand.
     """
     place = func.row_number().over(
-        partition_by=OUTBOX.c.conversation, order_by=OUTBOX.c.id
+        partition_by=(OUTBOX.c.conversation, OUTBOX.c.only_role), order_by=OUTBOX.c.id
     )
     placed = select(*_QUEUED, place.label("place")).where(UNSETTLED).subquery()
     return select(placed).where(placed.c.place == 1).subquery()

@@ -12,6 +12,7 @@ from domain.cases import Case
 from domain.news import direct_with, room_of
 from domain.people import Actor
 from domain.roles import Role
+from domain.seats import Vendor
 from scheduler.deliver import Delivery, deliver
 from scheduler.draw import draw
 from services.actions.move_action import comment_on_action
@@ -196,6 +197,20 @@ class TestWhoLeavesTheRole:
         await desk.deliver()
 
         assert SECRET in "".join(desk.read(OTHER))
+
+
+async def test_they_have_their_cards_while_the_room_is_not_ready(
+    desk: Desk, ports: Ports
+) -> None:
+    with ports.open_uow() as uow:
+        uow.places.lose(room_of(desk.case.id), vendor=Vendor.TEAMS)
+        uow.commit()
+
+    await desk.deliver()
+    desk.comment()
+    await desk.deliver()
+
+    assert SECRET in "".join(desk.read(FOCAL))
 
 
 async def test_who_joins_the_role_gets_the_cards_that_stand(desk: Desk) -> None:
