@@ -11,7 +11,7 @@ from domain.sheets import ActionSheet
 
 
 def stands_of(sheet: ActionSheet) -> str:
-    """Return who signed an action's document and when, else who ended it; or nothing."""
+    """Return who signed an action's document and when, else who ended it; or none."""
     out = sheet.action.document_version_id
     signed = [each for each in sheet.signatures if each.version_id == out]
     told = signed or sheet.signatures[-1:]

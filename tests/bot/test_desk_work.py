@@ -238,7 +238,7 @@ def test_answers_are_counted_by_kind_and_outcome(
     metrics: Metrics,
     ports: Ports,
 ) -> None:
-    def answer(incoming: Incoming, *, ports: Ports) -> Reply:  # noqa: ARG001
+    def answer(incoming: Incoming, *, ports: Ports) -> Reply:
         if error:
             raise error
         return Reply()

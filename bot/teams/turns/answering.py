@@ -126,14 +126,19 @@ def _key(heard: Heard, pressed: Pressed | None) -> str:
 
     A form is sent again under another id: it is the same with all that was filled in.
     """
-    if pressed is None:
-        named = ("words", heard.thread, heard.id) if heard.id else ()
-    else:
-        filled = sorted(pressed.inputs.items())
-        sent = ("form", pressed.once, pressed.verb, pressed.target, filled)
-        named = sent if pressed.once else ()
+    named = _words(heard) if pressed is None else _form(pressed)
     told = json.dumps([heard.tenant, heard.account, *named])
     return sha256(told.encode()).hexdigest() if named else ""
+
+
+def _words(heard: Heard) -> tuple[object, ...]:
+    return ("words", heard.thread, heard.id) if heard.id else ()
+
+
+def _form(pressed: Pressed) -> tuple[object, ...]:
+    filled = sorted(pressed.inputs.items())
+    sent = ("form", pressed.once, pressed.verb, pressed.target, filled)
+    return sent if pressed.once else ()
 
 
 def _known(heard: Heard, uow: UnitOfWork) -> _Known | None:
