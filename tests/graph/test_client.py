@@ -20,12 +20,13 @@ from bot.graph.permissions import BY_NAME, PERMISSIONS
 from bot.graph.stages.making import Guest, Room, Roster
 from bot.graph.stages.private_team import team_to_make
 from domain.refusals import Refusal
+from tests.cards.wire import WIRE
 from tests.clock import FakeClock
 from tests.graph.standin_graph import Credential, Fault, StandIn
 from tests.graph.standin_tenant import Said, error
 
 ROOT = Path(__file__).parents[2]
-WIRE = ROOT.parent / "shared" / "wire" / "graph.json"
+EXAMPLES = WIRE / "graph.json"
 BASE_DATE = "Mon, 01 Jan 2024 00:00:00 GMT"
 
 
@@ -191,9 +192,9 @@ def test_a_right_that_may_be_missing_is_one_that_is_asked_for() -> None:
 
 def examples() -> list[dict[str, Any]]:
     """Return the published examples; none where their folder is missing."""
-    if not WIRE.exists():
+    if not EXAMPLES.exists():
         return []
-    found: list[dict[str, Any]] = json.loads(WIRE.read_text())
+    found: list[dict[str, Any]] = json.loads(EXAMPLES.read_text())
     return found
 
 

@@ -1,7 +1,6 @@
 """Every published example of what Teams sends is answered, and none by a failure."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,16 +8,17 @@ import pytest
 from bot.demo_office import move_in
 from bot.teams.turns.heard import Scope, heard_in
 from services.ports import Ports
+from tests.cards.wire import WIRE
 from tests.dialogs.cast import LEAD
 from tests.teams.scenes import Scene, activity
 
-WIRE = Path(__file__).parents[2].parent / "shared" / "wire" / "teams.json"
+TEAMS = WIRE / "teams.json"
 
 
 def examples() -> list[dict[str, Any]]:
-    if not WIRE.exists():
+    if not TEAMS.exists():
         return []
-    found = json.loads(WIRE.read_text(encoding="utf-8"))
+    found = json.loads(TEAMS.read_text(encoding="utf-8"))
     return [
         each for each in found if each["direction"] == "inbound" and "payload" in each
     ]
