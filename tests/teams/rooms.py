@@ -56,6 +56,7 @@ class TeamsRoom:
         self._delivery: Delivery = replace(
             delivery_on(clock, ports, channel),
             draw=partial(draw, ports=ports, own_views=True),
+            roles_apart=False,
         )
         self.delivered = 0
         self._adapter = TeamsAdapter(line.connector)
