@@ -133,7 +133,7 @@ ELIGIBILITY = (
                 other="Walk the dyke with the village every two weeks.",
             ),
             by(FOCAL_POINT, "show 10"),
-            by(OUTSIDER, "sign 10", refused="no-case-yet"),
+            by(OUTSIDER, "sign 10", refused="not-on-case"),
         ),
     ),
 )

@@ -75,7 +75,7 @@ def test_nobody_else_signs_and_no_outsider_reads(
     played: subprocess.CompletedProcess[str],
 ) -> None:
     assert "Action 10 does not wait for you" in played.stdout
-    assert "You are on no case yet" in played.stdout
+    assert "You are not on this case" in played.stdout
 
 
 def test_the_requestors_are_named_nowhere(
