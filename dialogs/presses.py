@@ -158,6 +158,7 @@ IN_TARGET: dict[Verb, tuple[str, ...]] = {
     Verb.ACTION_PART_DROP: ("part",),
     Verb.ACTION_PART_RESTORE_FORM: ("part",),
     Verb.ACTION_PART_RESTORE: ("part",),
+    Verb.NAMES_FORM: ("reason",),
     Verb.SECU_DATE_CONFIRM: ("day", "seen", "draft"),
     Verb.EXTENSION_WITHDRAW: ("extension",),
     Verb.EXTENSION_GRANT_FORM: ("extension",),

@@ -9,7 +9,7 @@ from cards.views.notices import card_of_refusal
 from cards.views.targets import inputs_of
 from cards.wording import speaking
 from dialogs.answers import wall
-from dialogs.answers.actions import as_it_stands, who_was_first
+from dialogs.answers.action_replies import as_it_stands, who_was_first
 from dialogs.answers.opening import notice_pasted
 from dialogs.ask import LONGEST_INPUT, Ask
 from dialogs.conversation import Incoming, Reply

@@ -21,6 +21,7 @@ from dialogs.reading.references import is_plain, references_in
 from domain.cases import Case
 from domain.procedure.secu import SECU
 from domain.refusals import Refusal
+from services.cases.may_open import may_open_cases
 from services.procedures import rows_of
 from services.reading.read_action import find_action
 from services.reading.read_case import find_case, visible_cases
@@ -53,7 +54,10 @@ def _open(ask: Ask, command: Command, press: Press) -> Reply:
 
 def _cases(ask: Ask, command: Command, press: Press) -> Reply:
     del command, press
-    return showing(card_of_cases(visible_cases(ask.actor.person_id, ports=ask.ports)))
+    me = ask.actor.person_id
+    found = visible_cases(me, ports=ask.ports)
+    may_open = may_open_cases(me, ports=ask.ports)
+    return showing(card_of_cases(found, may_open=may_open))
 
 
 def _exceptions(ask: Ask, command: Command, press: Press) -> Reply:

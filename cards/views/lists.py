@@ -184,7 +184,7 @@ def _page_words(shown: Page[Action]) -> str:
     return words.format(number=shown.number, count=shown.count)
 
 
-def card_of_cases(cases: Sequence[Case]) -> Card:
+def card_of_cases(cases: Sequence[Case], *, may_open: bool) -> Card:
     """Return one's cases, or what to do first where there are none."""
     title = _("Your cases")
     words = ngettext("{count} case", "{count} cases", len(cases))
@@ -193,8 +193,8 @@ def card_of_cases(cases: Sequence[Case]) -> Card:
         title=title,
         plain=f"{title}: {count}.",
         badges=(Badge(count),) if cases else (),
-        elements=(_cases(cases),) if cases else (_no_cases(),),
-        buttons=() if cases else (_open_button(),),
+        elements=(_cases(cases),) if cases else (_no_cases(may_open=may_open),),
+        buttons=(_open_button(),) if may_open and not cases else (),
         language=language(),
     )
 
@@ -220,7 +220,14 @@ def _case_badge(case: Case) -> Badge:
     return Badge(named(CASE_STATES, case.state), tone)
 
 
-def _no_cases() -> Text:
+def _no_cases(*, may_open: bool) -> Text:
+    if not may_open:
+        return Text(
+            _(
+                "You are on no case yet. The Corporate SES Team opens cases; whoever is"
+                " put on one hears of it here."
+            )
+        )
     return Text(
         _(
             "You are on no case yet. The Corporate SES Team opens cases: paste a "

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from cards.elements import Button, Card, Facts, Text, Tone
 from cards.verbs import Verb
 from cards.views.heads import eyebrow_of
+from cards.views.targets import with_inputs
 from cards.wording import _, language
 from cards.wording.news import news_words
 from cards.wording.refusals import NOBODY, refusal_words
@@ -103,14 +104,15 @@ def card_of_names(case: Case, revealed: Sequence[tuple[str, str]]) -> Card:
     )
 
 
-def card_of_names_offer(case: Case) -> Card:
+def card_of_names_offer(case: Case, *, reason: str = "") -> Card:
     """Offer the names where they can be shown without being kept: in a dialog."""
     title = _("Complainants of {case}").format(case=case.facts.reference)
     text = _(
         "What is written in a chat stays there. The names are shown in a window of its"
-        " own: press the button, and give your reason there."
+        " own, with your reason: press the button."
     )
-    button = Button(verb=Verb.NAMES_FORM, target=case.id, label=_("Show the names"))
+    target = with_inputs(case.id, reason) if reason else case.id
+    button = Button(verb=Verb.NAMES_FORM, target=target, label=_("Show the names"))
     return Card(
         title=title,
         plain=title,

@@ -3,20 +3,19 @@
 from collections.abc import Callable
 from hashlib import sha256
 
-from cards.elements import Button, Card
-from cards.verbs import Verb
 from cards.views import forms
 from cards.views.action import card_of_action
 from cards.views.action_paper import fingerprint_shown
-from cards.views.notices import card_of_text
 from cards.views.rights import May
-from cards.views.stands import stands_of
 from cards.views.why import card_of_why
 from cards.wording import _
+from dialogs.answers.action_replies import (
+    done_with,
+    sheet_of,
+)
 from dialogs.ask import Ask, asking, showing
 from dialogs.conversation import Reply
 from domain.actions import Action, ActionState
-from domain.refusals import Refusal
 from domain.sheets import ActionSheet
 from services.actions.finish_action import Shown, finish_action
 from services.actions.finish_part import drop_part, finish_part, restore_part
@@ -27,60 +26,7 @@ from services.actions.move_action import (
 )
 from services.actions.next_round import repeat_action
 from services.actions.waive_action import reopen_action, waive_action
-from services.reading.read_action import read_action
 from services.requests.stakeholders import mark_told
-
-
-def sheet_of(ask: Ask, action_id: str = "") -> ActionSheet:
-    """Read the action that is asked about, for the asker."""
-    return read_action(
-        action_id or ask.target, reader=ask.actor.person_id, ports=ask.ports
-    )
-
-
-def open_sheet_of(ask: Ask) -> ActionSheet:
-    """
-    Read an open action, before anything is asked about it that could not be kept.
-
-    :raises Refusal: `action-not-pending`.
-    """
-    sheet = sheet_of(ask)
-    if not sheet.action.is_open:
-        action = sheet.action
-        raise Refusal("action-not-pending", action=action.label, state=action.state)
-    return sheet
-
-
-def done_with(ask: Ask, action: Action, title: str, text: str = "") -> Reply:
-    """Answer a change: a short line, and the card anew where it is theirs alone."""
-    look = Button(verb=Verb.ACTION_SHOW, target=action.id, label=_("Show"))
-    card = card_of_text(title, text, buttons=() if ask.on_own_card else (look,))
-    short = showing(card, case_id=action.case_id)
-    if not ask.on_own_card:
-        return short
-    return Reply(
-        cards=short.cards, instead=_card(ask, action.id), case_id=action.case_id
-    )
-
-
-def _card(ask: Ask, action_id: str) -> Card:
-    return card_of_action(sheet_of(ask, action_id))
-
-
-def as_it_stands(ask: Ask) -> Card | None:
-    """Return the card that was pressed anew, if it is theirs alone and they see it."""
-    try:
-        return _card(ask, ask.target) if ask.on_own_card else None
-    except Refusal:
-        return None
-
-
-def who_was_first(ask: Ask) -> str:
-    """Return who signed or ended what was pressed, and when; nothing to outsiders."""
-    try:
-        return stands_of(sheet_of(ask))
-    except Refusal:
-        return ""
 
 
 def show(ask: Ask) -> Reply:
@@ -122,7 +68,17 @@ def _already_done(ask: Ask, sheet: ActionSheet) -> Reply:
     person = sheet.people.get(sheet.action.done_by)
     title = _("Action {action} is done already.").format(action=sheet.action.label)
     by = _("{person} finished it.").format(person=person.name) if person else ""
-    return done_with(ask, sheet.action, title, by)
+    return done_with(ask, sheet.action, title, f"{by} {_not_stored(ask)}".strip())
+
+
+def _not_stored(ask: Ask) -> str:
+    """Say that what somebody showed came too late, so that they do not rely on it."""
+    if not (ask.value("note") or ask.value("link") or ask.files):
+        return ""
+    return _(
+        "What you wrote or attached now was not stored. To keep it, comment: comment"
+        " {action}"
+    ).format(action=sheet_of(ask).action.label)
 
 
 def done(ask: Ask) -> Reply:

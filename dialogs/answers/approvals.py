@@ -12,7 +12,7 @@ from cards.views.notices import card_of_refusal, card_of_text
 from cards.wording import _
 from cards.wording.refusals import refusal_words
 from cards.wording.states import approved_word, roles_listed
-from dialogs.answers.actions import as_it_stands, done_with, sheet_of
+from dialogs.answers.action_replies import as_it_stands, done_with, sheet_of
 from dialogs.ask import Ask, asking
 from dialogs.conversation import Reply
 from domain.actions import ActionState

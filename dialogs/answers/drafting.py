@@ -9,7 +9,7 @@ from cards.views.action import card_of_action
 from cards.views.papers import plan_text
 from cards.wording import _
 from cards.wording.refusals import word_refusal
-from dialogs.answers.actions import done_with, sheet_of
+from dialogs.answers.action_replies import done_with, sheet_of
 from dialogs.ask import Ask, asking
 from dialogs.conversation import Reply
 from domain.actions import Action, ActionState

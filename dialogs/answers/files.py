@@ -1,7 +1,7 @@
 """Answers on single files: opened where a channel serves none by itself."""
 
 from cards.views.file_links import card_of_file_link
-from dialogs.answers.actions import sheet_of
+from dialogs.answers.action_replies import sheet_of
 from dialogs.ask import Ask, asking
 from dialogs.conversation import Reply
 from services.file_links.make_file_link import LASTS, make_file_link

@@ -4,7 +4,7 @@ from cards.views.letters import letter_of
 from cards.views.notices import card_of_text
 from cards.views.rights import May
 from cards.wording import _
-from dialogs.answers.actions import open_sheet_of
+from dialogs.answers.action_replies import open_sheet_of
 from dialogs.ask import Ask
 from dialogs.conversation import Reply
 from domain.refusals import Refusal

@@ -3,7 +3,7 @@
 from cards.views import forms
 from cards.wording import _
 from cards.wording.dates import long_day
-from dialogs.answers.actions import done_with, open_sheet_of, sheet_of
+from dialogs.answers.action_replies import done_with, open_sheet_of, sheet_of
 from dialogs.ask import Ask, asking
 from dialogs.conversation import Reply
 from services.nudging.snooze_action import snooze_action, wake_action

@@ -19,6 +19,7 @@ from domain.cases import CaseFacts
 from domain.news import room_of
 from domain.refusals import Refusal
 from domain.walled_names import without
+from services.cases.may_open import refuse_other_openers
 from services.cases.open_case import NewCase, open_case
 from services.ports import Draft
 from services.reading.read_case import find_case, visible_cases
@@ -48,7 +49,8 @@ LONGEST = {"project": 300, "country": 80, "synopsis": 4000}
 
 
 def open_form(ask: Ask) -> Reply:
-    """Ask for what a new case needs."""
+    """Ask for what a new case needs, who may open one; `not-an-opener`."""
+    refuse_other_openers(ask.actor.person_id, ports=ask.ports)
     return _asked(ask, prefill={})
 
 
@@ -99,6 +101,7 @@ def _typed(ask: Ask, line: str) -> Reply | None:
 
 def _prefilled(ask: Ask, notice: Notice, *, echo: str) -> Reply:
     """Seal the requestors, and ask for what the notice leaves open."""
+    refuse_other_openers(ask.actor.person_id, ports=ask.ports)
     target = _sealed(ask, notice) if notice.requestors else ""
     prefill = {**prefill_of(notice), **_office_of(notice, ask=ask)}
     form = _asked(ask, prefill=prefill, target=target)

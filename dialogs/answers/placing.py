@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cards.views.forms.file_form import card_of_file_form, offered_actions
 from cards.wording import _
-from dialogs.answers.actions import done_with
+from dialogs.answers.action_replies import done_with
 from dialogs.ask import Ask
 from dialogs.conversation import Reply
 from domain.cases import Case

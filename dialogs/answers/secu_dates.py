@@ -6,7 +6,7 @@ from cards.views.moving import told_people
 from cards.views.redating import card_of_secu_dating
 from cards.wording import _
 from cards.wording.dates import listed, long_day
-from dialogs.answers.actions import done_with, open_sheet_of, sheet_of
+from dialogs.answers.action_replies import done_with, open_sheet_of, sheet_of
 from dialogs.ask import Ask, asking, showing
 from dialogs.conversation import Reply
 from dialogs.drafts import keep_inputs, kept_inputs

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from urllib.parse import quote, unquote
 
 from cards.elements import Form
 from cards.views import forms
@@ -20,12 +21,14 @@ from dialogs.stopping import (
     take,
     unpacked,
 )
+from domain.cases import Case
 from domain.refusals import Refusal
 from services.reading.read_case import read_case
 from services.wall.pass_wall import pass_wall, refuse_pass
 from services.wall.reveal_names import reveal_names, wall_names
 from services.wall.screen_words import withhold
 
+_REASON = 300  # Of what was typed; the dialog takes more.
 # Lets a request in, screened but for the cases that were answered for.
 Again = Callable[[Incoming, frozenset[str]], Reply]
 # Names the cases that a request is about.
@@ -35,19 +38,30 @@ Around = Callable[[Incoming], tuple[str, ...]]
 def names_form(ask: Ask) -> Reply:
     """Ask why somebody needs to see the complainants' names."""
     sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
-    return asking(forms.card_of_names_form(sheet.case), case_id=ask.target)
+    if not ask.has_dialog:
+        return _names_offered(ask, sheet.case)
+    values = {"reason": unquote(ask.value("reason"))}
+    return asking(
+        forms.card_of_names_form(sheet.case, values=values), case_id=ask.target
+    )
 
 
 def names(ask: Ask) -> Reply:
     """Show the names once, in a dialog that is stored nowhere."""
     sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
     if not ask.has_dialog:
-        return Reply(cards=(card_of_names_offer(sheet.case),), case_id=ask.target)
+        return _names_offered(ask, sheet.case)
     revealed = reveal_names(
         ask.target, reason=ask.value("reason"), by=ask.actor, ports=ask.ports
     )
     pairs = [(each.label, each.name) for each in revealed]
     return Reply(form=card_of_names(sheet.case, pairs), case_id=ask.target)
+
+
+def _names_offered(ask: Ask, case: Case) -> Reply:
+    """Lead to the dialog, with the reason that was given already."""
+    reason = quote(ask.value("reason")[:_REASON])
+    return Reply(cards=(card_of_names_offer(case, reason=reason),), case_id=case.id)
 
 
 def add_form(ask: Ask) -> Reply:

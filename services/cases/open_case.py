@@ -11,13 +11,13 @@ from domain.people import Actor, Membership, Person
 from domain.procedure.secu import SECU
 from domain.references import is_reference
 from domain.refusals import Refusal
-from domain.rights import CASE_OPENERS
 from domain.roles import Office
 from domain.timeline import Timeline
 from services.case_change import CaseChange, standing_in, today_of
 from services.cases.calendars import calendars_of
 from services.cases.case_facts import refuse_facts, without_names
 from services.cases.first_team import first_team
+from services.cases.may_open import is_opener
 from services.ports import Ports, UnitOfWork
 from services.rooms.make_room import planned_steps
 from services.wall.reveal_names import seal_names
@@ -76,7 +76,7 @@ def open_case(new: NewCase, *, by: Actor, ports: Ports) -> Case:
 
 def refuse_unfit(new: NewCase, *, opener: Person, today: date) -> None:
     """Refuse who may not open cases, and facts that cannot be."""
-    if not set(opener.duties) & set(CASE_OPENERS):
+    if not is_opener(opener):
         raise Refusal("not-an-opener")
     reference = new.facts.reference
     if not is_reference(reference):

@@ -348,7 +348,7 @@ def test_an_empty_list_is_friendly() -> None:
 
 
 def test_ones_cases_are_listed_up_to_a_page() -> None:
-    card = card_of_cases([make_case()] * 31)
+    card = card_of_cases([make_case()] * 31, may_open=True)
 
     assert lists(card)[0].more.startswith("and 1 more")
     assert lists(card)[0].items[0].lead == "DEMO-0001"
@@ -356,10 +356,17 @@ def test_ones_cases_are_listed_up_to_a_page() -> None:
 
 
 def test_who_is_on_no_case_is_told_how_one_begins() -> None:
-    card = card_of_cases([])
+    card = card_of_cases([], may_open=True)
 
     assert "paste a notice of SECU's case registry" in said(card)
     assert verbs(card) == {Verb.CASE_OPEN_FORM}
+
+
+def test_who_may_open_none_is_offered_nothing_that_would_be_refused() -> None:
+    card = card_of_cases([], may_open=False)
+
+    assert "hears of it here" in said(card)
+    assert verbs(card) == set()
 
 
 def make_row(seq: int, verb: str, **content: str) -> RecordRow:

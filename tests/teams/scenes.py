@@ -195,3 +195,14 @@ def dialog(who: str, name: str, data: Mapping[str, str]) -> Json:
     """Return the invoke of a dialog: `task/fetch` or `task/submit`."""
     value = {"data": dict(data), "context": {"theme": "default"}}
     return activity(who, type="invoke", name=name, value=value)
+
+
+def submits(part: object) -> Iterator[Json]:
+    """Yield every Action.Submit of something drawn."""
+    if isinstance(part, dict):
+        if part.get("type") == "Action.Submit":
+            yield part
+        part = list(part.values())
+    if isinstance(part, list):
+        for inner in part:
+            yield from submits(inner)

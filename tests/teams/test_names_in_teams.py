@@ -7,7 +7,7 @@ from cards.verbs import Verb
 from domain.news import direct_with
 from services.ports import Ports
 from tests.dialogs.cast import FOCAL, LEAD, OPENING
-from tests.teams.scenes import Scene, activity, dialog, mention, press
+from tests.teams.scenes import Scene, activity, dialog, mention, press, submits
 
 NAME = "Invented Complainant"
 
@@ -96,3 +96,29 @@ async def test_who_seals_names_is_asked_alone_to_delete_what_has_them(
     ]
     assert asked == [direct_with(FOCAL)]
     assert "delete" not in str(scene.teams.said)
+
+
+async def test_the_reason_that_was_typed_stands_in_the_dialog(
+    scene: Scene, case_id: str
+) -> None:
+    await scene.came(activity(FOCAL, text="requestors because I: must % call"))
+    (button,) = [
+        each
+        for each in submits(scene.teams.said[-1][1])
+        if each["data"].get("verb") == Verb.NAMES_FORM
+    ]
+
+    asked = await scene.came(dialog(FOCAL, "task/fetch", button["data"]))
+
+    assert "must % call" in str(asked)
+    del case_id
+
+
+async def test_without_a_reason_the_button_comes_at_once(
+    scene: Scene, case_id: str
+) -> None:
+    await scene.came(activity(FOCAL, text="requestors"))
+
+    assert "Show the names" in str(scene.teams.said[-1])
+    assert "Input.Text" not in str(scene.teams.said[-1])
+    del case_id

@@ -8,7 +8,7 @@ from bot.demo_office import move_in
 from cards.verbs import Verb
 from services.ports import Ports
 from tests.dialogs.cast import FOCAL, OPENING
-from tests.teams.scenes import Scene, activity, dialog
+from tests.teams.scenes import Scene, activity, dialog, press
 
 ONCE = "one-drawing"
 
@@ -91,3 +91,28 @@ async def test_an_old_client_is_told_that_it_was_done(
 
     assert comments(scene, action_id) == ["one"]
     assert "sent before" in list(scene.words())[-1]
+
+
+async def test_a_button_pressed_twice_says_it_once(
+    scene: Scene, action_id: str
+) -> None:
+    pressed = press(FOCAL, Verb.ACTION_START, action_id, replyToId="7")
+    before = len(scene.own.standing)
+
+    shown = [await scene.came(pressed) for _ in range(2)]
+
+    assert len(scene.own.standing) == before + 1
+    assert shown[1]["value"]["body"] == shown[0]["value"]["body"]
+
+
+async def test_an_older_form_says_that_its_words_came_too_late(
+    scene: Scene, action_id: str
+) -> None:
+    note = {"target": action_id, "once": "newer", "note": "first"}
+    await scene.came(press(FOCAL, Verb.ACTION_DONE, action_id, data=note))
+    late = {**note, "once": "older", "note": "second"}
+
+    shown = await scene.came(press(FOCAL, Verb.ACTION_DONE, action_id, data=late))
+
+    assert "is done already" in str(shown)
+    assert "was not stored" in str(shown)

@@ -23,6 +23,7 @@ from tests.teams.scenes import (
     dialog,
     mention,
     press,
+    submits,
 )
 
 STRANGER = "nobody-of-ours"
@@ -141,16 +142,6 @@ def submit_of(asked: dict[str, Any]) -> dict[str, str]:
     drawn = asked["task"]["value"]["card"]["content"]
     (data,) = (each["data"] for each in submits(drawn))
     return dict(data)
-
-
-def submits(part: object) -> Iterator[dict[str, Any]]:
-    if isinstance(part, dict):
-        if part.get("type") == "Action.Submit":
-            yield part
-        part = list(part.values())
-    if isinstance(part, list):
-        for inner in part:
-            yield from submits(inner)
 
 
 async def test_a_form_that_comes_twice_is_taken_once(scene: Scene) -> None:

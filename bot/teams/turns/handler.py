@@ -1,6 +1,7 @@
 """The desk as a bot: words, presses, dialogs, and being put in or taken out."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from textwrap import shorten
@@ -25,11 +26,20 @@ from bot.teams.turns.presses import (
     executed,
     submitted,
 )
+from bot.teams.turns.recent import Recent
 from bot.teams.turns.refilling import refilled
-from bot.teams.turns.saying import Saying, said_in, send_over
-from cards.elements import Card, Text, Tone
+from bot.teams.turns.saying import Saying, send_over
+from bot.teams.turns.told import (
+    beneath,
+    done_before,
+    first_words,
+    in_place_of_form,
+    not_brought,
+    with_refusal,
+)
+from cards.elements import Card
 from cards.views.notices import card_of_error
-from cards.wording import _, speaking
+from cards.wording import speaking
 from dialogs.channel import Undelivered
 from dialogs.conversation import Reply
 
@@ -64,6 +74,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         self._bringing = Bringing(desk, files)
         self._saying = saying
         self._deliver = deliver
+        self._said = Recent()
         self._drafts = drafts
         self._site = site
 
@@ -91,7 +102,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
             answered = await self._heard_out(heard, pressed)
             await self._saying.say(turn_context, answered)
             if pressed and answered.reply is None:
-                told = Activity(type="message", text=_done_before())
+                told = Activity(type="message", text=done_before())
                 await send_over(turn_context, told)
             await self._replace(turn_context, heard, answered)
         except BadPress as bad:
@@ -161,27 +172,33 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         answered = await self._answered(heard, pressed)
         reply = answered.reply
         if reply is None:
-            return invoked.words_shown(_done_before())
+            return invoked.words_shown(done_before())
         if pressed.once and reply.cards and not reply.refusal and heard.is_personal:
-            return self._in_place_of_form(reply)
+            return invoked.card_shown(self._drawn(in_place_of_form(reply)))
         if reply.form is not None:
             return invoked.card_shown(self._drawn(reply.form))
         if reply.instead is not None:
-            shown = _with_refusal(reply.instead, reply)
-            if not reply.refusal and not await self._saying.say_privately(answered):
-                shown = _beneath(_not_brought(), shown)
+            shown = with_refusal(reply.instead, reply)
+            if not reply.refusal and not await self._say_once(heard, pressed, answered):
+                shown = beneath(not_brought(), shown)
             return invoked.card_shown(self._drawn(shown))
         return invoked.words_shown(await self._told(answered))
 
-    def _in_place_of_form(self, reply: Reply) -> InvokeResponse:
-        """A form that was taken is gone, and what came of it stands there."""
-        return invoked.card_shown(self._drawn(reply.instead or reply.cards[0]))
+    async def _say_once(
+        self, heard: Heard, pressed: Pressed, answered: Answered
+    ) -> bool:
+        """Say in their own chat what came of a press; of a second one, nothing new."""
+        came = (heard.account, heard.pressed, pressed.verb, pressed.target)
+        words = first_words(answered.reply)
+        if not self._said.take(json.dumps([*came, words])):
+            return True
+        return await self._saying.say_privately(answered)
 
     async def _open(self, heard: Heard) -> InvokeResponse:
         pressed = submitted(heard.value)
         reply = (await self._answered(heard, pressed)).reply
         if reply is None or reply.form is None:
-            return invoked.dialog_ended(_first_words(reply))
+            return invoked.dialog_ended(first_words(reply))
         return self._dialog(reply.form, pressed)
 
     async def _submit(self, heard: Heard) -> InvokeResponse:
@@ -189,7 +206,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         answered = await self._answered(heard, pressed)
         reply = answered.reply
         if reply is None:
-            return invoked.dialog_ended(_done_before())
+            return invoked.dialog_ended(done_before())
         if reply.form is not None:
             return self._dialog(reply.form, pressed)
         if reply.refusal and pressed.opener:
@@ -198,10 +215,10 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
 
     async def _told(self, answered: Answered) -> str:
         """Say an answer in the asker's own chat; return what is said of it here."""
-        words = _first_words(answered.reply)
+        words = first_words(answered.reply)
         if await self._saying.say_privately(answered):
             return words
-        return f"{shorten(words, _SHORT, placeholder='…')} {_not_brought()}"
+        return f"{shorten(words, _SHORT, placeholder='…')} {not_brought()}"
 
     async def _again(
         self, heard: Heard, pressed: Pressed, refused: Reply
@@ -212,8 +229,8 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         )
         form = (await self._answered(heard, opener)).reply
         if form is None or form.form is None:
-            return invoked.dialog_ended(_first_words(refused))
-        card = refilled(_with_refusal(form.form, refused), pressed.inputs)
+            return invoked.dialog_ended(first_words(refused))
+        card = refilled(with_refusal(form.form, refused), pressed.inputs)
         return self._dialog(card, opener)
 
     def _dialog(self, form: Card, pressed: Pressed) -> InvokeResponse:
@@ -252,7 +269,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         """Draw the pressed card anew, where it is the asker's own."""
         reply = answered.reply
         if reply and reply.instead and heard.pressed and heard.is_personal:
-            card = _with_refusal(reply.instead, reply)
+            card = with_refusal(reply.instead, reply)
             shown = self._saying.activity(card, in_place_of=heard.pressed)
             await context.update_activity(shown)
 
@@ -260,30 +277,3 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
 def _came(context: TurnContext) -> Heard:
     heard: Heard = context.turn_state[HEARD]
     return heard
-
-
-def _with_refusal(card: Card, reply: Reply) -> Card:
-    """Put why nothing was done above a card."""
-    if not reply.refusal or not reply.cards:
-        return card
-    return _beneath(reply.cards[0].plain, card)
-
-
-def _beneath(why: str, card: Card) -> Card:
-    first = Text(why, strong=True, tone=Tone.LATE)
-    return replace(card, elements=(first, *card.elements))
-
-
-def _first_words(reply: Reply | None) -> str:
-    return next((card.plain for card in said_in(reply)), "") if reply else ""
-
-
-def _done_before() -> str:
-    return _("This was sent before, and is done. Nothing was changed a second time.")
-
-
-def _not_brought() -> str:
-    return _(
-        "I could not bring all of this answer to our own chat. Open a chat with SES"
-        " Desk, write hello there, then do this once more."
-    )

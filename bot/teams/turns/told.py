@@ -1,0 +1,49 @@
+"""What a press is told: in a line of its own, or above the card that it came from."""
+
+from dataclasses import replace
+
+from bot.teams.turns.saying import said_in
+from cards.elements import Card, Text, Tone
+from cards.wording import _
+from dialogs.conversation import Reply
+
+
+def with_refusal(card: Card, reply: Reply) -> Card:
+    """Put why nothing was done above a card."""
+    if not reply.refusal or not reply.cards:
+        return card
+    return beneath(reply.cards[0].plain, card)
+
+
+def beneath(why: str, card: Card) -> Card:
+    """Put a warning above a card."""
+    first = Text(why, strong=True, tone=Tone.LATE)
+    return replace(card, elements=(first, *card.elements))
+
+
+def in_place_of_form(reply: Reply) -> Card:
+    """Return what stands where a form was taken: what came of it, all of it."""
+    told = reply.cards[0]
+    if reply.instead is None:
+        return told
+    words = (each for each in told.elements if isinstance(each, Text))
+    above = (Text(told.title, strong=True), *words)
+    return replace(reply.instead, elements=(*above, *reply.instead.elements))
+
+
+def first_words(reply: Reply | None) -> str:
+    """Return the one line of an answer; empty where there is none."""
+    return next((card.plain for card in said_in(reply)), "") if reply else ""
+
+
+def done_before() -> str:
+    """Say that the same came twice."""
+    return _("This was sent before, and is done. Nothing was changed a second time.")
+
+
+def not_brought() -> str:
+    """Say that an answer did not reach its asker's own chat, and what to do."""
+    return _(
+        "I could not bring all of this answer to our own chat. Open a chat with SES"
+        " Desk, write hello there, then do this once more."
+    )
