@@ -33,7 +33,7 @@ def _is_needed(permission: Permission, settings: Settings) -> bool:
 def _asked(permission: Permission, roles: frozenset[str] | None) -> Finding:
     if roles is None:
         words = _("{right} is not tested: there is no token.")
-        return Finding(name="rights", found=_found(permission, words))
+        return Finding(name="rights", found=_found(permission, words), seen=False)
     if permission.name in roles:
         return Finding(name="rights", found=_found(permission, _("{right} is given.")))
     return Finding(

@@ -61,7 +61,8 @@ def load_list(file: Path, *, said: dict[str, str]) -> None:
     settings = load_settings(said=said)
     tenants = tuple(guid(each) or each for each in settings.teams_tenants)
     read = read_people(text_of(file), home_tenant=next(iter(tenants), ""))
-    found = look_up(read, said=said)
+    # What is wrong with the rows is told first: for that nobody need be asked.
+    found = read if read.problems else look_up(read, said=said)
     with compose(settings) as house:
         try:
             loaded = load_people(found, ports=house.ports, tenants=tenants)

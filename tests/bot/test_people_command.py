@@ -144,6 +144,19 @@ def test_where_the_directory_cannot_be_asked_nobody_loses_an_account(
     assert listed(run)[0].endswith("has a seat in Teams")
 
 
+def test_what_is_wrong_with_a_row_is_told_before_anybody_is_asked(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mailed = person("lead-1", account="").replace(",,en", ",a@example.org,en")
+    write(folder, OFFICE, mailed, "chair,c-1,No person")
+    monkeypatch.setenv("SES_DESK_TEAMS_TENANTS", TENANT)
+
+    ended = run("people", "load", "people.csv")
+
+    assert "row 4, row" in ended.err
+    assert "directory" not in ended.err
+
+
 def test_a_desk_of_no_tenant_asks_no_directory(run: Run, folder: Path) -> None:
     mailed = person("lead-1", account="", more=" ").replace(",,en", ",a@b.org,en")
     write(folder, OFFICE, mailed)

@@ -178,7 +178,10 @@ def test_a_right_for_what_is_switched_on_is_asked_for() -> None:
 def test_without_a_token_no_right_is_said_to_be_given_or_missing() -> None:
     said = rights_findings(Access(given=False), PERMISSIONS, Settings())
 
-    assert all("not tested" in str(line) for line in said)
+    lines = [*map(str, said)]
+    assert lines
+    assert all("not tested" in line for line in lines)
+    assert all(line.startswith("unknown") for line in lines)
 
 
 @pytest.mark.parametrize(

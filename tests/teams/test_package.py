@@ -152,6 +152,15 @@ def test_without_an_app_or_an_address_nothing_is_written(tmp_path: Path) -> None
     assert not (tmp_path / "a.zip").exists()
 
 
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    ended = ses_desk(
+        "teams", "package", "--to", "nowhere/a.zip", folder=tmp_path, env=SET
+    )
+
+    assert ended.returncode == 2
+    assert "The folder nowhere is not there." in ended.stderr
+
+
 def broken_rules(content: Any, schema: Path) -> list[str]:  # noqa: ANN401
     validator = Draft4Validator(json.loads(schema.read_text(encoding="utf-8")))
     return [error.message for error in validator.iter_errors(content)]
