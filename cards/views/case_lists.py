@@ -1,6 +1,7 @@
 """What the case card lists: the next actions, SECU's requests, the room's making."""
 
 from datetime import date
+from functools import partial
 
 from cards.elements import Badge, Button, Item, Items, Text, Tone
 from cards.verbs import Verb
@@ -12,6 +13,7 @@ from cards.wording.refusals import word_refusal
 from cards.wording.states import ROOM_STEPS, named, roles_listed
 from domain.actions import Action, ActionState
 from domain.cases import CaseState
+from domain.deadlines import Pace
 from domain.procedure.model import ProcedureRow
 from domain.refusals import Refusal
 from domain.requests import SecuRequest
@@ -19,6 +21,7 @@ from domain.rooms import RoomStep, StepState, is_made, is_shut
 from domain.sheets import CaseSheet
 
 _NEXT = 6
+_AT_ONCE = {Pace.AS_SOON_AS_POSSIBLE, Pace.IMMEDIATELY, Pace.UPON_RECEIPT}
 _REQUESTS = 4
 
 
@@ -58,10 +61,15 @@ def _ended_badge(action: Action) -> Badge:
     return Badge(_("Lapsed"), Tone.MUTED)
 
 
-def urgency(action: Action) -> tuple[bool, date, int]:
-    """Return what open actions are sorted by: dated first, earliest first."""
-    day = action.due.day
-    return (day is None, day or date.max, action.number)
+def urgency(action: Action, *, today: date) -> tuple[date, bool, int]:
+    """
+    Return what open actions are sorted by: the earliest first, then what has no day.
+
+    What the SOP wants at once stands with what is due today, behind what is late.
+    """
+    at_once = action.due.pace in _AT_ONCE
+    day = today if at_once else action.due.day or date.max
+    return (day, not at_once, action.number)
 
 
 def next_actions(sheet: CaseSheet) -> tuple[Items, ...]:
@@ -72,7 +80,7 @@ def next_actions(sheet: CaseSheet) -> tuple[Items, ...]:
             for action in sheet.actions
             if action.is_open and not _is_shown_only(sheet.row_of(action))
         ),
-        key=urgency,
+        key=partial(urgency, today=sheet.today),
     )
     items = tuple(
         action_item(

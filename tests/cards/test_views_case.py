@@ -1,7 +1,7 @@
 """The case card, lists, the record, files and the team."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from cards.limits import TEAMS_AIM, utf16_size
 from cards.plain import as_plain
 from cards.verbs import Verb
 from cards.views.case import card_of_case
+from cards.views.case_lists import next_actions
 from cards.views.files import card_of_files
 from cards.views.lists import card_of_actions, card_of_case_actions, card_of_cases
 from cards.views.log import card_of_log
@@ -19,6 +20,7 @@ from cards.views.team import card_of_team
 from cards.wording.states import given_word
 from domain.actions import Action, ActionLine, ActionState
 from domain.cases import CaseState
+from domain.deadlines import Pace
 from domain.documents import (
     Audience,
     Decision,
@@ -27,6 +29,7 @@ from domain.documents import (
     DocumentKind,
     Key,
 )
+from domain.due import Due, DueKind
 from domain.events import EventKind
 from domain.news import News, NewsKind, NewsState, Outgoing
 from domain.people import Recusal
@@ -611,3 +614,20 @@ def test_a_case_of_the_other_mechanism_says_so() -> None:
 
     assert "SECU and the Stakeholder Response Mechanism" in words
     assert "Demo Fund · Yes, environmental: a second key signs" in words
+
+
+def test_what_is_wanted_at_once_is_next_behind_what_is_late_only() -> None:
+    days = {2: TODAY + timedelta(days=1), 3: TODAY - timedelta(days=1)}
+    dues = {
+        number: Due(kind=DueKind.FIXED, day=day) for number, day in days.items()
+    } | {1: Due(kind=DueKind.OPEN, pace=Pace.AS_SOON_AS_POSSIBLE)}
+    actions = tuple(
+        replace(make_action(row), due=dues[row.number])
+        for row in ROWS
+        if row.number in dues
+    )
+    sheet = replace(make_case_sheet(), actions=actions)
+
+    (following,) = next_actions(sheet)
+
+    assert [item.lead for item in following.items] == ["3", "1", "2"]
