@@ -6,6 +6,7 @@ from typing import Any
 
 from botbuilder.schema import Activity, InvokeResponse
 
+from bot.demo_office import move_in
 from bot.teams.turns.adapter import Sends, TeamsAdapter
 from bot.teams.turns.answering import Desk
 from bot.teams.turns.attached import Attached
@@ -148,6 +149,15 @@ class Scene:
         """Yield all that was said in Teams, as one line each."""
         for _where, activity in self.teams.said:
             yield str(activity.get("text") or activity.get("summary") or "")
+
+
+def scene_of(ports: Ports, *people: str) -> Scene:
+    """Return a desk in Teams where these of the demo office have seats."""
+    move_in(ports.open_uow, ports.read_uow)
+    scene = Scene(ports)
+    for person_id in people:
+        scene.seat(person_id)
+    return scene
 
 
 def account_of(person_id: str) -> str:

@@ -2,22 +2,26 @@
 
 import pytest
 
-from bot.demo_office import move_in
 from cards.verbs import Verb
 from domain.news import direct_with
 from services.ports import Ports
 from tests.dialogs.cast import FOCAL, LEAD, OPENING
-from tests.teams.scenes import Scene, activity, dialog, mention, press, submits
+from tests.teams.scenes import (
+    Scene,
+    activity,
+    dialog,
+    mention,
+    press,
+    scene_of,
+    submits,
+)
 
 NAME = "Invented Complainant"
 
 
 @pytest.fixture(name="scene")
 async def _scene(ports: Ports) -> Scene:
-    move_in(ports.open_uow, ports.read_uow)
-    scene = Scene(ports)
-    for person_id in (FOCAL, LEAD):
-        scene.seat(person_id)
+    scene = scene_of(ports, FOCAL, LEAD)
     data = {"verb": Verb.CASE_OPEN, "target": "", "once": "first", **OPENING}
     await scene.came(dialog(FOCAL, "task/submit", {**data, "requestors": NAME}))
     return scene

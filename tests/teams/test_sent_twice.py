@@ -4,20 +4,17 @@ from typing import Any
 
 import pytest
 
-from bot.demo_office import move_in
 from cards.verbs import Verb
 from services.ports import Ports
 from tests.dialogs.cast import FOCAL, OPENING
-from tests.teams.scenes import Scene, activity, dialog, press
+from tests.teams.scenes import Scene, activity, dialog, press, scene_of
 
 ONCE = "one-drawing"
 
 
 @pytest.fixture(name="scene")
 async def _scene(ports: Ports) -> Scene:
-    move_in(ports.open_uow, ports.read_uow)
-    scene = Scene(ports)
-    scene.seat(FOCAL)
+    scene = scene_of(ports, FOCAL)
     data = {"verb": Verb.CASE_OPEN, "target": "", "once": "first", **OPENING}
     await scene.came(dialog(FOCAL, "task/submit", data))
     return scene

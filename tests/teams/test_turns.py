@@ -7,7 +7,6 @@ import pytest
 from botbuilder.core import Bot, TurnContext
 from botbuilder.schema import Activity
 
-from bot.demo_office import move_in
 from bot.teams.turns.adapter import TeamsAdapter
 from cards.verbs import Verb
 from domain.news import direct_with, room_of
@@ -23,6 +22,7 @@ from tests.teams.scenes import (
     dialog,
     mention,
     press,
+    scene_of,
     submits,
 )
 
@@ -31,11 +31,7 @@ STRANGER = "nobody-of-ours"
 
 @pytest.fixture(name="scene")
 def _scene(ports: Ports) -> Scene:
-    move_in(ports.open_uow, ports.read_uow)
-    scene = Scene(ports)
-    for person_id in (FOCAL, LEAD):
-        scene.seat(person_id)
-    return scene
+    return scene_of(ports, FOCAL, LEAD)
 
 
 @pytest.fixture(name="case_id")

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.demo_office import move_in
 from cards.verbs import Verb
 from dialogs.channel import Fate, Undelivered
 from domain.news import direct_with, room_of
@@ -24,6 +23,7 @@ from tests.teams.scenes import (
     dialog,
     mention,
     press,
+    scene_of,
 )
 
 FIRST, SECOND, THIRD = (f"2024-06-03T10:00:0{number}.123Z" for number in (1, 2, 3))
@@ -32,11 +32,7 @@ TWO_PEOPLE = "19:oid1_oid2@unq.gbl.spaces"
 
 @pytest.fixture(name="scene")
 def _scene(ports: Ports) -> Scene:
-    move_in(ports.open_uow, ports.read_uow)
-    scene = Scene(ports)
-    for person_id in (FOCAL, LEAD):
-        scene.seat(person_id)
-    return scene
+    return scene_of(ports, FOCAL, LEAD)
 
 
 @pytest.fixture(name="case_id")

@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot.demo_office import move_in
 from bot.teams.turns.heard import Scope, heard_in
 from services.ports import Ports
 from tests.cards.wire import WIRE
 from tests.dialogs.cast import LEAD
-from tests.teams.scenes import Scene, activity
+from tests.teams.scenes import Scene, activity, scene_of
 
 TEAMS = WIRE / "teams.json"
 
@@ -35,10 +34,7 @@ def payload(name: str) -> dict[str, Any]:
 
 @pytest.fixture(name="scene")
 def _scene(ports: Ports) -> Scene:
-    move_in(ports.open_uow, ports.read_uow)
-    scene = Scene(ports)
-    scene.seat(LEAD)
-    return scene
+    return scene_of(ports, LEAD)
 
 
 @pytest.mark.skipif(not EXAMPLES, reason="the published examples are not at hand here")
