@@ -69,6 +69,11 @@ class Phrases:
         """Say that an answer is missing."""
         return self._words.gettext("Please answer “{label}”.").format(label=label)
 
+    def not_taken(self, label: str) -> str:
+        """Say beside the button that a form came back, and where to look."""
+        sentence = self._words.gettext("Not done yet: see what stands at “{label}”.")
+        return sentence.format(label=label)
+
     def attach(self, label: str) -> str:
         """Say how a file is handed in where a form takes none."""
         sentence = self._words.gettext(

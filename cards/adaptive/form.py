@@ -24,6 +24,7 @@ def form(element: Form, words: Phrases, *, titled: bool) -> Iterable[Json]:
         yield runs(run(shown(element.intro)), spacing="Small")
     for field in element.fields:
         yield container(*_field(field, words))
+    yield from _refused(element, words)
     submit = Button(
         verb=element.verb,
         target=element.target,
@@ -31,6 +32,14 @@ def form(element: Form, words: Phrases, *, titled: bool) -> Iterable[Json]:
         style=ButtonStyle.PRIMARY,
     )
     yield {"type": "ActionSet", "actions": [execute(submit, inputs=True)]}
+
+
+def _refused(element: Form, words: Phrases) -> Iterable[Json]:
+    """Say at the button of a long form that it was not taken."""
+    first = next((field for field in element.fields if field.problem), None)
+    if first is not None and len(element.fields) > 1:
+        why = f"{SIGNS[Tone.LATE]} {words.not_taken(label(first.label))}"
+        yield runs(run(why, color="Attention", weight="Bolder", size="Small"))
 
 
 def _field(field: Field, words: Phrases) -> Iterable[Json]:

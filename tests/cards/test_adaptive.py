@@ -251,3 +251,18 @@ def test_rows_of_buttons_hold_no_more_than_teams_draws() -> None:
 
     assert max(len(row["actions"]) for row in rows) <= 6
     assert sum(len(row["actions"]) for row in rows) == 20
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_long_form_that_came_back_says_so_at_its_button(count: int) -> None:
+    fields = [Field(name=f"f{number}", label=f"Field {number}") for number in range(2)]
+    fields[0] = replace(fields[0], problem="There is none.")
+    asked = tuple(fields[:count])
+    form = Form(verb="v.v", target="t", title="T", submit="S", fields=asked)
+
+    payload = as_adaptive_card(Card(title="T", plain="T", elements=(form,)))
+
+    body: Any = payload["body"]
+    said = "see what stands at “Field 0”" in str(body[-2])
+    assert said == (count > 1)
+    assert complaints(payload) == []
