@@ -190,7 +190,8 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         """Say in their own chat what came of a press; of a second one, nothing new."""
         came = (heard.account, heard.pressed, pressed.verb, pressed.target)
         words = first_words(answered.reply)
-        if not self._said.take(json.dumps([*came, words])):
+        key = json.dumps([*came, words]) if heard.pressed else ""
+        if not self._said.take(key):
             return True
         return await self._saying.say_privately(answered)
 
