@@ -417,6 +417,7 @@ BESIDE = {
     "changing_both",
     "changing_with",
     "send_again",  # A message is needed: tests/services/test_send_again.py.
+    "make_file_link",  # A version is needed: tests/services/test_file_links.py.
     # About two cases: tests/services/test_related_cases.py.
     "relate_cases",
     "unrelate_cases",
