@@ -102,10 +102,17 @@ SHOWN_ANEW = and_(
         _NEWER.c.id > OUTBOX.c.id,
     ),
 )
-_TROUBLES_OF_CASE = select(OUTBOX.c.id).where(
-    OUTBOX.c.case_id == _CASE_ID, _SHOWN, ~SHOWN_ANEW
+# Named, so that what was said, which is nearly all, is not read through.
+_NOT_SAID = or_(
+    OUTBOX.c.state == NewsState.PENDING,
+    OUTBOX.c.state == NewsState.SENDING,
+    OUTBOX.c.state == NewsState.NOT_REACHED,
+    OUTBOX.c.state == NewsState.UNCERTAIN,
 )
-_TROUBLES = Statement(
+_TROUBLES_OF_CASE = select(OUTBOX.c.id).where(
+    OUTBOX.c.case_id == _CASE_ID, _NOT_SAID, _SHOWN, ~SHOWN_ANEW
+)
+TROUBLES = Statement(
     select(*COLUMNS)
     .where(OUTBOX.c.id.in_(_TROUBLES_OF_CASE.union(_NUDGED_OF_CASE)), _SHOWN)
     .order_by(OUTBOX.c.id)
@@ -184,7 +191,7 @@ class SqlOutbox:
 
     def troubles(self, case_id: str) -> list[Outgoing]:
         """Return a case's news that did not arrive or may not have, oldest first."""
-        found = self._statements.rows(_TROUBLES, case_id=case_id)
+        found = self._statements.rows(TROUBLES, case_id=case_id)
         return [outgoing_in(row) for row in found]
 
     def cases_told(self, outgoing_id: int) -> list[str]:
