@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from bot.desk.readers import Reader
 from cards.elements import Badge, Tone
@@ -27,7 +28,7 @@ class Glance:
     """
     What the folded case card says; *counts* and *due* are drawn badges.
 
-    *next* is the action that is due first, *mine* the labels of those that wait for
+    *next* is the most urgent action, *mine* the labels of those that wait for
     the reader or for their word on more time; both are empty where there is none.
     """
 
@@ -41,7 +42,8 @@ def glance_at(case: Case, *, reader: Reader, uow: UnitOfWork) -> Glance:
     """Return a case at a glance, as one reader sees it today."""
     rows = rows_of(case.procedure)
     found = [each for each in uow.actions.of_case(case.id) if each.is_open]
-    todo = sorted((a for a in found if not _is_told(rows[a.row_key])), key=urgency)
+    soonest = partial(urgency, today=reader.day)
+    todo = sorted((a for a in found if not _is_told(rows[a.row_key])), key=soonest)
     first = todo[0] if todo else None
     row = rows[first.row_key] if first else None
     asked = _asked(case, reader=reader, uow=uow)
