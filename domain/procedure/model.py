@@ -155,5 +155,3 @@ class Procedure:
     def numbered(self, number: int) -> ProcedureRow | None:
         """Return the row of that number, or None."""
         return next((row for row in self.rows if row.number == number), None)
-
-
