@@ -25,12 +25,12 @@ class Once:
         self._ports = ports
         self._vendor = vendor
         self._key = key
-        self._is_taken = not key
+        self._is_taken = False
         self.ports = replace(ports, open_uow=self._open_uow) if key else ports
 
     def let_go(self) -> None:
         """Let it come again: it was not done whole."""
-        if not self._key or not self._is_taken:
+        if not self._is_taken:
             return
         with self._ports.open_uow() as uow:
             uow.inbox.let_go(self._vendor, self._key)

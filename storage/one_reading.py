@@ -26,8 +26,12 @@ class OneReading:
     def read_uow(self) -> Iterator[SqlUnitOfWork]:
         """Go on with the state that was seen first. Refusals as for `read_uow`."""
         begun = self._now = self._now or _Begun(self._engine)
-        with begun.in_use(), refusing(self._engine):
-            yield begun.uow
+        try:
+            with begun.in_use(), refusing(self._engine):
+                yield begun.uow
+        except BaseException:
+            self.rest()  # PostgreSQL answers nothing more where a question failed.
+            raise
 
     def rest(self) -> None:
         """Let that state go; the next question sees what has become of it."""

@@ -1,5 +1,7 @@
 """One answer sees one state, and its own changes."""
 
+from contextlib import suppress
+
 import pytest
 
 from domain.refusals import Refusal
@@ -50,6 +52,15 @@ def test_the_same_question_is_asked_once(desk: Desk) -> None:
 
     assert first == second
     assert first is not second
+
+
+def test_after_a_question_that_failed_the_next_one_is_asked_anew(desk: Desk) -> None:
+    with one_reading(desk.ports) as ports:
+        with suppress(Refusal), ports.read_uow() as uow:
+            uow.actions.get("no-such-action")
+        add(desk.ports, "anew")
+
+        assert is_there(ports, "anew")
 
 
 def test_nothing_is_held_after_a_refusal(desk: Desk) -> None:

@@ -30,12 +30,12 @@ from bot.teams.turns.recent import Recent
 from bot.teams.turns.refilling import refilled
 from bot.teams.turns.saying import Saying, send_over
 from bot.teams.turns.told import (
-    beneath,
     done_before,
     first_words,
     in_place_of_form,
     not_brought,
     with_refusal,
+    with_warning,
 )
 from cards.elements import Card
 from cards.views.notices import card_of_error
@@ -43,7 +43,6 @@ from cards.wording import speaking
 from dialogs.channel import Undelivered
 from dialogs.conversation import Reply
 
-_DIALOG = "task/"
 _SHORT = 200  # Characters, where the rest of a line is needed.
 
 log = structlog.get_logger(__name__)
@@ -107,8 +106,8 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
             await self._replace(turn_context, heard, answered)
         except BadPress as bad:
             await send_over(turn_context, Activity(type="message", text=str(bad)))
-        except Undelivered as problem:  # What was done is done; the answer is not said.
-            log.warning("teams.answer-not-said", code=problem.code)
+        except Undelivered:
+            raise  # To apologise would not be said either.
         except Exception:
             error_id = new_error_id()
             log.exception("teams.turn-failed", error_id=error_id)
@@ -128,8 +127,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
             error_id = new_error_id()
             log.exception("teams.turn-failed", error_id=error_id)
             plain = card_of_error(error_id).plain
-            in_a_dialog = heard.name.startswith(_DIALOG)
-            end = invoked.dialog_ended if in_a_dialog else invoked.words_shown
+            end = invoked.dialog_ended if heard.in_dialog else invoked.words_shown
             return end(plain)
 
     async def on_conversation_update_activity(self, turn_context: TurnContext) -> None:
@@ -180,7 +178,7 @@ class TeamsDesk(ActivityHandler):  # type: ignore[misc] # The vendor's has no ty
         if reply.instead is not None:
             shown = with_refusal(reply.instead, reply)
             if not reply.refusal and not await self._say_once(heard, pressed, answered):
-                shown = beneath(not_brought(), shown)
+                shown = with_warning(shown, not_brought())
             return invoked.card_shown(self._drawn(shown))
         return invoked.words_shown(await self._told(answered))
 

@@ -12,10 +12,10 @@ def with_refusal(card: Card, reply: Reply) -> Card:
     """Put why nothing was done above a card."""
     if not reply.refusal or not reply.cards:
         return card
-    return beneath(reply.cards[0].plain, card)
+    return with_warning(card, reply.cards[0].plain)
 
 
-def beneath(why: str, card: Card) -> Card:
+def with_warning(card: Card, why: str) -> Card:
     """Put a warning above a card."""
     first = Text(why, strong=True, tone=Tone.LATE)
     return replace(card, elements=(first, *card.elements))
