@@ -19,11 +19,13 @@ from cards.verbs import Verb
 from dialogs.router import answer
 from domain.news import NewsKind, room_of
 from domain.people import Actor
+from domain.roles import Role
 from domain.rooms import Home, StepState
 from scheduler.deliver import Delivery, deliver
 from scheduler.draw import draw
 from services.actions.move_action import comment_on_action
 from services.ports import Ports
+from services.team.change_team import give_role
 from tests.cards.wire import parts
 from tests.clock import FakeClock
 from tests.scheduler.notes import delivery_on
@@ -74,6 +76,17 @@ class TeamsRoom:
         self.version = self.office.asked(self.case, "10")
         line.vendor.hold(reference)
         held_at(ports, room_of(self.case.id), reference)
+
+    def sign_as(self, person: Actor) -> None:
+        """Let somebody else be a Risk Owner, and sign the plan before the first one."""
+        give_role(
+            self.case.id,
+            person_id=person.person_id,
+            role=Role.RISK_OWNER,
+            by=FOCAL,
+            ports=self.ports,
+        )
+        self.office.sign(self.case, "10", self.version, by=person)
 
     def _count(self) -> None:
         self.delivered += 1

@@ -14,12 +14,14 @@ from bot.teams.turns.handler import TeamsDesk
 from bot.teams.turns.laying import Drafts
 from bot.teams.turns.looks import Looks
 from bot.teams.turns.saying import Saying
+from cards.verbs import Verb
 from dialogs.conversation import Upload
 from dialogs.router import answer
 from domain.news import room_of
 from domain.refusals import Refusal
 from domain.seats import Place, Seat, Vendor
 from services.ports import Ports
+from tests.dialogs.cast import FOCAL, OPENING
 from tests.recording_channel import RecordingChannel
 from tests.storage.makers import NOW
 from tests.teams import standin_login
@@ -132,6 +134,14 @@ class Scene:
                 )
             )
             uow.commit()
+
+    async def opened(self, **more: str) -> str:
+        """Let the SES focal point send in the form of a new case; return its id."""
+        sent = {"verb": Verb.CASE_OPEN, "target": "", "once": "first", **OPENING}
+        await self.came(dialog(FOCAL, "task/submit", {**sent, **more}))
+        with self.ports.read_uow() as uow:
+            (case,) = uow.cases.of_person(FOCAL, self.ports.clock().date())
+        return case.id
 
     async def came(self, body: Json) -> Any:  # noqa: ANN401 -- JSON, or nothing.
         """Let an activity come in; return what its request is answered with."""

@@ -5,7 +5,7 @@ import pytest
 from cards.verbs import Verb
 from domain.news import direct_with
 from services.ports import Ports
-from tests.dialogs.cast import FOCAL, LEAD, OPENING
+from tests.dialogs.cast import FOCAL, LEAD
 from tests.teams.scenes import (
     Scene,
     activity,
@@ -22,8 +22,7 @@ NAME = "Invented Complainant"
 @pytest.fixture(name="scene")
 async def _scene(ports: Ports) -> Scene:
     scene = scene_of(ports, FOCAL, LEAD)
-    data = {"verb": Verb.CASE_OPEN, "target": "", "once": "first", **OPENING}
-    await scene.came(dialog(FOCAL, "task/submit", {**data, "requestors": NAME}))
+    await scene.opened(requestors=NAME)
     return scene
 
 

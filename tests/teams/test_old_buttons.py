@@ -7,9 +7,7 @@ import pytest
 from cards.verbs import Verb, versioned
 from domain.news import NewsKind
 from domain.people import Actor
-from domain.roles import Role
 from services.ports import Ports
-from services.team.change_team import give_role
 from tests.clock import FakeClock
 from tests.services.cast import EXO, FOCAL, HELP_DESK, LEAD, MANAGER, OUTSIDER, RR
 from tests.teams.connecting import CHANNEL
@@ -95,14 +93,7 @@ async def test_it_is_signed_in_a_chat_and_the_rooms_card_changes_for_everybody(
 async def test_of_two_who_may_sign_the_second_reads_who_was_first(
     room: TeamsRoom,
 ) -> None:
-    give_role(
-        room.case.id,
-        person_id=HELP_DESK.person_id,
-        role=Role.RISK_OWNER,
-        by=FOCAL,
-        ports=room.ports,
-    )
-    room.office.sign(room.case, "10", room.version, by=HELP_DESK)
+    room.sign_as(HELP_DESK)
 
     answers = [await pressed(room, RR, Verb.SIGN, id=f"f:{n}") for n in range(3)]
 

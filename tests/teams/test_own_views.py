@@ -13,7 +13,6 @@ from domain.people import Actor
 from domain.roles import Role
 from services.ports import Ports
 from services.team.act_for import Deputising, act_for
-from services.team.change_team import give_role
 from tests.cards.wire import complaints
 from tests.clock import FakeClock
 from tests.services.cast import (
@@ -181,14 +180,7 @@ async def test_a_look_is_one_reading_of_few_questions(
 async def test_when_the_card_changes_those_who_see_another_change_with_it(
     room: TeamsRoom,
 ) -> None:
-    give_role(
-        room.case.id,
-        person_id=HELP_DESK.person_id,
-        role=Role.RISK_OWNER,
-        by=FOCAL,
-        ports=room.ports,
-    )
-    room.office.sign(room.case, "10", room.version, by=HELP_DESK)
+    room.sign_as(HELP_DESK)
     await room.deliver()
 
     shown = await room.asked_by(RR, "10")

@@ -6,7 +6,7 @@ import pytest
 
 from cards.verbs import Verb
 from services.ports import Ports
-from tests.dialogs.cast import FOCAL, OPENING
+from tests.dialogs.cast import FOCAL
 from tests.teams.scenes import Scene, activity, dialog, press, scene_of
 
 ONCE = "one-drawing"
@@ -15,8 +15,7 @@ ONCE = "one-drawing"
 @pytest.fixture(name="scene")
 async def _scene(ports: Ports) -> Scene:
     scene = scene_of(ports, FOCAL)
-    data = {"verb": Verb.CASE_OPEN, "target": "", "once": "first", **OPENING}
-    await scene.came(dialog(FOCAL, "task/submit", data))
+    await scene.opened()
     return scene
 
 

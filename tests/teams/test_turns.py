@@ -36,9 +36,7 @@ def _scene(ports: Ports) -> Scene:
 
 @pytest.fixture(name="case_id")
 async def _case_id(scene: Scene) -> str:
-    data = {"verb": Verb.CASE_OPEN, "target": "", "once": "first", **OPENING}
-    await scene.came(dialog(FOCAL, "task/submit", data))
-    (case_id,) = cases(scene)
+    case_id = await scene.opened()
     scene.hold_room(case_id)
     return case_id
 

@@ -12,7 +12,7 @@ from domain.rooms import Home, RoomStep, StepState
 from domain.seats import Place, Vendor
 from services.ports import Ports
 from services.rooms.make_room import make_room
-from tests.dialogs.cast import FOCAL, LEAD, OPENING, OUTSIDER
+from tests.dialogs.cast import FOCAL, LEAD, OUTSIDER
 from tests.teams.scenes import (
     CHANNEL,
     TENANT,
@@ -37,12 +37,9 @@ def _scene(ports: Ports) -> Scene:
 
 @pytest.fixture(name="case_id")
 async def _case_id(scene: Scene) -> str:
-    data = {"verb": Verb.CASE_OPEN, "target": "", "once": "first", **OPENING}
-    await scene.came(dialog(FOCAL, "task/submit", data))
-    with scene.ports.read_uow() as uow:
-        (case,) = uow.cases.of_person(FOCAL, scene.ports.clock().date())
-    scene.hold_room(case.id)
-    return case.id
+    case_id = await scene.opened()
+    scene.hold_room(case_id)
+    return case_id
 
 
 def where(scene: Scene, conversation: str) -> Place | None:
