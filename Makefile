@@ -13,10 +13,11 @@ PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 RUN := .venv/run.stamp
 TEAMS := .venv/teams.stamp
+SLACK := .venv/slack.stamp
 DEV := .venv/dev.stamp
 INSTALL := requirements/install.sh requirements/uv.lock pyproject.toml
 
-.PHONY: help install teams run demo test browser coverage lint format types contracts \
+.PHONY: help install teams slack run demo test browser coverage lint format types contracts \
 	migrations bench faults check lock
 
 help: ## Show this list.
@@ -31,6 +32,10 @@ $(TEAMS): requirements/teams.lock $(INSTALL)
 	@sh requirements/install.sh teams
 	@touch $(RUN) $@
 
+$(SLACK): requirements/slack.lock $(INSTALL)
+	@sh requirements/install.sh slack
+	@touch $(RUN) $@
+
 $(DEV): requirements/dev.lock requirements/run.lock $(INSTALL)
 	@sh requirements/install.sh dev
 	@touch $(RUN) $@
@@ -38,6 +43,8 @@ $(DEV): requirements/dev.lock requirements/run.lock $(INSTALL)
 install: $(RUN) ## Bring what running needs into .venv.
 
 teams: $(TEAMS) ## Bring what a desk in Microsoft Teams needs too.
+
+slack: $(SLACK) ## Bring what a desk in Slack needs too.
 
 run: $(RUN) ## Start the local desk and print its page's address.
 	@$(BIN)/ses-desk serve --data $(DATA) $(if $(PORT),--port $(PORT))
@@ -96,6 +103,9 @@ lock: $(RUN) ## Choose versions anew (UPGRADE=--upgrade takes the newest) and wr
 	@echo uv | $(UV_COMPILE) $(UPGRADE) - -o requirements/uv.lock
 	@$(UV_COMPILE) $(UPGRADE) pyproject.toml --group build -o requirements/run.lock
 	@$(UV_COMPILE) $(UPGRADE) pyproject.toml --group build --group dev --extra postgres --extra teams \
+		--extra slack \
 		-c requirements/run.lock -o requirements/dev.lock
 	@$(UV_COMPILE) $(UPGRADE) pyproject.toml --group build --extra teams \
 		-c requirements/dev.lock -o requirements/teams.lock
+	@$(UV_COMPILE) pyproject.toml --group build --extra slack \
+		-c requirements/dev.lock -o requirements/slack.lock

@@ -1,12 +1,12 @@
 #!/bin/sh
-# Fill .venv from one lock file:  sh requirements/install.sh run|teams|dev
+# Fill .venv from one lock file:  sh requirements/install.sh run|teams|slack|dev
 #
 # Needs Python 3.11 or newer with venv and pip, and nothing else. uv is brought from
 # the package index because it is seven times as fast; where it cannot be had or
 # cannot work, pip does the same from the same lock file.
 set -eu
 cd "$(dirname "$0")/.."
-lock=requirements/${1:?"which lock: run, teams or dev"}.lock
+lock=requirements/${1:?"which lock: run, teams, slack or dev"}.lock
 venv=.venv
 uv_lock=requirements/uv.lock
 export PIP_DISABLE_PIP_VERSION_CHECK=1
