@@ -178,7 +178,7 @@ FAULTS: dict[str, _Fault] = {
     ),
     "public_url": _Fault(
         "S023",
-        N_("It is not an address that people and Teams can reach the desk under."),
+        N_("It is not an address that people, Teams and Slack reach the desk under."),
         N_("Write https:// and the machine's full name, like https://desk.example.org"),
     ),
     "teams_development": _Fault(
@@ -206,6 +206,43 @@ FAULTS: dict[str, _Fault] = {
         "S025",
         N_("It is not the address of a mailbox that e-mail can come from."),
         N_("Write one address, like desk@example.org, and nothing around it."),
+    ),
+    "slack_bot_token": _Fault(
+        "S029",
+        N_("A desk in Slack needs the bot token of its app: it begins with xoxb-."),
+        N_(
+            "Install the app in your workspace, and put the Bot User OAuth Token from"
+            " its page OAuth & Permissions into a file that"
+            " SES_DESK_SLACK_BOT_TOKEN_FILE names."
+        ),
+    ),
+    "slack_app_token": _Fault(
+        "S030",
+        N_("It is not an app-level token, which begins with xapp-."),
+        N_(
+            "Make one with the scope connections:write under Basic Information of the"
+            " app, or leave it out where Slack reaches the desk by its address."
+        ),
+    ),
+    "slack_signing_secret": _Fault(
+        "S031",
+        N_(
+            "By the signing secret the desk knows that a request is from Slack, and"
+            " there is none."
+        ),
+        N_(
+            "Put the Signing Secret from Basic Information of the app into a file that"
+            " SES_DESK_SLACK_SIGNING_SECRET_FILE names; or, for a desk without a public"
+            " address, set SES_DESK_SLACK_APP_TOKEN for Socket Mode."
+        ),
+    ),
+    "slack_workspaces": _Fault(
+        "S032",
+        N_("The desk answers workspaces by their ids, and this is not one."),
+        N_(
+            "Give ids like T0123456789, or E0123456789 of an organization, with commas"
+            " between; or leave it out: then the one that the app is installed in."
+        ),
     ),
 }
 

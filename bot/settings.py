@@ -37,9 +37,11 @@ from bot.setting_problems import FAULTS, Problem, SettingsFaulty, fault, problem
 
 PREFIX = "SES_DESK_"
 DEFAULT_PORT = 8765
-TENANT_SECRETS = ("teams_app_password", "slack_bot_token", "slack_app_token")
+_SLACK_SECRETS = ("slack_bot_token", "slack_app_token", "slack_signing_secret")
+TENANT_SECRETS = ("teams_app_password", *_SLACK_SECRETS)
 _OF_GRAPH = ("mail_sender", "mail_drafts", "absences")
-TENANT = ("teams_app_id", "teams_tenants", *_OF_GRAPH, *TENANT_SECRETS)
+_TENANTS = ("teams_app_id", "teams_tenants", "slack_workspaces")
+TENANT = (*_TENANTS, *_OF_GRAPH, *TENANT_SECRETS)
 SECRETS = frozenset({"database_url", "smtp_password", *TENANT_SECRETS})
 TEAMS_PER_SECOND = 50  # What Microsoft lets an app send to one tenant.
 _DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
@@ -106,9 +108,11 @@ class Settings(BaseSettings):
         tuple[str, ...], NoDecode, BeforeValidator(_parts), _EVEN_UNSET
     ] = ()
     teams_rooms: RoomsIn = RoomsIn.TEAM
-    public_url: Annotated[str | None, _EVEN_UNSET] = None
-    slack_bot_token: Secret | None = None
+    slack_bot_token: Annotated[Secret | None, _EVEN_UNSET] = None
     slack_app_token: Secret | None = None
+    slack_signing_secret: Annotated[Secret | None, _EVEN_UNSET] = None
+    slack_workspaces: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_parts)] = ()
+    public_url: Annotated[str | None, _EVEN_UNSET] = None
     teams_per_second: Annotated[int, Field(ge=1)] = TEAMS_PER_SECOND
     mail_sender: Annotated[str | None, AfterValidator(_refuse_no_mailbox)] = None
     mail_drafts: bool = False  # Whether e-mails go into people's own Drafts.

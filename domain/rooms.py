@@ -12,6 +12,7 @@ class Home(StrEnum):
     DESK = "desk"
     TEAMS = "teams"
     TEAMS_CHAT = "teams-chat"  # In Teams with fewer rights.
+    SLACK = "slack"
 
 
 # Stored with every case: append, never rename. The delivery marks the last one.
@@ -28,6 +29,15 @@ ROOM_STEPS: dict[Home, tuple[str, ...]] = {
         "case-card",
     ),
     Home.TEAMS_CHAT: ("group-chat", "members", "app", "case-card"),
+    Home.SLACK: (
+        "slack-channel",
+        "members",
+        "privacy",
+        "topic",
+        "bookmarks",
+        "templates",
+        "case-card",
+    ),
 }
 # Added to the steps once SECU has closed the case, and undone if it is open again: what
 # it finds begins with how the room is to be, and goes on with how that was taken.

@@ -88,7 +88,15 @@ def test_the_local_desk_answers_on_loopback(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "setting", ["TEAMS_APP_ID", "TEAMS_TENANTS", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"]
+    "setting",
+    [
+        "TEAMS_APP_ID",
+        "TEAMS_TENANTS",
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+        "SLACK_SIGNING_SECRET",
+        "SLACK_WORKSPACES",
+    ],
 )
 def test_the_local_desk_refuses_to_start_beside_a_real_tenant(
     setting: str, monkeypatch: pytest.MonkeyPatch
