@@ -23,6 +23,7 @@ from benchmarks.graph_rooms import make_room_of
 from bot.garbage import collect_from_now_on
 from bot.graph.client import Graph
 from bot.logs import set_up_logs
+from bot.seated.answering import Desk
 from bot.teams.app import make_teams_app
 from bot.teams.channel import TeamsChannel
 from bot.teams.connector import BotTokens, Connector, by_managed_identity, open_pool
@@ -30,7 +31,6 @@ from bot.teams.development import TENANT, take_seats
 from bot.teams.door import Door
 from bot.teams.files import SentFiles
 from bot.teams.turns.adapter import TeamsAdapter
-from bot.teams.turns.answering import Desk
 from bot.teams.turns.bringing import Fetches
 from bot.teams.turns.handler import TeamsDesk
 from bot.teams.turns.looks import Looks

@@ -35,6 +35,7 @@ PLANTS = (
     ("bot.commands", "azure"),
     ("bot.teams", "msgraph"),
     ("bot.graph", "botbuilder"),
+    ("bot.teams", "slack_bolt"),
 )
 
 

@@ -18,6 +18,7 @@ from bot.health import Health, timing
 from bot.local_desk import Todo, answer, checks, counted, waiting
 from bot.metrics import Metrics
 from bot.paces import teams_pace_of
+from bot.seated.answering import Desk
 from bot.teams.absences import knowing_absences
 from bot.teams.app import make_teams_app
 from bot.teams.channel import SERVICE_URL, TeamsChannel
@@ -35,7 +36,6 @@ from bot.teams.mail import drafts_of, mail_through
 from bot.teams.rooms import making_rooms
 from bot.teams.tenant import tenants_graph
 from bot.teams.turns.adapter import TeamsAdapter
-from bot.teams.turns.answering import Desk
 from bot.teams.turns.handler import TeamsDesk
 from bot.teams.turns.laying import Drafts
 from bot.teams.turns.looks import Looks

@@ -9,9 +9,9 @@ from typing import Any
 from botbuilder.schema import Activity
 
 from bot.demo_office import move_in
+from bot.seated.answering import Desk as Turns
 from bot.teams.channel import TeamsChannel
 from bot.teams.turns.adapter import TeamsAdapter
-from bot.teams.turns.answering import Desk as Turns
 from bot.teams.turns.handler import TeamsDesk
 from bot.teams.turns.looks import Looks
 from bot.teams.turns.saying import Saying

@@ -7,8 +7,8 @@ from typing import Any
 from botbuilder.schema import Activity, InvokeResponse
 
 from bot.demo_office import move_in
+from bot.seated.answering import Desk
 from bot.teams.turns.adapter import Sends, TeamsAdapter
-from bot.teams.turns.answering import Desk
 from bot.teams.turns.attached import Attached
 from bot.teams.turns.handler import TeamsDesk
 from bot.teams.turns.laying import Drafts

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from bot.seated.answering import Desk as Turns
 from bot.teams.package.manifest import manifest_of, words_of
 from bot.teams.package.words import LANGUAGES
-from bot.teams.turns.answering import Desk as Turns
 from bot.teams.turns.heard import heard_in
 from cards.views.help import card_of_unknown
 from dialogs.conversation import Reply

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 from typing import Protocol
 
-from bot.teams.turns.answering import Answered, Desk
+from bot.seated.answering import Answered, Desk
 from bot.teams.turns.attached import Attached
 from bot.teams.turns.heard import Heard
 from dialogs.conversation import Upload

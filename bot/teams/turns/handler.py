@@ -12,10 +12,20 @@ from botbuilder.core import ActivityHandler, TurnContext
 from botbuilder.schema import Activity, ActivityTypes, InvokeResponse
 
 from bot.error_ids import new_error_id
+from bot.seated.answering import Answered, Desk, welcome
+from bot.seated.recent import Recent
+from bot.seated.refilling import refilled
+from bot.seated.told import (
+    done_before,
+    first_words,
+    in_place_of_form,
+    not_brought,
+    with_refusal,
+    with_warning,
+)
 from bot.teams.drawing import in_chat, in_dialog, new_once
 from bot.teams.turns import invoked
 from bot.teams.turns.adapter import HEARD
-from bot.teams.turns.answering import Answered, Desk, welcome
 from bot.teams.turns.bringing import Bringing, Fetches
 from bot.teams.turns.heard import Heard
 from bot.teams.turns.laying import Drafts, laid
@@ -26,17 +36,7 @@ from bot.teams.turns.presses import (
     executed,
     submitted,
 )
-from bot.teams.turns.recent import Recent
-from bot.teams.turns.refilling import refilled
 from bot.teams.turns.saying import Saying, send_over
-from bot.teams.turns.told import (
-    done_before,
-    first_words,
-    in_place_of_form,
-    not_brought,
-    with_refusal,
-    with_warning,
-)
 from cards.elements import Card
 from cards.views.notices import card_of_error
 from cards.wording import speaking

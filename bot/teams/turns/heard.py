@@ -10,6 +10,7 @@ from typing import Any
 from bot.teams.turns.attached import NOTHING, Attached, attached_to
 from bot.teams.turns.mentions import words_of
 from dialogs.conversation import Upload
+from domain.seats import Vendor
 
 # How the ids of chats of somebody with an app begin, and no others.
 _OWN_CHAT = "a:"
@@ -50,6 +51,16 @@ class Heard:
     value: Mapping[str, Any] = field(default_factory=dict)
     attached: Attached = NOTHING
     files: tuple[Upload, ...] = ()  # What hung on it, once it was fetched.
+
+    @property
+    def vendor(self) -> Vendor:
+        """Microsoft's."""
+        return Vendor.TEAMS
+
+    @property
+    def came(self) -> str:
+        """Nothing: a press comes again under another id."""
+        return ""
 
     @property
     def in_dialog(self) -> bool:

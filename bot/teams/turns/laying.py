@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Protocol
 
-from bot.teams.turns.answering import Answered
+from bot.seated.answering import Answered
 from bot.teams.turns.heard import Heard
 from cards.views.letters import card_of_laid
 from cards.views.notices import card_of_refusal

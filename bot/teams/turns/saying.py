@@ -1,14 +1,13 @@
 """Say the desk's answer: here, or in the asker's own chat where others read along."""
 
-from collections.abc import Iterator
-
 import structlog
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityTypes, Attachment
 
+from bot.seated.answering import Answered
+from bot.seated.told import said_in
 from bot.teams.messages import as_message
 from bot.teams.turns.adapter import HEARD
-from bot.teams.turns.answering import Answered
 from bot.teams.turns.heard import Heard
 from cards.elements import Card
 from cards.views.notices import card_of_error, card_of_text
@@ -109,13 +108,6 @@ async def send_over(context: TurnContext, activity: Activity) -> None:
     heard: Heard = context.turn_state[HEARD]
     activity.reply_to_id = heard.id
     await context.adapter.send_activities(context, [activity])
-
-
-def said_in(reply: Reply) -> Iterator[Card]:
-    """Yield all the cards of an answer; a form is one too, where it opens no dialog."""
-    yield from reply.cards
-    if reply.form is not None:
-        yield reply.form
 
 
 def _is_said_here(heard: Heard, answered: Answered, reply: Reply) -> bool:

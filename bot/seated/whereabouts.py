@@ -1,19 +1,20 @@
-"""Where the desk is in Teams, as it hears of it: met, taken out, and put back in."""
+"""Where the desk is, as it hears of it: met, taken out, and put back in."""
 
 from dataclasses import replace
 from datetime import datetime
 
 import structlog
 
-from bot.teams.turns.heard import Heard
+from bot.seated.heard import Heard
 from domain.news import News, NewsKind, person_in, room_of
 from domain.rooms import TAKEN_OUT, RoomStep, StepState, is_private
-from domain.seats import Place, Vendor
+from domain.seats import Place
 from domain.ways import Way
 from services.people.keep_place import keep_place
 from services.ports import Ports, UnitOfWork
 
-_APP = "app"
+# The steps of a room that tell whether the desk is in it.
+_PRESENCE = frozenset({"app", "slack-channel"})
 
 log = structlog.get_logger(__name__)
 
@@ -38,7 +39,7 @@ def keep_where(
     held_at = heard.reference if heard.is_personal or was is None else was.reference
     place = Place(
         conversation=conversation,
-        vendor=Vendor.TEAMS,
+        vendor=heard.vendor,
         tenant=heard.tenant,
         reference=held_at,
         service_url=heard.service_url,
@@ -47,22 +48,22 @@ def keep_where(
     )
     with ports.open_uow() as uow:
         if _is_shut_out(conversation, uow) or not keep_place(place, uow=uow):
-            log.warning("teams.place-not-kept", conversation=conversation)
+            log.warning("seated.place-not-kept", conversation=conversation)
             return
         if heard.is_personal:
             uow.addresses.mend(person_in(conversation), way=Way.CHAT)
         else:
-            _mark_app(conversation, taken_out=False, at=at, uow=uow)
+            _mark_presence(conversation, taken_out=False, at=at, uow=uow)
         uow.commit()
 
 
 def _is_shut_out(conversation: str, uow: UnitOfWork) -> bool:
-    """Whether it is a room, made by Teams, that was not seen to be private."""
+    """Whether it is a room, made with a vendor, that was not seen to be private."""
     if person_in(conversation):
         return False
     steps = uow.rooms.steps(conversation.removeprefix(room_of("")))
-    is_teams = any(step.key == _APP for step in steps)
-    return is_teams and not is_private(steps)
+    is_made_there = any(step.key in _PRESENCE for step in steps)
+    return is_made_there and not is_private(steps)
 
 
 def put_back(heard: Heard, *, ports: Ports) -> None:
@@ -85,11 +86,11 @@ def take_out(heard: Heard, *, ports: Ports) -> None:
         if place is None or place.lost_at is not None or _is_late(heard, place):
             return
         if person_in(place.conversation):
-            uow.places.lose(place.conversation, vendor=Vendor.TEAMS)
+            uow.places.lose(place.conversation, vendor=heard.vendor)
         else:
             since = heard.at or at
             uow.places.keep(replace(place, lost_at=since, since=since))
-            _mark_app(place.conversation, taken_out=True, at=at, uow=uow)
+            _mark_presence(place.conversation, taken_out=True, at=at, uow=uow)
         uow.commit()
 
 
@@ -97,7 +98,7 @@ def _place_of(heard: Heard, uow: UnitOfWork) -> Place | None:
     """Return what is held there: a team is told of by its first channel's id."""
     for reference in dict.fromkeys((heard.reference, heard.team)):
         at = {"tenant": heard.tenant, "reference": reference}
-        place = uow.places.at(Vendor.TEAMS, **at) if reference else None
+        place = uow.places.at(heard.vendor, **at) if reference else None
         if place is not None:
             return place
     return None
@@ -107,10 +108,12 @@ def _is_late(heard: Heard, place: Place) -> bool:
     return heard.at is not None and heard.at < place.since
 
 
-def _mark_app(room: str, *, taken_out: bool, at: datetime, uow: UnitOfWork) -> None:
-    """Show on the case's card whether the app is in its room."""
+def _mark_presence(
+    room: str, *, taken_out: bool, at: datetime, uow: UnitOfWork
+) -> None:
+    """Show on the case's card whether the desk is in its room."""
     case_id = room.removeprefix(room_of(""))
-    steps = [step for step in uow.rooms.steps(case_id) if step.key == _APP]
+    steps = [step for step in uow.rooms.steps(case_id) if step.key in _PRESENCE]
     for was in steps:
         if was.state is StepState.WAITING or taken_out is (was.problem == TAKEN_OUT):
             continue

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from threading import Lock
 
-_REMEMBERED = 1000  # Teams sends again within a minute what was not answered.
+_REMEMBERED = 1000  # Vendors send again within minutes what was not answered.
 
 
 class Recent:

@@ -4,21 +4,18 @@ import json
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from bot.teams.turns.heard import Heard
-from bot.teams.turns.presses import Pressed
-from bot.teams.turns.recent import Recent
-from bot.teams.turns.whereabouts import is_news, keep_where, put_back, take_out
+from bot.seated.heard import Heard, Pressed
+from bot.seated.recent import Recent
+from bot.seated.whereabouts import is_news, keep_where, put_back, take_out
 from cards.views.notices import card_of_refusal, card_of_text
 from cards.wording import _, speaking
 from dialogs.conversation import Answer, Incoming, Reply
 from domain.news import direct_with
 from domain.people import Actor
 from domain.refusals import Refusal
-from domain.seats import Place, Vendor
+from domain.seats import Place
 from services.once import DoneBefore, Once
 from services.ports import Ports, UnitOfWork
-
-VIA = Vendor.TEAMS.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +42,7 @@ class _Known:
 
 
 class Desk:
-    """Answers what was heard in Teams, as every channel's is answered."""
+    """Answers what was heard with a vendor, as every channel's is answered."""
 
     def __init__(self, *, ports: Ports, answer: Answer) -> None:
         self._ports = ports
@@ -62,7 +59,8 @@ class Desk:
         if not (known.is_new and self._recent.take(lately)):
             return Answered(reply=None, person_id=known.person_id, here=known.here)
         try:
-            reply = self._answered(_incoming(heard, pressed, known), key)
+            once = Once(self._ports, heard.vendor, key)
+            reply = self._answered(_incoming(heard, pressed, known), once, key)
         except DoneBefore:
             reply = None
         return Answered(reply=reply, person_id=known.person_id, here=known.here)
@@ -100,15 +98,14 @@ class Desk:
             known = _known(heard, uow)
             if known is None:
                 return None
-            is_new = not (key and uow.inbox.is_taken(Vendor.TEAMS, key))
+            is_new = not (key and uow.inbox.is_taken(heard.vendor, key))
         if is_news(heard, known.place):
             talk, was = known.conversation, known.place
             keep_where(talk, heard, was=was, ports=self._ports)
         return replace(known, is_new=is_new)
 
-    def _answered(self, incoming: Incoming, key: str) -> Reply:
+    def _answered(self, incoming: Incoming, once: Once, key: str) -> Reply:
         """Answer, and let what was refused or failed come again; the rest not."""
-        once = Once(self._ports, Vendor.TEAMS, key)
         done = False
         try:
             reply = self._answer(incoming, ports=once.ports)
@@ -124,15 +121,20 @@ def _key(heard: Heard, pressed: Pressed | None) -> str:
     """
     Return by what the same is known again; empty where doing it twice does nothing.
 
-    A form is sent again under another id: it is the same with all that was filled in.
+    A form may be sent again under another id: it is the same with all that was filled
+    in.
     """
-    named = _words(heard) if pressed is None else _form(pressed)
+    named = _words(heard) if pressed is None else _form(pressed) or _came(heard)
     told = json.dumps([heard.tenant, heard.account, *named])
     return sha256(told.encode()).hexdigest() if named else ""
 
 
 def _words(heard: Heard) -> tuple[object, ...]:
     return ("words", heard.thread, heard.id) if heard.id else ()
+
+
+def _came(heard: Heard) -> tuple[object, ...]:
+    return ("came", heard.came) if heard.came else ()
 
 
 def _form(pressed: Pressed) -> tuple[object, ...]:
@@ -144,22 +146,22 @@ def _form(pressed: Pressed) -> tuple[object, ...]:
 def _known(heard: Heard, uow: UnitOfWork) -> _Known | None:
     """Return who speaks, and in which of the desk's conversations."""
     at = {"tenant": heard.tenant, "account": heard.account}
-    person_id = uow.seats.person_at(Vendor.TEAMS, **at) if heard.account else ""
+    person_id = uow.seats.person_at(heard.vendor, **at) if heard.account else ""
     if not person_id:
         return None
     own = direct_with(person_id)
     if heard.is_personal:
-        held = uow.places.of(own, vendor=Vendor.TEAMS)
+        held = uow.places.of(own, vendor=heard.vendor)
         return _Known(person_id, own, here=True, place=held)
     where = {"tenant": heard.tenant, "reference": heard.reference}
-    place = uow.places.at(Vendor.TEAMS, **where)
+    place = uow.places.at(heard.vendor, **where)
     talk = place.conversation if place else own
     is_here = place is not None and place.lost_at is None
     return _Known(person_id, talk, here=is_here, place=place)
 
 
 def _incoming(heard: Heard, pressed: Pressed | None, known: _Known) -> Incoming:
-    actor = Actor(person_id=known.person_id, via=VIA)
+    actor = Actor(person_id=known.person_id, via=heard.vendor.value)
     if pressed is None:
         return Incoming(
             actor=actor,

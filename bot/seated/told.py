@@ -1,11 +1,18 @@
 """What a press is told: in a line of its own, or above the card that it came from."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.teams.turns.saying import said_in
 from cards.elements import Card, Text, Tone
 from cards.wording import _
 from dialogs.conversation import Reply
+
+
+def said_in(reply: Reply) -> Iterator[Card]:
+    """Yield all the cards of an answer; a form is one too, where it opens no dialog."""
+    yield from reply.cards
+    if reply.form is not None:
+        yield reply.form
 
 
 def with_refusal(card: Card, reply: Reply) -> Card:
