@@ -118,6 +118,7 @@ class DeskWork:
             uow.drafts.forget_before(self._ports.clock() - DRAFTS_KEPT)
             uow.sends.forget_before(uow.delivery.now() - 2 * LONGEST)
             uow.inbox.forget_before(uow.delivery.now() - CAME_KEPT)
+            uow.arrivals.forget_before(uow.delivery.now() - CAME_KEPT)
             uow.commit()
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from domain.actions import Action, ActionLine, ActionState, Comment, Evidence, PartState
+from domain.arrivals import Arrival
 from domain.calendars.working_calendar import WorkingCalendar
 from domain.cases import Case, CaseEvent, CaseFacts, CaseState
 from domain.chain import Link
@@ -790,6 +791,28 @@ class InboxStore(Protocol):
         """Forget what came in before; return how much."""
 
 
+class ArrivalStore(Protocol):
+    """What vendors brought, kept until it is answered. Times: the database's clock."""
+
+    def keep(self, arrival: Arrival) -> bool:
+        """Keep what came in; False where the same came before."""
+
+    def left(self, vendor: Vendor, *, now: datetime, most: int) -> list[Arrival]:
+        """Return what is not answered and nobody works on any more, oldest first."""
+
+    def take(self, arrival: Arrival, *, until: datetime) -> bool:
+        """Work on it until then; False where another took it meanwhile."""
+
+    def done(self, vendor: Vendor, key: str) -> None:
+        """Forget what was said, but not that it came."""
+
+    def waiting(self, vendor: Vendor) -> int:
+        """Count what is not answered yet."""
+
+    def forget_before(self, moment: datetime) -> int:
+        """Forget what came in before and is answered; return how much."""
+
+
 class FeedStore(Protocol):
     """Private calendar feeds: of each token only its digest."""
 
@@ -961,6 +984,10 @@ class UnitOfWork(Protocol):
     @property
     def inbox(self) -> InboxStore:
         """What came in."""
+
+    @property
+    def arrivals(self) -> ArrivalStore:
+        """What vendors brought and is to be answered."""
 
     def before_commit(self, do: Callable[[], None]) -> None:
         """Do something in the same transaction, before it is made lasting."""

@@ -9,6 +9,7 @@ from storage.failures import refusing
 from storage.statements import Statements
 from storage.stores.actions import SqlActions
 from storage.stores.addresses import SqlAddresses
+from storage.stores.arrivals import SqlArrivals
 from storage.stores.calendars import SqlCalendars
 from storage.stores.cases import SqlCases
 from storage.stores.channels import SqlInbox, SqlPlaces, SqlSeats
@@ -77,6 +78,7 @@ class _Speaking:
         self.seats = SqlSeats(statements)
         self.places = SqlPlaces(statements)
         self.inbox = SqlInbox(statements)
+        self.arrivals = SqlArrivals(statements)
         self.outbox = SqlOutbox(statements)
         self.delivery = SqlDelivery(statements)
         self.sends = SqlSends(statements)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from domain.seats import Vendor
@@ -48,3 +48,16 @@ class InboxRow(Row, table=True):
     vendor: Vendor = Field(primary_key=True, sa_type=Words(Vendor))
     key: str = Field(primary_key=True)
     came_at: datetime = Field(index=True)
+
+
+class ArrivalRow(Row, table=True):
+    """Something that a vendor brought; nobody has it leased once it is answered."""
+
+    __tablename__: ClassVar[str] = "arrivals"
+    __table_args__ = (Index(None, "vendor", "leased_until"),)
+    vendor: Vendor = Field(primary_key=True, sa_type=Words(Vendor))
+    key: str = Field(primary_key=True)
+    sealed: bytes
+    came_at: datetime = Field(index=True)
+    leased_until: datetime | None = None
+    attempts: int
