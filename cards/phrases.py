@@ -82,6 +82,30 @@ class Phrases:
         )
         return sentence.format(label=label)
 
+    def answer_cut(self, limit: int) -> str:
+        """Say that an answer is longer than what can stand in its field."""
+        sentence = self._words.gettext(
+            "Only its first {limit} characters stand here: what you send takes the "
+            "place of the whole."
+        )
+        return sentence.format(limit=f"{limit:,}")
+
+    def cancel(self) -> str:
+        """Name what closes a form without sending it."""
+        return self._words.gettext("Cancel")
+
+    def close(self) -> str:
+        """Name what closes what is shown."""
+        return self._words.gettext("Close")
+
+    def back(self) -> str:
+        """Name what leads back to the form underneath."""
+        return self._words.gettext("Back")
+
+    def one_moment(self) -> str:
+        """Ask to wait while something is fetched."""
+        return self._words.gettext("One moment…")
+
     def kind(self, kind: FieldKind) -> str:
         """Say in a word what is asked for, for those who see no field."""
         gettext = self._words.gettext

@@ -1,7 +1,27 @@
-"""A card as Slack's blocks, and a form as a modal."""
+"""A card as Slack's blocks, a form as a modal, and what was filled in."""
 
+from cards.blockkit.answers import files_of, values_of
 from cards.blockkit.buttons import verb_of
 from cards.blockkit.card import as_blocks, fit_blocks
-from cards.blockkit.modal import as_modal
+from cards.blockkit.metadata import Metadata, pack, unpack
+from cards.blockkit.modal import (
+    as_loading_modal,
+    as_modal,
+    as_modal_of_card,
+    field_errors,
+)
 
-__all__ = ["as_blocks", "as_modal", "fit_blocks", "verb_of"]
+__all__ = [
+    "Metadata",
+    "as_blocks",
+    "as_loading_modal",
+    "as_modal",
+    "as_modal_of_card",
+    "field_errors",
+    "files_of",
+    "fit_blocks",
+    "pack",
+    "unpack",
+    "values_of",
+    "verb_of",
+]

@@ -1,5 +1,6 @@
 """The whole of a card as blocks, from the case's code down to the links."""
 
+import json
 from collections.abc import Iterable
 from itertools import chain
 
@@ -49,6 +50,10 @@ from cards.signs import COLOURED_SIGNS
 
 BLOCKS = 50
 CHARACTERS = 12_000  # Of JSON: what Slack counts is not written down anywhere.
+VIEW_BLOCKS = 100
+# Of JSON in ASCII. A view that answers on a socket goes in a frame of 20 KiB.
+MODAL_BYTES = 16_000
+HOME_BYTES = 60_000
 
 
 def as_blocks(card: Card, *, site: str = "") -> list[Json]:
@@ -71,12 +76,25 @@ def fit_blocks(card: Card, *, site: str = "") -> Card:
     return fit(card, fits=fits) or bare(card, fits=fits)
 
 
+def view_blocks(card: Card, *, site: str = "", most: int) -> list[Json]:
+    """Return *card* as the blocks of a view: 100 of them, *most* bytes together."""
+
+    def fits(shorter: Card) -> bool:
+        blocks = _blocks(shorter, site)
+        return len(blocks) <= VIEW_BLOCKS and len(json.dumps(blocks)) <= most
+
+    if not fits(card):
+        card = fit(card, fits=fits) or bare(card, fits=fits)
+    return _blocks(card, site)
+
+
 def _takes(blocks: list[Json]) -> bool:
     return len(blocks) <= BLOCKS and length(as_json(blocks)) <= CHARACTERS
 
 
 def _blocks(card: Card, site: str) -> list[Json]:
-    return [*_head(card), *_elements(card), *_foot(card, site)]
+    elements = (element_blocks(each, card) for each in card.elements)
+    return [*_head(card), *chain.from_iterable(elements), *foot_blocks(card, site)]
 
 
 def _head(card: Card) -> Iterable[Json]:
@@ -88,11 +106,8 @@ def _head(card: Card) -> Iterable[Json]:
     yield from badges(card.badges)
 
 
-def _elements(card: Card) -> Iterable[Json]:
-    return chain.from_iterable(_element(each, card) for each in card.elements)
-
-
-def _element(element: Element, card: Card) -> Iterable[Json]:
+def element_blocks(element: Element, card: Card) -> Iterable[Json]:
+    """Return one element of *card*, as it is drawn in a message."""
     match element:
         case Text():
             return [text(element)]
@@ -122,7 +137,8 @@ def _form(form: Form, card: Card) -> Iterable[Json]:
     yield from button_rows([submit], words)
 
 
-def _foot(card: Card, site: str) -> Iterable[Json]:
+def foot_blocks(card: Card, site: str) -> Iterable[Json]:
+    """Yield what stands under a card: its buttons, links and footer."""
     for part in by_weight(card.buttons):  # Those seldom pressed in a row of their own.
         yield from button_rows(part, phrases(card.language))
     yield from (context(_link(each, card, site)) for each in card.links)

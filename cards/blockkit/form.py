@@ -2,7 +2,7 @@
 A form as input blocks.
 
 The answer to a field is found under its name: `state.values[name].answer`; yes and no
-come back as `yes` and `no`.
+come back as `yes` and `no`. Only a modal takes files.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,22 +23,29 @@ _VALUE = 150
 _TEXT = 3000
 
 
-def fields(form: Form, words: Phrases) -> Iterable[Json]:
+def fields(form: Form, words: Phrases, *, in_modal: bool = False) -> Iterable[Json]:
     """Yield what introduces the form and its questions."""
     if form.intro:
         yield section(plain(form.intro))
     for field in form.fields:
-        yield from _field(field, words)
+        yield from _field(field, words, in_modal=in_modal)
 
 
-def _field(field: Field, words: Phrases) -> Iterable[Json]:
+def block_of(field: Field) -> str:
+    """Return the id of a field's block, by which Slack names it."""
+    return clean(field.name)[:_BLOCK_ID]
+
+
+def _field(field: Field, words: Phrases, *, in_modal: bool) -> Iterable[Json]:
     if field.problem:
         sign = COLOURED_SIGNS[Tone.LATE]
         yield context(plain(f"{sign} {field.problem}", CONTEXT))
-    if field.kind is FieldKind.FILE:
+    if field.kind is FieldKind.FILE and not in_modal:
         yield section(plain(words.attach(field.label)))
     else:
         yield _input(field, words)
+    if _is_cut(field):
+        yield context(plain(words.answer_cut(_limit(field)), CONTEXT))
     left = [label for value, label in field.options if not _is_offered((value, label))]
     if left:
         yield section(plain(words.choices_left_out(", ".join(left))))
@@ -48,7 +55,7 @@ def _input(field: Field, words: Phrases) -> Json:
     hint = {"hint": plain(field.hint, FIELD)} if field.hint else {}
     return {
         "type": "input",
-        "block_id": clean(field.name)[:_BLOCK_ID],
+        "block_id": block_of(field),
         "label": line(field.label, FIELD),
         "optional": not field.required,
         "element": _element(field, words) | {"action_id": ANSWER},
@@ -57,6 +64,8 @@ def _input(field: Field, words: Phrases) -> Json:
 
 
 def _element(field: Field, words: Phrases) -> Json:
+    if field.kind is FieldKind.FILE:
+        return {"type": "file_input", "max_files": 1}
     if field.kind is FieldKind.DATE:
         return _date(field)
     if field.kind is FieldKind.YES_NO:
@@ -108,8 +117,18 @@ def _option(value: str, label: str) -> Json:
     return {"text": line(label, _OPTION), "value": clean(value)}
 
 
+def _is_cut(field: Field) -> bool:
+    """Whether a text's last answer is longer than what Slack lets stand."""
+    is_text = field.kind in {FieldKind.TEXT, FieldKind.LONG_TEXT} and not field.options
+    return is_text and length(clean(field.value)) > _limit(field)
+
+
+def _limit(field: Field) -> int:
+    return min(field.limit, _TEXT)
+
+
 def _text(field: Field) -> Json:
-    limit = min(field.limit, _TEXT)
+    limit = _limit(field)
     value = first(clean(field.value), limit)
     return {
         "type": "plain_text_input",

@@ -1,41 +1,142 @@
-"""A form as a modal of Slack."""
+"""
+A form as a modal of Slack, and a card that is shown in one.
 
-from cards.blockkit.form import fields
-from cards.blockkit.text import HEADER, Json, line
-from cards.elements import Form
+A view can answer what opened it, or be sent by itself. On a socket an answer is a
+frame of 20 KiB: a form of many choices is longer and is sent by itself.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cards.blockkit.card import (
+    MODAL_BYTES,
+    VIEW_BLOCKS,
+    element_blocks,
+    foot_blocks,
+    view_blocks,
+)
+from cards.blockkit.form import block_of, fields
+from cards.blockkit.metadata import NOWHERE, Metadata, pack
+from cards.blockkit.parts import context, section
+from cards.blockkit.text import FIELD, HEADER, Json, length, line, plain
+from cards.elements import Card, Form
 from cards.escape import clean, one_line
+from cards.limits import LINE
 from cards.phrases import phrases
 
 _TITLE = 24
 _CALLBACK = 255
-_METADATA = 3000
-_BLOCKS = 100
 
 
-def as_modal(form: Form, *, language: str = "en") -> Json:
+def as_modal(
+    asked: Form | Card,
+    *,
+    opened: Metadata = NOWHERE,
+    language: str = "en",
+    site: str = "",
+) -> Json:
     """
-    Return *form* as a view for `views.open`.
+    Return a form, or a card with one, as a view for `views.open`.
 
-    The verb is its callback id and the target its private metadata. ValueError when
-    Slack cannot carry them or the form has more blocks than a modal holds.
+    Its verb is the callback id; its target goes into the private metadata with where
+    the modal was *opened*. A card brings its own language. ValueError when Slack cannot
+    carry them, the form has more blocks than a modal holds, or the card has no form.
     """
-    verb, target = clean(form.verb), clean(form.target)
-    blocks = [*_whole_title(form), *fields(form, phrases(language))]
-    if len(verb) > _CALLBACK or len(target) > _METADATA or len(blocks) > _BLOCKS:
+    card = asked if isinstance(asked, Card) else _card_around(asked, language)
+    form = _form_of(card)
+    verb, metadata = clean(form.verb), pack(replace(opened, target=form.target))
+    blocks = [*_whole_title(form), *_asking(card), *foot_blocks(card, site)]
+    if length(verb) > _CALLBACK or len(blocks) > VIEW_BLOCKS:
         message = f"the form {verb[:_CALLBACK]} is too large for a modal"
         raise ValueError(message)
     return {
         "type": "modal",
         "callback_id": verb,
-        "private_metadata": target,
+        "private_metadata": metadata,
         "title": line(form.title, _TITLE),
         "submit": line(form.submit, _TITLE),
+        "close": line(phrases(card.language).cancel(), _TITLE),
         "blocks": blocks,
     }
 
 
+def as_modal_of_card(
+    card: Card,
+    *,
+    opened: Metadata = NOWHERE,
+    site: str = "",
+    pushed: bool = False,
+) -> Json:
+    """
+    Return *card* as a view: what came of a form, or why nothing did.
+
+    *pushed* says that a form stands under it, as it was filled in, to go back to. A
+    card with a form asks it: `as_modal`. ValueError where Slack cannot carry where it
+    was *opened*.
+    """
+    if any(isinstance(each, Form) for each in card.elements):
+        return as_modal(card, opened=opened, site=site)
+    words = phrases(card.language)
+    return {
+        "type": "modal",
+        "private_metadata": pack(opened),
+        "title": line(card.title, _TITLE),
+        "close": line(words.back() if pushed else words.close(), _TITLE),
+        "blocks": view_blocks(card, site=site, most=MODAL_BYTES),
+    }
+
+
+def as_loading_modal(title: str, *, language: str = "en") -> Json:
+    """Return a view that is opened at once, since what it will show takes time."""
+    words = phrases(language)
+    return {
+        "type": "modal",
+        "title": line(title, _TITLE),
+        "close": line(words.close(), _TITLE),
+        "blocks": [section(plain(words.one_moment()))],
+    }
+
+
+def field_errors(asked: Form | Card) -> dict[str, str]:
+    """
+    Return what is wrong with the answers, by the blocks of the form's modal.
+
+    So a `view_submission` is answered with `response_action: errors`, and the modal
+    stays as it was filled in. Empty where nothing is wrong with any one field.
+    """
+    form = _form_of(asked) if isinstance(asked, Card) else asked
+    return {
+        block_of(field): one_line(field.problem)[:FIELD]
+        for field in form.fields
+        if field.problem
+    }
+
+
+def _form_of(card: Card) -> Form:
+    for each in card.elements:
+        if isinstance(each, Form):
+            return each
+    message = "a card without a form cannot be asked"
+    raise ValueError(message)
+
+
+def _card_around(form: Form, language: str) -> Card:
+    return Card(title=form.title, plain=form.title, elements=(form,), language=language)
+
+
+def _asking(card: Card) -> Iterable[Json]:
+    """Yield which case it is about, and the elements: the submit is the modal's own."""
+    if card.eyebrow:
+        yield context(line(card.eyebrow, LINE))
+    for each in card.elements:
+        if isinstance(each, Form):
+            yield from fields(each, phrases(card.language), in_modal=True)
+        else:
+            yield from element_blocks(each, card)
+
+
 def _whole_title(form: Form) -> list[Json]:
     """Return the title as a header where the modal's own is too short for it."""
-    if len(one_line(form.title)) <= _TITLE:
+    if length(one_line(form.title)) <= _TITLE:
         return []
     return [{"type": "header", "text": line(form.title, HEADER)}]

@@ -6,17 +6,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from cards.blockkit import as_blocks, as_modal, verb_of
+from cards.blockkit import as_blocks, verb_of
 from cards.elements import Button, Card, Field, FieldKind, Form, Item, Items, Text
 from cards.limits import PAGE
 from tests.cards.nasty import NASTY
-from tests.cards.samples import ACTION, QUESTIONS, SAMPLES, make_list
-from tests.cards.strategies import cards, cards_that_ask, forms
-from tests.cards.wire import broken_limits, broken_message_limits, parts
-
-
-def drawn(form: Form) -> Any:  # noqa: ANN401 - any JSON.
-    return as_modal(form)
+from tests.cards.samples import ACTION, SAMPLES, make_list
+from tests.cards.strategies import cards, cards_that_ask
+from tests.cards.wire import broken_message_limits, parts
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -34,16 +30,6 @@ def test_any_card_is_within_the_limits(card: Card) -> None:
 @given(cards_that_ask)
 def test_any_form_in_a_message_is_within_the_limits(card: Card) -> None:
     assert broken_message_limits(as_blocks(card)) == []
-
-
-@settings(max_examples=50, deadline=None)
-@given(forms)
-def test_any_form_is_a_modal_within_the_limits(form: Form) -> None:
-    modal = drawn(form)
-
-    assert broken_limits(modal["blocks"], most=100) == []
-    assert len(modal["title"]["text"]) <= 24
-    assert len(modal["submit"]["text"]) <= 24
 
 
 @pytest.mark.parametrize("count", [1, 12, 40, 45, 100, 500])
@@ -115,51 +101,11 @@ def test_a_button_that_slack_cannot_carry_is_named() -> None:
     assert "Buttons that did not fit here: Sign." in str(blocks)
 
 
-def test_a_form_is_a_modal_that_names_verb_target_and_fields() -> None:
-    modal = drawn(QUESTIONS)
-
-    assert modal["callback_id"] == "case.open"
-    assert modal["private_metadata"] == "draft-1"
-    named = [part["block_id"] for part in parts(modal) if "block_id" in part]
-    assert named == ["registered", "country", "lead", "fund", "summary"]
-    assert "Choose the office whose holidays count." in str(modal)
-
-
-def test_a_long_title_of_a_modal_stands_whole_as_a_header() -> None:
-    form = replace(QUESTIONS, title="Correct the date of an event")
-
-    modal = drawn(form)
-
-    assert modal["title"]["text"] == "Correct the date of an…"
-    assert modal["blocks"][0]["text"]["text"] == "Correct the date of an event"
-
-
-def test_a_modal_that_slack_would_refuse_is_refused_here() -> None:
-    fields = tuple(Field(name=f"f{n}", label="x") for n in range(101))
-
-    with pytest.raises(ValueError, match="too large for a modal"):
-        as_modal(Form(verb="a.b", target="t", title="T", submit="S", fields=fields))
-
-
-def test_more_than_a_hundred_people_can_be_chosen_from() -> None:
-    people = tuple((f"p{n}", f"Demo person {n}") for n in range(250))
-    field = Field(
-        name="who", label="Who", kind=FieldKind.PERSON, options=people, value="p249"
-    )
-
-    form = Form(verb="a.b", target="t", title="T", submit="S", fields=(field,))
-    element = drawn(form)["blocks"][0]["element"]
-
-    assert [len(group["options"]) for group in element["option_groups"]] == [
-        100
-    ] * 2 + [50]
-    assert element["initial_option"]["value"] == "p249"
-
-
 def test_an_answer_that_slack_cannot_offer_is_named() -> None:
     options = (("v" * 151, "Too long"), ("ok", "Fine"))
     field = Field(name="f", label="x", kind=FieldKind.CHOICE, options=options)
 
-    modal = drawn(Form(verb="a.b", target="t", title="T", submit="S", fields=(field,)))
+    form = Form(verb="a.b", target="t", title="T", submit="S", fields=(field,))
+    blocks = as_blocks(Card(title="T", plain="P", elements=(form,)))
 
-    assert "Answers that did not fit here: Too long." in str(modal)
+    assert "Answers that did not fit here: Too long." in str(blocks)

@@ -57,6 +57,19 @@ def broken_message_limits(blocks: Any) -> list[str]:  # noqa: ANN401 - any JSON.
     return broken_limits(blocks) + ([f"{size} characters"] if size > 12_000 else [])
 
 
+def broken_view_limits(view: Any) -> list[str]:  # noqa: ANN401 - any JSON.
+    """Return which of Slack's limits a modal or a Home tab breaks."""
+    found = broken_limits(view["blocks"], most=100)
+    for name in ("title", "submit", "close"):
+        if name in view and not 0 < length(view[name]["text"]) <= 24:
+            found.append(f"{name} of {view[name]}")
+    for name, most in (("callback_id", 255), ("private_metadata", 3000)):
+        if length(view.get(name, "")) > most:
+            found.append(name)
+    asks = any(block["type"] == "input" for block in view["blocks"])
+    return [*found, "no submit"] if asks and "submit" not in view else found
+
+
 def _broken(part: dict[str, Any]) -> list[str]:
     kind = part.get("type")
     text = part.get("text")
@@ -70,6 +83,12 @@ def _broken(part: dict[str, Any]) -> list[str]:
         "value": length(part.get("value", "")) <= 2000,
         "action_id": length(part.get("action_id", "")) <= 255,
         "options": 0 < len(part.get("options", "x")) <= 100,
+        "option": "value" not in part
+        or kind is not None
+        or (0 < length(part["value"]) <= 150 and length(part["text"]["text"]) <= 75),
+        "placeholder": length(part.get("placeholder", {}).get("text", "")) <= 150,
+        "block_id": length(part.get("block_id", "")) <= 255,
+        "files": kind != "file_input" or part["max_files"] == 1,
         "label": kind != "input" or length(part["label"]["text"]) <= 2000,
         "hint": "hint" not in part or length(part["hint"]["text"]) <= 2000,
         "initial_value": length(part.get("initial_value", ""))
