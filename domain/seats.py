@@ -12,12 +12,30 @@ class Vendor(StrEnum):
     SLACK = "slack"
 
 
+class SeatGiven(StrEnum):
+    """How a person came to a seat: what an administrator lists is the strongest."""
+
+    LIST = "list"
+    LINK = "link"  # By themselves, confirmed from both sides.
+    MATCH = "match"  # By the address that the vendor has verified.
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody's account with a vendor, whoever they are: its permanent id."""
+
+    vendor: Vendor
+    tenant: str
+    id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
     """
     A person's account with a vendor: the permanent id of it, in one *tenant*.
 
     People are told apart by these two only: names and addresses can be taken over.
+    Since *lost_at* the desk reaches nobody there.
     """
 
     vendor: Vendor
@@ -25,6 +43,13 @@ class Seat:
     account: str
     person_id: str
     since: datetime
+    given: SeatGiven = SeatGiven.LIST
+    lost_at: datetime | None = None
+
+    @property
+    def at(self) -> Account:
+        """The account."""
+        return Account(self.vendor, self.tenant, self.account)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,8 @@ from domain.rehearsal.parts import PlayedPart
 from domain.related import RelatedCase
 from domain.requests import Notified, SecuRequest, Stakeholder
 from domain.rooms import Home, RoomStep
-from domain.seats import Place, Seat, Vendor
+from domain.seat_links import LinkState, SeatChange, SeatLink
+from domain.seats import Account, Place, Seat, Vendor
 from domain.ways import Stopped, Way
 
 
@@ -754,6 +755,46 @@ class SeatStore(Protocol):
     def leave(self, vendor: Vendor, *, tenant: str, account: str) -> bool:
         """Take a person off an account; False when nobody sat there."""
 
+    def seat_at(self, account: Account) -> Seat | None:
+        """Return the seat at an account; None where nobody sits."""
+
+    def set_lost(self, account: Account, at: datetime | None) -> bool:
+        """Say since when nobody is reached there, or None; False where it was so."""
+
+
+class SeatLinkStore(Protocol):
+    """Links between people's accounts; and what happened to seats, for good."""
+
+    def add(self, link: SeatLink, *, digest: str) -> bool:
+        """Store a link; False while another of that person is not settled."""
+
+    def of_digest(self, digest: str) -> SeatLink | None:
+        """Return the link of that code's digest, over or not; None for none."""
+
+    def get(self, link_id: str) -> SeatLink | None:
+        """Return a link; None for none."""
+
+    def of_person(self, person_id: str) -> SeatLink | None:
+        """Return a person's link that is not settled; None for none."""
+
+    def of_account(self, account: Account) -> list[SeatLink]:
+        """Return the links that an account claimed and that are not settled."""
+
+    def step(self, link: SeatLink, *, was: LinkState) -> bool:
+        """Store how far a link is; False where it is not as it *was* any more."""
+
+    def end_of(self, person_id: str) -> int:
+        """End what of a person's is not settled; return how many."""
+
+    def count_try(self, account: Account, *, at: datetime, before: datetime) -> int:
+        """Count a code that an account typed; return how many since *before*."""
+
+    def record(self, change: SeatChange) -> None:
+        """Keep what happened to a seat."""
+
+    def history(self, person_id: str = "") -> list[SeatChange]:
+        """Return what happened to a person's seats, or to all, oldest first."""
+
 
 class PlaceStore(Protocol):
     """Where the desk's conversations are held."""
@@ -769,6 +810,12 @@ class PlaceStore(Protocol):
 
     def lose(self, conversation: str, *, vendor: Vendor) -> bool:
         """Forget where a conversation is held; False when that was not known."""
+
+    def everywhere(self, conversation: str) -> list[Place]:
+        """Return where a conversation is held, with any vendor; the latest first."""
+
+    def of_tenant(self, vendor: Vendor, tenant: str) -> list[Place]:
+        """Return all that is held in a tenant."""
 
 
 class InboxStore(Protocol):
@@ -976,6 +1023,10 @@ class UnitOfWork(Protocol):
     @property
     def seats(self) -> SeatStore:
         """Where people can be reached."""
+
+    @property
+    def seat_links(self) -> SeatLinkStore:
+        """How people come to further seats."""
 
     @property
     def places(self) -> PlaceStore:

@@ -26,6 +26,7 @@ from storage.stores.rehearsals import SqlRehearsals
 from storage.stores.related import SqlRelated
 from storage.stores.requests import SqlRequests
 from storage.stores.rooms import SqlRooms
+from storage.stores.seat_links import SqlSeatLinks
 from storage.stores.sends import SqlSends
 from storage.stores.sweep import SqlSweep
 from storage.stores.wall import SqlDrafts, SqlWall
@@ -76,6 +77,7 @@ class _Speaking:
 
     def __init__(self, statements: Statements) -> None:
         self.seats = SqlSeats(statements)
+        self.seat_links = SqlSeatLinks(statements)
         self.places = SqlPlaces(statements)
         self.inbox = SqlInbox(statements)
         self.arrivals = SqlArrivals(statements)

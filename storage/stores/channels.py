@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, delete, select
+from sqlalchemy import and_, bindparam, delete, select, update
 
-from domain.seats import Place, Seat, Vendor
+from domain.seats import Account, Place, Seat, Vendor
 from storage.shapes import Shape
 from storage.statements import (
     Among,
@@ -48,18 +48,38 @@ _OF_VENDOR = Statement(
     .where(_SEATS.c.vendor == bindparam("vendor"))
     .order_by(_SEATS.c.tenant, _SEATS.c.account)
 )
-_LEAVE_SEAT = Statement(
-    delete(_SEATS).where(
-        _SEATS.c.vendor == bindparam("vendor"),
-        _SEATS.c.tenant == bindparam("tenant"),
-        _SEATS.c.account == bindparam("account"),
-    )
+_SEAT_THERE = and_(
+    _SEATS.c.vendor == bindparam("by"),
+    _SEATS.c.tenant == bindparam("where"),
+    _SEATS.c.account == bindparam("which"),
+)
+_LEAVE_SEAT = Statement(delete(_SEATS).where(_SEAT_THERE))
+_THE_SEAT = Statement(select(*_SEAT.columns).where(_SEAT_THERE))
+_LOSE_SEAT = Statement(
+    update(_SEATS)
+    .where(_SEAT_THERE, _SEATS.c.lost_at.is_(None))
+    .values(lost_at=bindparam("at", type_=_SEATS.c.lost_at.type))
+)
+_FIND_SEAT = Statement(
+    update(_SEATS)
+    .where(_SEAT_THERE, _SEATS.c.lost_at.is_not(None))
+    .values(lost_at=None)
 )
 _KEEP_PLACE = insert_or_replace(_PLACES)
 _THERE = and_(
     _PLACES.c.conversation == bindparam("where"), _PLACES.c.vendor == bindparam("by")
 )
 _THE_PLACE = Statement(select(*_PLACE.columns).where(_THERE))
+_EVERYWHERE = Statement(
+    select(*_PLACE.columns)
+    .where(_PLACES.c.conversation == bindparam("where"))
+    .order_by(_PLACES.c.since.desc(), _PLACES.c.vendor)
+)
+_OF_TENANT = Statement(
+    select(*_PLACE.columns)
+    .where(_PLACES.c.vendor == bindparam("by"), _PLACES.c.tenant == bindparam("tenant"))
+    .order_by(_PLACES.c.conversation)
+)
 _LOSE_PLACE = Statement(delete(_PLACES).where(_THERE))
 _HELD_AT = Statement(
     select(*_PLACE.columns).where(
@@ -114,10 +134,23 @@ class SqlSeats:
 
     def leave(self, vendor: Vendor, *, tenant: str, account: str) -> bool:
         """Take a person off an account; False when nobody sat there."""
-        left = self._statements.change(
-            _LEAVE_SEAT, vendor=vendor, tenant=tenant, account=account
-        )
-        return left == 1
+        at = {"by": vendor, "where": tenant, "which": account}
+        return self._statements.change(_LEAVE_SEAT, **at) == 1
+
+    def seat_at(self, account: Account) -> Seat | None:
+        """Return the seat at an account; None where nobody sits."""
+        row = self._statements.row(_THE_SEAT, **_there(account))
+        return _SEAT.made(row) if row else None
+
+    def set_lost(self, account: Account, at: datetime | None) -> bool:
+        """Say since when nobody is reached there, or None; False where it was so."""
+        if at is None:
+            return self._statements.change(_FIND_SEAT, **_there(account)) == 1
+        return self._statements.change(_LOSE_SEAT, **_there(account), at=at) == 1
+
+
+def _there(account: Account) -> dict[str, str]:
+    return {"by": account.vendor, "where": account.tenant, "which": account.id}
 
 
 class SqlPlaces:
@@ -145,6 +178,16 @@ class SqlPlaces:
     def lose(self, conversation: str, *, vendor: Vendor) -> bool:
         """Forget where a conversation is held; False when that was not known."""
         return self._statements.change(_LOSE_PLACE, where=conversation, by=vendor) == 1
+
+    def everywhere(self, conversation: str) -> list[Place]:
+        """Return where a conversation is held, with any vendor; the latest first."""
+        rows = self._statements.rows(_EVERYWHERE, where=conversation)
+        return [_PLACE.made(row) for row in rows]
+
+    def of_tenant(self, vendor: Vendor, tenant: str) -> list[Place]:
+        """Return all that is held in a tenant."""
+        rows = self._statements.rows(_OF_TENANT, by=vendor, tenant=tenant)
+        return [_PLACE.made(row) for row in rows]
 
 
 class SqlInbox:

@@ -16,6 +16,7 @@ from storage.tables import (
     rehearsals,
     related,
     requests,
+    seats,
     wall,
 )
 from storage.tables.base import METADATA
@@ -37,5 +38,6 @@ __all__ = [
     "rehearsals",
     "related",
     "requests",
+    "seats",
     "wall",
 ]

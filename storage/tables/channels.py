@@ -6,7 +6,7 @@ from typing import ClassVar
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from domain.seats import Vendor
+from domain.seats import SeatGiven, Vendor
 from storage.columns import Words
 from storage.tables.base import Row
 
@@ -20,6 +20,10 @@ class SeatRow(Row, table=True):
     account: str = Field(primary_key=True)
     person_id: str = Field(foreign_key="people.id", index=True)
     since: datetime
+    given: SeatGiven = Field(
+        sa_type=Words(SeatGiven), sa_column_kwargs={"server_default": text("'list'")}
+    )
+    lost_at: datetime | None = None
 
 
 class PlaceRow(Row, table=True):
