@@ -15,7 +15,7 @@ from benchmarks.measuring import MS, Figure
 from benchmarks.scale import Scale
 from bot.garbage import collect_from_now_on
 from bot.graph.client import Graph
-from bot.graph.rooms import TeamsRooms
+from bot.graph.rooms import teams_rooms
 from bot.graph.stages.making import RoomSettings
 from bot.teams.development import TENANT, take_seats
 from domain.cases import Case
@@ -92,7 +92,7 @@ async def _room(folder: Path, url: str) -> float:
 async def make_room_of(case: Case, ports: Ports, graph: Graph) -> None:
     """Make a case's room, all of it."""
     at = RoomSettings(tenant=TENANT, app=Tenant.app)
-    await TeamsRooms(ports, graph, at).make_waiting()
+    await teams_rooms(ports, graph, at).make_waiting()
     _refuse_unmade(case.id, ports)
 
 

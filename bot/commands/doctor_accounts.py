@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from bot.commands.findings import Finding
-from bot.graph.answers import Later, NoAnswer
+from bot.graph.answers import NoAnswer
 from bot.graph.client import Graph
 from bot.graph.directory import GraphDirectory
+from bot.rooms.patience import Later
 from cards.wording import _
 from cards.wording.dates import listed
 from cards.wording.refusals import refusal_words

@@ -25,7 +25,8 @@ def look_up(listed: PeopleList, *, said: dict[str, str]) -> PeopleList:
     asked = any(each.by_mail for each in listed.people)
     if not asked or not load_settings(said=said).is_of_tenant:
         return listed
-    from bot.graph.answers import Later, NoAnswer
+    from bot.graph.answers import NoAnswer
+    from bot.rooms.patience import Later
 
     try:
         return asyncio.run(_asked(listed, _settings(said)))

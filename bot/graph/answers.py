@@ -8,6 +8,7 @@ from http import HTTPStatus
 from math import ceil, isfinite
 from typing import Any
 
+from bot.rooms.patience import Later
 from domain.refusals import Refusal
 
 BUSY = frozenset((429, 500, 502, 503, 504))
@@ -57,19 +58,6 @@ class NoAnswer(Exception):
     def __init__(self, *, taken: bool) -> None:
         super().__init__(taken)
         self.may_be_taken = taken
-
-
-class Later(Exception):
-    """
-    Not yet: look again in so many *seconds*; *problem* says in the meantime why.
-
-    None of the seconds means longer each time.
-    """
-
-    def __init__(self, problem: str, *, seconds: float | None = None) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.seconds = seconds
 
 
 def seconds_said(headers: Mapping[str, str]) -> float | None:

@@ -4,8 +4,9 @@ import base64
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.graph.answers import Answer, Later, good
+from bot.graph.answers import Answer, good
 from bot.graph.client import Call, Graph
+from bot.rooms.patience import Later
 
 MOST_CALLS = 20
 MOST_BYTES = 3_000_000  # Of files in one batch; base64 makes them a third longer.

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from bot.graph.answers import Later, NoAnswer, good
+from bot.graph.answers import NoAnswer, good
 from bot.graph.client import Graph
+from bot.rooms.patience import Later
 from domain.letters import Letter
 from domain.refusals import Refusal
 

@@ -7,9 +7,10 @@ from urllib.parse import quote
 
 from bot.email.address import is_one_address
 from bot.email.message import words_of
-from bot.graph.answers import Answer, Later, NoAnswer
+from bot.graph.answers import Answer, NoAnswer
 from bot.graph.catalogue import catalogue_id
 from bot.graph.client import Graph
+from bot.rooms.patience import Later
 from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
 from domain.refusals import Refusal

@@ -1,48 +1,30 @@
-"""
-Makes the rooms of cases in Teams, stage by stage, however often it is cut short.
+"""Rooms in Teams: which stages they have, and what each of them needs."""
 
-Who is in a room, who has the app and whether it is archived follow the case later on.
-"""
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import datetime
 
-import asyncio
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from functools import partial
-
-import structlog
-
-from bot.error_ids import new_error_id
-from bot.graph.answers import Later, NoAnswer
+from bot.graph.answers import NoAnswer
 from bot.graph.client import Graph
-from bot.graph.following import (
-    FOLLOWED,
-    brought_to,
-    compare,
-    said_of,
-    step_to_archive,
-)
-from bot.graph.held import Held, TakenOver
-from bot.graph.patience import waiting
-from bot.graph.room_facts import Reach, room_facts
-from bot.graph.room_places import follow_privacy, keep_room_place
 from bot.graph.stages.app import install_app
 from bot.graph.stages.archive import archive_team
 from bot.graph.stages.channel import find_channel
 from bot.graph.stages.folders import make_folders
 from bot.graph.stages.group_chat import make_chat
-from bot.graph.stages.making import Making, Room, RoomSettings, Stage
+from bot.graph.stages.making import GraphMaking, GraphStage, RoomSettings
 from bot.graph.stages.members import keep_members
 from bot.graph.stages.privacy import check_privacy
 from bot.graph.stages.private_team import make_team
 from bot.graph.stages.templates import write_templates
-from domain.news import room_of
-from domain.refusals import Refusal
-from domain.rooms import ARCHIVE, RoomStep, StepState, is_shut
+from bot.rooms.making import Making, Stage
+from bot.rooms.patience import Later
+from bot.rooms.rooms import Rooms, database_now
+from bot.rooms.vendor import RoomVendor
+from domain.rooms import ARCHIVE
+from domain.seats import Vendor
 from services.ports import Ports, UnitOfWork
-from services.rooms.make_room import mark_step
 
-STAGES: dict[str, Stage] = {
+STAGES: Mapping[str, GraphStage] = {
     "private-team": make_team,
     "group-chat": make_chat,
     "members": keep_members,
@@ -53,8 +35,7 @@ STAGES: dict[str, Stage] = {
     "templates": write_templates,
     ARCHIVE: archive_team,
 }
-# What must be done before, where the room has it; one that failed holds up no other.
-_NEEDS: dict[str, tuple[str, ...]] = {
+_NEEDS: Mapping[str, tuple[str, ...]] = {
     "private-team": (),
     "group-chat": (),
     "members": ("private-team", "group-chat"),
@@ -65,184 +46,42 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "privacy": ("private-team",),
     ARCHIVE: ("private-team",),
 }
-# A stage takes longer than this only where its process sleeps or has died.
-_LEASE = timedelta(minutes=10)
-_AT_ONCE = 4
-
-log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Taken:
-    """A step that this process works on, with what it needs."""
-
-    step: RoomStep
-    was: RoomStep
-    room: Room
-    now: datetime
-    of_stage: dict[str, str]
-
-
-def database_now(uow: UnitOfWork) -> datetime:
-    """Return the time by the database's clock, which all processes share."""
-    return uow.delivery.now()
-
-
-class TeamsRooms:
-    """
-    Makes what is missing of rooms in Teams, and keeps them as their cases say.
-
-    Any number of processes may do so. *now* is the clock of leases and of waiting.
-    """
-
-    def __init__(
-        self,
-        ports: Ports,
-        graph: Graph,
-        settings: RoomSettings,
-        *,
-        now: Callable[[UnitOfWork], datetime] = database_now,
-    ) -> None:
-        self._ports = ports
-        self._graph = graph
-        self._settings = settings
-        self._now = now
-        self._known: dict[str, str] = {}
-        self._turn = asyncio.Semaphore(_AT_ONCE)
-
-    async def make_waiting(self) -> None:
-        """
-        Do the stages that wait and whose time has come, and those whose case changed.
-
-        What goes wrong with one case's room keeps no other from its own.
-        """
-        wanted = await asyncio.to_thread(self._to_do)
-        making = (self._make(case_id, again) for case_id, again in wanted.items())
-        await asyncio.gather(*making)
-
-    def _to_do(self) -> dict[str, frozenset[str]]:
-        """Return the cases with something to do, and what is to be done again."""
-        with self._ports.read_uow() as uow:
-            compared = compare(self._reach(), now=self._now(uow), uow=uow)
-            unfinished = uow.rooms.unfinished()
-        self._plan_archiving(compared.to_archive)
-        waiting = dict.fromkeys([*unfinished, *compared.to_archive], frozenset[str]())
-        return {**waiting, **compared.again}
-
-    def _plan_archiving(self, case_ids: Iterable[str]) -> None:
-        for case_id in case_ids:
-            with self._ports.read_uow() as uow:
-                steps = uow.rooms.steps(case_id)
-            if all(step.key != ARCHIVE for step in steps):
-                mark_step(step_to_archive(case_id, after=steps), ports=self._ports)
-
-    def _reach(self) -> Reach:
-        return Reach(tenant=self._settings.tenant, at=self._ports.clock())
-
-    async def _make(self, case_id: str, again: frozenset[str]) -> None:
-        async with self._turn:
-            try:
-                for key, stage in STAGES.items():
-                    take = partial(self._take, case_id, key, redo=key in again)
-                    taken = await asyncio.to_thread(take)
-                    if taken is not None:
-                        await self._do(stage, taken)
-            except TakenOver:
-                log.warning("graph.room-taken-over", case_id=case_id)
-            except Exception:
-                error_id = new_error_id()
-                log.exception("graph.room-failed", case_id=case_id, error_id=error_id)
-
-    def _take(self, case_id: str, key: str, *, redo: bool) -> _Taken | None:
-        with self._ports.read_uow() as uow:
-            now, steps = self._now(uow), uow.rooms.steps(case_id)
-            was = next((each for each in steps if each.key == key), None)
-            of_stage = {s.key: s.found for s in steps if s.state is StepState.DONE}
-            if was is None or not _may_be_done(was, steps, redo=redo, now=now):
-                return None
-        with self._ports.open_uow() as uow:
-            room = room_facts(case_id, reach=self._reach(), uow=uow)
-            step = _brought_on(was, room, of_stage, until=now + _LEASE, now=now)
-            # The last cards go out first: nothing is said in an archived team.
-            to_shut = key == ARCHIVE and room.is_closed and not is_shut(steps)
-            if to_shut and not uow.outbox.is_quiet(room_of(case_id)):
-                return None
-            if not uow.rooms.change(step, was=was):
-                return None
-            uow.commit()
-        return _Taken(step=step, was=was, room=room, now=now, of_stage=of_stage)
-
-    async def _do(self, stage: Stage, taken: _Taken) -> None:
-        """Do a stage, and store how it went; a process that dies stores nothing."""
-        held = Held(self._ports, taken.step, was=taken.was)
-        try:
-            found = await stage(self._making(taken, held))
-        except Later as later:
-            becomes = self._later(held, later, taken)
-        except NoAnswer:
-            becomes = self._later(held, Later("graph-unreachable"), taken)
-        except Refusal as refusal:
-            becomes = held.failed(refusal.code, refusal.details.get("about", ""))
-        except TakenOver:
-            raise
-        except Exception:
-            error_id = new_error_id()
-            log.exception("graph.stage-failed", case_id=held.id, error_id=error_id)
-            becomes = held.failed("graph-fault", error_id)
-        else:
-            becomes = held.done(found)
-        if becomes.key == "privacy":
-            await asyncio.to_thread(follow_privacy, becomes, ports=self._ports)
-        await held.settle(becomes, now=taken.now)
-
-    def _later(self, held: Held, later: Later, taken: _Taken) -> RoomStep:
-        return waiting(held.step, later, now=taken.now, about=taken.room.name)
-
-    def _making(self, taken: _Taken, held: Held) -> Making:
-        async def keep_place(reference: str) -> None:
-            to_keep = partial(
-                keep_room_place, settings=self._settings, ports=self._ports
-            )
-            await asyncio.to_thread(to_keep, held.id, reference)
-
-        return Making(
-            room=taken.room,
-            settings=self._settings,
-            graph=self._graph,
-            now=taken.now,
-            found=taken.step.found,
-            of_stage=taken.of_stage,
-            keep=held.keep,
-            keep_place=keep_place,
-            known=self._known,
-        )
-
-
-def _may_be_done(
-    step: RoomStep, steps: Iterable[RoomStep], *, redo: bool, now: datetime
-) -> bool:
-    """Whether its time has come, and what it needs is done; *redo* is from compare."""
-    done = {each.key for each in steps if each.state is StepState.DONE}
-    planned = {each.key for each in steps}
-    if not all(needed in done for needed in _NEEDS[step.key] if needed in planned):
-        return False
-    if step.state is StepState.WAITING:
-        return step.look_at is None or step.look_at <= now
-    return redo
-
-
-def _brought_on(
-    was: RoomStep,
-    room: Room,
-    of_stage: Mapping[str, str],
+def teams_rooms(
+    ports: Ports,
+    graph: Graph,
+    settings: RoomSettings,
     *,
-    until: datetime,
-    now: datetime,
-) -> RoomStep:
-    """Return a step as it is while it is worked on: nobody else takes it so long."""
-    step = replace(was, look_at=until, began_at=was.began_at or now)
-    if was.key not in FOLLOWED:
-        return step
-    roster = room.roster.of_team() if "group-chat" in of_stage else room.roster
-    says = said_of(was.key, roster=roster, is_closed=room.is_closed)
-    return brought_to(step, says)
+    now: Callable[[UnitOfWork], datetime] = database_now,
+) -> Rooms:
+    """Return what makes and keeps the rooms of a tenant; *now* is as for `Rooms`."""
+    stages = {
+        key: _asking(stage, graph=graph, settings=settings)
+        for key, stage in STAGES.items()
+    }
+    vendor = RoomVendor(
+        vendor=Vendor.TEAMS,
+        tenant=settings.tenant,
+        service_url=settings.service_url,
+        roots=("private-team", "group-chat"),
+        archived="private-team",
+        of_team="group-chat",
+        stages=stages,
+        needs=_NEEDS,
+        fault="graph-fault",
+    )
+    return Rooms(ports, vendor, now=now)
+
+
+def _asking(stage: GraphStage, *, graph: Graph, settings: RoomSettings) -> Stage:
+    """Return a stage that asks this Graph, and waits where no answer comes."""
+
+    async def asked(making: Making) -> str:
+        given = {each.name: getattr(making, each.name) for each in fields(making)}
+        try:
+            return await stage(GraphMaking(**given, graph=graph, settings=settings))
+        except NoAnswer as silence:
+            raise Later("graph-unreachable") from silence
+
+    return asked

@@ -2,8 +2,9 @@
 
 from http import HTTPStatus
 
-from bot.graph.answers import BUSY, Answer, Later, NoAnswer, good
+from bot.graph.answers import BUSY, Answer, NoAnswer, good
 from bot.graph.client import Call, Graph
+from bot.rooms.patience import Later
 from domain.refusals import Refusal
 
 SMALL = 4_000_000  # Bytes that are sent in one go; a batch holds no more either.

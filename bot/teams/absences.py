@@ -8,10 +8,11 @@ from datetime import timedelta
 import structlog
 
 from bot.compose import House
-from bot.graph.answers import Later, NoAnswer
+from bot.graph.answers import NoAnswer
 from bot.graph.client import Graph
 from bot.graph.presence import GraphPresence
 from bot.local_desk import Todo
+from bot.rooms.patience import Later
 from bot.teams_settings import TeamsSettings
 from domain.refusals import Refusal
 from domain.seats import Vendor

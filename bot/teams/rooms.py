@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.compose import House
 from bot.graph.client import Graph
-from bot.graph.rooms import TeamsRooms
+from bot.graph.rooms import teams_rooms
 from bot.graph.stages.making import RoomSettings
 from bot.local_desk import Todo
 from bot.teams_settings import TeamsSettings
@@ -19,5 +19,5 @@ def making_rooms(
     if graph is None:
         return ()
     at = RoomSettings(tenant=settings.home_tenant, app=settings.app_id)
-    rooms = TeamsRooms(house.ports, graph, at)
+    rooms = teams_rooms(house.ports, graph, at)
     return (("rooms", ROOMS_EVERY, rooms.make_waiting),)

@@ -9,8 +9,9 @@ import pytest
 
 from bot.demo_office import CAST, move_in
 from bot.graph.client import Graph
-from bot.graph.rooms import TeamsRooms
+from bot.graph.rooms import teams_rooms
 from bot.graph.stages.making import RoomSettings
+from bot.rooms.rooms import Rooms as MakingRooms
 from domain.cases import Case
 from domain.rooms import Home, RoomStep, StepState
 from domain.seats import Seat, Vendor
@@ -34,10 +35,10 @@ class Rooms:
     graph: Graph
     settings: RoomSettings = SETTINGS
 
-    def restarted(self) -> TeamsRooms:
+    def restarted(self) -> MakingRooms:
         """Return what makes rooms, as after a start of the process."""
         clock = self.desk.clock
-        return TeamsRooms(
+        return teams_rooms(
             self.desk.ports, self.graph, self.settings, now=lambda _uow: clock()
         )
 

@@ -17,8 +17,8 @@ from bot.graph.answers import Answer, NoAnswer, good, seconds_said
 from bot.graph.client import Graph
 from bot.graph.directory import GraphDirectory
 from bot.graph.permissions import BY_NAME, PERMISSIONS
-from bot.graph.stages.making import Guest, Room, Roster
 from bot.graph.stages.private_team import team_to_make
+from bot.rooms.making import Guest, Room, Roster
 from domain.refusals import Refusal
 from tests.cards.wire import WIRE
 from tests.clock import FakeClock

@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 import pytest
 
-from bot.graph.room_facts import Reach, Rosters
+from bot.rooms.room_facts import Reach, Rosters
 from cards.plain import as_plain
 from cards.views.case import card_of_case
 from domain.cases import Case
@@ -16,6 +16,7 @@ from domain.people import Actor
 from domain.refusals import Refusal
 from domain.roles import Role
 from domain.rooms import StepState
+from domain.seats import Vendor
 from services.reading.read_case import read_case
 from services.team.act_for import Deputising, act_for, recuse
 from services.team.change_team import give_role, take_role
@@ -504,7 +505,7 @@ async def test_whatever_happens_on_a_case_its_team_is_as_it_says(
         await making.make_waiting()
         rooms.desk.clock.advance(seconds=5)
 
-        reach = Reach(tenant=TENANT, at=rooms.desk.clock())
+        reach = Reach(vendor=Vendor.TEAMS, tenant=TENANT, at=rooms.desk.clock())
         with rooms.desk.ports.read_uow() as uow:
             roster = Rosters([case.id], reach=reach, uow=uow).of(case.id)
         assert set(team.members) == {guest.account for guest in roster.seated}

@@ -5,8 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.graph.answers import Later
-from bot.graph.patience import PATIENCE, waiting
+from bot.rooms.patience import PATIENCE, Later, waiting
 from cards.wording.refusals import SENTENCES
 from domain.rooms import RoomStep, StepState
 

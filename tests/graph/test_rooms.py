@@ -1,5 +1,7 @@
 """Making a case's room in Teams: exactly one, whatever goes wrong on the way."""
 
+from dataclasses import replace
+
 from cards.plain import as_plain
 from cards.views.case import card_of_case
 from domain.news import room_of
@@ -91,3 +93,14 @@ async def test_the_first_room_costs_twelve_calls_and_the_next_eleven(
     polls = [call for call in calls if "/operations" in call]
     assert len(calls) - len(polls) == 12
     assert len(rooms.vendor.calls) - len(polls) == 11
+
+
+async def test_a_room_that_another_vendor_makes_is_left_alone(rooms: Rooms) -> None:
+    there = replace(rooms.desk.ports, home=Home.SLACK)
+    elsewhere = replace(rooms.desk, ports=there).open()
+
+    await rooms.go_on(elsewhere)
+
+    assert rooms.vendor.calls == []
+    states = {step.state for step in rooms.steps(elsewhere).values()}
+    assert states == {StepState.WAITING}

@@ -7,7 +7,8 @@ from bot.graph.answers import good
 from bot.graph.batches import ask_all, refuse_unsettled
 from bot.graph.catalogue import catalogue_id
 from bot.graph.client import GRAPH, Call
-from bot.graph.stages.making import Guest, Making
+from bot.graph.stages.making import GraphMaking
+from bot.rooms.making import Guest
 from domain.refusals import Refusal
 
 _IN_TEAM = "TeamsAppInstallation.ReadWriteSelfForTeam.All"
@@ -16,7 +17,7 @@ _FOR_PEOPLE = "TeamsAppInstallation.ReadWriteSelfForUser.All"
 _THERE = frozenset((HTTPStatus.CONFLICT.value,))
 
 
-async def install_app(making: Making) -> str:
+async def install_app(making: GraphMaking) -> str:
     """
     Install the app and keep the room's place.
 
@@ -36,7 +37,7 @@ async def install_app(making: Making) -> str:
 
 
 async def people_without_app(
-    making: Making, app: str, people: Sequence[Guest]
+    making: GraphMaking, app: str, people: Sequence[Guest]
 ) -> list[Guest]:
     """
     Give the app to people who lack it, and return those who cannot have it.
@@ -65,7 +66,7 @@ def _bound(app: str) -> dict[str, str]:
     return {"teamsApp@odata.bind": f"{GRAPH}/appCatalogs/teamsApps/{app}"}
 
 
-async def app_in_catalogue(making: Making) -> str:
+async def app_in_catalogue(making: GraphMaking) -> str:
     """Return what the organisation's catalogue calls the app of our manifest."""
     app = making.settings.app
     if app not in making.known:

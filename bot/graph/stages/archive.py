@@ -1,7 +1,8 @@
 """Archives the team of a closed case, and opens it where the case is open again."""
 
-from bot.graph.answers import Later, good
-from bot.graph.stages.making import Making
+from bot.graph.answers import good
+from bot.graph.stages.making import GraphMaking
+from bot.rooms.patience import Later
 from domain.refusals import Refusal
 from domain.rooms import ARCHIVED, ASKED, NOT_ARCHIVED, REFUSED
 
@@ -10,7 +11,7 @@ _ASKED, _REFUSED = f"\n{ASKED}", f"\n{REFUSED}"
 _LOOK_EVERY = 35.0  # Seconds; it takes its time, and asking often makes it no faster.
 
 
-async def archive_team(making: Making) -> str:
+async def archive_team(making: GraphMaking) -> str:
     """
     Bring the team to what the case says; return "archived" or "open" once it is so.
 
@@ -29,7 +30,7 @@ async def archive_team(making: Making) -> str:
     return becomes
 
 
-async def _bring_to(becomes: str, making: Making) -> None:
+async def _bring_to(becomes: str, making: GraphMaking) -> None:
     state = good(await making.graph.get(making.team), right=_RIGHT).body
     if bool(state.get("isArchived")) is (becomes == ARCHIVED):
         return

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from urllib.parse import quote
 
 from bot.graph.answers import good
-from bot.graph.stages.making import Making
+from bot.graph.stages.making import GraphMaking
 from domain.refusals import Refusal
 
 LONGEST_NAME = 50
@@ -14,7 +14,7 @@ _READ = "Channel.ReadBasic.All"
 _MAKE = "Channel.Create"
 
 
-async def find_channel(making: Making) -> str:
+async def find_channel(making: GraphMaking) -> str:
     """Find or make the channel; return its id."""
     name = channel_name(making.settings.channel)
     if name:
@@ -23,7 +23,7 @@ async def find_channel(making: Making) -> str:
     return str(good(await making.graph.get(path), right=_READ).body["id"])
 
 
-async def _named(making: Making, name: str) -> str:
+async def _named(making: GraphMaking, name: str) -> str:
     """Make a channel; one of that name is taken, for Graph lets no two have it."""
     body = {"displayName": name, "membershipType": "standard"}
     answer = await making.graph.post(f"{making.team}/channels", body)
@@ -43,6 +43,6 @@ def channel_name(words: str) -> str:
     return plain[:LONGEST_NAME].rstrip("._ ")
 
 
-def channel_path(making: Making) -> str:
+def channel_path(making: GraphMaking) -> str:
     """Return the channel's address."""
     return f"{making.team}/channels/{quote(making.of_stage['channel'])}"

@@ -3,18 +3,19 @@
 from http import HTTPStatus
 from urllib.parse import quote
 
-from bot.graph.answers import Later, good
+from bot.graph.answers import good
 from bot.graph.batches import ask_all, refuse_unsettled
 from bot.graph.client import Call
 from bot.graph.stages.channel import channel_path
-from bot.graph.stages.making import Making
+from bot.graph.stages.making import GraphMaking
+from bot.rooms.patience import Later
 from domain.paperwork import folders
 
 _RIGHT = "Files.ReadWrite.All"
 _CONFLICT = "@microsoft.graph.conflictBehavior"
 
 
-async def make_folders(making: Making) -> str:
+async def make_folders(making: GraphMaking) -> str:
     """Make the folders once SharePoint is there; return the files folder's address."""
     where = making.found or await _files_folder(making)
     calls = [
@@ -32,7 +33,7 @@ async def make_folders(making: Making) -> str:
     return where
 
 
-async def _files_folder(making: Making) -> str:
+async def _files_folder(making: GraphMaking) -> str:
     """
     Find where the channel's files are.
 

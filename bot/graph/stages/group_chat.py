@@ -11,10 +11,12 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
-from bot.graph.answers import BUSY, Answer, Later, NoAnswer, good
+from bot.graph.answers import BUSY, Answer, NoAnswer, good
 from bot.graph.stages.app import app_in_catalogue, people_without_app
-from bot.graph.stages.asking import LOOK_EVERY, MOST_ASKS, Asked, read_asked
-from bot.graph.stages.making import Guest, Making
+from bot.graph.stages.making import GraphMaking
+from bot.rooms.asking import LOOK_EVERY, MOST_ASKS, Asked, read_asked
+from bot.rooms.making import Guest
+from bot.rooms.patience import Later
 from domain.refusals import Refusal
 
 _RIGHT = "Chat.Create"
@@ -22,7 +24,7 @@ _MAY_NOT_LOOK = frozenset((HTTPStatus.FORBIDDEN.value, HTTPStatus.NOT_FOUND.valu
 _SOMEBODY_UNFIT = frozenset((HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND))
 
 
-async def make_chat(making: Making) -> str:
+async def make_chat(making: GraphMaking) -> str:
     """Make the case's chat, or find the one that was made; return its id."""
     seated = making.room.roster.of_team().seated
     if not seated:
@@ -39,7 +41,7 @@ async def make_chat(making: Making) -> str:
     return await _ask(making, asked, seated)
 
 
-async def _look_for(making: Making, asked: Asked, *, through: Guest) -> str:
+async def _look_for(making: GraphMaking, asked: Asked, *, through: Guest) -> str:
     """Look through the chats of one who would be in it; empty where there is none."""
     topic = quote("topic eq '{}'".format(making.room.topic.replace("'", "''")))
     path = f"/users/{through.account}/chats?$filter={topic}&$top=50"
@@ -52,7 +54,7 @@ async def _look_for(making: Making, asked: Asked, *, through: Guest) -> str:
     return min((str(each["id"]) for each in ours), default="")
 
 
-async def _ask(making: Making, asked: Asked, seated: tuple[Guest, ...]) -> str:
+async def _ask(making: GraphMaking, asked: Asked, seated: tuple[Guest, ...]) -> str:
     answer = await _asked_with(making, asked, seated)
     if answer.status in _SOMEBODY_UNFIT:
         there = await _in_tenant(making, seated)
@@ -63,7 +65,7 @@ async def _ask(making: Making, asked: Asked, seated: tuple[Guest, ...]) -> str:
 
 
 async def _asked_with(
-    making: Making, asked: Asked, people: tuple[Guest, ...]
+    making: GraphMaking, asked: Asked, people: tuple[Guest, ...]
 ) -> Answer:
     """Ask for the chat, and forget that where surely none was made."""
     await making.keep(asked.once_more(making.now))
@@ -82,7 +84,9 @@ async def _asked_with(
     return answer
 
 
-async def _in_tenant(making: Making, people: tuple[Guest, ...]) -> tuple[Guest, ...]:
+async def _in_tenant(
+    making: GraphMaking, people: tuple[Guest, ...]
+) -> tuple[Guest, ...]:
     """Return those whom Graph knows: one whom it does not spoils it for all others."""
     app = await app_in_catalogue(making)
     without = await people_without_app(making, app, people)

@@ -6,15 +6,17 @@ to read. A team is never left without an owner, so its only one stays until anot
 made.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
-from bot.graph.answers import Answer, Later, good
+from bot.graph.answers import Answer, good
 from bot.graph.client import Call
-from bot.graph.stages.making import Guest, Making
-from bot.graph.stages.roster import Changes, Member, changes_to, member_in
+from bot.graph.stages.making import GraphMaking
+from bot.rooms.making import Guest
+from bot.rooms.patience import Later
+from bot.rooms.roster import Changes, Member, changes_to
 from domain.refusals import Refusal
 
 MOST_AT_ONCE = 200
@@ -32,7 +34,7 @@ _TYPE = "microsoft.graph.aadUserConversationMember"
 _ALL_HISTORY = "0001-01-01T00:00:00Z"
 
 
-async def keep_members(making: Making) -> str:
+async def keep_members(making: GraphMaking) -> str:
     """
     Take out who is not on the case, and add who is missing; return who belongs there.
 
@@ -52,7 +54,7 @@ async def keep_members(making: Making) -> str:
 
 
 def _tell(
-    making: Making,
+    making: GraphMaking,
     wanted: Changes,
     *,
     stuck: Sequence[Member],
@@ -74,10 +76,20 @@ def _names(names: Iterable[str]) -> str:
     return ", ".join(names)[:200]
 
 
+def _member_in(body: Mapping[str, Any]) -> Member:
+    """Read a member as Graph lists them; who has no account here has none."""
+    return Member(
+        id=str(body.get("id") or ""),
+        account=str(body.get("userId") or ""),
+        name=str(body.get("displayName") or body.get("userId") or "?"),
+        owns="owner" in (body.get("roles") or ()),
+    )
+
+
 class _Members:
     """A room's members: each change judged alone, and with a pause between two."""
 
-    def __init__(self, making: Making) -> None:
+    def __init__(self, making: GraphMaking) -> None:
         self._making = making
         self._graph = making.graph
         self._path = f"{making.home}/members"
@@ -90,7 +102,7 @@ class _Members:
     async def everybody(self) -> list[Member]:
         """Return who is there now."""
         listed = await self._graph.every(self._path, right=self._right)
-        there = [member_in(each) for each in listed]
+        there = [_member_in(each) for each in listed]
         self._owners = {member.account for member in there if member.owns}
         return there
 

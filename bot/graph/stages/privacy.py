@@ -6,15 +6,16 @@ from typing import Any
 from bot.graph.answers import good
 from bot.graph.batches import ask_all, refuse_unsettled
 from bot.graph.client import Call
-from bot.graph.stages.making import Making, Room
+from bot.graph.stages.making import GraphMaking
+from bot.rooms.following import PRIVATE
+from bot.rooms.making import Room
 from domain.refusals import Refusal
 
-PRIVATE = "private"
 _SETTINGS = "Team.ReadBasic.All"
 _MEMBERS = "TeamMember.ReadWrite.All"
 
 
-async def check_privacy(making: Making) -> str:
+async def check_privacy(making: GraphMaking) -> str:
     """
     Refuse a team that others can look into; return "private".
 

@@ -11,10 +11,12 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
-from bot.graph.answers import BUSY, Answer, Later, NoAnswer, good
+from bot.graph.answers import BUSY, Answer, NoAnswer, good
 from bot.graph.client import Call
-from bot.graph.stages.asking import LOOK_EVERY, MOST_ASKS, Asked, read_asked
-from bot.graph.stages.making import Making, Room
+from bot.graph.stages.making import GraphMaking
+from bot.rooms.asking import LOOK_EVERY, MOST_ASKS, Asked, read_asked
+from bot.rooms.making import Room
+from bot.rooms.patience import Later
 from domain.refusals import Refusal
 
 POLL_EVERY = 35.0  # Seconds; Graph wants more than thirty.
@@ -23,7 +25,7 @@ _USER = "https://graph.microsoft.com/v1.0/users('{account}')"
 _TEAM_ID = re.compile(r"/teams\('?([^'/)]+)'?\)?")
 
 
-async def make_team(making: Making) -> str:
+async def make_team(making: GraphMaking) -> str:
     """Make the case's team, or go on with making it; return its id."""
     if making.found.startswith("/"):
         return await _operation(making, making.found)
@@ -39,7 +41,7 @@ async def make_team(making: Making) -> str:
     return await _ask(making, asked)
 
 
-async def _look_for(making: Making) -> str:
+async def _look_for(making: GraphMaking) -> str:
     name = quote(making.room.name)
     path = f"/teams?$filter=displayName%20eq%20'{name}'&$select=id,description"
     teams = await making.graph.every(path, right="Team.ReadBasic.All")
@@ -48,7 +50,7 @@ async def _look_for(making: Making) -> str:
     return min((str(team["id"]) for team in ours), default="")
 
 
-async def _ask(making: Making, asked: Asked) -> str:
+async def _ask(making: GraphMaking, asked: Asked) -> str:
     body = team_to_make(making.room)
     await making.keep(asked.once_more(making.now))
     try:
@@ -64,7 +66,7 @@ async def _ask(making: Making, asked: Asked) -> str:
     return await _asked(making, answer)
 
 
-async def _asked(making: Making, answer: Answer) -> str:
+async def _asked(making: GraphMaking, answer: Answer) -> str:
     """Go on with what Graph said; it may have made a team although it failed."""
     if answer.status in BUSY or answer.status == HTTPStatus.CONFLICT:
         wait = max(LOOK_EVERY, answer.retry_after or 0)
@@ -81,7 +83,7 @@ async def _asked(making: Making, answer: Answer) -> str:
     return await _operation(making, operation)
 
 
-async def _operation(making: Making, operation: str) -> str:
+async def _operation(making: GraphMaking, operation: str) -> str:
     """Return the team's id once its making has succeeded."""
     state = (await _looked_at(making, operation)).body
     if state.get("status") == "succeeded":
@@ -93,7 +95,7 @@ async def _operation(making: Making, operation: str) -> str:
     raise Later("room-team-being-made", seconds=POLL_EVERY)
 
 
-async def _looked_at(making: Making, operation: str) -> Answer:
+async def _looked_at(making: GraphMaking, operation: str) -> Answer:
     """Look at an operation once; whatever keeps it from answering, not soon again."""
     try:
         answer = await making.graph.ask(Call(method="GET", path=operation, once=True))

@@ -6,13 +6,13 @@ from urllib.parse import quote
 from bot.graph.answers import good
 from bot.graph.batches import ask_all, refuse_unsettled
 from bot.graph.client import Call
-from bot.graph.stages.making import Making
+from bot.graph.stages.making import GraphMaking
 from bot.graph.uploads import SMALL, upload
 
 _RIGHT = "Files.ReadWrite.All"
 
 
-async def write_templates(making: Making) -> str:
+async def write_templates(making: GraphMaking) -> str:
     """Put the files there; one that is there stays, for somebody may work on it."""
     where, files = making.of_stage["folders"], making.room.templates
     small = [

@@ -3,7 +3,7 @@ Whether a room is still as its case says, found by comparing and not by events.
 
 What a room was last brought to is the first line of what its step keeps; the case says
 what it should be now. Only where the two differ, or once a day for those who are in it
-or can look in, Microsoft 365 is asked.
+or can look in, the vendor is asked.
 """
 
 from collections import defaultdict
@@ -14,9 +14,9 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.error_ids import new_error_id
-from bot.graph.room_facts import Reach, Rosters
-from bot.graph.stages.making import Roster
-from bot.graph.stages.privacy import PRIVATE
+from bot.rooms.making import Roster
+from bot.rooms.room_facts import Reach, Rosters
+from bot.rooms.vendor import RoomVendor
 from domain.rooms import (
     ARCHIVE,
     ARCHIVED,
@@ -29,33 +29,39 @@ from services.ports import UnitOfWork
 
 FOLLOWED = ("members", "privacy", "app", ARCHIVE)
 _LOOKED_AT = ("members", "privacy")
-_CHAT, _TEAM = "group-chat", "private-team"
-# Somebody may be added to a team, or taken out, or let look in, by hand: that is seen
-# daily, as often as Microsoft lets anybody ask the same. What it refused comes sooner.
+PRIVATE = "private"  # What is kept of a room that was seen to be so.
+# Somebody may be added to a room, or taken out, or let look in, by hand: that is seen
+# daily, as often as Microsoft lets anybody ask the same. What was refused comes sooner.
 LOOK_EVERY = timedelta(days=1)
 LOOK_AGAIN = timedelta(hours=1)
+_OF_VENDORS = ("graph-", "slack-")  # How the codes of what they refused begin.
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """Which steps, by case, are to be done again, and whose team is to be archived."""
+    """Which steps, by case, are to be done again, and whose room is to be archived."""
 
     again: Mapping[str, frozenset[str]]
     to_archive: tuple[str, ...]
 
 
-def compare(reach: Reach, *, now: datetime, uow: UnitOfWork) -> Compared:
-    """Hold what the rooms of all cases were brought to against what cases say."""
-    standing = uow.rooms.standing((_CHAT, _TEAM, *FOLLOWED))
+def compare(
+    vendor: RoomVendor, reach: Reach, *, now: datetime, uow: UnitOfWork
+) -> Compared:
+    """Hold what the vendor's rooms were brought to against what their cases say."""
+    by_case = _standing(vendor, uow=uow)
     closed = uow.rooms.closed()
-    by_case: defaultdict[str, dict[str, RoomStep]] = defaultdict(dict)
-    for step in standing:
-        by_case[step.case_id][step.key] = step
     rosters = Rosters(by_case, reach=reach, uow=uow)
     again = {
-        case_id: _compared(steps, rosters, is_closed=case_id in closed, now=now)
+        case_id: _compared(
+            steps,
+            rosters,
+            is_of_team=vendor.of_team in steps,
+            is_closed=case_id in closed,
+            now=now,
+        )
         for case_id, steps in by_case.items()
     }
     return Compared(
@@ -63,13 +69,32 @@ def compare(reach: Reach, *, now: datetime, uow: UnitOfWork) -> Compared:
         to_archive=tuple(
             case_id
             for case_id, steps in by_case.items()
-            if case_id in closed and _TEAM in steps and ARCHIVE not in steps
+            if case_id in closed and vendor.archived in steps and ARCHIVE not in steps
         ),
     )
 
 
+def _standing(
+    vendor: RoomVendor, *, uow: UnitOfWork
+) -> Mapping[str, dict[str, RoomStep]]:
+    """Return the steps of the vendor's rooms that are done or failed, by case."""
+    by_case: defaultdict[str, dict[str, RoomStep]] = defaultdict(dict)
+    for step in uow.rooms.standing((*vendor.roots, *FOLLOWED)):
+        by_case[step.case_id][step.key] = step
+    return {
+        case_id: steps
+        for case_id, steps in by_case.items()
+        if not steps.keys().isdisjoint(vendor.roots)
+    }
+
+
 def _compared(
-    steps: Mapping[str, RoomStep], rosters: Rosters, *, is_closed: bool, now: datetime
+    steps: Mapping[str, RoomStep],
+    rosters: Rosters,
+    *,
+    is_of_team: bool,
+    is_closed: bool,
+    now: datetime,
 ) -> frozenset[str]:
     """Compare one case; one that cannot be compared keeps no other from it."""
     case_id = next(iter(steps.values())).case_id
@@ -77,9 +102,9 @@ def _compared(
         roster = rosters.of(case_id)
     except Exception:
         error_id = new_error_id()
-        log.exception("graph.comparing-failed", case_id=case_id, error_id=error_id)
+        log.exception("rooms.comparing-failed", case_id=case_id, error_id=error_id)
         return frozenset()
-    there = roster.of_team() if _CHAT in steps else roster
+    there = roster.of_team() if is_of_team else roster
     says = {
         key: said_of(key, roster=there, is_closed=is_closed)
         for key in FOLLOWED
@@ -139,7 +164,7 @@ def looked_at_again(step: RoomStep, *, now: datetime) -> RoomStep:
     """Return a step that was done, or failed, with when it is looked at once more."""
     if step.state is StepState.WAITING or step.key not in FOLLOWED:
         return step
-    every = LOOK_AGAIN if step.problem.startswith("graph-") else LOOK_EVERY
+    every = LOOK_AGAIN if step.problem.startswith(_OF_VENDORS) else LOOK_EVERY
     look_at = now + every if step.key in _LOOKED_AT else None
     return replace(step, began_at=None, look_at=look_at)
 

@@ -1,4 +1,4 @@
-"""Asking once for what has no name of its own at Microsoft: what is kept of it."""
+"""Asking once for what may be there although nobody said so: what is kept of it."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ MOST_ASKS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """How often Microsoft was asked without saying what came of it, and when last."""
+    """How often a vendor was asked without saying what came of it, and when last."""
 
     times: int = 0
     at: datetime | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.graph.stages.making import Guest, Room, Roster
+from bot.rooms.making import Guest, Room, Roster
 from cards.views.papers import templates
 from domain.cases import CaseState
 from domain.people import Person, Team
@@ -18,8 +18,9 @@ from services.ports import UnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """In which *tenant* people sit, and when it is now for them."""
+    """With which *vendor* and in which *tenant* people sit, and when it is for them."""
 
+    vendor: Vendor
     tenant: str
     at: datetime
 
@@ -46,7 +47,7 @@ class Rosters:
         self._teams = uow.people.teams(case_ids)
         everybody = {each for team in self._teams.values() for each in _ever_on(team)}
         self._people = uow.people.some(everybody)
-        self._accounts = _accounts(reach.tenant, uow=uow)
+        self._accounts = _accounts(reach, uow=uow)
 
     def of(self, case_id: str) -> Roster:
         """Sort who is or was on a case; who stepped back from it is not on it."""
@@ -72,11 +73,11 @@ def _ever_on(team: Team) -> list[str]:
     return list(dict.fromkeys([*members, *deputies]))
 
 
-def _accounts(tenant: str, *, uow: UnitOfWork) -> Mapping[str, list[str]]:
+def _accounts(reach: Reach, *, uow: UnitOfWork) -> Mapping[str, list[str]]:
     """Return the ids of people in the tenant, where they have a seat there."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for seat in uow.seats.of_vendor(Vendor.TEAMS):
-        if seat.tenant == tenant:
+    for seat in uow.seats.of_vendor(reach.vendor):
+        if seat.tenant == reach.tenant:
             found[seat.person_id].append(seat.account)
     return found
 
@@ -98,6 +99,6 @@ def _guest(person: Person, standing: Standing, seats: list[str]) -> Guest:
         name=person.name,
         account=seats[0] if seats else "",
         is_on_team=standing.is_on_team,
-        # Who stands in for somebody does not keep the case's team.
+        # Who stands in for somebody does not keep the case's room.
         leads=not standing.roles.isdisjoint(CASE_OPENERS),
     )

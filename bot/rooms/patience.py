@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.graph.answers import Later
 from domain.rooms import RoomStep, StepState
 
 _SHORTEST, _LONGEST = 15.0, 300.0  # Seconds between two looks, where nobody says.
-_LATEST = 3600.0  # However long Graph asks to wait.
+_LATEST = 3600.0  # However long a vendor asks to wait.
 _HALF_AN_HOUR, _HOUR = timedelta(minutes=30), timedelta(hours=1)
 # What is waited for, for how long, and the code of what it is then.
 PATIENCE: dict[str, tuple[timedelta, str]] = {
@@ -23,7 +22,23 @@ PATIENCE: dict[str, tuple[timedelta, str]] = {
 }
 
 # One that takes turns with the other is the same wait.
-_AWAY = frozenset(("graph-busy", "graph-unreachable"))
+_AWAY = (
+    {"graph-busy", "graph-unreachable"},
+    {"slack-busy", "slack-unreachable"},
+)
+
+
+class Later(Exception):
+    """
+    Not yet: look again in so many *seconds*; *problem* says in the meantime why.
+
+    None of the seconds means longer each time.
+    """
+
+    def __init__(self, problem: str, *, seconds: float | None = None) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.seconds = seconds
 
 
 def waiting(step: RoomStep, later: Later, *, now: datetime, about: str) -> RoomStep:
@@ -32,7 +47,7 @@ def waiting(step: RoomStep, later: Later, *, now: datetime, about: str) -> RoomS
 
     *about* names what the sentence at the end of patience is about.
     """
-    same = step.problem == later.problem or {step.problem, later.problem} == _AWAY
+    same = step.problem == later.problem or {step.problem, later.problem} in _AWAY
     began = step.began_at if same and step.began_at else now
     longest, then = PATIENCE[later.problem]
     if now - began >= longest:

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 from datetime import datetime
 
-from bot.graph.following import looked_at_again
+from bot.rooms.following import looked_at_again
 from domain.rooms import RoomStep, StepState
 from services.ports import Ports
 from services.rooms.make_room import mark_step

@@ -1,15 +1,14 @@
-"""Who is in a team or chat, against who belongs there: what is to be changed."""
+"""Who is in a room, against who belongs there: what is to be changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from bot.graph.stages.making import Guest, Roster
+from bot.rooms.making import Guest, Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """Somebody who is there: *id* is what Graph calls their membership."""
+    """Somebody who is there: *id* is what the vendor calls their membership."""
 
     id: str
     account: str
@@ -31,16 +30,6 @@ class Changes:
     rising: tuple[Member, ...]  # To become owners.
     falling: tuple[Member, ...]  # To be owners no longer.
     strangers: tuple[Member, ...]
-
-
-def member_in(body: Mapping[str, Any]) -> Member:
-    """Read a member as Graph lists them; who has no account here has none."""
-    return Member(
-        id=str(body.get("id") or ""),
-        account=str(body.get("userId") or ""),
-        name=str(body.get("displayName") or body.get("userId") or "?"),
-        owns="owner" in (body.get("roles") or ()),
-    )
 
 
 def changes_to(
