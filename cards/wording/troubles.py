@@ -28,6 +28,32 @@ REASONS: Mapping[str, str] = {
     "teams-no-conversation": N_("Teams opened no chat with them."),
     "teams-shows-all": N_("In Teams, all who are in a room read what stands there."),
     "teams-too-big": N_("It is longer than Teams takes."),
+    "slack-already": N_("In Slack it is so already."),
+    "slack-app-unknown": N_(
+        "Slack does not accept the desk's token; an administrator has to look after"
+        " that, and nothing is lost meanwhile."
+    ),
+    "slack-archived": N_("That channel in Slack is archived."),
+    "slack-busy": N_("Slack takes no more from the desk for the moment."),
+    "slack-chats-off": N_("Chats with the desk are switched off in Slack's settings."),
+    "slack-closed": N_("The organisation's Slack is closed for the moment."),
+    "slack-conversation-gone": N_("That chat or channel is not there any more."),
+    "slack-fault": N_("Slack had a fault of its own."),
+    "slack-file-gone": N_("The file is not there any more."),
+    "slack-full": N_("Slack takes no more of them in one place."),
+    "slack-name": N_("Slack does not take that name."),
+    "slack-nobody": N_("Nobody can be written to at that account in Slack."),
+    "slack-not-allowed": N_("The desk has no right to write there."),
+    "slack-not-in": N_("The desk is not a member of that channel."),
+    "slack-scope-missing": N_(
+        "The desk's app in Slack lacks a permission; an administrator has to install it"
+        " again, and nothing is lost meanwhile."
+    ),
+    "slack-shows-all": N_("In Slack, all who are in a channel read what stands there."),
+    "slack-stands": N_("Slack does not let that message be changed any more."),
+    "slack-too-big": N_("It is longer than Slack takes."),
+    "slack-unfit": N_("Slack does not take it as it is."),
+    "no-slack-seat": N_("The desk knows no account of theirs in Slack."),
     "message-gone": N_("The message was deleted, so it could not be renewed."),
     "no-teams-seat": N_("The desk knows no account of theirs in Teams."),
     "nobody-in-role": N_("Nobody plays the part that it is for."),
@@ -53,6 +79,7 @@ _KINDS: Mapping[str, str] = {
     NewsKind.ACTION_CARD: N_("an action's card"),
     NewsKind.NOTE: N_("a note"),
     NewsKind.NUDGE: N_("a reminder"),
+    NewsKind.SEAT: N_("a question about an account"),
 }
 
 

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from bot.teams.connector import BotTokens, Connector, by_secret
 from bot.teams.connector.credentials import OpenCredential
-from bot.teams.connector.pool import TIMEOUT
+from bot.vendor_pool import TIMEOUT
 from tests.teams.standin_connector import StandInConnector, standin_connector
 from tests.teams.standin_login import APP_ID, SECRET, TENANT
 

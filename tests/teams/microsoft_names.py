@@ -13,7 +13,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from bot.teams.connector.pool import TIMEOUT, open_pool
+from bot.vendor_pool import TIMEOUT, open_pool
 
 CONNECTOR = "smba.trafficmanager.net"
 LOGIN = "login.microsoftonline.com"

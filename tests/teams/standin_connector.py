@@ -17,7 +17,7 @@ from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout, web
 
-from bot.teams.connector.pool import TIMEOUT
+from bot.vendor_pool import TIMEOUT
 from cards.limits import utf16_size
 from tests.teams.microsoft_names import CONNECTOR, pool_to, server_context
 from tests.teams.standin_login import APP_ID, TENANT, StandInLogin

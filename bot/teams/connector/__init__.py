@@ -6,8 +6,8 @@ from bot.teams.connector.credentials import (
     by_secret,
     credential_of,
 )
-from bot.teams.connector.pool import open_pool
 from bot.teams.connector.tokens import BotTokens
+from bot.vendor_pool import open_pool
 
 __all__ = [
     "BotTokens",

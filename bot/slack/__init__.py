@@ -1,0 +1,1 @@
+"""The desk in Slack: the one folder that knows Slack's own libraries."""

@@ -1,0 +1,138 @@
+"""One client of Slack's Web API, over one pool of connections."""
+
+import json
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from aiohttp import ClientSession
+from pydantic import SecretStr
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.slack.api.refusals import (
+    OF_THE_APP,
+    RATE_LIMITED,
+    SlackRefused,
+    meaning_of,
+    not_reached,
+    not_understood,
+    refusal_in,
+)
+from bot.vendor_answers import undelivered_by_network
+from dialogs.channel import Fate, Undelivered
+
+BASE_URL = "https://slack.com/api/"
+# The library reads an odd answer as if it were a good one, and stumbles.
+_STUMBLES = (AttributeError, LookupError, TypeError, ValueError)
+
+log = structlog.get_logger(__name__)
+# The library would write all that is sent and said to a log that listens closely.
+_quiet = logging.getLogger(f"{__name__}.library")
+_quiet.setLevel(logging.WARNING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlackAnswer:
+    """What Slack answered: its JSON object, and its headers by any letters."""
+
+    body: Mapping[str, Any] = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False)
+
+
+class SlackApi:
+    """
+    Asks Slack, and raises `SlackRefused` for whatever was not done.
+
+    Asked once: whoever asks decides what is asked again. A method that Slack named a
+    time for is not asked before that. *base_url* is another's for a stand-in; *now*
+    counts seconds.
+    """
+
+    def __init__(
+        self,
+        pool: ClientSession,
+        token: SecretStr,
+        *,
+        base_url: str = BASE_URL,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._client = AsyncWebClient(
+            token=token.get_secret_value(),
+            base_url=base_url,
+            session=pool,
+            logger=_quiet,
+            retry_handlers=[],
+        )
+        self._now = now
+        self._closed_until: dict[str, float] = {}
+
+    async def call(self, method: str, **arguments: object) -> Mapping[str, Any]:
+        """
+        Return Slack's answer to a method; SlackRefused where it is not `ok`.
+
+        Lists and objects go as JSON; None is left out. Where Slack wants names with
+        commas between them, as in `conversations.invite`, whoever asks writes them so.
+        """
+        return (await self.ask(method, **arguments)).body
+
+    async def ask(self, method: str, **arguments: object) -> SlackAnswer:
+        """Return the answer with its headers: `auth.test` tells the scopes in them."""
+        self._refuse_closed(method)
+        try:
+            answer = await self._asked(method, arguments)
+        except SlackRefused as refused:
+            self._learn(method, refused)
+            raise
+        return answer
+
+    async def _asked(self, method: str, arguments: Mapping[str, object]) -> SlackAnswer:
+        """Send a form, which every method reads: no address shows what is in it."""
+        try:
+            with undelivered_by_network():
+                said = await self._client.api_call(method, data=_form(arguments))
+        except Undelivered as problem:
+            raise not_reached(problem) from problem
+        except SlackApiError as error:
+            raise _refusal(error) from None
+        except _STUMBLES:
+            raise not_understood() from None
+        if not isinstance(said.data, dict):
+            raise not_understood()
+        return SlackAnswer(body=said.data, headers=said.headers)
+
+    def _refuse_closed(self, method: str) -> None:
+        seconds = self._closed_until.get(method, 0.0) - self._now()
+        if seconds > 0:
+            code, fate = meaning_of(RATE_LIMITED)
+            raise SlackRefused(RATE_LIMITED, code=code, fate=fate, retry_after=seconds)
+
+    def _learn(self, method: str, refused: SlackRefused) -> None:
+        if refused.fate is Fate.RATE_LIMITED and refused.retry_after > 0:
+            # It counts for the whole of a method in a workspace, says Slack.
+            self._closed_until[method] = self._now() + refused.retry_after
+            log.info("slack.rate-limited", method=method, seconds=refused.retry_after)
+        if refused.code in OF_THE_APP:
+            log.error("slack.app-refused", method=method, error=refused.error)
+
+
+def _form(arguments: Mapping[str, object]) -> dict[str, str]:
+    given = {name: value for name, value in arguments.items() if value is not None}
+    return {name: _written(value) for name, value in given.items()}
+
+
+def _written(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _refusal(error: SlackApiError) -> SlackRefused:
+    """Read what the library holds: its own answer, or the pool's that is no JSON."""
+    answer = error.response
+    if not isinstance(answer, AsyncSlackResponse):
+        return refusal_in(answer.status, answer.headers, {})
+    body = answer.data if isinstance(answer.data, dict) else {}
+    return refusal_in(answer.status_code, answer.headers, body)

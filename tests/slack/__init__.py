@@ -1,0 +1,1 @@
+"""The desk in Slack, against a strict stand-in."""
