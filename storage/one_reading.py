@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import Any
 
 from sqlalchemy import Dialect, Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from storage.failures import refusing
-from storage.statements import Found, Statement, Statements
+from storage.statements import Found, Ready, Statements
 from storage.unit_of_work import SqlUnitOfWork, read_uow
 
 
@@ -72,10 +73,10 @@ class _AskedOnce(Statements):
 
     def __init__(self, cursor: DBAPICursor, dialect: Dialect) -> None:
         super().__init__(cursor, dialect)
-        self._told: dict[tuple[object, ...], list[Found]] = {}
+        self._told: dict[tuple[object, ...], list[Any]] = {}
 
-    def rows(self, statement: Statement, /, **values: object) -> list[Found]:
-        key = (statement, *sorted(values.items()))
+    def _asked(self, ready: Ready, parameters: Found) -> list[Any]:
+        key = (ready, *parameters)
         if key not in self._told:
-            self._told[key] = super().rows(statement, **values)
+            self._told[key] = super()._asked(ready, parameters)
         return list(self._told[key])

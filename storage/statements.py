@@ -1,9 +1,10 @@
 """Core statements, compiled once and run on the driver's own cursor."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import BindParameter, Dialect, Insert, String, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
@@ -17,27 +18,25 @@ Found = tuple[Any, ...]
 Spell = Callable[[Any], Any]
 Spells = tuple[tuple[int, Spell], ...]  # For some places of a row.
 Build = Callable[[str], ClauseElement]
+T = TypeVar("T")
+_REMEMBERED = 1024  # Rows of a question; those of a whole sweep need not be.
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ready:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ready:
     """A statement in a driver's own words, and how values pass in and out."""
 
     sql: str
     pick: Callable[[Values], Found]
     binds: Spells
     constants: Values
-    results: Spells
+    read: Callable[[Found], Any] | None  # None where a driver's row is read as it is.
 
-    def parameters(self, values: Values) -> list[Any]:
+    def parameters(self, values: Values) -> Found:
         """Put values in the driver's order and spelling."""
         if self.constants:
             values = {**self.constants, **values}
         return _spelled(self.pick(values), self.binds)
-
-    def read(self, row: Found) -> Found:
-        """Turn a driver's row into values of the domain."""
-        return tuple(_spelled(row, self.results))
 
 
 class Statement:
@@ -52,19 +51,48 @@ class Statement:
 
     def __init__(self, statement: ClauseElement | Build) -> None:
         self._statement = statement
-        self._ready: dict[str, _Ready] = {}
+        self._ready: dict[str, Ready] = {}
 
-    def ready(self, dialect: Dialect) -> _Ready:
+    def ready(self, dialect: Dialect) -> Ready:
         """Return the compiled statement; two threads at once may both compile it."""
         found = self._ready.get(dialect.name)
         if found is None:
-            found = self._ready[dialect.name] = _prepare(self._core(dialect), dialect)
+            found = self._ready[dialect.name] = self._prepared(dialect)
         return found
+
+    def _prepared(self, dialect: Dialect) -> Ready:
+        return _prepare(self._core(dialect), dialect)
 
     def _core(self, dialect: Dialect) -> ClauseElement:
         if isinstance(self._statement, ClauseElement):
             return self._statement
         return self._statement(dialect.name)
+
+
+class Question(Statement, Generic[T]):
+    """
+    A question whose rows are things, *made* of a row's values.
+
+    A row that comes again with the same values is the same thing, so it is made once:
+    only what nobody can change may be made this way. To make an action costs twenty
+    times what it takes to find it again.
+    """
+
+    def __init__(
+        self, statement: ClauseElement | Build, made: Callable[[Found], T]
+    ) -> None:
+        super().__init__(statement)
+        self._made = made
+
+    def _prepared(self, dialect: Dialect) -> Ready:
+        ready = super()._prepared(dialect)
+        made, read = self._made, ready.read
+
+        @lru_cache(maxsize=_REMEMBERED)
+        def thing(row: Found) -> T:
+            return made(read(row) if read else row)
+
+        return replace(ready, read=thing)
 
 
 class Statements:
@@ -79,17 +107,30 @@ class Statements:
         """The kind of database: `sqlite` or `postgresql`."""
         return self._dialect.name
 
-    def rows(self, statement: Statement, /, **values: object) -> list[Found]:
+    def rows(self, statement: Statement, /, **values: object) -> list[Any]:
         """Run a question and return all rows, in values of the domain."""
         ready = statement.ready(self._dialect)
-        self._cursor.execute(ready.sql, ready.parameters(values))
-        found = self._cursor.fetchall()
-        return [ready.read(row) for row in found] if ready.results else list(found)
+        return self._asked(ready, ready.parameters(values))
 
     def row(self, statement: Statement, /, **values: object) -> Found | None:
         """Run a question and return its first row, or None."""
         rows = self.rows(statement, **values)
         return rows[0] if rows else None
+
+    def things(self, question: Question[T], /, **values: object) -> list[T]:
+        """Run a question and return all that it finds."""
+        found: list[T] = self.rows(question, **values)
+        return found
+
+    def thing(self, question: Question[T], /, **values: object) -> T | None:
+        """Run a question and return the first thing that it finds, or None."""
+        found = self.things(question, **values)
+        return found[0] if found else None
+
+    def _asked(self, ready: Ready, parameters: Found) -> list[Any]:
+        self._cursor.execute(ready.sql, parameters)
+        found = self._cursor.fetchall()
+        return list(map(ready.read, found)) if ready.read else list(found)
 
     def change(self, statement: Statement, /, **values: object) -> int:
         """Run a change and return how many rows it changed."""
@@ -167,8 +208,8 @@ class Among:
         self._sized: dict[int, Statement] = {}
 
     def rows(
-        self, statements: "Statements", values: Iterable[object], **besides: object
-    ) -> list[Found]:
+        self, statements: Statements, values: Iterable[object], **besides: object
+    ) -> list[Any]:
         """Return the rows for those values; none for no values, without asking."""
         wanted = list(dict.fromkeys(values))
         if not wanted:
@@ -181,16 +222,39 @@ class Among:
         return statements.rows(self._sized[size], **filled, **besides)
 
     def _statement(self, size: int) -> Statement:
+        return Statement(self._core(size))
+
+    def _core(self, size: int) -> ClauseElement | Build:
         slots = [bindparam(f"slot_{place}", type_=self._of) for place in range(size)]
-        return Statement(self._build(slots))
+        return self._build(slots)
 
 
-def _prepare(statement: ClauseElement, dialect: Dialect) -> _Ready:
+class QuestionAmong(Among, Generic[T]):
+    """The same of which each row is a thing, made once as in a `Question`."""
+
+    def __init__(
+        self,
+        build: Callable[[list[BindParameter[Any]]], ClauseElement | Build],
+        made: Callable[[Found], T],
+    ) -> None:
+        super().__init__(build)
+        self._made = made
+
+    def things(self, statements: Statements, values: Iterable[object]) -> list[T]:
+        """Return what is found for those values; none for no values."""
+        found: list[T] = self.rows(statements, values)
+        return found
+
+    def _statement(self, size: int) -> Statement:
+        return Question(self._core(size), self._made)
+
+
+def _prepare(statement: ClauseElement, dialect: Dialect) -> Ready:
     compiled = statement.compile(dialect=dialect)
     if not isinstance(compiled, SQLCompiler) or not compiled.positional:
         raise TypeError("a statement needs SQL with parameters in order")
     names = compiled.positiontup or []
-    return _Ready(
+    return Ready(
         sql=compiled.string,
         pick=_picking(names),
         binds=_some(_bind_speller(compiled, name) for name in names),
@@ -199,15 +263,22 @@ def _prepare(statement: ClauseElement, dialect: Dialect) -> _Ready:
             for name, bind in compiled.binds.items()
             if not bind.required
         },
-        results=_some(_result_spellers(statement, dialect)),
+        read=_reading(_some(_result_spellers(statement, dialect))),
     )
 
 
-def _spelled(values: Found, spells: Spells) -> list[Any]:
+def _spelled(values: Found, spells: Spells) -> Found:
+    if not spells:
+        return values
     cells = list(values)
     for place, spell in spells:
         cells[place] = spell(cells[place])
-    return cells
+    return tuple(cells)
+
+
+def _reading(spells: Spells) -> Callable[[Found], Found] | None:
+    """Return what turns a driver's row into values of the domain, if it differs."""
+    return (lambda row: _spelled(row, spells)) if spells else None
 
 
 def _picking(names: Sequence[str]) -> Callable[[Values], Found]:

@@ -17,7 +17,7 @@ from domain.actions import (
 from domain.due import Due
 from domain.refusals import Refusal
 from storage.shapes import Shape
-from storage.statements import Statement, Statements, insert_into
+from storage.statements import Question, Statement, Statements, insert_into
 from storage.stores.action_lists import (
     LATE_OF_PERSON,
     LINES_OF,
@@ -44,19 +44,23 @@ _FIXED = ("id", "case_id", "row_key", "number", "round")
 _OF_ACTION = bindparam("action_id", type_=String())
 
 _ADD = Statement(insert_into(_ACTIONS))
-_GET = Statement(select(*_ACTION.columns).where(_ACTIONS.c.id == bindparam("id")))
-_OF_CASE = Statement(
+_GET = Question(
+    select(*_ACTION.columns).where(_ACTIONS.c.id == bindparam("id")), _ACTION.made
+)
+_OF_CASE = Question(
     select(*_ACTION.columns)
     .where(_ACTIONS.c.case_id == bindparam("case_id"))
-    .order_by(_ACTIONS.c.number, _ACTIONS.c.round)
+    .order_by(_ACTIONS.c.number, _ACTIONS.c.round),
+    _ACTION.made,
 )
-_NUMBERED = Statement(
+_NUMBERED = Question(
     select(*_ACTION.columns)
     .where(
         _ACTIONS.c.case_id == bindparam("case_id"),
         _ACTIONS.c.number == bindparam("number"),
     )
-    .order_by(_ACTIONS.c.round)
+    .order_by(_ACTIONS.c.round),
+    _ACTION.made,
 )
 _CHANGE = Statement(
     update(_ACTIONS)
@@ -171,20 +175,18 @@ class SqlActions:
 
     def get(self, action_id: str) -> Action:
         """Return the action; Refusal `action-not-found` when there is none."""
-        row = self._statements.row(_GET, id=action_id)
-        if row is None:
+        action = self._statements.thing(_GET, id=action_id)
+        if action is None:
             raise Refusal("action-not-found", action=action_id)
-        return _ACTION.made(row)
+        return action
 
     def of_case(self, case_id: str) -> list[Action]:
         """Return a case's actions by number and round."""
-        found = self._statements.rows(_OF_CASE, case_id=case_id)
-        return [_ACTION.made(row) for row in found]
+        return self._statements.things(_OF_CASE, case_id=case_id)
 
     def numbered(self, case_id: str, number: int) -> list[Action]:
         """Return the rounds of a case's action of that number, in order."""
-        found = self._statements.rows(_NUMBERED, case_id=case_id, number=number)
-        return [_ACTION.made(row) for row in found]
+        return self._statements.things(_NUMBERED, case_id=case_id, number=number)
 
     def change(self, action: Action, *, was: Action) -> bool:
         """

@@ -21,8 +21,9 @@ from domain.cases import Case, CaseEvent, CaseFacts, CaseState
 from domain.refusals import Refusal
 from storage.shapes import Shape
 from storage.statements import (
-    Among,
     Found,
+    Question,
+    QuestionAmong,
     Statement,
     Statements,
     insert_into,
@@ -57,6 +58,11 @@ _AS_DEPUTY = (
 )
 
 
+def case_from(row: Found) -> Case:
+    """Make a case from a row of `CASE_COLUMNS`."""
+    return _CASE.made(row[len(_FACTS.names) :], facts=_FACTS.made(row))
+
+
 def visible_cases() -> Any:  # noqa: ANN401 - SQLAlchemy's own name is longer than the thing.
     """Ask which cases `person_id` may see on `today`: as a member or acting for one."""
     member = select(_MEMBERS.c.case_id).where(*_AS_MEMBER)
@@ -71,31 +77,36 @@ def sees(case_id: ColumnElement[str]) -> ColumnElement[bool]:
     return member | deputy
 
 
-def _seen(which: ColumnElement[bool]) -> Statement:
+def _seen(which: ColumnElement[bool]) -> Question[Case]:
     """Ask for one case, if they may see it; it costs the same however many they see."""
-    return Statement(select(*CASE_COLUMNS).where(which, sees(_CASES.c.id)))
+    return Question(select(*CASE_COLUMNS).where(which, sees(_CASES.c.id)), case_from)
 
 
 _BY_ID = select(*CASE_COLUMNS).where(_CASES.c.id == bindparam("id"))
 _ADD = insert_new(_CASES, leave_out="ordinal")
-_GET = Statement(_BY_ID)
-_LOCK = Statement(_BY_ID.with_for_update())
-_LOCK_OF = Statement(
+_GET = Question(_BY_ID, case_from)
+_LOCK = Question(_BY_ID.with_for_update(), case_from)
+_LOCK_OF = Question(
     select(*CASE_COLUMNS)
     .join_from(_CASES, _ACTIONS, _ACTIONS.c.case_id == _CASES.c.id)
     .where(_ACTIONS.c.id == bindparam("id"))
-    .with_for_update(of=_CASES)
+    .with_for_update(of=_CASES),
+    case_from,
 )
-_NAMED = Statement(
-    select(*CASE_COLUMNS).where(_CASES.c.reference_key == bindparam("reference_key"))
+_NAMED = Question(
+    select(*CASE_COLUMNS).where(_CASES.c.reference_key == bindparam("reference_key")),
+    case_from,
 )
-_OF_PERSON = Statement(
+_OF_PERSON = Question(
     select(*CASE_COLUMNS)
     .where(_CASES.c.id.in_(visible_cases()))
     .order_by(_CASES.c.opened_at.desc(), _CASES.c.ordinal.desc())
-    .limit(bindparam("limit", type_=Integer()))
+    .limit(bindparam("limit", type_=Integer())),
+    case_from,
 )
-_SOME = Among(lambda slots: select(*CASE_COLUMNS).where(_CASES.c.id.in_(slots)))
+_SOME = QuestionAmong(
+    lambda slots: select(*CASE_COLUMNS).where(_CASES.c.id.in_(slots)), case_from
+)
 _SEEN_BY_ID = _seen(_CASES.c.id == bindparam("id"))
 _SEEN_BY_REFERENCE = _seen(_CASES.c.reference_key == bindparam("reference_key"))
 _SET_STATE = Statement(
@@ -121,10 +132,11 @@ _REPLACE_EVENT = Statement(
     .where(_EVENTS.c.id == bindparam("which"), _EVENTS.c.replaced_by == "")
     .values(replaced_by=bindparam("by"))
 )
-_EVENTS_OF = Statement(
+_EVENTS_OF = Question(
     select(*_EVENT.columns)
     .where(_EVENTS.c.case_id == bindparam("case_id"))
-    .order_by(_EVENTS.c.day, _EVENTS.c.recorded_at, _EVENTS.c.ordinal)
+    .order_by(_EVENTS.c.day, _EVENTS.c.recorded_at, _EVENTS.c.ordinal),
+    _EVENT.made,
 )
 
 
@@ -141,56 +153,52 @@ class SqlCases:
 
     def get(self, case_id: str) -> Case:
         """Return the case; Refusal `case-not-found` when there is none."""
-        return _found(self._statements.row(_GET, id=case_id), case_id)
+        return _found(self._statements.thing(_GET, id=case_id), case_id)
 
     def lock(self, case_id: str) -> Case:
         """Return the case and let nobody else change it until this unit ends."""
-        return _found(self._statements.row(_LOCK, id=case_id), case_id)
+        return _found(self._statements.thing(_LOCK, id=case_id), case_id)
 
     def lock_of(self, action_id: str) -> Case:
         """Return the case of an action, locked as above; `action-not-found`."""
-        row = self._statements.row(_LOCK_OF, id=action_id)
-        if row is None:
+        case = self._statements.thing(_LOCK_OF, id=action_id)
+        if case is None:
             raise Refusal("action-not-found", action=action_id)
-        return case_from(row)
+        return case
 
     def named(self, reference: str) -> Case | None:
         """Return the case of that reference (case-insensitive), or None."""
-        row = self._statements.row(_NAMED, reference_key=_key(reference))
-        return case_from(row) if row else None
+        return self._statements.thing(_NAMED, reference_key=_key(reference))
 
     def of_person(
         self, person_id: str, day: date, *, limit: int | None = None
     ) -> list[Case]:
         """Return the cases they may see on that day, latest first."""
-        found = self._statements.rows(
+        return self._statements.things(
             _OF_PERSON,
             person_id=person_id,
             today=day,
             limit=_ALL if limit is None else limit,
         )
-        return [case_from(row) for row in found]
 
     def seen_by(self, person_id: str, day: date, *, case_id: str) -> Case | None:
         """Return the case, None unless they may see it on that day."""
-        row = self._statements.row(
+        return self._statements.thing(
             _SEEN_BY_ID, id=case_id, person_id=person_id, today=day
         )
-        return case_from(row) if row else None
 
     def named_to(self, person_id: str, day: date, *, reference: str) -> Case | None:
         """Return the case of that reference, None unless they may see it."""
-        row = self._statements.row(
+        return self._statements.thing(
             _SEEN_BY_REFERENCE,
             reference_key=_key(reference),
             person_id=person_id,
             today=day,
         )
-        return case_from(row) if row else None
 
     def some(self, case_ids: Collection[str]) -> dict[str, Case]:
         """Return those cases by id, in one query."""
-        found = map(case_from, _SOME.rows(self._statements, case_ids))
+        found = _SOME.things(self._statements, case_ids)
         return {case.id: case for case in found}
 
     def set_state(self, case_id: str, *, was: CaseState, becomes: CaseState) -> bool:
@@ -217,19 +225,13 @@ class SqlCases:
 
     def events(self, case_id: str) -> list[CaseEvent]:
         """Return all events, also replaced ones, by day and time of recording."""
-        found = self._statements.rows(_EVENTS_OF, case_id=case_id)
-        return [_EVENT.made(row) for row in found]
+        return self._statements.things(_EVENTS_OF, case_id=case_id)
 
 
-def case_from(row: Found) -> Case:
-    """Make a case from a row of `CASE_COLUMNS`."""
-    return _CASE.made(row[len(_FACTS.names) :], facts=_FACTS.made(row))
-
-
-def _found(row: Found | None, case_id: str) -> Case:
-    if row is None:
+def _found(case: Case | None, case_id: str) -> Case:
+    if case is None:
         raise Refusal("case-not-found", case=case_id)
-    return case_from(row)
+    return case
 
 
 def _facts_values(facts: CaseFacts) -> dict[str, Any]:

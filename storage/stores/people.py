@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
-from sqlalchemy import String, bindparam, delete, select, update
+from sqlalchemy import Date, String, bindparam, delete, exists, select, update
 
 from domain.people import (
     ActingFor,
@@ -18,7 +18,8 @@ from domain.people import (
 from domain.refusals import Refusal
 from storage.shapes import Shape
 from storage.statements import (
-    Among,
+    Question,
+    QuestionAmong,
     Statement,
     Statements,
     insert_into,
@@ -56,46 +57,56 @@ _ALL_OFFICES = Statement(
     select(*_OFFICE.columns).order_by(_OFFICES.c.name, _OFFICES.c.id)
 )
 _PUT_PERSON = insert_or_replace(_PEOPLE)
-_PERSON_OF = Statement(select(*_PERSON.columns).where(_PEOPLE.c.id == bindparam("id")))
-_SOME = Among(lambda slots: select(*_PERSON.columns).where(_PEOPLE.c.id.in_(slots)))
+_PERSON_OF = Question(
+    select(*_PERSON.columns).where(_PEOPLE.c.id == bindparam("id")), _PERSON.made
+)
+_SOME = QuestionAmong(
+    lambda slots: select(*_PERSON.columns).where(_PEOPLE.c.id.in_(slots)), _PERSON.made
+)
 _EVERYBODY = Statement(select(*_PERSON.columns).order_by(_PEOPLE.c.name, _PEOPLE.c.id))
 
 _CASE_ID = bindparam("case_id", type_=String())
-_TEAM_MEMBERS = Statement(
+_TEAM_MEMBERS = Question(
     select(*_MEMBER.columns)
     .where(_MEMBERS.c.case_id == _CASE_ID)
-    .order_by(_MEMBERS.c.ordinal)
+    .order_by(_MEMBERS.c.ordinal),
+    _MEMBER.made,
 )
-_TEAM_ACTING = Statement(
+_TEAM_ACTING = Question(
     select(*_ACTING_FOR.columns)
     .where(_ACTING.c.case_id == _CASE_ID)
-    .order_by(_ACTING.c.ordinal)
+    .order_by(_ACTING.c.ordinal),
+    _ACTING_FOR.made,
 )
-_TEAM_RECUSALS = Statement(
+_TEAM_RECUSALS = Question(
     select(*_RECUSAL.columns)
     .where(_RECUSALS.c.case_id == _CASE_ID)
-    .order_by(_RECUSALS.c.ordinal)
+    .order_by(_RECUSALS.c.ordinal),
+    _RECUSAL.made,
 )
-_ALL_MEMBERS = Among(
+_ALL_MEMBERS = QuestionAmong(
     lambda slots: (
         select(*_MEMBER.columns)
         .where(_MEMBERS.c.case_id.in_(slots))
         .order_by(_MEMBERS.c.ordinal)
-    )
+    ),
+    _MEMBER.made,
 )
-_ALL_ACTING = Among(
+_ALL_ACTING = QuestionAmong(
     lambda slots: (
         select(*_ACTING_FOR.columns)
         .where(_ACTING.c.case_id.in_(slots))
         .order_by(_ACTING.c.ordinal)
-    )
+    ),
+    _ACTING_FOR.made,
 )
-_ALL_RECUSALS = Among(
+_ALL_RECUSALS = QuestionAmong(
     lambda slots: (
         select(*_RECUSAL.columns)
         .where(_RECUSALS.c.case_id.in_(slots))
         .order_by(_RECUSALS.c.ordinal)
-    )
+    ),
+    _RECUSAL.made,
 )
 _JOIN = Statement(insert_into(_MEMBERS, leave_out="ordinal"))
 _MEMBER_OF = Statement(select(*_MEMBER.columns).where(_MEMBERS.c.id == bindparam("id")))
@@ -108,6 +119,23 @@ _CONFIRM = Statement(
     update(_MEMBERS)
     .where(_MEMBERS.c.case_id == bindparam("which"), _MEMBERS.c.until.is_(None))
     .values(provisional=bindparam("becomes"))
+)
+# Acting for somebody rests on their own part: it ends when they leave.
+_ACTING_OF = Statement(
+    select(*_ACTING_FOR.columns)
+    .where(
+        _ACTING.c.deputy_id == bindparam("person_id", type_=String()),
+        _ACTING.c.ended_at.is_(None),
+        _ACTING.c.first_day <= bindparam("today", type_=Date()),
+        _ACTING.c.last_day >= bindparam("today", type_=Date()),
+        exists().where(
+            _MEMBERS.c.case_id == _ACTING.c.case_id,
+            _MEMBERS.c.person_id == _ACTING.c.principal_id,
+            _MEMBERS.c.role == _ACTING.c.role,
+            _MEMBERS.c.until.is_(None),
+        ),
+    )
+    .order_by(_ACTING.c.last_day, _ACTING.c.ordinal)
 )
 _ADD_ACTING = Statement(insert_into(_ACTING, leave_out="ordinal"))
 _END_ACTING = Statement(
@@ -152,14 +180,14 @@ class SqlPeople:
 
     def get(self, person_id: str) -> Person:
         """Return the person; Refusal `person-not-found`."""
-        row = self._statements.row(_PERSON_OF, id=person_id)
-        if row is None:
+        person = self._statements.thing(_PERSON_OF, id=person_id)
+        if person is None:
             raise Refusal("person-not-found", person=person_id)
-        return _PERSON.made(row)
+        return person
 
     def some(self, person_ids: Iterable[str]) -> dict[str, Person]:
         """Return those people by id, in one query."""
-        found = map(_PERSON.made, _SOME.rows(self._statements, person_ids))
+        found = _SOME.things(self._statements, person_ids)
         return {person.id: person for person in found}
 
     def everybody(self) -> list[Person]:
@@ -168,19 +196,19 @@ class SqlPeople:
 
     def team(self, case_id: str) -> Team:
         """Return who plays which part on a case."""
-        rows = self._statements.rows
+        things = self._statements.things
         return Team(
-            members=tuple(map(_MEMBER.made, rows(_TEAM_MEMBERS, case_id=case_id))),
-            acting=tuple(map(_ACTING_FOR.made, rows(_TEAM_ACTING, case_id=case_id))),
-            recusals=tuple(map(_RECUSAL.made, rows(_TEAM_RECUSALS, case_id=case_id))),
+            members=tuple(things(_TEAM_MEMBERS, case_id=case_id)),
+            acting=tuple(things(_TEAM_ACTING, case_id=case_id)),
+            recusals=tuple(things(_TEAM_RECUSALS, case_id=case_id)),
         )
 
     def teams(self, case_ids: Iterable[str]) -> dict[str, Team]:
         """Return who plays which part on each of the cases, in three queries."""
         wanted, ask = list(case_ids), self._statements
-        members = _by_case(map(_MEMBER.made, _ALL_MEMBERS.rows(ask, wanted)))
-        acting = _by_case(map(_ACTING_FOR.made, _ALL_ACTING.rows(ask, wanted)))
-        recusals = _by_case(map(_RECUSAL.made, _ALL_RECUSALS.rows(ask, wanted)))
+        members = _by_case(_ALL_MEMBERS.things(ask, wanted))
+        acting = _by_case(_ALL_ACTING.things(ask, wanted))
+        recusals = _by_case(_ALL_RECUSALS.things(ask, wanted))
         return {
             case_id: Team(
                 members=tuple(members[case_id]),
@@ -210,6 +238,11 @@ class SqlPeople:
     def confirm_team(self, case_id: str) -> None:
         """Make all present memberships of a case lasting (SOP row 3)."""
         self._statements.change(_CONFIRM, which=case_id, becomes=False)
+
+    def acting_of(self, person_id: str, day: date) -> list[ActingFor]:
+        """Return for whom a person acts that day, whose part is still played."""
+        found = self._statements.rows(_ACTING_OF, person_id=person_id, today=day)
+        return [_ACTING_FOR.made(row) for row in found]
 
     def add_acting(self, acting: ActingFor) -> None:
         """Store that somebody acts for somebody."""

@@ -9,6 +9,7 @@ from domain.rooms import RoomStep, StepState
 from storage.shapes import Shape
 from storage.statements import (
     Among,
+    Question,
     Statement,
     Statements,
     insert_new,
@@ -23,10 +24,11 @@ _STEPS = table_of(RoomStepRow)
 _STEP = Shape(RoomStep, _STEPS)
 
 _PLAN = insert_new(_STEPS)
-_OF_CASE = Statement(
+_OF_CASE = Question(
     select(*_STEP.columns)
     .where(_STEPS.c.case_id == bindparam("case_id"))
-    .order_by(_STEPS.c.position)
+    .order_by(_STEPS.c.position),
+    _STEP.made,
 )
 _MARK = insert_or_replace(_STEPS)
 _AS_IT_WAS = Statement(
@@ -83,8 +85,7 @@ class SqlRooms:
 
     def steps(self, case_id: str) -> list[RoomStep]:
         """Return a room's steps by position."""
-        found = self._statements.rows(_OF_CASE, case_id=case_id)
-        return [_STEP.made(row) for row in found]
+        return self._statements.things(_OF_CASE, case_id=case_id)
 
     def mark(self, step: RoomStep) -> None:
         """Store how far a step is."""
