@@ -11,6 +11,7 @@ class Verb(StrEnum):
     CASE_OPEN = "case.open"
     HELP = "help.show"
     EXCEPTIONS = "exceptions.show"
+    HOME = "home.show"  # Input: page.
     # Target: a case's id.
     CASE_SHOW = "case.show"
     CASE_LOG = "case.log"
@@ -66,6 +67,16 @@ class Verb(StrEnum):
     FEED_SHOW = "feed.show"
     FEED_MAKE = "feed.make"  # Input: id of the feed that it takes the place of.
     FEED_STOP = "feed.stop"
+    # Target: nothing.
+    SEATS = "seat.list"
+    SEAT_LINK = "seat.link"  # Shows a code, once.
+    # Target: a link's id; first of the account that typed the code, then of its owner.
+    SEAT_AGREE = "seat.agree"
+    SEAT_DISAGREE = "seat.disagree"
+    SEAT_CONFIRM = "seat.confirm"
+    SEAT_REFUSE = "seat.refuse"
+    # Target: a vendor. Inputs: tenant, account, sure.
+    SEAT_LEAVE = "seat.leave"
     # Target: an action's id.
     ACTION_SHOW = "action.show"
     ACTION_VIEW = "action.view"  # The same, in the place of a room's card.

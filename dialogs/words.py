@@ -5,22 +5,24 @@ from dataclasses import replace
 from itertools import islice
 
 from cards.verbs import Verb
-from cards.views.help import card_of_help, card_of_unknown
+from cards.views.help import card_of_unknown
 from cards.views.lists import card_of_cases
 from cards.wording import translate
 from dialogs.answers.placing import ask_place
+from dialogs.answers.seats import code_of_somebody, leaving
 from dialogs.ask import Ask, showing
 from dialogs.conversation import Reply, case_of_room
 from dialogs.doubtful_days import is_doubtful, saying_how_read
 from dialogs.meanings import ABOUT_PARTS, ON_ACTION, ON_CASE, Meaning
 from dialogs.people_meant import with_people
-from dialogs.reading.commands import COMMANDS, Command, CommandName, read_command
+from dialogs.reading.commands import Command, CommandName, read_command
 from dialogs.reading.days import read_day
 from dialogs.reading.parts import part_named
 from dialogs.reading.references import is_plain, references_in
 from domain.cases import Case
 from domain.procedure.secu import SECU
 from domain.refusals import Refusal
+from domain.seat_links import code_in
 from services.cases.may_open import may_open_cases
 from services.procedures import rows_of
 from services.reading.read_action import find_action
@@ -43,8 +45,8 @@ def answer_words(ask: Ask, text: str, press: Press) -> Reply:
 
 
 def _help(ask: Ask, command: Command, press: Press) -> Reply:
-    del ask, command, press
-    return help_card()
+    del command
+    return press(replace(ask, verb=Verb.HELP, target=""))
 
 
 def _open(ask: Ask, command: Command, press: Press) -> Reply:
@@ -58,6 +60,11 @@ def _cases(ask: Ask, command: Command, press: Press) -> Reply:
     found = visible_cases(me, ports=ask.ports)
     may_open = may_open_cases(me, ports=ask.ports)
     return showing(card_of_cases(found, may_open=may_open))
+
+
+def _home(ask: Ask, command: Command, press: Press) -> Reply:
+    del command
+    return press(replace(ask, verb=Verb.HOME, target=""))
 
 
 def _exceptions(ask: Ask, command: Command, press: Press) -> Reply:
@@ -74,10 +81,20 @@ def _calendar(ask: Ask, command: Command, press: Press) -> Reply:
     return press(replace(ask, verb=verb, target=target))
 
 
-def help_card() -> Reply:
-    """Show what can be typed."""
-    lines = [(facts.usage, translate(facts.does)) for facts in COMMANDS]
-    return showing(card_of_help(lines))
+def _seats(ask: Ask, command: Command, press: Press) -> Reply:
+    del command
+    return press(replace(ask, verb=Verb.SEATS, target=""))
+
+
+def _link(ask: Ask, command: Command, press: Press) -> Reply:
+    code = code_in(command.words)
+    if code:  # It is for an account that sits nowhere yet.
+        return code_of_somebody(ask, code)
+    return press(replace(ask, verb=Verb.SEAT_LINK, target=""))
+
+
+def _unlink(ask: Ask, command: Command, press: Press) -> Reply:
+    return press(leaving(ask, command.words))
 
 
 def _unknown(ask: Ask, command: Command, press: Press) -> Reply:
@@ -228,7 +245,11 @@ _ABOUT_NO_CASE: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {
     _C.OPEN_CASE: _open,
     _C.CASES: _cases,
     _C.ACTIONS: _actions,
+    _C.HOME: _home,
     _C.EXCEPTIONS: _exceptions,
     _C.CALENDAR: _calendar,
     _C.CALENDAR_STOP: _calendar,
+    _C.SEATS: _seats,
+    _C.LINK: _link,
+    _C.UNLINK: _unlink,
 }

@@ -14,6 +14,7 @@ class NewsKind(StrEnum):
     # Subject: the id of the one action that goes out by itself, or nothing for the
     # message that gathers a person's day, over all their cases.
     NUDGE = "nudge"
+    SEAT = "seat"  # Subject: the id of a link between two accounts of its reader.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

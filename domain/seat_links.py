@@ -1,10 +1,11 @@
 """Linking two accounts of one person: a code, and a yes from both sides."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.seats import Account, Vendor
+from domain.seats import Account, Seat, Vendor
 
 # Without I, L, O and U: nothing of it is mistaken for something else.
 CODE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -103,6 +104,27 @@ class SeatChange:
     what: SeatNews
     by: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatSheet:
+    """
+    A person's *seats*, and a link that waits for their yes.
+
+    *last* is the one seat at which they are reached, None where there are several or
+    none. *has_mail* says that e-mail reaches them, too.
+    """
+
+    seats: tuple[Seat, ...]
+    asked: SeatLink | None
+    last: Seat | None
+    has_mail: bool
+
+
+def last_of(seats: Sequence[Seat]) -> Seat | None:
+    """Return the one seat at which somebody is reached; None for several or none."""
+    reached = [seat for seat in seats if seat.lost_at is None]
+    return reached[0] if len(reached) == 1 else None
 
 
 def changed(

@@ -8,6 +8,7 @@ from cards.views.case import card_of_case
 from cards.views.notices import card_of_no_longer_yours, card_of_note
 from cards.views.nudges import card_of_mail, card_of_nudge
 from cards.views.own_views import card_of_shared_action
+from cards.views.seats import card_of_question
 from cards.wording import speaking
 from dialogs.channel import Fate, Undelivered
 from domain.cases import CaseState
@@ -18,6 +19,7 @@ from domain.sheets import CaseSheet
 from scheduler.drawn import Drawn, Outdated
 from scheduler.whose import is_shown, is_told
 from services.nudging.read_nudge import read_nudge
+from services.people.read_seats import read_link
 from services.ports import Ports
 from services.reading.read_action import read_action
 from services.reading.read_case import read_case
@@ -39,6 +41,8 @@ def draw(outgoing: Outgoing, *, ports: Ports, own_views: bool = False) -> Drawn:
     try:
         if outgoing.news.kind is NewsKind.NUDGE:
             return _drawn_nudge(outgoing, ports=ports)
+        if outgoing.news.kind is NewsKind.SEAT:
+            return _drawn_question(outgoing.news, ports=ports)
         return _drawn(outgoing.news, ports=ports, own_views=own_views)
     except Refusal as refusal:
         if refusal.code == "not-on-case":
@@ -110,6 +114,16 @@ def _drawn_nudge(outgoing: Outgoing, *, ports: Ports) -> Drawn:
             action = read_action(alone, reader=reader, ports=ports)
             return Drawn(card=card_of_action(action), told=told, for_mail=mail)
         return Drawn(card=card_of_nudge(sheet), told=told, for_mail=mail)
+
+
+def _drawn_question(news: News, *, ports: Ports) -> Drawn:
+    """Ask whether an account is its reader's, while that is still to be said."""
+    reader = person_in(news.conversation)
+    link = read_link(news.subject, person_id=reader, ports=ports)
+    if link is None:
+        raise Outdated("link-over")
+    with _speaking_to(reader, ports=ports):
+        return Drawn(card=card_of_question(link))
 
 
 def _speaking_to(reader: str, *, ports: Ports) -> AbstractContextManager[None]:

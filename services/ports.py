@@ -213,6 +213,9 @@ class PeopleStore(Protocol):
     def confirm_team(self, case_id: str) -> None:
         """Make all present memberships of a case lasting (SOP row 3)."""
 
+    def acting_of(self, person_id: str, day: date) -> list[ActingFor]:
+        """Return for whom a person acts that day, whose part is still played."""
+
     def add_acting(self, acting: ActingFor) -> None:
         """Store that somebody acts for somebody."""
 
@@ -734,6 +737,9 @@ class RehearsalStore(Protocol):
 
 class SeatStore(Protocol):
     """Where people can be reached."""
+
+    def lock(self, person_id: str) -> None:
+        """Let nobody else who locks them change their seats until this unit ends."""
 
     def take(self, seat: Seat) -> bool:
         """Store a seat; False when the account is somebody's already."""

@@ -20,7 +20,8 @@ def with_inputs(target: str, *inputs: str) -> str:
     days, word of the preview, id of the draft that keeps the answer),
     `action.secu-date-confirm` (day, word of the preview, id of the draft that keeps the
     note), `case.send-again` (id of the news), `case.try-again` (person, empty for the
-    room), `feed.make` (id of the feed that it replaces) and `wall.reveal-form` (the
+    room), `feed.make` (id of the feed that it replaces), `seat.leave` (tenant, account,
+    and `yes` where it was asked back) and `wall.reveal-form` (the
     reason, quoted as in an address).
     """
     return _JOINER.join((target, *inputs))

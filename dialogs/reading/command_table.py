@@ -60,9 +60,13 @@ class CommandName(StrEnum):
     VERIFY = "verify"
     RELATE = "relate"
     UNRELATE = "unrelate"
+    HOME = "home"
     EXCEPTIONS = "exceptions"
     CALENDAR = "calendar"
     CALENDAR_STOP = "calendar-stop"
+    LINK = "link"
+    UNLINK = "unlink"
+    SEATS = "seats"
     UNKNOWN = "unknown"
 
 
@@ -834,6 +838,21 @@ COMMANDS: tuple[CommandFacts, ...] = (
         binding=True,
     ),
     CommandFacts(
+        name=_N.HOME,
+        phrases=(
+            "home",
+            "my home",
+            "my desk",
+            "my overview",
+            "dashboard",
+            "what waits for me",
+            "accueil",
+            "inicio",
+        ),
+        usage="home",
+        does=N_("Show your own desk: what waits for you over all your cases."),
+    ),
+    CommandFacts(
         name=_N.EXCEPTIONS,
         phrases=(
             "exceptions",
@@ -872,6 +891,42 @@ COMMANDS: tuple[CommandFacts, ...] = (
         ),
         usage="calendar stop",
         does=N_("Stop your calendar link: it shows nothing to anybody any more."),
+        binding=True,
+    ),
+    CommandFacts(
+        name=_N.SEATS,
+        phrases=(
+            "my seats",
+            "seats",
+            "my accounts",
+            "accounts",
+            "where do you reach me",
+            "where am i reached",
+        ),
+        usage="my seats",
+        does=N_("Show the accounts by which the desk reaches you, to leave one."),
+    ),
+    CommandFacts(
+        name=_N.LINK,
+        phrases=(
+            "link",
+            "link account",
+            "link an account",
+            "link another account",
+            "link my account",
+            "link my accounts",
+        ),
+        usage="link",
+        does=N_("Let another account of yours, in Teams or Slack, be you as well."),
+        takes=_T.WORDS,
+        binding=True,
+    ),
+    CommandFacts(
+        name=_N.UNLINK,
+        phrases=("unlink", "unlink account", "leave account", "leave seat"),
+        usage="unlink Slack",
+        does=N_("Leave an account: you are not reached and not known there any more."),
+        takes=_T.WORDS,
         binding=True,
     ),
     CommandFacts(

@@ -16,13 +16,21 @@ from storage.statements import (
 )
 from storage.tables.base import table_of
 from storage.tables.channels import InboxRow, PlaceRow, SeatRow
+from storage.tables.people import PersonRow
 
 _SEATS = table_of(SeatRow)
 _PLACES = table_of(PlaceRow)
 _INBOX = table_of(InboxRow)
+_PEOPLE = table_of(PersonRow)
 _SEAT = Shape(Seat, _SEATS)
 _PLACE = Shape(Place, _PLACES)
 
+# Not against who only refers to them: that would hold up every new case of theirs.
+_LOCK = Statement(
+    select(_PEOPLE.c.id)
+    .where(_PEOPLE.c.id == bindparam("which"))
+    .with_for_update(key_share=True)
+)
 _TAKE_SEAT = insert_new(_SEATS)
 _AT_SEAT = Statement(
     select(_SEATS.c.person_id).where(
@@ -102,6 +110,10 @@ class SqlSeats:
 
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
+
+    def lock(self, person_id: str) -> None:
+        """Let nobody else who locks them change their seats until this unit ends."""
+        self._statements.rows(_LOCK, which=person_id)
 
     def take(self, seat: Seat) -> bool:
         """Store a seat; False when the account is somebody's already."""

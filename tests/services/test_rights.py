@@ -429,6 +429,11 @@ BESIDE = {
     "load_holidays",
     "redact_row",
     "pass_wall",  # Once `refuse_pass` let it.
+    # About no case, and nobody's but one's own: tests/services/test_links.py.
+    "offer_link",
+    "confirm_link",
+    "refuse_link",
+    "leave_seat",
 }
 LATER_DEPUTY = Deputising(
     principal_id=POLICY.person_id,
