@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from bot.seated.heard import Heard, Pressed
 from bot.seated.recent import Recent
+from bot.seated.told import said_in
 from bot.seated.whereabouts import is_news, keep_where, put_back, take_out
 from cards.views.notices import card_of_refusal, card_of_text
 from cards.wording import _, speaking
@@ -24,12 +25,14 @@ class Answered:
     The desk's answer to *person_id*, who is nobody's where nobody sits at that account.
 
     *here* says that it may be given where it was asked: in the asker's own chat, or in
-    the room of a case. None for *reply* says that it was answered before.
+    the room of a case. None for *reply* says that it was answered before. *language* is
+    the asker's own.
     """
 
     reply: Reply | None
     person_id: str = ""
     here: bool = True
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +60,17 @@ class Desk:
             return Answered(reply=_stranger(heard))
         lately = "" if pressed else key  # A form may ask back first: that is no change.
         if not (known.is_new and self._recent.take(lately)):
-            return Answered(reply=None, person_id=known.person_id, here=known.here)
+            return self._told(None, known)
         try:
             once = Once(self._ports, heard.vendor, key)
             reply = self._answered(_incoming(heard, pressed, known), once, key)
         except DoneBefore:
-            reply = None
-        return Answered(reply=reply, person_id=known.person_id, here=known.here)
+            return self._told(None, known)
+        return self._told(reply, known)
 
-    def awaits(self, heard: Heard) -> bool:
-        """Whether words of somebody who sits here were not answered before."""
-        known = self._knowing(heard, _key(heard, None))
+    def awaits(self, heard: Heard, pressed: Pressed | None = None) -> bool:
+        """Whether what somebody who sits here sent was not answered before."""
+        known = self._knowing(heard, _key(heard, pressed))
         return known is not None and known.is_new
 
     def refuse(self, heard: Heard, refusal: Refusal) -> Answered:
@@ -79,7 +82,7 @@ class Desk:
             person = uow.people.get(known.person_id)
         with speaking(person.language, zone=person.time_zone):
             reply = _refused(refusal)
-        return Answered(reply=reply, person_id=known.person_id, here=known.here)
+        return self._told(reply, known)
 
     def is_met(self, heard: Heard) -> bool:
         """Keep where somebody's own chat is; False for a stranger's."""
@@ -92,6 +95,16 @@ class Desk:
     def come_back(self, heard: Heard) -> None:
         """Hear that the desk was put into a channel or chat where others are."""
         put_back(heard, ports=self._ports)
+
+    def _told(self, reply: Reply | None, known: _Known) -> Answered:
+        """Return an answer, in the language that its cards are in."""
+        found = next((card.language for card in said_in(reply or Reply())), "")
+        if not found:
+            with self._ports.read_uow() as uow:
+                found = uow.people.get(known.person_id).language
+        return Answered(
+            reply=reply, person_id=known.person_id, here=known.here, language=found
+        )
 
     def _knowing(self, heard: Heard, key: str) -> _Known | None:
         with self._ports.read_uow() as uow:
@@ -176,7 +189,8 @@ def _incoming(heard: Heard, pressed: Pressed | None, known: _Known) -> Incoming:
         verb=pressed.verb,
         target=pressed.target,
         inputs=pressed.inputs,
-        on_own_card=heard.is_personal,
+        files=heard.files,
+        on_own_card=heard.on_own_card,
         has_dialog=heard.in_dialog,
     )
 

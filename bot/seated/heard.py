@@ -74,6 +74,10 @@ class Heard(Protocol):
         """Whether nobody else reads the answer."""
 
     @property
+    def on_own_card(self) -> bool:
+        """Whether a pressed card is shown to the sender alone."""
+
+    @property
     def in_dialog(self) -> bool:
         """Whether the answer is shown in a dialog, which is kept nowhere."""
 

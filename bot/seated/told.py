@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cards.elements import Card, Text, Tone
+from cards.views.notices import card_of_text
 from cards.wording import _
 from dialogs.conversation import Reply
 
@@ -54,3 +55,13 @@ def not_brought() -> str:
         "I could not bring all of this answer to our own chat. Open a chat with SES"
         " Desk, write hello there, then do this once more."
     )
+
+
+def card_of_sealed() -> Card:
+    """Ask who has just sealed names to delete what has them."""
+    title = _("The names are behind the wall now.")
+    take_out = _(
+        "If they stand in a message of yours, here or in another chat, please delete"
+        " it: the desk cannot."
+    )
+    return card_of_text(title, take_out)

@@ -14,6 +14,7 @@ from bot.desk.calendars import add_calendars
 from bot.desk.opened import add_opened_files
 from bot.desk_work import DeskWork
 from bot.error_ids import new_error_id
+from bot.fetched_files import open_file_pool
 from bot.health import Health, timing
 from bot.local_desk import Todo, answer, checks, counted, waiting
 from bot.metrics import Metrics
@@ -30,7 +31,6 @@ from bot.teams.files import (
     SentFiles,
     is_sharepoint,
     is_sharepoint_or_loopback,
-    open_file_pool,
 )
 from bot.teams.mail import drafts_of, mail_through
 from bot.teams.rooms import making_rooms

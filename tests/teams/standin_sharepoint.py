@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from aiohttp import ClientTimeout, web
 
-from bot.teams.files import TIMEOUT, SentFiles, is_sharepoint, open_file_pool
-from bot.teams.turns.attached import Attached, Laid
+from bot.fetched_files import TIMEOUT, Laid, open_file_pool
+from bot.teams.files import SentFiles, is_sharepoint
+from bot.teams.turns.attached import Attached
 from tests.teams.microsoft_names import SHAREPOINT, connector_to, server_context
 
 _PATH = "/personal/demo_example_org/_layouts/15/download.aspx"

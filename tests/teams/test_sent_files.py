@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bot.logs import set_up_logs
 from bot.teams.files import SentFiles, is_sharepoint, is_sharepoint_or_loopback
-from bot.teams.turns.attached import DOWNLOAD, Attached, Laid, attached_to
+from bot.fetched_files import Laid
+from bot.teams.turns.attached import DOWNLOAD, Attached, attached_to
 from domain.refusals import Refusal
 from services.paper import MOST_BYTES
 from tests.teams.standin_sharepoint import (

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.fetched_files import Laid
+
 DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
 _HTML = "text/html"
 _LINKED = "<attachment "  # How the words of a message name a file beside them.
@@ -13,14 +15,6 @@ _QUOTED, _REPLY = "messageReference", "schema.skype.com/Reply"
 _LONGEST_NAME = 255
 
 Json = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Laid:
-    """A file that Teams laid somewhere for the desk, for some minutes."""
-
-    name: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@ from contextlib import AbstractContextManager
 
 from botbuilder.schema import InvokeResponse
 
+from bot.seated.case_cards import beside_case_card
 from bot.teams.case_links import case_in
 from bot.teams.drawing import Json, in_chat
-from bot.teams.links import beside_case_card, case_card_link
+from bot.teams.links import case_card_link
 from bot.teams.own_views import refresh_of
 from bot.teams.turns import invoked
 from bot.teams.turns.heard import Heard

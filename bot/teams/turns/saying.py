@@ -5,12 +5,12 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityTypes, Attachment
 
 from bot.seated.answering import Answered
-from bot.seated.told import said_in
+from bot.seated.told import card_of_sealed, said_in
 from bot.teams.messages import as_message
 from bot.teams.turns.adapter import HEARD
 from bot.teams.turns.heard import Heard
 from cards.elements import Card
-from cards.views.notices import card_of_error, card_of_text
+from cards.views.notices import card_of_error
 from cards.wording import _
 from dialogs.channel import Channel, Undelivered
 from dialogs.conversation import Reply
@@ -50,9 +50,7 @@ class Saying:
         """Ask who has just sealed names, and nobody else, to delete what has them."""
         reply = answered.reply
         if reply is not None and reply.names:
-            title = _("The names are behind the wall now.")
-            card = card_of_text(title, _take_out())
-            await self._said_to(answered.person_id, [card], reply)
+            await self._said_to(answered.person_id, [card_of_sealed()], reply)
 
     async def apologise(self, context: TurnContext, error_id: str) -> None:
         """Say that the desk failed, with the id that is in the log."""
@@ -122,11 +120,4 @@ def _no_chat() -> str:
     return _(
         "The answer is for you alone, and I cannot reach you in a chat of our own."
         " Open a chat with SES Desk, write hello, and ask again there."
-    )
-
-
-def _take_out() -> str:
-    return _(
-        "If they stand in a message of yours, here or in another chat, please delete"
-        " it: the desk cannot."
     )

@@ -1,0 +1,145 @@
+"""What Slack brought, kept before it is acknowledged: it is not brought again."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from hashlib import sha256
+from typing import Any
+
+import structlog
+
+from domain.arrivals import Arrival
+from domain.refusals import Refusal
+from domain.seats import Vendor
+from services.ports import Ports
+
+# Whoever has not answered by then was cut short.
+LEASE = timedelta(minutes=2)
+# Slack gives three seconds; after half of them it is told to say that nothing is saved.
+KEPT_WITHIN = 1.5
+_AT_ONCE = 20
+# Threads of its own: what answers takes longer, and has all the others.
+_THREADS = 2
+
+log = structlog.get_logger(__name__)
+
+
+class NotKept(Exception):
+    """It could not be stored in time: whoever pressed is told to press again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """
+    Something that Slack brought: what *kind*, and its *body*.
+
+    *key* is the same when Slack brings it once more. *is_late* says that a process was
+    cut short over it: what a button opens, opens no more.
+    """
+
+    kind: str
+    tenant: str
+    key: str
+    body: Mapping[str, Any] = field(repr=False)
+    attempts: int = 1
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was taken over from a process that died."""
+        return self.attempts > 1
+
+
+class Arrivals:
+    """Keeps what came in, sealed, until it is answered; any number of processes may."""
+
+    def __init__(self, ports: Ports) -> None:
+        self._ports = ports
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="slack-inbox")
+        self._done: list[str] = []
+
+    async def keep(self, came: Came) -> bool:
+        """Store it; False where the same came before. NotKept, within 1.5 seconds."""
+        loop = asyncio.get_running_loop()
+        keeping = loop.run_in_executor(self._threads, self._keep, came)
+        try:
+            return await asyncio.wait_for(asyncio.shield(keeping), KEPT_WITHIN)
+        except TimeoutError as late:
+            keeping.add_done_callback(partial(self._drop, came))
+            raise NotKept from late
+        except Refusal as refusal:
+            raise NotKept from refusal
+
+    def answered(self, came: Came) -> None:
+        """Note that it is answered; it is forgotten with the next ones."""
+        self._done.append(digest(came))
+
+    def _drop(self, came: Came, keeping: asyncio.Future[bool]) -> None:
+        """Let it be as it was told: what was stored too late is not done."""
+        if keeping.cancelled() or keeping.exception() is not None:
+            log.warning("slack.not-kept")
+        elif keeping.result():
+            self.answered(came)
+
+    async def settle(self) -> None:
+        """Forget what was said in all that is answered."""
+        done, self._done = self._done, []
+        if done:
+            await asyncio.to_thread(self._settle, done)
+
+    async def take_over(self) -> list[Came]:
+        """Take what a process that was cut short had not answered."""
+        return await asyncio.to_thread(self._take_over)
+
+    async def close(self) -> None:
+        """Settle, and let the threads go."""
+        await self.settle()
+        self._threads.shutdown(wait=True)
+
+    def _keep(self, came: Came) -> bool:
+        said = json.dumps([came.kind, came.tenant, came.key, came.body])
+        sealed = self._ports.cipher.seal(said)
+        with self._ports.open_uow() as uow:
+            now = uow.delivery.now()
+            kept = uow.arrivals.keep(
+                Arrival(
+                    vendor=Vendor.SLACK,
+                    key=digest(came),
+                    sealed=sealed,
+                    came_at=now,
+                    leased_until=now + LEASE,
+                )
+            )
+            uow.commit()
+        return kept
+
+    def _settle(self, keys: list[str]) -> None:
+        with self._ports.open_uow() as uow:
+            for key in keys:
+                uow.arrivals.done(Vendor.SLACK, key)
+            uow.commit()
+
+    def _take_over(self) -> list[Came]:
+        with self._ports.open_uow() as uow:
+            now = uow.delivery.now()
+            left = uow.arrivals.left(Vendor.SLACK, now=now, most=_AT_ONCE)
+            taken = [
+                each for each in left if uow.arrivals.take(each, until=now + LEASE)
+            ]
+            uow.commit()
+        return [self._came(each) for each in taken]
+
+    def _came(self, arrival: Arrival) -> Came:
+        said = json.loads(self._ports.cipher.unseal(arrival.sealed))
+        kind, tenant, key, body = said
+        attempts = arrival.attempts + 1
+        return Came(kind=kind, tenant=tenant, key=key, body=body, attempts=attempts)
+
+
+def digest(came: Came) -> str:
+    """Return the key as it is stored: nothing is read out of it."""
+    told = json.dumps([came.tenant, came.kind, came.key])
+    return sha256(told.encode()).hexdigest()

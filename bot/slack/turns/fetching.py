@@ -1,0 +1,46 @@
+"""Answers with the files that hang on a message, or were put into a form."""
+
+import asyncio
+from dataclasses import replace
+from typing import Protocol
+
+from bot.seated.answering import Answered, Desk
+from bot.slack.turns.heard import Heard, SentFile
+from bot.slack.turns.presses import Pressed
+from dialogs.conversation import Upload
+from domain.refusals import Refusal
+
+
+class Fetches(Protocol):
+    """Who fetches what people sent."""
+
+    async def fetch(self, sent: tuple[SentFile, ...]) -> tuple[Upload, ...]:
+        """Return the file. Refusal where there is none to be had."""
+
+    async def named(self, ids: tuple[str, ...]) -> tuple[SentFile, ...]:
+        """Return what Slack says of files. Refusal."""
+
+
+class Fetching:
+    """Answers what was heard; nothing is fetched for a stranger, nor a second time."""
+
+    def __init__(self, desk: Desk, files: Fetches) -> None:
+        self._desk = desk
+        self._files = files
+
+    async def answer(self, heard: Heard, pressed: Pressed | None) -> Answered:
+        """Answer, with the files or with why they cannot be had."""
+        try:
+            whole = await self._with_files(heard, pressed)
+        except Refusal as refusal:
+            return await asyncio.to_thread(self._desk.refuse, heard, refusal)
+        return await asyncio.to_thread(self._desk.answer, whole, pressed)
+
+    async def _with_files(self, heard: Heard, pressed: Pressed | None) -> Heard:
+        handed_in = pressed.files if pressed else ()
+        if not (handed_in or (heard.attached and pressed is None)):
+            return heard
+        if not await asyncio.to_thread(self._desk.awaits, heard, pressed):
+            return heard
+        sent = await self._files.named(handed_in) if handed_in else heard.attached
+        return replace(heard, files=await self._files.fetch(sent))
