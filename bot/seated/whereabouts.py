@@ -1,20 +1,17 @@
 """Where the desk is, as it hears of it: met, taken out, and put back in."""
 
 from dataclasses import replace
-from datetime import datetime
 
 import structlog
 
 from bot.seated.heard import Heard
-from domain.news import News, NewsKind, person_in, room_of
-from domain.rooms import TAKEN_OUT, RoomStep, StepState, is_private
+from domain.news import person_in, room_of
+from domain.rooms import is_private
 from domain.seats import Place
 from domain.ways import Way
 from services.people.keep_place import keep_place
 from services.ports import Ports, UnitOfWork
-
-# The steps of a room that tell whether the desk is in it.
-_PRESENCE = frozenset({"app", "slack-channel"})
+from services.rooms.mark_presence import PRESENCE, mark_presence
 
 log = structlog.get_logger(__name__)
 
@@ -53,7 +50,7 @@ def keep_where(
         if heard.is_personal:
             uow.addresses.mend(person_in(conversation), way=Way.CHAT)
         else:
-            _mark_presence(conversation, taken_out=False, at=at, uow=uow)
+            mark_presence(conversation, taken_out=False, at=at, uow=uow)
         uow.commit()
 
 
@@ -62,7 +59,7 @@ def _is_shut_out(conversation: str, uow: UnitOfWork) -> bool:
     if person_in(conversation):
         return False
     steps = uow.rooms.steps(conversation.removeprefix(room_of("")))
-    is_made_there = any(step.key in _PRESENCE for step in steps)
+    is_made_there = any(step.key in PRESENCE for step in steps)
     return is_made_there and not is_private(steps)
 
 
@@ -90,7 +87,7 @@ def take_out(heard: Heard, *, ports: Ports) -> None:
         else:
             since = heard.at or at
             uow.places.keep(replace(place, lost_at=since, since=since))
-            _mark_presence(place.conversation, taken_out=True, at=at, uow=uow)
+            mark_presence(place.conversation, taken_out=True, at=at, uow=uow)
         uow.commit()
 
 
@@ -106,33 +103,3 @@ def _place_of(heard: Heard, uow: UnitOfWork) -> Place | None:
 
 def _is_late(heard: Heard, place: Place) -> bool:
     return heard.at is not None and heard.at < place.since
-
-
-def _mark_presence(
-    room: str, *, taken_out: bool, at: datetime, uow: UnitOfWork
-) -> None:
-    """Show on the case's card whether the desk is in its room."""
-    case_id = room.removeprefix(room_of(""))
-    steps = [step for step in uow.rooms.steps(case_id) if step.key in _PRESENCE]
-    for was in steps:
-        if was.state is StepState.WAITING or taken_out is (was.problem == TAKEN_OUT):
-            continue
-        becomes = _taken_out(was) if taken_out else _there(was)
-        if becomes != was and uow.rooms.change(replace(becomes, at=at), was=was):
-            news = News(
-                case_id=case_id,
-                conversation=room,
-                kind=NewsKind.CASE_CARD,
-                subject=case_id,
-            )
-            uow.record.queue([news], at=at)
-
-
-def _taken_out(step: RoomStep) -> RoomStep:
-    return replace(step, state=StepState.FAILED, problem=TAKEN_OUT, about="")
-
-
-def _there(step: RoomStep) -> RoomStep:
-    if step.problem != TAKEN_OUT:
-        return step
-    return replace(step, state=StepState.DONE, problem="", about="")

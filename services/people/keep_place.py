@@ -1,7 +1,8 @@
 """Keep where a conversation of the desk is held, if it is proven to be there."""
 
 from domain.news import person_in
-from domain.seats import Place
+from domain.seat_links import SeatNews, changed
+from domain.seats import Account, Place
 from services.ports import UnitOfWork
 
 
@@ -23,7 +24,19 @@ def keep_place(place: Place, *, uow: UnitOfWork) -> bool:
             return False
         uow.places.lose(holder.conversation, vendor=holder.vendor)
     uow.places.keep(place)
+    if person_id:
+        _find_seat(person_id, place, uow)
     return True
+
+
+def _find_seat(person_id: str, place: Place, uow: UnitOfWork) -> None:
+    """Where the desk's chat with them is, they are reached, whatever was lost."""
+    account = Account(place.vendor, place.tenant, place.account)
+    if uow.seats.set_lost(account, None):
+        found = changed(
+            account, person_id, SeatNews.FOUND, by=place.vendor, at=place.since
+        )
+        uow.seat_links.record(found)
 
 
 def _sits_there(person_id: str, place: Place, uow: UnitOfWork) -> bool:
