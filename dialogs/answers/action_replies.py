@@ -21,6 +21,12 @@ def sheet_of(ask: Ask, action_id: str = "") -> ActionSheet:
     )
 
 
+def action_of(ask: Ask) -> Action:
+    """Return the action that is asked about; who may see it is not asked."""
+    with ask.ports.read_uow() as uow:
+        return uow.actions.get(ask.target)
+
+
 def open_sheet_of(ask: Ask) -> ActionSheet:
     """
     Read an open action, before anything is asked about it that could not be kept.

@@ -10,6 +10,7 @@ from cards.views.rights import May
 from cards.views.why import card_of_why
 from cards.wording import _
 from dialogs.answers.action_replies import (
+    action_of,
     done_with,
     sheet_of,
 )
@@ -60,8 +61,7 @@ def done_form(ask: Ask) -> Reply:
 
 
 def _is_done(ask: Ask) -> bool:
-    with ask.ports.read_uow() as uow:
-        return uow.actions.get(ask.target).state is ActionState.DONE
+    return action_of(ask).state is ActionState.DONE
 
 
 def _already_done(ask: Ask, sheet: ActionSheet) -> Reply:
@@ -175,7 +175,7 @@ def comment(ask: Ask) -> Reply:
     comment_on_action(
         ask.target, words=ask.value("words"), by=ask.actor, ports=ask.ports
     )
-    action = sheet_of(ask).action
+    action = action_of(ask)
     title = _("Your comment stands on action {action}.").format(action=action.label)
     return done_with(ask, action, title)
 
@@ -245,4 +245,4 @@ def stakeholder_told(ask: Ask) -> Reply:
         by=ask.actor,
         ports=ask.ports,
     )
-    return done_with(ask, sheet_of(ask).action, _("Noted: they were told."))
+    return done_with(ask, action_of(ask), _("Noted: they were told."))

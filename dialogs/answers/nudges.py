@@ -3,7 +3,7 @@
 from cards.views import forms
 from cards.wording import _
 from cards.wording.dates import long_day
-from dialogs.answers.action_replies import done_with, open_sheet_of, sheet_of
+from dialogs.answers.action_replies import action_of, done_with, open_sheet_of
 from dialogs.ask import Ask, asking
 from dialogs.conversation import Reply
 from services.nudging.snooze_action import snooze_action, wake_action
@@ -26,7 +26,7 @@ def snooze(ask: Ask) -> Reply:
         by=ask.actor,
         ports=ask.ports,
     )
-    action = sheet_of(ask).action
+    action = action_of(ask)
     title = _("You hear nothing of action {action} before {day}.").format(
         action=action.label, day=long_day(rest.until)
     )
