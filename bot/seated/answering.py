@@ -42,6 +42,7 @@ class _Known:
     here: bool
     is_new: bool = True
     place: Place | None = None
+    latest: Place | None = None  # Where they wrote last, with whatever vendor.
 
 
 class Desk:
@@ -112,7 +113,7 @@ class Desk:
             if known is None:
                 return None
             is_new = not (key and uow.inbox.is_taken(heard.vendor, key))
-        if is_news(heard, known.place):
+        if is_news(heard, known.place, latest=known.latest):
             talk, was = known.conversation, known.place
             keep_where(talk, heard, was=was, ports=self._ports)
         return replace(known, is_new=is_new)
@@ -164,8 +165,10 @@ def _known(heard: Heard, uow: UnitOfWork) -> _Known | None:
         return None
     own = direct_with(person_id)
     if heard.is_personal:
-        held = uow.places.of(own, vendor=heard.vendor)
-        return _Known(person_id, own, here=True, place=held)
+        chats = uow.places.everywhere(own)
+        held = next((each for each in chats if each.vendor is heard.vendor), None)
+        latest = chats[0] if chats else None
+        return _Known(person_id, own, here=True, place=held, latest=latest)
     where = {"tenant": heard.tenant, "reference": heard.reference}
     place = uow.places.at(heard.vendor, **where)
     talk = place.conversation if place else own

@@ -16,8 +16,12 @@ from services.rooms.mark_presence import PRESENCE, mark_presence
 log = structlog.get_logger(__name__)
 
 
-def is_news(heard: Heard, place: Place | None) -> bool:
-    """Whether what was heard says of a conversation's place what is not known yet."""
+def is_news(heard: Heard, place: Place | None, *, latest: Place | None = None) -> bool:
+    """
+    Whether what was heard says of a conversation's place what is not known yet.
+
+    *latest* is where its person wrote last, with this vendor or another.
+    """
     if place is None:
         return heard.is_personal
     if _is_late(heard, place):
@@ -25,7 +29,15 @@ def is_news(heard: Heard, place: Place | None) -> bool:
     if not heard.is_personal:  # Whoever speaks in a room is in it, and so is the desk.
         return place.lost_at is not None
     known = (place.reference, place.service_url, place.account)
-    return known != (heard.reference, heard.service_url, heard.account)
+    is_elsewhere = known != (heard.reference, heard.service_url, heard.account)
+    return is_elsewhere or _is_back(heard, latest)
+
+
+def _is_back(heard: Heard, latest: Place | None) -> bool:
+    """Whether somebody who wrote to another vendor meanwhile writes here again."""
+    if latest is None or latest.vendor is heard.vendor:
+        return False
+    return heard.at is None or heard.at > latest.since
 
 
 def keep_where(
