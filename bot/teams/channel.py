@@ -1,12 +1,13 @@
 """Teams as a channel: cards into rooms and into people's own chats."""
 
 import asyncio
-from weakref import WeakValueDictionary
 
+from bot.seated.case_cards import beside_case_card
+from bot.seated.chats import OwnChats, no_room, no_seat
 from bot.teams.connector.client import Connector
 from bot.teams.connector.refusals import CONVERSATION_GONE, MESSAGE_GONE
 from bot.teams.drawing import Json
-from bot.teams.links import beside_case_card, sharing_case
+from bot.teams.links import sharing_case
 from bot.teams.messages import as_message
 from bot.teams.own_views import name_readers
 from bot.teams.places import Around, TeamsPlaces
@@ -14,7 +15,7 @@ from bot.teams.rosters import Rosters
 from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
 from domain.news import person_in
-from domain.seats import Place, Seat
+from domain.seats import Place, Seat, Vendor
 from services.ports import Ports
 
 # Where chats are opened with people who have not written yet, as Microsoft names it.
@@ -43,7 +44,12 @@ class TeamsChannel:
         self._rosters = Rosters(connector)
         self._site = site
         self._service_url = service_url
-        self._opening: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._chats = OwnChats(
+            self._places,
+            vendor=Vendor.TEAMS,
+            create=self._created,
+            service_url=service_url,
+        )
 
     async def send(
         self,
@@ -59,7 +65,7 @@ class TeamsChannel:
         if only_role and not person_in(conversation):
             raise Undelivered("teams-shows-all", fate=Fate.UNFIT)
         around, message = await asyncio.to_thread(self._ready, conversation, card, key)
-        place = around.place or await self._opened(conversation)
+        place = around.place or await self._chats.opened(conversation)
         await self._name_readers(message, place, around)
         try:
             activity_id = await self._connector.send(
@@ -97,7 +103,7 @@ class TeamsChannel:
         around = self._places.around(conversation, card)
         alert = bool(person_in(conversation))
         if around.found is None:
-            raise _no_seat() if alert else _no_room()
+            raise no_seat(Vendor.TEAMS) if alert else no_room()
         return around, self._message(card, around, key=key, alert=alert)
 
     def _anew(self, conversation: str, card: Card) -> tuple[Around, Json]:
@@ -122,43 +128,9 @@ class TeamsChannel:
             alert=alert,
         )
 
-    async def _opened(self, conversation: str) -> Place:
-        """Open somebody's own chat: one at a time, and the next finds it there."""
-        opening = self._opening.setdefault(conversation, asyncio.Lock())
-        async with opening:
-            found = await asyncio.to_thread(self._places.found, conversation)
-            if isinstance(found, Place):
-                return found
-            if found is None:
-                raise _no_seat()
-            reference = await self._created(found)
-            kept = await asyncio.to_thread(
-                self._places.keep,
-                found,
-                reference=reference,
-                service_url=self._service_url,
-            )
-            if kept is None:  # Their seat changed meanwhile: tried again, with theirs.
-                raise Undelivered("no-teams-seat", fate=Fate.NOT_SENT)
-            return kept
-
     async def _created(self, seat: Seat) -> str:
         if not self._service_url:
-            raise _no_seat()
-        try:
-            return await self._connector.create_direct(
-                self._service_url, seat.tenant, seat.account
-            )
-        except Undelivered as problem:
-            if problem.fate is Fate.UNCERTAIN:
-                # Nothing was said yet, and Teams makes the same chat no second time.
-                raise Undelivered(problem.code, fate=Fate.NOT_SENT) from problem
-            raise
-
-
-def _no_seat() -> Undelivered:
-    return Undelivered("no-teams-seat", fate=Fate.PERMANENT)
-
-
-def _no_room() -> Undelivered:
-    return Undelivered("room-not-made-yet", fate=Fate.NOT_SENT)
+            raise no_seat(Vendor.TEAMS)
+        return await self._connector.create_direct(
+            self._service_url, seat.tenant, seat.account
+        )

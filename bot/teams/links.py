@@ -3,10 +3,10 @@
 from dataclasses import replace
 from urllib.parse import quote, urlencode
 
+from bot.seated.case_cards import case_card_at
 from cards.addresses import CASES
-from cards.elements import Card, Link, Text, Tone
+from cards.elements import Card, Text, Tone
 from cards.wording import _
-from domain.news import NewsKind, room_of
 from domain.rooms import StepState
 from domain.seats import Place, Vendor
 from services.ports import UnitOfWork
@@ -18,16 +18,13 @@ _CHAT = "@thread.v2"  # How the ids of group chats end; those of channels do not
 
 def case_card_link(case_id: str, uow: UnitOfWork) -> str:
     """Return the address of a case's card in its room; empty where none is known."""
-    room = room_of(case_id)
-    post = uow.outbox.post(room, kind=NewsKind.CASE_CARD, subject=case_id)
-    place = uow.places.of(room, vendor=Vendor.TEAMS)
-    message_id = post.rpartition("/")[2] if post else ""
-    if not message_id or place is None or place.lost_at:
+    found = case_card_at(case_id, uow, vendor=Vendor.TEAMS)
+    if found is None:
         return ""
     steps = uow.rooms.steps(case_id)
     made = (each for each in steps if each.state is StepState.DONE)
     team = next((each.found for each in made if each.key == _TEAM), "")
-    return message_link(place, message_id, team=team)
+    return message_link(found.place, found.message, team=team)
 
 
 def message_link(place: Place, message_id: str, *, team: str = "") -> str:
@@ -46,13 +43,6 @@ def message_link(place: Place, message_id: str, *, team: str = "") -> str:
         return ""
     where = f"{quote(place.reference, safe='')}/{quote(message_id, safe='')}"
     return f"{_MESSAGE}/{where}?{urlencode(about, quote_via=quote)}"
-
-
-def beside_case_card(card: Card, address: str) -> Card:
-    """Return a card with a link to the card of its case, where its address is known."""
-    if not address:
-        return card
-    return replace(card, links=(*card.links, Link(_("Case card"), address)))
 
 
 def sharing_case(card: Card, *, site: str) -> Card:

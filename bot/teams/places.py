@@ -1,12 +1,11 @@
-"""Where people and rooms are found in Teams: each question one unit of work."""
+"""Where a card goes in Teams, and what Teams is told beside it."""
 
 from dataclasses import dataclass
 
+from bot.seated.places import Places
 from bot.teams.links import case_card_link
 from cards.elements import Card
-from domain.news import direct_with, person_in
 from domain.seats import Place, Seat, Vendor
-from services.people.keep_place import keep_place
 from services.ports import Ports, UnitOfWork
 
 
@@ -30,67 +29,21 @@ class Around:
         return self.found if isinstance(self.found, Place) else None
 
 
-class TeamsPlaces:
-    """What is stored of places and seats; every method runs in a worker thread."""
+class TeamsPlaces(Places):
+    """What is stored of places in Teams; every method runs in a worker thread."""
 
     def __init__(self, ports: Ports) -> None:
-        self._ports = ports
-
-    def found(self, conversation: str) -> Place | Seat | None:
-        """
-        Return where a conversation is held, else where its person sits.
-
-        Who left their account is not written to in the chat that was held with it.
-        """
-        with self._ports.read_uow() as uow:
-            return _found(conversation, uow)
+        super().__init__(ports, vendor=Vendor.TEAMS)
 
     def around(self, conversation: str, card: Card) -> Around:
         """Return where a card goes, and what Teams is told beside it."""
         with self._ports.read_uow() as uow:
-            found = _found(conversation, uow)
+            found = self.found_in(uow, conversation)
             return Around(
                 found=found,
                 accounts=_accounts(card, found, uow),
                 case_card=case_card_link(card.beside, uow) if card.beside else "",
             )
-
-    def keep(self, seat: Seat, *, reference: str, service_url: str) -> Place | None:
-        """Store where somebody's own chat is held; None where they left that seat."""
-        place = Place(
-            conversation=direct_with(seat.person_id),
-            vendor=Vendor.TEAMS,
-            tenant=seat.tenant,
-            reference=reference,
-            service_url=service_url,
-            account=seat.account,
-            since=self._ports.clock(),
-        )
-        with self._ports.open_uow() as uow:
-            if not keep_place(place, uow=uow):
-                return None
-            uow.commit()
-        return place
-
-    def lose(self, conversation: str) -> None:
-        """Forget where a conversation was held."""
-        with self._ports.open_uow() as uow:
-            uow.places.lose(conversation, vendor=Vendor.TEAMS)
-            uow.commit()
-
-
-def _found(conversation: str, uow: UnitOfWork) -> Place | Seat | None:
-    place = uow.places.of(conversation, vendor=Vendor.TEAMS)
-    person_id = person_in(conversation)
-    if not person_id:
-        return place if place and place.lost_at is None else None
-    seats = uow.seats.of_person(person_id)
-    here = [seat for seat in seats if seat.vendor is Vendor.TEAMS]
-    if place and (place.tenant, place.account) in {
-        (seat.tenant, seat.account) for seat in here
-    }:
-        return place
-    return here[0] if here else None
 
 
 def _accounts(

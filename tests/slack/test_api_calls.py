@@ -141,3 +141,43 @@ async def test_what_is_asked_at_once_is_answered_apart() -> None:
         ids = [each["ts"] for each in await asyncio.gather(*said)]
 
     assert len(set(ids)) == 40
+
+
+async def test_a_files_bytes_go_without_the_token_to_where_slack_said() -> None:
+    async with talking() as (slack, api):
+        given = await api.call("files.getUploadURLExternal", filename="a.md", length=3)
+        await api.upload(given["upload_url"], b"abc")
+
+    assert slack.files[given["file_id"]].content == b"abc"
+
+
+async def test_a_files_bytes_go_nowhere_else() -> None:
+    async with talking() as (_, api):
+        for address in (
+            "https://files.slack.com.evil.example/u",
+            "http://files.slack.com/u",
+        ):
+            with pytest.raises(SlackRefused) as problem:
+                await api.upload(address, b"abc")
+            assert problem.value.fate is Fate.NOT_SENT
+
+
+async def test_what_can_wait_leaves_room_for_who_presses_a_button() -> None:
+    at = [0.0]
+    async with standin_slack() as slack, slack.pool() as pool:
+        slack.keeps_rates, slack.now = True, lambda: at[0]
+        slack.hold(ROOM)
+        api = slack.api(pool, now=lambda: at[0])
+        ts = (await api.call("chat.postMessage", **SAID))["ts"]
+        left, waits = 120, 0
+        while left:
+            try:
+                await api.call_paced("chat.update", **SAID, ts=ts)
+                left -= 1
+            except SlackRefused as later:
+                waits += 1
+                at[0] += later.retry_after
+
+    assert slack.violations == []
+    assert at[0] < 120 / 40 * 60
+    assert waits <= 120

@@ -5,28 +5,34 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 
 import structlog
-from aiohttp import ClientSession
+from aiohttp import ClientSession, ClientTimeout
 from pydantic import SecretStr
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
+from yarl import URL
 
 from bot.slack.api.refusals import (
     OF_THE_APP,
     RATE_LIMITED,
+    UNREACHABLE,
     SlackRefused,
     meaning_of,
     not_reached,
     not_understood,
     refusal_in,
 )
+from bot.slack.api.tiers import Tiers
 from bot.vendor_answers import undelivered_by_network
 from dialogs.channel import Fate, Undelivered
 
 BASE_URL = "https://slack.com/api/"
+_FILES = "https://files.slack.com/"
+_UPLOADING = ClientTimeout(total=60, connect=5)  # Seconds.
 # The library reads an odd answer as if it were a good one, and stumbles.
 _STUMBLES = (AttributeError, LookupError, TypeError, ValueError)
 
@@ -61,6 +67,8 @@ class SlackApi:
         base_url: str = BASE_URL,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._pool = pool
+        self._origin = f"{URL(base_url).origin()}/"
         self._client = AsyncWebClient(
             token=token.get_secret_value(),
             base_url=base_url,
@@ -69,6 +77,7 @@ class SlackApi:
             retry_handlers=[],
         )
         self._now = now
+        self._tiers = Tiers(now)
         self._closed_until: dict[str, float] = {}
 
     async def call(self, method: str, **arguments: object) -> Mapping[str, Any]:
@@ -80,15 +89,46 @@ class SlackApi:
         """
         return (await self.ask(method, **arguments)).body
 
+    async def call_paced(self, method: str, **arguments: object) -> Mapping[str, Any]:
+        """
+        As `call`, for what can wait: it leaves room for those who press a button.
+
+        SlackRefused with `ratelimited`, and for how long, while its tier has no room.
+        """
+        seconds = self._tiers.wait(method)
+        if seconds > 0:
+            raise _limited(seconds)
+        return await self.call(method, **arguments)
+
     async def ask(self, method: str, **arguments: object) -> SlackAnswer:
         """Return the answer with its headers: `auth.test` tells the scopes in them."""
         self._refuse_closed(method)
+        self._tiers.count(method)
         try:
             answer = await self._asked(method, arguments)
         except SlackRefused as refused:
             self._learn(method, refused)
             raise
         return answer
+
+    async def upload(self, address: str, content: bytes) -> None:
+        """
+        Send a file's bytes to the address that Slack gave for them. SlackRefused.
+
+        The token stays here: the address itself is what lets them in.
+        """
+        if not address.startswith((_FILES, self._origin)):
+            raise SlackRefused(UNREACHABLE, fate=Fate.NOT_SENT)
+        try:
+            with undelivered_by_network():
+                async with self._pool.post(
+                    address, data=content, allow_redirects=False, timeout=_UPLOADING
+                ) as said:
+                    status, headers = said.status, said.headers
+        except Undelivered as problem:
+            raise not_reached(problem) from problem
+        if status != HTTPStatus.OK:
+            raise refusal_in(status, headers, {})
 
     async def _asked(self, method: str, arguments: Mapping[str, object]) -> SlackAnswer:
         """Send a form, which every method reads: no address shows what is in it."""
@@ -108,8 +148,7 @@ class SlackApi:
     def _refuse_closed(self, method: str) -> None:
         seconds = self._closed_until.get(method, 0.0) - self._now()
         if seconds > 0:
-            code, fate = meaning_of(RATE_LIMITED)
-            raise SlackRefused(RATE_LIMITED, code=code, fate=fate, retry_after=seconds)
+            raise _limited(seconds)
 
     def _learn(self, method: str, refused: SlackRefused) -> None:
         if refused.fate is Fate.RATE_LIMITED and refused.retry_after > 0:
@@ -118,6 +157,11 @@ class SlackApi:
             log.info("slack.rate-limited", method=method, seconds=refused.retry_after)
         if refused.code in OF_THE_APP:
             log.error("slack.app-refused", method=method, error=refused.error)
+
+
+def _limited(seconds: float) -> SlackRefused:
+    code, fate = meaning_of(RATE_LIMITED)
+    return SlackRefused(RATE_LIMITED, code=code, fate=fate, retry_after=seconds)
 
 
 def _form(arguments: Mapping[str, object]) -> dict[str, str]:

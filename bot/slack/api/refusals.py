@@ -12,6 +12,7 @@ UNREACHABLE: Final = "slack-unreachable"
 UNCERTAIN: Final = "slack-uncertain"
 RATE_LIMITED: Final = "ratelimited"
 MESSAGE_GONE: Final = "message-gone"
+CONVERSATION_GONE: Final = "slack-conversation-gone"
 
 _Meaning = tuple[str, Fate]
 
@@ -50,7 +51,7 @@ _MEANS: Mapping[str, _Meaning] = dict(
             " external_channel_migrating",
         ),
         *_each(
-            "slack-conversation-gone",
+            CONVERSATION_GONE,
             Fate.PERMANENT,
             "channel_not_found invalid_channel no_channel",
         ),

@@ -1,0 +1,127 @@
+"""Slack as a channel: cards into channels and into people's own chats."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from bot.seated.case_cards import beside_case_card
+from bot.seated.chats import OwnChats, no_room, no_seat
+from bot.seated.places import Places
+from bot.slack.api import SlackApi, SlackRefused
+from bot.slack.api.refusals import CONVERSATION_GONE, MESSAGE_GONE
+from bot.slack.links import case_card_link
+from bot.slack.messages import Json, as_message, as_new_message
+from cards.elements import Card
+from dialogs.channel import Fate, Undelivered
+from domain.news import person_in
+from domain.seats import Place, Seat, Vendor
+from services.ports import Ports
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """Where a card goes, and the card with the links that it has there."""
+
+    found: Place | Seat | None
+    card: Card = field(repr=False)
+
+    @property
+    def place(self) -> Place | None:
+        return self.found if isinstance(self.found, Place) else None
+
+
+class SlackChannel:
+    """
+    Fills `Channel`. The ids of its messages name the conversation and the `ts`.
+
+    Who reads along in a channel of Slack cannot be limited, so it takes nothing for one
+    role in a room. *site* is the desk's own address, *workspace* that of the workspace,
+    as `auth.test` tells it: without it no card links to the card of its case.
+    """
+
+    def __init__(
+        self, api: SlackApi, ports: Ports, *, site: str = "", workspace: str = ""
+    ) -> None:
+        self._api = api
+        self._ports = ports
+        self._places = Places(ports, vendor=Vendor.SLACK)
+        self._chats = OwnChats(self._places, vendor=Vendor.SLACK, create=self._created)
+        self._site = site
+        self._workspace = workspace
+
+    async def send(
+        self,
+        conversation: str,
+        card: Card,
+        *,
+        case_id: str,
+        only_role: str = "",
+        key: str = "",
+    ) -> str:
+        """Show a card; return the id by which it can be replaced. Undelivered."""
+        del case_id
+        if only_role and not person_in(conversation):
+            raise Undelivered("slack-shows-all", fate=Fate.UNFIT)
+        found, message = await asyncio.to_thread(self._ready, conversation, card, key)
+        place = found or await self._chats.opened(conversation)
+        try:
+            said = await self._api.call(
+                "chat.postMessage", channel=place.reference, **message
+            )
+        except SlackRefused as problem:
+            if problem.code == CONVERSATION_GONE and person_in(conversation):
+                # Whenever they are tried again, a new one is opened.
+                await asyncio.to_thread(self._places.lose, conversation)
+            raise
+        return f"{conversation}/{said['ts']}"
+
+    async def replace(self, message_id: str, card: Card) -> None:
+        """Show another card in its place; `message-gone` where none is there."""
+        conversation, _, ts = message_id.partition("/")
+        place, message = await asyncio.to_thread(self._anew, conversation, card)
+        if not ts or place is None:
+            raise Undelivered(MESSAGE_GONE, fate=Fate.UNFIT)
+        await self._api.call_paced(
+            "chat.update", channel=place.reference, ts=ts, **message
+        )
+
+    async def pin(self, conversation: str, message_id: str) -> None:
+        """Keep a card on top of its conversation; one that is there stays there."""
+        _, _, ts = message_id.partition("/")
+        found = await asyncio.to_thread(self._places.found, conversation)
+        if not ts or not isinstance(found, Place):
+            raise Undelivered(MESSAGE_GONE, fate=Fate.UNFIT)
+        try:
+            await self._api.call_paced(
+                "pins.add", channel=found.reference, timestamp=ts
+            )
+        except SlackRefused as problem:
+            if problem.error != "already_pinned":
+                raise
+
+    def _ready(
+        self, conversation: str, card: Card, key: str
+    ) -> tuple[Place | None, Json]:
+        """Find where it goes and draw it; in a worker thread."""
+        around = self._around(conversation, card)
+        if around.found is None:
+            raise no_seat(Vendor.SLACK) if person_in(conversation) else no_room()
+        return around.place, as_new_message(around.card, site=self._site, key=key)
+
+    def _anew(self, conversation: str, card: Card) -> tuple[Place | None, Json]:
+        """Find where it stands and draw it; in a worker thread."""
+        around = self._around(conversation, card)
+        return around.place, as_message(around.card, site=self._site)
+
+    def _around(self, conversation: str, card: Card) -> _Around:
+        with self._ports.read_uow() as uow:
+            found = self._places.found_in(uow, conversation)
+            about = card.beside
+            link = (
+                case_card_link(about, uow, workspace=self._workspace) if about else ""
+            )
+        return _Around(found=found, card=beside_case_card(card, link))
+
+    async def _created(self, seat: Seat) -> str:
+        """Open the chat with an account; Slack gives the same one every time."""
+        said = await self._api.call("conversations.open", users=seat.account)
+        return str(said["channel"]["id"])
