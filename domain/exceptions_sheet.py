@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.actions import ActionLine
+from domain.actions import ActionLine, ActionState
 from domain.due import Skipped
 from domain.forecast import Reason
 from domain.people import Person
@@ -35,6 +35,13 @@ class Asked(StrEnum):
     SUBMIT = "submit"
     MORE_TIME = "more-time"  # Somebody asked for it.
     EXPECTED = "expected"  # A version that is not out yet, and soon must be.
+
+
+# What waits for its reader's word as it stands.
+ASKED_NOW: Mapping[ActionState, Asked] = {
+    ActionState.IN_APPROVAL: Asked.AGREE,
+    ActionState.CLEARED: Asked.SUBMIT,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ _VERBS = frozenset(
         Verb.CASE_FILES,
         Verb.ACTION_SHOW,
         Verb.ACTION_WHY,
+        Verb.HOME,
     }
 )
 _COMMANDS = frozenset(
@@ -33,6 +34,7 @@ _COMMANDS = frozenset(
         CommandName.WHY,
         CommandName.TEAM,
         CommandName.FILES,
+        CommandName.HOME,
         CommandName.EXCEPTIONS,
     }
 )

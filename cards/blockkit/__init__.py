@@ -1,8 +1,9 @@
-"""A card as Slack's blocks, a form as a modal, and what was filled in."""
+"""A card as Slack's blocks or Home, a form as a modal, and what was filled in."""
 
 from cards.blockkit.answers import files_of, values_of
 from cards.blockkit.buttons import verb_of
 from cards.blockkit.card import as_blocks, fit_blocks
+from cards.blockkit.home import as_home
 from cards.blockkit.metadata import Metadata, pack, unpack
 from cards.blockkit.modal import (
     as_loading_modal,
@@ -14,6 +15,7 @@ from cards.blockkit.modal import (
 __all__ = [
     "Metadata",
     "as_blocks",
+    "as_home",
     "as_loading_modal",
     "as_modal",
     "as_modal_of_card",

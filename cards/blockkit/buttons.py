@@ -2,7 +2,7 @@
 Buttons of Slack.
 
 The action id is the verb and a number that keeps it apart from its neighbours
-(`action.finish:2`), the value is the target.
+(`action.finish:2`), the value is the target; a button without a target has no value.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,12 +32,12 @@ def can_carry(button: Button) -> bool:
 
 def button(element: Button, number: int) -> Json:
     """Return a button; *number* is its place among its neighbours."""
-    style = _STYLES.get(element.style)
+    style, target = _STYLES.get(element.style), clean(element.target)
     return {
         "type": "button",
         "text": line(element.label, BUTTON),
         "action_id": f"{clean(element.verb)}:{number}",
-        "value": clean(element.target),
+        **({"value": target} if target else {}),
         **({"style": style} if style else {}),
     }
 

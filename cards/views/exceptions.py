@@ -195,7 +195,12 @@ def _waits_on(each: LateLine, sheet: ExceptionsSheet) -> str:
 
 def _decision(each: DecisionLine, sheet: ExceptionsSheet) -> Entry:
     badge = due_badge(each.line.action.due, each.row, today=sheet.today)
-    return _about(each, badge, (translate(_ASKED[each.asked]),))
+    return _about(each, badge, (asked_words(each.asked),))
+
+
+def asked_words(asked: Asked) -> str:
+    """Say what somebody has to decide."""
+    return translate(_ASKED[asked])
 
 
 def _risk(each: RiskLine, sheet: ExceptionsSheet) -> Entry:

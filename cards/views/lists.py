@@ -202,17 +202,19 @@ def card_of_cases(cases: Sequence[Case], *, may_open: bool) -> Card:
 def _cases(cases: Sequence[Case]) -> Items:
     left = len(cases) - _MOST_CASES
     more = _("and {count} more: type “status” and the case's code.")
-    items = tuple(
-        Item(
-            case.facts.reference,
-            case.facts.project,
-            note=joined((case.facts.country, _("Demo case") if case.demo else "")),
-            badge=_case_badge(case),
-            button=Button(verb=Verb.CASE_SHOW, target=case.id, label=_("Show")),
-        )
-        for case in cases[:_MOST_CASES]
-    )
+    items = tuple(case_item(case) for case in cases[:_MOST_CASES])
     return Items(items, more=more.format(count=left) if left > 0 else "")
+
+
+def case_item(case: Case) -> Item:
+    """Return a case as a line of a list, with the button that opens its card."""
+    return Item(
+        case.facts.reference,
+        case.facts.project,
+        note=joined((case.facts.country, _("Demo case") if case.demo else "")),
+        badge=_case_badge(case),
+        button=Button(verb=Verb.CASE_SHOW, target=case.id, label=_("Show")),
+    )
 
 
 def _case_badge(case: Case) -> Badge:

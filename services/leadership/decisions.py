@@ -5,17 +5,13 @@ from datetime import date
 
 from domain.actions import ActionLine, ActionState
 from domain.approvals import needed_keys
-from domain.exceptions_sheet import Asked, DecisionLine
+from domain.exceptions_sheet import ASKED_NOW, Asked, DecisionLine
 from domain.nudging.lines import line_of
 from domain.nudging.looked_at import Cast
 from domain.rights import SIGNERS, TEAM_KEEPERS
 from domain.roles import Role
 from services.leadership.gathered import Gathered
 
-_NOW = {
-    ActionState.IN_APPROVAL: Asked.AGREE,
-    ActionState.CLEARED: Asked.SUBMIT,
-}
 _NOT_OUT = frozenset({ActionState.PENDING, ActionState.STARTED})
 
 
@@ -28,7 +24,7 @@ def decisions_of(
     ExO is informed and decides nothing here; who stepped back is asked nothing.
     """
     for line in found.mine:
-        asked, day = _NOW.get(line.action.state), line.action.due.day
+        asked, day = ASKED_NOW.get(line.action.state), line.action.due.day
         if asked is not None and (day is None or day <= last):
             yield DecisionLine(line=line, row=found.row_of(line), asked=asked)
     for line in found.asked_lines:

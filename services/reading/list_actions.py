@@ -1,15 +1,14 @@
 """Lists of actions over all the cases that a person may see."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from domain.actions import ActionLine
-from domain.extensions import deciders_of
 from domain.procedure.model import ProcedureRow
 from domain.sheets import ActionList, AskedLine
 from services.case_change import today_of
-from services.ports import Ports, UnitOfWork
+from services.ports import Ports
 from services.procedures import rows_of
+from services.reading.asked_lines import asked_lines
 
 PAGE = 20
 
@@ -25,25 +24,8 @@ def my_actions(person_id: str, *, page: int, ports: Ports) -> ActionList:
         lines = uow.actions.open_of_person(
             person_id, today, limit=PAGE + 1, offset=(page - 1) * PAGE
         )
-        asked = tuple(_asked_of(person_id, today, uow=uow)) if page == 1 else ()
-    return _page(lines, today=today, page=page, asked=asked)
-
-
-def _asked_of(person_id: str, today: date, *, uow: UnitOfWork) -> Iterator[AskedLine]:
-    for extension in uow.extensions.open_seen_by(person_id, today)[:PAGE]:
-        team = uow.people.team(extension.case_id)
-        if person_id not in deciders_of(team, asker=extension.asked_by, day=today):
-            continue
-        case = uow.cases.get(extension.case_id)
-        yield AskedLine(
-            line=ActionLine(
-                action=uow.actions.get(extension.action_id),
-                reference=case.facts.reference,
-                procedure=case.procedure,
-            ),
-            extension=extension,
-            asker=uow.people.get(extension.asked_by).name,
-        )
+        asked = asked_lines(person_id, today, uow=uow)[:PAGE] if page == 1 else []
+    return _page(lines, today=today, page=page, asked=tuple(asked))
 
 
 def late_actions(person_id: str, *, page: int, ports: Ports) -> ActionList:

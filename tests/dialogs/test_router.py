@@ -229,8 +229,11 @@ def test_an_outsider_can_press_nothing(talk: Talk, case_id: str) -> None:
         if not talk.say(OUTSIDER, verb=verb, target=target, inputs=inputs).refusal
     }
 
-    # An empty form again, and a draft of theirs that was never there.
-    assert answered <= {Verb.CASE_OPEN_FORM, Verb.CASE_OPEN, Verb.STOPPED_DROP}
+    # An empty form again, a draft of theirs that was never there, and what is their
+    # own: help, and a desk on which nothing lies.
+    own = {Verb.HELP, Verb.HOME}
+    forms = {Verb.CASE_OPEN_FORM, Verb.CASE_OPEN, Verb.STOPPED_DROP}
+    assert answered <= forms | own
 
 
 @pytest.mark.parametrize("target", ["", "x", "a:b:c:d", "'; drop table", "🙂" * 50])

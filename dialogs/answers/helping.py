@@ -1,0 +1,15 @@
+"""The answer with all that can be typed."""
+
+from cards.views.help import card_of_help
+from cards.wording import translate
+from dialogs.ask import Ask, showing
+from dialogs.conversation import Reply
+from dialogs.reading.commands import COMMANDS
+
+
+def show(ask: Ask) -> Reply:
+    """Show what can be typed."""
+    del ask
+    return showing(
+        card_of_help([(facts.usage, translate(facts.does)) for facts in COMMANDS])
+    )
