@@ -1,20 +1,35 @@
 """What one can ask for: help, the nearest command, a welcome."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cards.elements import Button, ButtonStyle, Card, Facts, Item, Items, Text
 from cards.verbs import Verb
-from cards.wording import _, language
+from cards.wording import _, language, translate
 from domain.cases import Case
 from domain.people import Person
 from domain.rights import CASE_OPENERS
+from domain.seats import Vendor
+from domain.wording import N_
 
+_REACHED: Mapping[str, str] = {
+    Vendor.TEAMS: N_(
+        "In a room, begin with @SES Desk. In your own chat with me, just type."
+    ),
+    Vendor.SLACK: N_(
+        "In a channel, begin with @SES Desk, or with /ses, which nobody else sees. In "
+        "your own chat with me, just type."
+    ),
+}
 _MOST_CASES = 5
 _QUOTED = 60
 
 
-def card_of_help(commands: Sequence[tuple[str, str]]) -> Card:
-    """Return what can be typed: pairs of usage and what it does."""
+def card_of_help(commands: Sequence[tuple[str, str]], *, via: str = "") -> Card:
+    """
+    Return what can be typed: pairs of usage and what it does.
+
+    *via* is where it is asked, as in `Actor`: how to speak to the desk differs.
+    """
     title = _("What you can ask")
     hint = _(
         "Type it as you like: capitals do not matter, small slips are understood. "
@@ -24,9 +39,14 @@ def card_of_help(commands: Sequence[tuple[str, str]]) -> Card:
     return Card(
         title=title,
         plain=f"{title}: {usages}",
-        elements=(Text(hint), Facts(tuple(commands))),
+        elements=(*_reached(via), Text(hint), Facts(tuple(commands))),
         language=language(),
     )
+
+
+def _reached(via: str) -> tuple[Text, ...]:
+    words = translate(_REACHED.get(via, ""))
+    return (Text(words, strong=True),) if words else ()
 
 
 def card_of_unknown(text: str, suggestions: Sequence[str]) -> Card:

@@ -8,8 +8,6 @@ from dialogs.reading.commands import COMMANDS
 
 
 def show(ask: Ask) -> Reply:
-    """Show what can be typed."""
-    del ask
-    return showing(
-        card_of_help([(facts.usage, translate(facts.does)) for facts in COMMANDS])
-    )
+    """Show what can be typed, and how where it is asked."""
+    commands = [(facts.usage, translate(facts.does)) for facts in COMMANDS]
+    return showing(card_of_help(commands, via=ask.actor.via))

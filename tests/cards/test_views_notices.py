@@ -264,6 +264,18 @@ def test_help_lists_what_can_be_typed() -> None:
     assert card.plain == "What you can ask: status, why 12"
 
 
+@pytest.mark.parametrize(
+    "via, words", [("teams", "@SES Desk"), ("slack", "/ses"), ("desk", "")]
+)
+def test_help_says_how_to_speak_to_the_desk_where_it_is_asked(
+    via: str, words: str
+) -> None:
+    shown = said(card_of_help([("status", "Where a case stands")], via=via))
+
+    assert words in shown
+    assert ("just type" in shown) == bool(words)
+
+
 def test_unknown_words_get_the_nearest_commands_and_are_cut() -> None:
     near = card_of_unknown("sttus", ["status", "start 5"])
     far = card_of_unknown("z" * 200, [])
