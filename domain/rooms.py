@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.seats import Vendor
+
 
 class Home(StrEnum):
     """Where the rooms of a desk's cases are made."""
@@ -14,7 +16,17 @@ class Home(StrEnum):
     TEAMS_CHAT = "teams-chat"  # In Teams with fewer rights.
     SLACK = "slack"
 
+    @property
+    def vendor(self) -> Vendor | None:
+        """Whose service it is; None for the desk's own."""
+        return _VENDORS.get(self)
 
+
+_VENDORS = {
+    Home.TEAMS: Vendor.TEAMS,
+    Home.TEAMS_CHAT: Vendor.TEAMS,
+    Home.SLACK: Vendor.SLACK,
+}
 # Stored with every case: append, never rename. The delivery marks the last one.
 ROOM_STEPS: dict[Home, tuple[str, ...]] = {
     Home.DESK: ("team", "folders", "templates", "privacy", "case-card"),
@@ -39,6 +51,7 @@ ROOM_STEPS: dict[Home, tuple[str, ...]] = {
         "case-card",
     ),
 }
+_BY_FIRST = {keys[0]: home for home, keys in ROOM_STEPS.items()}
 # Added to the steps once SECU has closed the case, and undone if it is open again: what
 # it finds begins with how the room is to be, and goes on with how that was taken.
 ARCHIVE = "archive"
@@ -79,10 +92,16 @@ class RoomStep:
 
 # The problems of a room into which others look: nothing is said there.
 OPEN_TO_OTHERS = frozenset(
-    {"room-not-private", "room-has-guests", "room-has-strangers"}
+    {"room-not-private", "room-shared", "room-has-guests", "room-has-strangers"}
 )
 # The problem of a room that the desk's app was taken out of.
 TAKEN_OUT = "room-app-taken-out"
+
+
+def home_of(steps: Iterable[RoomStep]) -> Home | None:
+    """Return where a room is made, by its first step; None where none is planned."""
+    first = min(steps, key=lambda step: step.position, default=None)
+    return _BY_FIRST.get(first.key) if first else None
 
 
 def is_private(steps: Iterable[RoomStep]) -> bool:

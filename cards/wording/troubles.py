@@ -55,6 +55,7 @@ REASONS: Mapping[str, str] = {
     "slack-stands": N_("Slack does not let that message be changed any more."),
     "slack-too-big": N_("It is longer than Slack takes."),
     "slack-unfit": N_("Slack does not take it as it is."),
+    "no-seat": N_("The desk knows no account of theirs."),
     "no-slack-seat": N_("The desk knows no account of theirs in Slack."),
     "message-gone": N_("The message was deleted, so it could not be renewed."),
     "no-teams-seat": N_("The desk knows no account of theirs in Teams."),

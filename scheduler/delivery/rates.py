@@ -37,6 +37,20 @@ class Pace:
         return {lane: windows for lane, windows in lanes.items() if windows}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOf(Pace):
+    """What each of several vendors takes, where it is not known which one it is."""
+
+    paces: tuple[Pace, ...] = ()
+
+    def lanes(self, conversation: str) -> Lanes:
+        """Return the lanes of all of them."""
+        found: dict[str, tuple[Window, ...]] = {}
+        for pace in self.paces:
+            found.update(pace.lanes(conversation))
+        return found
+
+
 UNPACED = Pace(vendor="")
 _SECOND = timedelta(seconds=1)
 # Per bot and thread, as Microsoft publishes them; 50 a second for all of a tenant.
