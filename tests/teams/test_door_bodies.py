@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from yarl import URL
 
-from bot.teams.door import bodies
+from bot.doors import bodies
 from bot.teams.door.activities import as_activity
-from bot.teams.door.bodies import object_of
+from bot.doors.bodies import object_of
 from tests.teams.door_site import DoorSite, as_json, door_site
 from tests.teams.standin_keys import TENANT, activity, token
 

@@ -10,7 +10,7 @@ from msrest.exceptions import DeserializationError  # type: ignore[attr-defined]
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
-from bot.teams.door.closed import DoorClosed
+from bot.doors.closed import DoorClosed
 
 _MOST = 1000  # Entities, members or files: each costs botbuilder 0.03 ms.
 _Filled = Annotated[str, Field(min_length=1)]

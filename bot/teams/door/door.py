@@ -8,9 +8,9 @@ import structlog
 from aiohttp import web
 from botbuilder.schema import Activity
 
+from bot.doors.bodies import object_in
+from bot.doors.closed import DoorClosed
 from bot.teams.door.activities import as_activity
-from bot.teams.door.bodies import object_in
-from bot.teams.door.closed import DoorClosed
 from bot.teams.door.hosts import is_microsoft
 from bot.teams.door.nearby import is_nearby
 from bot.teams.door.tenants import tenant_of
@@ -66,7 +66,12 @@ class Door:
         try:
             return await self._admitted(request)
         except DoorClosed as closed:
-            log.info("door.closed", code=closed.code, status=int(closed.status))
+            log.info(
+                "door.closed",
+                code=closed.code,
+                status=int(closed.status),
+                error_id=closed.id,
+            )
             raise
 
     async def _admitted(self, request: web.Request) -> Admitted:

@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from jwt import PyJWK, PyJWTError
 
-from bot.teams.door.streams import TooLarge, read_up_to
+from bot.doors.streams import TooLarge, read_up_to
 
 _TIMEOUT = ClientTimeout(total=5, sock_connect=3)
 _LARGEST = 1024 * 1024  # Bytes; the real list has about 20 KB.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.teams.door.closed import DoorClosed
+from bot.doors.closed import DoorClosed
 
 
 def tenant_of(body: Mapping[str, Any], *, served: frozenset[str]) -> str:

@@ -16,7 +16,7 @@ import jwt
 from jwt.utils import base64url_decode
 from multidict import MultiMapping
 
-from bot.teams.door.closed import DoorClosed
+from bot.doors.closed import DoorClosed
 from bot.teams.door.cloud import PUBLIC, Cloud
 from bot.teams.door.key_documents import SigningKey
 from bot.teams.door.keys import NoKeysYet, SigningKeys

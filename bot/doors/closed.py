@@ -1,13 +1,17 @@
-"""Why the door stayed closed: a code for the log, and one sentence for who knocked."""
+"""Why a door stayed closed: a code for the log, and one sentence for who knocked."""
 
 from http import HTTPStatus
 
 from aiohttp import web
 
+from bot.error_ids import new_error_id
+
 _UNKNOWN = "This request is not signed as Microsoft's Bot Connector signs its requests."
+_UNSIGNED = "This request is not signed as Slack signs its requests."
 _JSON = "The body must be one JSON object, in UTF-8 and without lone surrogates."
 
-# What is wrong with a token is for the log only: a better one is not ours to teach.
+# What is wrong with a token or a signature is for the log only: a better one is not
+# ours to teach.
 _REASONS: dict[str, tuple[HTTPStatus, str]] = {
     "token-missing": (HTTPStatus.UNAUTHORIZED, _UNKNOWN),
     "token-unreadable": (HTTPStatus.UNAUTHORIZED, _UNKNOWN),
@@ -30,21 +34,26 @@ _REASONS: dict[str, tuple[HTTPStatus, str]] = {
         HTTPStatus.FORBIDDEN,
         "The serviceUrl is not on a host of Microsoft's that this bot answers to.",
     ),
+    "signature-missing": (HTTPStatus.UNAUTHORIZED, _UNSIGNED),
+    "signature-unreadable": (HTTPStatus.UNAUTHORIZED, _UNSIGNED),
+    "signature-time": (HTTPStatus.UNAUTHORIZED, _UNSIGNED),
+    "signature-old": (HTTPStatus.UNAUTHORIZED, _UNSIGNED),
+    "signature-wrong": (HTTPStatus.UNAUTHORIZED, _UNSIGNED),
     "tenant-missing": (
         HTTPStatus.FORBIDDEN,
-        "The activity does not say which organisation it comes from.",
+        "It is not said which organisation this comes from.",
     ),
     "tenants-differ": (
         HTTPStatus.FORBIDDEN,
-        "The activity names two different organisations.",
+        "Two different organisations are named.",
     ),
     "tenant-not-served": (
         HTTPStatus.FORBIDDEN,
-        "This bot does not serve the organisation that the activity comes from.",
+        "The organisation that this comes from is not served here.",
     ),
     "body-too-large": (
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-        "The body is larger than any activity of Teams.",
+        "The body is larger than anything that is sent here.",
     ),
     "body-too-slow": (HTTPStatus.REQUEST_TIMEOUT, "The body did not arrive in time."),
     "body-broken": (HTTPStatus.BAD_REQUEST, "The body broke off or is ill encoded."),
@@ -52,6 +61,11 @@ _REASONS: dict[str, tuple[HTTPStatus, str]] = {
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
         "The body must be sent as application/json in UTF-8, and not compressed.",
     ),
+    "body-not-form-type": (
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "The body must be sent as JSON or as a form, in UTF-8, and not compressed.",
+    ),
+    "body-not-a-form": (HTTPStatus.BAD_REQUEST, "The body is no form of a few fields."),
     "body-not-text": (HTTPStatus.BAD_REQUEST, _JSON),
     "body-not-json": (HTTPStatus.BAD_REQUEST, _JSON),
     "body-not-an-object": (HTTPStatus.BAD_REQUEST, _JSON),
@@ -60,6 +74,11 @@ _REASONS: dict[str, tuple[HTTPStatus, str]] = {
         HTTPStatus.BAD_REQUEST,
         "The body is no activity of the Bot Framework: look at {field}.",
     ),
+    "slack-handshake": (HTTPStatus.OK, ""),
+    "slack-shape": (
+        HTTPStatus.BAD_REQUEST,
+        "The body is nothing that Slack sends: look at {field}.",
+    ),
 }
 
 
@@ -67,20 +86,23 @@ class DoorClosed(Exception):
     """
     A request that does not come in; *code* names why, for the log.
 
-    *sentence* is all that the caller is told, and *status* the HTTP status for it.
+    *sentence* is all that the caller is told, beside the *id* by which it is found in
+    the log; *status* is the HTTP status for it.
     """
 
     def __init__(self, code: str, *, field: str = "", retry_after: int = 0) -> None:
         super().__init__(code)
         self.code = code
+        self.id = new_error_id()
         self.status, sentence = _REASONS[code]
         self.sentence = sentence.format(field=field)
         self.retry_after = retry_after
 
     def as_response(self) -> web.Response:
         """Answer the caller with the sentence, and with what HTTP wants beside it."""
-        response = web.json_response({"error": self.sentence}, status=self.status)
-        if self.status is HTTPStatus.UNAUTHORIZED:
+        told = {"error": self.sentence, "id": self.id}
+        response = web.json_response(told, status=self.status)
+        if self.status is HTTPStatus.UNAUTHORIZED and self.code.startswith("token"):
             response.headers["WWW-Authenticate"] = "Bearer"
         if self.retry_after:
             response.headers["Retry-After"] = str(self.retry_after)

@@ -12,13 +12,14 @@ from aiohttp import web
 from aiohttp.client_exceptions import ClientError
 from aiohttp.http_exceptions import HttpProcessingError
 
-from bot.teams.door.closed import DoorClosed
-from bot.teams.door.streams import TooLarge, read_up_to
+from bot.doors.closed import DoorClosed
+from bot.doors.streams import TooLarge, read_up_to
 
-# A message has up to 100 KB in UTF-16; with every character escaped in JSON, 300 KB.
+# A message of Teams has up to 100 KB in UTF-16; with every character escaped in JSON,
+# 300 KB. What Slack sends is smaller.
 LARGEST = 512 * 1024
 DEEPEST = 64  # Cards of other bots that are quoted may be nested, people's words not.
-SECONDS = 10.0  # Teams gives up on an answer after 15.
+SECONDS = 10.0  # Teams gives up on an answer after 15, Slack after 3.
 _CHARSETS = frozenset({"utf-8", "utf8"})
 # Half of a character cannot be stored or sent on, nor can every database keep a NUL.
 _SUSPECT = re.compile(r"\\u(?:[dD][89a-fA-F]|0000)")
@@ -33,10 +34,9 @@ async def object_in(request: web.Request) -> dict[str, Any]:
     """
     if (request.content_length or 0) > LARGEST:
         raise DoorClosed("body-too-large")
-    packed = request.headers.get("Content-Encoding", "identity") != "identity"
-    if packed or not _says_json(request):
+    if is_packed(request) or not says(request, "application/json"):
         raise DoorClosed("body-not-json-type")
-    return object_of(await _bytes_in(request))
+    return object_of(await bytes_in(request))
 
 
 def object_of(raw: bytes) -> dict[str, Any]:
@@ -54,11 +54,14 @@ def object_of(raw: bytes) -> dict[str, Any]:
     if text.count("{") + text.count("[") > DEEPEST:
         _refuse_too_deep(read)
     if _SUSPECT.search(text):
-        _refuse_unkept(read)
+        refuse_unkept(read)
     return read
 
 
-async def _bytes_in(request: web.Request) -> bytes:
+async def bytes_in(request: web.Request) -> bytes:
+    """Read a request's body as it came; DoorClosed where it is too large or slow."""
+    if (request.content_length or 0) > LARGEST:
+        raise DoorClosed("body-too-large")
     try:
         async with asyncio.timeout(SECONDS):
             return await read_up_to(LARGEST, request.content)
@@ -75,9 +78,15 @@ async def _bytes_in(request: web.Request) -> bytes:
         raise DoorClosed("body-broken") from error
 
 
-def _says_json(request: web.Request) -> bool:
+def is_packed(request: web.Request) -> bool:
+    """Tell whether a body is said to be compressed: nothing is unpacked here."""
+    return request.headers.get("Content-Encoding", "identity") != "identity"
+
+
+def says(request: web.Request, content_type: str) -> bool:
+    """Tell whether a body is said to be of a type, in UTF-8."""
     known = (request.charset or "utf-8").lower() in _CHARSETS
-    return known and request.content_type == "application/json"
+    return known and request.content_type == content_type
 
 
 def _refuse_too_deep(value: object) -> None:
@@ -86,7 +95,8 @@ def _refuse_too_deep(value: object) -> None:
         raise DoorClosed("body-too-deep")
 
 
-def _refuse_unkept(value: object) -> None:
+def refuse_unkept(value: object) -> None:
+    """Raise DoorClosed where a JSON value holds text that cannot be stored."""
     for level in _levels(value):
         if any(isinstance(each, str) and _UNKEPT.search(each) for each in level):
             raise DoorClosed("body-not-text")
