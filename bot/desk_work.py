@@ -44,7 +44,8 @@ class DeskWork:
 
     *own_views* says that the channel shows people in a room cards of their own; without
     *roles_apart*, what a room has for one role goes to the own chats of those who play
-    it.
+    it. Where people *sit_apart*, the case card is kept in the own chats of those who
+    have no account with the vendor of its room.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class DeskWork:
         pace_of: PaceOf = unpaced,
         own_views: bool = False,
         roles_apart: bool = True,
+        sit_apart: bool = False,
     ) -> None:
         self._ports = ports
         self._lookout = lookout
@@ -72,6 +74,7 @@ class DeskWork:
             mail=mail,
             pace_of=pace_of,
             roles_apart=roles_apart,
+            sit_apart=sit_apart,
         )
         self._deliverer = Deliverer(self._delivery)
         self._making_rooms = asyncio.Lock()

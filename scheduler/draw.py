@@ -86,7 +86,7 @@ def _note(news: News, sheet: CaseSheet, *, ports: Ports) -> Card:
 def _drawn_for_former(news: News, *, ports: Ports) -> Drawn:
     """Of what is no longer theirs, people only learn that, where its card stands."""
     reader = person_in(news.conversation)
-    if not reader or news.kind is not NewsKind.ACTION_CARD:
+    if not reader or news.kind not in {NewsKind.ACTION_CARD, NewsKind.CASE_CARD}:
         raise Outdated("not-on-case")
     with _speaking_to(reader, ports=ports):
         return Drawn(card=card_of_no_longer_yours(), only_instead=True)

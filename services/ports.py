@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -29,6 +29,7 @@ from domain.nudging.looked_at import Cast, LookedAt
 from domain.nudging.messages import Listener, Message, Shown
 from domain.people import (
     ActingFor,
+    Actor,
     Membership,
     OfficePlace,
     Person,
@@ -400,6 +401,9 @@ class OutboxStore(Protocol):
 
     def post(self, conversation: str, *, kind: NewsKind, subject: str) -> str | None:
         """Return the channel's id of the card that stands there, or None."""
+
+    def subject_of(self, conversation: str, *, kind: NewsKind, message_id: str) -> str:
+        """Return what a card of that kind is about; empty where it is none."""
 
     def standing(
         self, conversations: Iterable[str], *, kind: NewsKind, subject: str
@@ -1138,5 +1142,10 @@ class Ports:
     files: CaseFiles
     reader: TextReader
     home: Home = Home.DESK  # Where rooms are made.
+    homes: Mapping[str, Home] = field(default_factory=dict)  # Else, by `Actor.via`.
     lays_letters: bool = False  # Whether e-mails can go into people's own Drafts.
     away: Callable[[], frozenset[str]] = frozenset  # Who is known to be out of office.
+
+    def home_of(self, by: Actor) -> Home:
+        """Return where the room of a case is made that somebody opens from there."""
+        return self.homes.get(by.via, self.home)

@@ -49,7 +49,8 @@ class Delivery:
     *draw* runs in a worker thread. *mail* is None where no server is set. *now* is the
     clock of leases, waits and rates: the database's, which all processes share. Where
     the channel does not show *roles_apart*, what a room has for one role goes to the
-    own chats of those who play it.
+    own chats of those who play it. Where people may *sit_apart*, with another vendor
+    than a case's room, the case card is kept in their own chat, too.
     """
 
     ports: Ports
@@ -57,6 +58,7 @@ class Delivery:
     draw: Draw
     mail: Mail | None = None
     roles_apart: bool = True
+    sit_apart: bool = False
     pace_of: PaceOf = unpaced
     budget: Budget = Budget()
     now: Callable[[UnitOfWork], datetime] = database_now

@@ -14,7 +14,7 @@ from domain.rooms import StepState
 from domain.ways import Way
 from scheduler.delivery.claiming import CUT_SHORT, INTERRUPTED_OFTEN
 from scheduler.delivery.needs import Delivery
-from scheduler.delivery.parting import is_for_own_chats
+from scheduler.delivery.parting import is_card_of_room, is_for_own_chats
 from scheduler.delivery.ways import ROOM, Ways, ways_to
 from scheduler.drawn import Drawn, Outdated
 from services.ports import UnitOfWork
@@ -159,7 +159,7 @@ def _standing(outgoing: Outgoing, uow: UnitOfWork) -> str | None:
 
 
 def _is_pinned(outgoing: Outgoing, uow: UnitOfWork) -> bool:
-    if outgoing.news.kind is not NewsKind.CASE_CARD:
+    if not is_card_of_room(outgoing.news):
         return True
     steps = uow.rooms.steps(outgoing.news.case_id)
     return all(step.state is StepState.DONE for step in steps if step.key == LAST_STEP)

@@ -17,7 +17,12 @@ from domain.news import (
 from domain.nudging.history import NudgeOutcome
 from domain.ways import Way
 from scheduler.delivery.needs import Delivery
-from scheduler.delivery.parting import chats_of_role, chats_with
+from scheduler.delivery.parting import (
+    chats_apart,
+    chats_of_role,
+    chats_with,
+    is_card_of_room,
+)
 from scheduler.delivery.sending import Failed, Late, Moot, Outcome, Parted, Sent
 from scheduler.delivery.ways import ways_to
 from services.ports import UnitOfWork
@@ -108,6 +113,8 @@ class _Ending:
             self._keep_post(kind, sent.message_id)
         if news.kind is NewsKind.ACTION_CARD and not person_in(news.conversation):
             self._queue_in(chats_with(news, uow=self._uow))
+        if self._delivery.sit_apart and is_card_of_room(news):
+            self._queue_in(chats_apart(news, at=self._at, uow=self._uow))
 
     def _keep_post(self, kind: NewsKind, message_id: str) -> None:
         """Remember where a card stands; one that nobody renews has no id."""

@@ -115,7 +115,7 @@ def _begin(change: CaseChange, new: NewCase, *, ports: Ports) -> None:
     if new.names:
         seal_names(change, new.names, ports=ports)
     opened = _first_actions(change, new, ports=ports)
-    change.uow.rooms.plan(planned_steps(change.case.id, home=ports.home))
+    change.uow.rooms.plan(planned_steps(change.case.id, home=ports.home_of(change.by)))
     change.show_case()
     for action in opened:
         change.show(action)
