@@ -4,6 +4,8 @@ import secrets
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic_core import to_json
+
 from cards.adaptive import as_adaptive_card
 from cards.elements import Card
 
@@ -12,9 +14,16 @@ _TITLE = 60
 _KEPT = ("title", "style", "mode", "associatedInputs")
 _TAKES_INPUTS = "auto"
 _ONCE = 9  # Bytes that nobody guesses.
+# Where in a card presses may stand; texts, facts and questions hold none.
+_HOLDERS = frozenset({"body", "items", "columns", "actions", "selectAction"})
 _OPENS_FORM = "form"  # How the verbs end that answer with a form.
 
 Json = dict[str, Any]
+
+
+def wire_size(payload: object) -> int:
+    """Return the bytes of a payload as JSON in UTF-16, as Teams counts."""
+    return len(to_json(payload).decode().encode("utf-16-le"))
 
 
 def new_once() -> str:
@@ -28,7 +37,7 @@ def in_chat(card: Card, *, once: str = "", site: str = "") -> Json:
 
     A form that stands in the card itself is sent back with *once*.
     """
-    drawn = as_adaptive_card(card, site=site)
+    drawn = as_adaptive_card(card, site=site, size=wire_size)
     for action in _executes(drawn):
         if action["verb"].endswith(_OPENS_FORM):
             _become(action, {"msteams": {"type": "task/fetch"}, **_sent(action)})
@@ -46,7 +55,7 @@ def in_dialog(
     *opener* and *opened* are the verb and target that asked for it, so that it can be
     shown again with what was filled in.
     """
-    drawn = as_adaptive_card(card, site=site)
+    drawn = as_adaptive_card(card, site=site, size=wire_size)
     told = {"once": once, "opener": opener, "opened": opened}
     for action in _executes(drawn):
         _become(action, {**_sent(action), **told})
@@ -66,14 +75,14 @@ def _become(action: Json, data: Json) -> None:
     action |= {"type": "Action.Submit", **kept, "data": data}
 
 
-def _executes(part: object) -> Iterator[Json]:
+def _executes(drawn: Json) -> Iterator[Json]:
     """Yield every Action.Execute of a drawn card, wherever it stands."""
-    if isinstance(part, dict):
+    parts: list[Json] = [drawn]
+    while parts:
+        part = parts.pop()
         if part.get("type") == "Action.Execute":
             yield part
-            return
-        part = list(part.values())
-    if isinstance(part, list):
-        for inner in part:
-            if isinstance(inner, dict | list):
-                yield from _executes(inner)
+            continue
+        for name in _HOLDERS.intersection(part):
+            held = part[name]
+            parts += held if isinstance(held, list) else [held]

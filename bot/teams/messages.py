@@ -1,11 +1,11 @@
 """A card as the message that Teams takes."""
 
 from bot.teams.connector.refusals import TOO_BIG
-from bot.teams.drawing import CARD, Json, in_chat, new_once
+from bot.teams.drawing import CARD, Json, in_chat, new_once, wire_size
 from bot.teams.own_views import ROOM, refresh_of
 from cards.adaptive.text import shown
 from cards.elements import Card
-from cards.limits import TEAMS_MOST, utf16_size
+from cards.limits import TEAMS_MOST
 from dialogs.channel import Fate, Undelivered
 
 _SUMMARY = 200  # Code points; a phone shows fewer.
@@ -32,7 +32,7 @@ def as_message(
             **({"sesDeskKey": key} if key else {}),
         },
     }
-    size = utf16_size(message)
+    size = wire_size(message)
     if size > TEAMS_MOST:
         raise Undelivered(TOO_BIG, fate=Fate.UNFIT)
     if card.own_views is not None and size + ROOM <= TEAMS_MOST:

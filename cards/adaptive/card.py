@@ -1,7 +1,7 @@
 """The whole of an Adaptive Card, from the case's code down to the links."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 
 from cards.adaptive.actions import button_rows, file_rows, link_rows
@@ -22,40 +22,48 @@ from cards.elements import (
     Text,
     Tone,
 )
-from cards.limits import PLAIN, TEAMS_AIM, TEAMS_MOST, TITLE, Fits, bare, fit
-from cards.limits import utf16_size as size
+from cards.limits import (
+    PLAIN,
+    TEAMS_AIM,
+    TEAMS_MOST,
+    TITLE,
+    Fits,
+    bare,
+    fit,
+    utf16_size,
+)
 from cards.phrases import phrases
 from cards.signs import SIGNS
 
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
 
+Size = Callable[[object], int]
+
 _ANGLES = re.compile("[<>]")
 
 
-def as_adaptive_card(card: Card, *, site: str = "") -> Json:
+def as_adaptive_card(card: Card, *, site: str = "", size: Size = utf16_size) -> Json:
     """
     Return *card* as an Adaptive Card that Teams takes, shortened where it must be.
 
     A version of a document is a press, for each gets a link of their own. *site* is the
     desk's own address, under which such links open; without one they are only named.
+    *size* is for who knows a faster way to tell the bytes of a payload in Teams.
     """
     payload = _payload(card, site)
     if size(payload) <= TEAMS_AIM:
         return payload
-    return _payload(fit_adaptive(card, site=site), site)
+    return _payload(fit_adaptive(card, site=site, size=size), site)
 
 
-def fit_adaptive(card: Card, *, site: str = "") -> Card:
+def fit_adaptive(card: Card, *, site: str = "", size: Size = utf16_size) -> Card:
     """Return *card* short enough for Teams: 40 KB aimed at, 80 KB never passed."""
-    return (
-        fit(card, fits=_within(TEAMS_AIM, site))
-        or fit(card, fits=_within(TEAMS_MOST, site))
-        or bare(card, fits=_within(TEAMS_MOST, site))
-    )
+    aimed_at, most = (_within(each, site, size) for each in (TEAMS_AIM, TEAMS_MOST))
+    return fit(card, fits=aimed_at) or fit(card, fits=most) or bare(card, fits=most)
 
 
-def _within(limit: int, site: str) -> Fits:
+def _within(limit: int, site: str, size: Size) -> Fits:
     return lambda card: size(_payload(card, site)) <= limit
 
 

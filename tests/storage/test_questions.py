@@ -12,7 +12,7 @@ def settle(open_uow: OpenUow) -> None:
     with open_uow() as uow:
         move_in(uow)
         uow.cases.add(make_case())
-        uow.actions.add_all([make_action("1")], [])
+        uow.actions.add_all([make_action(1)], [])
         uow.record.append(make_entry())
         uow.commit()
 

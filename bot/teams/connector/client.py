@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 import structlog
 from aiohttp import ClientError, ClientResponse, ClientSession
+from pydantic_core import to_json
 from yarl import URL
 
 from bot.teams.connector.refusals import (
@@ -22,6 +23,7 @@ from dialogs.channel import Fate, Undelivered
 
 _PAGE = 500  # Members; more are cut down to as many.
 _MOST_PAGES = 100
+_JSON = {"Content-Type": "application/json"}
 
 Json = dict[str, Any]
 
@@ -44,7 +46,7 @@ class _Asked:
 
     method: str
     address: URL
-    body: Json | None = field(repr=False)
+    body: bytes | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,8 @@ class Connector:
         query: Json | None = None,
     ) -> bytes:
         """Ask once, and once more with a fresh token if that is what was refused."""
-        asked = _Asked(method, _address(place_url, where, query), body)
+        written = None if body is None else to_json(body)
+        asked = _Asked(method, _address(place_url, where, query), written)
         token = await self._token_for(place_url)
         answer = await self._answered(asked, token)
         if answer.status == HTTPStatus.UNAUTHORIZED and token:
@@ -183,11 +186,12 @@ class Connector:
 
     async def _answered(self, asked: _Asked, token: str) -> _Answer:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
+        headers |= _JSON if asked.body is not None else {}
         with undelivered_by_network():
             async with self._pool.request(
                 asked.method,
                 asked.address,
-                json=asked.body,
+                data=asked.body,
                 headers=headers,
                 allow_redirects=False,
             ) as response:
