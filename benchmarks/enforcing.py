@@ -18,7 +18,7 @@ CONVERSATION = {
     "teams": ((7, 1), (8, 2), (60, 30), (1800, 3600)),
     "slack": ((1, 1),),
 }
-TENANT = {"teams": ((50, 1),), "slack": ()}
+TENANT = {"teams": ((50, 1),), "slack": ((10, 1),)}
 Limits = tuple[tuple[int, int], ...]
 
 

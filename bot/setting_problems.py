@@ -244,6 +244,11 @@ FAULTS: dict[str, _Fault] = {
             " between; or leave it out: then the one that the app is installed in."
         ),
     ),
+    "slack_per_second": _Fault(
+        "S033",
+        N_("It is not a number of messages a second."),
+        N_("Give a whole number from 1, or leave it out for what the desk thinks fit."),
+    ),
 }
 
 

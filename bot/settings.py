@@ -44,6 +44,7 @@ _TENANTS = ("teams_app_id", "teams_tenants", "slack_workspaces")
 TENANT = (*_TENANTS, *_OF_GRAPH, *TENANT_SECRETS)
 SECRETS = frozenset({"database_url", "smtp_password", *TENANT_SECRETS})
 TEAMS_PER_SECOND = 50  # What Microsoft lets an app send to one tenant.
+SLACK_PER_SECOND = 10  # Slack has such a limit, too, and names no figure: it is ours.
 _DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 
 
@@ -114,6 +115,7 @@ class Settings(BaseSettings):
     slack_workspaces: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_parts)] = ()
     public_url: Annotated[str | None, _EVEN_UNSET] = None
     teams_per_second: Annotated[int, Field(ge=1)] = TEAMS_PER_SECOND
+    slack_per_second: Annotated[int, Field(ge=1)] = SLACK_PER_SECOND
     mail_sender: Annotated[str | None, AfterValidator(_refuse_no_mailbox)] = None
     mail_drafts: bool = False  # Whether e-mails go into people's own Drafts.
     absences: bool = False  # Whether the desk looks who is out of office.

@@ -64,8 +64,8 @@ TEAMS = Pace(
     ),
     tenant=(Window(50, _SECOND),),
 )
-# One a second and channel, as Slack publishes it; of the limit for all of a workspace it
-# says only that there is one.
+# One a second and channel, as Slack publishes it; of the limit for all of a workspace
+# it says only that there is one.
 SLACK = Pace(
     vendor="slack",
     conversation=(Window(1, _SECOND),),

@@ -1,13 +1,15 @@
 """Settings are read once, and all that is wrong with them is told at once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.email.server import SmtpSecurity
-from bot.paces import teams_pace
+from bot.paces import slack_pace, teams_pace
 from bot.setting_problems import FAULTS, SettingsFaulty
 from bot.settings import LocalDeskSettings, Settings, load_settings
+from scheduler.delivery.rates import Pace
 
 
 @pytest.fixture(autouse=True)
@@ -225,10 +227,22 @@ def test_a_mail_password_does_not_cross_the_network_in_the_clear(
     assert "hidden" not in repr(load_settings())
 
 
-def test_the_tenants_figure_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SES_DESK_TEAMS_PER_SECOND", "30")
+@pytest.mark.parametrize(
+    "name, pace, problem",
+    [
+        ("SES_DESK_TEAMS_PER_SECOND", teams_pace, "S017"),
+        ("SES_DESK_SLACK_PER_SECOND", slack_pace, "S033"),
+    ],
+)
+def test_the_tenants_figure_can_be_set(
+    name: str,
+    pace: Callable[[Settings], Pace],
+    problem: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(name, "30")
 
-    (window,) = teams_pace(load_settings()).tenant
+    (window,) = pace(load_settings()).tenant
     assert window.most == 30
-    monkeypatch.setenv("SES_DESK_TEAMS_PER_SECOND", "0")
-    assert problems_of() == ["S017 SES_DESK_TEAMS_PER_SECOND"]
+    monkeypatch.setenv(name, "0")
+    assert problems_of() == [f"{problem} {name}"]

@@ -19,6 +19,8 @@ THEIRS = {"id": "T999", "enterprise_id": "E999"}
     [
         (event(), T, T),
         (event(enterprise_id=E), E, T),
+        (event(authorizations=[]), T, T),
+        (event(authorizations=["T111"]), T, T),
         (event(team_id="T999", authorizations=[INSTALLED]), T, T),
         (event(team_id="T999", authorizations=[WIDE]), E, E),
         (event(authorizations=[WIDE]), T, E),
@@ -47,7 +49,7 @@ def test_what_counts_is_where_the_app_is_installed(
         (press(team=None, user={"id": "U1"}), "tenant-missing"),
         (event(team_id=None), "tenant-missing"),
         (event(team_id=["T111"]), "tenant-missing"),
-        (event(authorizations=[{}]), "tenant-missing"),
+        (event(authorizations=[{"team_id": None}]), "tenant-missing"),
     ],
 )
 def test_whoever_is_not_served_is_refused(body: dict[str, Any], code: str) -> None:

@@ -29,9 +29,8 @@ def tenant_of(body: Json, *, served: frozenset[str]) -> str:
 
 def _installed(body: Json) -> tuple[str, str, bool]:
     """Return the workspace, its organisation, and whether all of that has the app."""
-    authorizations = body.get("authorizations")
-    first = authorizations[0] if isinstance(authorizations, list) else None
-    if isinstance(first, dict):
+    first = _first(body.get("authorizations"))
+    if first:
         team, organisation = _text(first, "team_id"), _text(first, "enterprise_id")
         return team, organisation, _is_org_wide(first)
     own = _text(_part(body, "view"), "app_installed_team_id")
@@ -45,6 +44,14 @@ def _installed(body: Json) -> tuple[str, str, bool]:
         or ("" if is_theirs else _text(named, "enterprise_id"))
     )
     return team, organisation, _is_org_wide(body)
+
+
+def _first(authorizations: object) -> Json:
+    """Return what the first one says; Slack sends one, and has sent none."""
+    match authorizations:
+        case [dict() as first, *_]:
+            return first
+    return {}
 
 
 def _is_org_wide(told: Json) -> bool:
