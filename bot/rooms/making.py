@@ -57,6 +57,7 @@ class Room:
     roster: Roster
     is_closed: bool  # Whether SECU closed the case.
     templates: Mapping[str, bytes]
+    registry_link: str = ""  # The case's page in SECU's registry.
 
     @property
     def name(self) -> str:

@@ -19,6 +19,9 @@ PATIENCE: dict[str, tuple[timedelta, str]] = {
     "room-files-not-ready": (2 * _HOUR, "room-files-never-came"),
     "room-being-archived": (_HOUR, "room-not-archived"),
     "room-being-opened": (_HOUR, "room-not-opened"),
+    "slack-busy": (_HOUR, "slack-busy-long"),
+    "slack-unreachable": (_HOUR, "slack-unreachable-long"),
+    "slack-channel-uncertain": (2 * _HOUR, "slack-channel-not-made"),
 }
 
 # One that takes turns with the other is the same wait.

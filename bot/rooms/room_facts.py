@@ -34,6 +34,7 @@ def room_facts(case_id: str, *, reach: Reach, uow: UnitOfWork) -> Room:
         roster=Rosters([case_id], reach=reach, uow=uow).of(case_id),
         is_closed=case.state is CaseState.CLOSED,
         templates=templates(case),
+        registry_link=case.facts.registry_link,
     )
 
 

@@ -6,7 +6,7 @@ import structlog
 
 from bot.seated.heard import Heard
 from domain.news import person_in, room_of
-from domain.rooms import is_private
+from domain.rooms import is_private, is_shut
 from domain.seats import Place
 from domain.ways import Way
 from services.people.keep_place import keep_place
@@ -66,6 +66,13 @@ def keep_where(
         uow.commit()
 
 
+def _is_shut(conversation: str, uow: UnitOfWork) -> bool:
+    """Whether it is a room that is archived with its case."""
+    if person_in(conversation):
+        return False
+    return is_shut(uow.rooms.steps(conversation.removeprefix(room_of(""))))
+
+
 def _is_shut_out(conversation: str, uow: UnitOfWork) -> bool:
     """Whether it is a room, made with a vendor, that was not seen to be private."""
     if person_in(conversation):
@@ -93,6 +100,8 @@ def take_out(heard: Heard, *, ports: Ports) -> None:
     with ports.open_uow() as uow:
         place = _place_of(heard, uow)
         if place is None or place.lost_at is not None or _is_late(heard, place):
+            return
+        if _is_shut(place.conversation, uow):  # Its vendor shuts the desk out itself.
             return
         if person_in(place.conversation):
             uow.places.lose(place.conversation, vendor=heard.vendor)

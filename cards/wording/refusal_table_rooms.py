@@ -1,4 +1,4 @@
-"""The sentences of what rooms at Microsoft 365 wait for, or lack, and whom to ask."""
+"""The sentences of what rooms wait for, or lack, and whom to ask."""
 
 from collections.abc import Mapping
 
@@ -80,7 +80,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "room-people-missing": (
         N_("Not in the room yet: {about}."),
-        N_("Let them open the desk's app in Teams once, then try again."),
+        N_("Let them open the desk's app there once, then try again."),
     ),
     # The channel, the app and the files.
     "room-channel-unfit": (
@@ -92,8 +92,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Ask the Teams administrator to upload `ses-desk.zip`, then try again."),
     ),
     "room-app-taken-out": (
-        N_("The desk's app was taken out of the room in Teams."),
-        N_("Nothing arrives there until an owner puts it back, or you try again here."),
+        N_("The desk's app was taken out of the room."),
+        N_("Nothing arrives there until it is put back; then try again here."),
     ),
     "room-app-people": (
         N_("The desk's app could not be given to everybody: {about}."),
@@ -109,12 +109,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     # Who can look into it.
     "room-not-private": (
-        N_("The team is not private: everybody in the organisation could join."),
-        N_("Ask the Teams administrator to make it private, then try again."),
+        N_("The room is not private: others in the organisation can look in."),
+        N_("Ask whoever may to make it private, then try again."),
+    ),
+    "room-shared": (
+        N_("The room is shared with another organisation."),
+        N_("Ask an administrator to end that, then try again."),
     ),
     "room-has-guests": (
-        N_("There are guests in the team: {about}."),
-        N_("Ask an owner of the team to remove them, then try again."),
+        N_("There are guests in the room: {about}."),
+        N_("Remove them from the room, then try again."),
     ),
     "room-has-strangers": (
         N_("In the room and not on the case: {about}."),

@@ -13,6 +13,7 @@ from cards.wording import (
     refusal_table_people,
     refusal_table_rooms,
     refusal_table_seats,
+    refusal_table_slack,
     refusal_table_wall,
     translate,
 )
@@ -39,6 +40,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **refusal_table_people.SENTENCES,
     **refusal_table_rooms.SENTENCES,
     **refusal_table_seats.SENTENCES,
+    **refusal_table_slack.SENTENCES,
     **refusal_table_wall.SENTENCES,
 }
 NOBODY: Mapping[str, str] = MappingProxyType({})

@@ -37,7 +37,8 @@ class Method:
         if self.scopes and not self.scopes & slack.scopes:
             wanted = ",".join(sorted(self.scopes))
             raise SlackSays("missing_scope", needed=wanted)
-        missing = [name for name in self.needs if given.get(name) in {None, ""}]
+        missing = [name for name in self.needs if given.get(name) is None]
+        missing += [name for name in self.needs if given.get(name) == ""]
         unknown = [name for name in given if name not in self.needs | self.reads]
         if missing or unknown:
             said = [f"[ERROR] missing {missing}, unknown {unknown}"]
@@ -389,6 +390,7 @@ def _archive(slack: StandInSlack, given: Json) -> Json:
     if found.archived:
         raise SlackSays("already_archived")
     found.archived = True
+    found.members.remove(DESK)  # A bot is shut out of what is archived.
     return {}
 
 
@@ -396,11 +398,10 @@ def _archive(slack: StandInSlack, given: Json) -> Json:
     "conversations.unarchive", needs="channel", scopes="channels:manage groups:write"
 )
 def _unarchive(slack: StandInSlack, given: Json) -> Json:
-    found = _channel(slack, given, inside=False, open_one=False)
-    if not found.archived:
-        raise SlackSays("not_archived")
-    found.archived = False
-    return {}
+    found = slack.conversations.get(str(given["channel"]))
+    if found is None or not _in(found):
+        raise SlackSays("not_in_channel")  # Of every archived one: no bot unarchives.
+    raise SlackSays("not_archived")
 
 
 @_method(

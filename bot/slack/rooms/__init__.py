@@ -1,0 +1,1 @@
+"""Rooms of cases in Slack: a private channel each, made stage by stage."""
