@@ -5,8 +5,40 @@ from collections.abc import Mapping
 from domain.wording import N_
 
 _NEW_CODE = N_("Type “link” where the desk knows you already to get a new code.")
+_LINK_OR_ASK = N_(
+    "If the desk knows you elsewhere, type “link” there. Else ask the SES focal point"
+    " to have you added."
+)
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
+    "match-unknown": (
+        N_("SES Desk knows nobody of the address that you have in Slack."),
+        _LINK_OR_ASK,
+    ),
+    "match-several": (
+        N_("SES Desk knows several people of the address that you have in Slack."),
+        _LINK_OR_ASK,
+    ),
+    "match-sits-elsewhere": (
+        N_("Whoever has your address uses SES Desk from another account in Slack."),
+        N_("Use that one; or type “unlink Slack” there and write here again."),
+    ),
+    "match-unconfirmed": (
+        N_("Slack has not verified your e-mail address, so I cannot tell who you are."),
+        _LINK_OR_ASK,
+    ),
+    "match-guest": (
+        N_("You are a guest of this workspace, so I take you for nobody by myself."),
+        _LINK_OR_ASK,
+    ),
+    "match-no-person": (
+        N_("That account is a bot's, or is switched off."),
+        N_("Write from an account of your own."),
+    ),
+    "match-not-looked-up": (
+        N_("I could not ask Slack who you are just now."),
+        N_("Write again in a few minutes."),
+    ),
     "link-code-wrong": (
         N_("That code works no more, or never did."),
         N_(

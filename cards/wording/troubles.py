@@ -30,7 +30,7 @@ REASONS: Mapping[str, str] = {
     "teams-too-big": N_("It is longer than Teams takes."),
     "slack-already": N_("In Slack it is so already."),
     "slack-app-uninstalled": N_("The desk's app was taken out of Slack there."),
-    "slack-tokens-revoked": N_("Slack took the desk's access to that account away."),
+    "slack-token-revoked": N_("Slack took the desk's access to that account away."),
     "slack-app-unknown": N_(
         "Slack does not accept the desk's token; an administrator has to look after"
         " that, and nothing is lost meanwhile."
