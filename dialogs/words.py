@@ -87,7 +87,7 @@ def _seats(ask: Ask, command: Command, press: Press) -> Reply:
 
 
 def _link(ask: Ask, command: Command, press: Press) -> Reply:
-    code = code_in(command.words)
+    code = code_in(command.words or command.case)
     if code:  # It is for an account that sits nowhere yet.
         return code_of_somebody(ask, code)
     return press(replace(ask, verb=Verb.SEAT_LINK, target=""))

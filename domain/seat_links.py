@@ -151,7 +151,7 @@ def code_in(words: str) -> str:
 
 def spaced(code: str) -> str:
     """Return a code as people read it."""
-    return f"{code[:_HALF]}-{code[_HALF:]}"
+    return f"{code[:_HALF]} {code[_HALF:]}"  # A dash would make a case's code of it.
 
 
 def initials_of(name: str) -> str:

@@ -17,7 +17,7 @@ from tests.dialogs.cast import FOCAL, LEAD
 from tests.talking import Talk, words_in
 
 NEW = "U0NEW"
-CODE = re.compile(r"link ([0-9A-Z]{4}-[0-9A-Z]{4})")
+CODE = re.compile(r"link ([0-9A-Z]{4} [0-9A-Z]{4})")
 
 
 def stranger(
@@ -140,6 +140,11 @@ def test_who_sits_already_types_no_code(talk: Talk) -> None:
 
     assert told.refusal == "link-sits-already"
     assert told.echo == "link"
+
+
+@pytest.mark.parametrize("typed", ["BR44 CEK1", "br44-cek1", "BR44CEK1", "SRM1-2345"])
+def test_a_code_is_not_taken_for_a_cases(talk: Talk, typed: str) -> None:
+    assert talk.say(FOCAL, f"link {typed}").refusal == "link-sits-already"
 
 
 def test_a_code_stands_in_no_card_that_is_kept(talk: Talk) -> None:
