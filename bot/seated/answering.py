@@ -11,12 +11,15 @@ from bot.seated.whereabouts import is_news, keep_where, put_back, take_out
 from cards.views.notices import card_of_refusal, card_of_text
 from cards.wording import _, speaking
 from dialogs.conversation import Answer, Incoming, Reply
+from dialogs.strangers import answer_stranger
 from domain.news import direct_with
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.seats import Place
 from services.once import DoneBefore, Once
 from services.ports import Ports, UnitOfWork
+
+NO_SEAT = "no-seat-here"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,7 @@ class Desk:
         key = _key(heard, pressed)
         known = self._knowing(heard, key)
         if known is None:
-            return Answered(reply=_stranger(heard))
+            return Answered(reply=self._stranger(heard, pressed))
         lately = "" if pressed else key  # A form may ask back first: that is no change.
         if not (known.is_new and self._recent.take(lately)):
             return self._told(None, known)
@@ -78,7 +81,7 @@ class Desk:
         """Answer with why nothing was done with what was heard."""
         known = self._knowing(heard, "")
         if known is None:
-            return Answered(reply=_stranger(heard))
+            return Answered(reply=self._stranger(heard, None))
         with self._ports.read_uow() as uow:
             person = uow.people.get(known.person_id)
         with speaking(person.language, zone=person.time_zone):
@@ -96,6 +99,21 @@ class Desk:
     def come_back(self, heard: Heard) -> None:
         """Hear that the desk was put into a channel or chat where others are."""
         put_back(heard, ports=self._ports)
+
+    def _stranger(self, heard: Heard, pressed: Pressed | None) -> Reply:
+        """Tell who sits nowhere so, and nothing of any case; or let them link."""
+        with speaking(heard.language):
+            linking = answer_stranger(
+                heard.vendor,
+                heard.tenant,
+                heard.account,
+                heard.words,
+                in_own_chat=heard.is_unseen,
+                ports=self._ports,
+                verb=pressed.verb if pressed else "",
+                target=pressed.target if pressed else "",
+            )
+            return linking or _refused(Refusal(NO_SEAT))
 
     def _told(self, reply: Reply | None, known: _Known) -> Answered:
         """Return an answer, in the language that its cards are in."""
@@ -196,12 +214,6 @@ def _incoming(heard: Heard, pressed: Pressed | None, known: _Known) -> Incoming:
         on_own_card=heard.on_own_card,
         has_dialog=heard.in_dialog,
     )
-
-
-def _stranger(heard: Heard) -> Reply:
-    """Tell who sits nowhere at this desk; nothing of any case."""
-    with speaking(heard.language):
-        return _refused(Refusal("no-seat-here"))
 
 
 def _refused(refusal: Refusal) -> Reply:

@@ -74,6 +74,10 @@ class Heard(Protocol):
         """Whether nobody else reads the answer."""
 
     @property
+    def is_unseen(self) -> bool:
+        """Whether nobody else saw what was said."""
+
+    @property
     def on_own_card(self) -> bool:
         """Whether a pressed card is shown to the sender alone."""
 

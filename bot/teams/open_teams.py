@@ -1,19 +1,17 @@
 """A desk in Teams, wired: its door, its connector, and the work behind it."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 
-import structlog
 from aiohttp import ClientSession, web
 
 from bot.compose import House
+from bot.deliver_soon import Soon
 from bot.desk.calendars import add_calendars
 from bot.desk.opened import add_opened_files
 from bot.desk_work import DeskWork
-from bot.error_ids import new_error_id
 from bot.fetched_files import open_file_pool
 from bot.health import Health, timing
 from bot.local_desk import Todo, answer, checks, counted, waiting
@@ -42,8 +40,6 @@ from bot.teams.turns.looks import Looks
 from bot.teams.turns.saying import Saying
 from bot.teams_settings import TeamsSettings
 from dialogs.channel import Mail
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +75,7 @@ async def open_teams(
         say = Saying(channel, site=site)
         drafts = drafts_of(graph, settings)
         bot = _bot(
-            house, say, files, metrics, deliver=_Soon(work), site=site, drafts=drafts
+            house, say, files, metrics, deliver=Soon(work), site=site, drafts=drafts
         )
         adapter = TeamsAdapter(connector)
         around = [timing(metrics)]
@@ -164,29 +160,3 @@ def _work(
         own_views=True,
         roles_apart=False,
     )
-
-
-class _Soon:
-    """Has the work say what is queued, while the answer goes back."""
-
-    def __init__(self, work: DeskWork) -> None:
-        self._work = work
-        self._wanted = False
-        self._under_way: asyncio.Task[None] | None = None
-
-    def __call__(self) -> None:
-        """Say all that is queued by now; called meanwhile, once more after that."""
-        self._wanted = True
-        if self._under_way is None:
-            self._under_way = asyncio.create_task(self._deliver())
-
-    async def _deliver(self) -> None:
-        try:
-            while self._wanted:
-                self._wanted = False
-                await self._work.deliver()
-        except Exception:
-            # What was queued stays queued: the next tick tries again.
-            log.exception("teams.delivery-failed", error_id=new_error_id())
-        finally:
-            self._under_way = None

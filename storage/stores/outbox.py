@@ -141,6 +141,13 @@ _POST = Statement(
         _POSTS.c.subject == bindparam("subject"),
     )
 )
+_SHOWN_AS = Statement(
+    select(_POSTS.c.subject).where(
+        _POSTS.c.conversation == bindparam("conversation"),
+        _POSTS.c.kind == bindparam("kind"),
+        _POSTS.c.message_id == bindparam("message_id"),
+    )
+)
 _STANDING = Among(
     lambda slots: select(_POSTS.c.conversation).where(
         _POSTS.c.conversation.in_(slots),
@@ -223,6 +230,13 @@ class SqlOutbox:
             _POST, conversation=conversation, kind=kind, subject=subject
         )
         return row[0] if row else None
+
+    def subject_of(self, conversation: str, *, kind: NewsKind, message_id: str) -> str:
+        """Return what a card of that kind is about; empty where it is none."""
+        row = self._statements.row(
+            _SHOWN_AS, conversation=conversation, kind=kind, message_id=message_id
+        )
+        return str(row[0]) if row else ""
 
     def standing(
         self, conversations: Iterable[str], *, kind: NewsKind, subject: str

@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.seated.answering import Answered, Desk
 from bot.slack.turns.heard import Heard, SentFile
 from bot.slack.turns.presses import Pressed
+from bot.slack.turns.threads import Threads
 from dialogs.conversation import Upload
 from domain.refusals import Refusal
 
@@ -24,9 +25,10 @@ class Fetches(Protocol):
 class Fetching:
     """Answers what was heard; nothing is fetched for a stranger, nor a second time."""
 
-    def __init__(self, desk: Desk, files: Fetches) -> None:
+    def __init__(self, desk: Desk, files: Fetches, threads: Threads) -> None:
         self._desk = desk
         self._files = files
+        self._threads = threads
 
     async def answer(self, heard: Heard, pressed: Pressed | None) -> Answered:
         """Answer, with the files or with why they cannot be had."""
@@ -34,10 +36,15 @@ class Fetching:
             whole = await self._with_files(heard, pressed)
         except Refusal as refusal:
             return await asyncio.to_thread(self._desk.refuse, heard, refusal)
-        return await asyncio.to_thread(self._desk.answer, whole, pressed)
+        answered = await asyncio.to_thread(self._desk.answer, whole, pressed)
+        if whole.files and pressed is None:
+            return await asyncio.to_thread(self._threads.preselect, whole, answered)
+        return answered
 
     async def _with_files(self, heard: Heard, pressed: Pressed | None) -> Heard:
         handed_in = pressed.files if pressed else ()
+        if heard.is_about_file and not heard.attached:
+            raise Refusal("message-without-file")
         if not (handed_in or (heard.attached and pressed is None)):
             return heard
         if not await asyncio.to_thread(self._desk.awaits, heard, pressed):

@@ -15,6 +15,7 @@ from bot.slack.turns.fetching import Fetching
 from bot.slack.turns.heard import Heard
 from bot.slack.turns.modals import Drawn, Json, Modal
 from bot.slack.turns.presses import Pressed
+from bot.slack.turns.seating import refused
 from bot.slack.turns.showing import Showing
 from bot.slack.turns.submitting import Outcome, outcome_of
 from cards.blockkit import as_home
@@ -25,6 +26,7 @@ from cards.wording import _, speaking
 from dialogs.conversation import Reply
 
 _HOME = Pressed(verb=Verb.HOME, target="", inputs={})
+_OPENED = Pressed(verb="", target="", inputs={})  # What a message's shortcut presses.
 
 log = structlog.get_logger(__name__)
 
@@ -78,6 +80,19 @@ class SlackDesk:
             log.exception("slack.turn-failed", error_id=error_id)
             await self._showing.to_asker(heard, [card_of_error(error_id)])
 
+    async def evidence(self, heard: Heard) -> None:
+        """Ask in a modal what a file of somebody's message is for."""
+        try:
+            modal = Modal(self._api, heard)
+            asked = replace(heard, message="")  # It is another question than the words.
+            answered = await modal.opened_meanwhile(self._answered(asked, None))
+            with speaking(answered.language):
+                await self._show_press(heard, _OPENED, answered, modal)
+        except Exception:
+            error_id = new_error_id()
+            log.exception("slack.turn-failed", error_id=error_id)
+            await self._showing.to_asker(heard, [card_of_error(error_id)])
+
     async def press(self, heard: Heard, pressed: Pressed) -> None:
         """Answer a press: in a modal, in the place of its card, or beside it."""
         try:
@@ -113,7 +128,8 @@ class SlackDesk:
     async def show_closed(self, heard: Heard, outcome: Outcome) -> None:
         """Say what came of a form that has closed, where it was opened."""
         if not outcome.is_pushed:
-            await self._showing.to_asker(heard, outcome.cards)
+            whose = outcome.person_id
+            await self._showing.to_asker(heard, outcome.cards, person_id=whose)
 
     async def show_late(self, heard: Heard, pressed: Pressed, outcome: Outcome) -> None:
         """Show what came of a form in its modal, which could not wait for it."""
@@ -123,7 +139,12 @@ class SlackDesk:
         if view is None and outcome.cards:
             view = self._drawn.card(outcome.cards[0], heard)
         if view is None or not await Modal(self._api, heard).show(view):
-            await self._showing.to_asker(heard, outcome.cards)
+            whose = outcome.person_id
+            await self._showing.to_asker(heard, outcome.cards, person_id=whose)
+
+    async def not_saved(self, heard: Heard) -> None:
+        """Say that a press was not kept, so that nothing came of it."""
+        await self._showing.to_asker(heard, [card_of_text(not_saved())])
 
     async def home(self, heard: Heard) -> None:
         """Show somebody's own tab as it stands now."""
@@ -141,6 +162,9 @@ class SlackDesk:
 
     async def _answered(self, heard: Heard, pressed: Pressed | None) -> Answered:
         """Answer, whoever it is: an account that sits nowhere yet may find its seat."""
+
+        if heard.is_foreign:
+            return refused(heard)
 
         async def again() -> Answered:
             return await self._fetching.answer(heard, pressed)
@@ -229,3 +253,8 @@ class SlackDesk:
 
 def _too_late() -> str:
     return _("Slack did not open the form in time. Press the button once more.")
+
+
+def not_saved() -> str:
+    """Say that something was not kept, and what to do."""
+    return _("This was not saved: the desk is too busy. Please press again.")

@@ -57,6 +57,7 @@ class Heard:
     is_ephemeral: bool = False  # On a card that the sender alone was shown.
     is_home: bool = False  # In the desk's own tab.
     in_dialog: bool = False
+    is_about_file: bool = False  # By the shortcut of a message.
 
     @property
     def vendor(self) -> Vendor:
@@ -82,6 +83,12 @@ class Heard:
     def language(self) -> str:
         """Slack does not say which a sender's is."""
         return "en"
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether nobody else saw what was said: a command is shown to nobody."""
+        is_command = bool(self.response_url) and not self.message
+        return self.is_personal or self.is_ephemeral or is_command
 
     @property
     def on_own_card(self) -> bool:
@@ -162,6 +169,7 @@ def heard_in_press(body: Json, *, tenant: str, came: str) -> Heard:
         is_ephemeral=ephemeral,
         is_home=is_home,
         in_dialog=bool(view) and not is_home,
+        is_about_file=text(body, "type") == "message_action",
     )
 
 

@@ -10,10 +10,9 @@ from bot.seated.answering import Answered
 from bot.seated.told import said_in
 from bot.slack.api import SlackApi, SlackRefused
 from bot.slack.api.responses import Responses
+from bot.slack.messages import as_message
 from bot.slack.turns.heard import Heard
-from cards.blockkit import as_blocks
 from cards.elements import Card
-from cards.escape import escape_mrkdwn
 from dialogs.channel import Channel, Fate, Undelivered
 from domain.news import direct_with
 
@@ -61,7 +60,7 @@ class Showing:
         """Show cards to who asked alone, in their own chat where that fails."""
         for card in cards:
             try:
-                await self._to_asker(heard, self.message(card))
+                await self._to_asker(heard, as_message(card, site=self._site))
             except SlackRefused as refused:
                 log.info("slack.answered-apart", error=refused.error)
                 await self.apart(card, person_id=person_id)
@@ -78,7 +77,7 @@ class Showing:
 
     async def in_place(self, heard: Heard, card: Card) -> bool:
         """Show a card in the place of the pressed one, which is the asker's own."""
-        message = self.message(card)
+        message = as_message(card, site=self._site)
         try:
             if heard.is_ephemeral:
                 own = {**message, "replace_original": True}
@@ -90,13 +89,6 @@ class Showing:
             log.info("slack.not-replaced", error=refused.error)
             return False
         return True
-
-    def message(self, card: Card) -> dict[str, Any]:
-        """Return a card as Slack takes it: blocks, and its one line for screens."""
-        return {
-            "text": escape_mrkdwn(card.plain),
-            "blocks": as_blocks(card, site=self._site),
-        }
 
     async def _to_asker(self, heard: Heard, message: Json) -> None:
         if heard.is_personal:
@@ -121,7 +113,9 @@ class Showing:
         """Answer in the thread of what was written, so that the channel stays quiet."""
         for card in cards:
             try:
-                await self._post(heard, self.message(card), thread=heard.message)
+                await self._post(
+                    heard, as_message(card, site=self._site), thread=heard.message
+                )
             except SlackRefused as refused:
                 log.warning("slack.answer-not-said", code=refused.code)
 

@@ -1,7 +1,7 @@
 """What a modal shows once it was sent in: its faults, what came of it, or what next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.seated.answering import Answered
@@ -34,6 +34,7 @@ class Outcome:
     errors: Mapping[str, str] = field(default_factory=dict)
     is_pushed: bool = False
     cards: tuple[Card, ...] = ()
+    person_id: str = ""  # Whose own chat is there, should the place be none.
 
     def as_answer(self) -> Json | None:
         """Return what the acknowledgement says; None where it is too long for one."""
@@ -53,6 +54,13 @@ def outcome_of(
     answered: Answered, heard: Heard, pressed: Pressed, *, drawn: Drawn
 ) -> Outcome:
     """Return what an answer makes of the modal that asked for it."""
+    outcome = _outcome(answered, heard, pressed, drawn)
+    return replace(outcome, person_id=answered.person_id)
+
+
+def _outcome(
+    answered: Answered, heard: Heard, pressed: Pressed, drawn: Drawn
+) -> Outcome:
     reply = answered.reply
     if reply is None:
         return Outcome(view=drawn.card(card_of_text(done_before()), heard))

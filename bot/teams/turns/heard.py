@@ -53,6 +53,11 @@ class Heard:
     files: tuple[Upload, ...] = ()  # What hung on it, once it was fetched.
 
     @property
+    def is_unseen(self) -> bool:
+        """Whether nobody else saw what was said."""
+        return self.is_personal
+
+    @property
     def on_own_card(self) -> bool:
         """Whether a pressed card is shown to the sender alone."""
         return self.is_personal

@@ -1,0 +1,69 @@
+"""What hears and answers in Slack, wired: from what came in to what is shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.seated.answering import Desk
+from bot.slack.api import SlackApi
+from bot.slack.api.responses import Responses
+from bot.slack.arrivals import Arrivals
+from bot.slack.listening import Listening
+from bot.slack.losing import Losing
+from bot.slack.turns.fetching import Fetches, Fetching
+from bot.slack.turns.handler import SlackDesk
+from bot.slack.turns.seating import Matches, Seating
+from bot.slack.turns.showing import Showing
+from bot.slack.turns.threads import Threads
+from bot.slack.who import SlackSelf
+from bot.slack.working import Working
+from dialogs.channel import Channel
+from dialogs.conversation import Answer
+from services.ports import Ports
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How the desk reaches Slack, and Slack's people, besides its outbox."""
+
+    api: SlackApi
+    responses: Responses
+    channel: Channel
+    files: Fetches
+    matching: Matches
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ears:
+    """What keeps, does and acknowledges all that comes in."""
+
+    arrivals: Arrivals
+    working: Working
+    listening: Listening
+
+
+def wired(
+    ports: Ports,
+    ways: Ways,
+    *,
+    answer: Answer,
+    me: SlackSelf,
+    deliver: Callable[[], None],
+    site: str = "",
+) -> Ears:
+    """Return what hears; *deliver* says what a change has queued."""
+    desk = Desk(ports=ports, answer=answer)
+    arrivals = Arrivals(ports)
+    slack_desk = SlackDesk(
+        ways.api,
+        Showing(ways.api, ways.responses, ways.channel, site=site),
+        Fetching(desk, ways.files, Threads(ports)),
+        Seating(ways.matching),
+        deliver=deliver,
+        site=site,
+    )
+    losing = Losing(ports, bot=me.account)
+    working = Working(
+        arrivals, slack_desk, desk, losing, bot=me.account, deliver=deliver
+    )
+    listening = Listening(arrivals, working, bot=me.account)
+    return Ears(arrivals=arrivals, working=working, listening=listening)

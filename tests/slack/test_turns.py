@@ -1,0 +1,173 @@
+"""Words, presses, modals and the desk's own tab, in a stand-in of Slack."""
+
+from cards.verbs import Verb
+from services.ports import Ports
+from tests.dialogs.cast import FOCAL, LEAD, OPENING, OUTSIDER
+from tests.slack.scenes import (
+    CHANNEL,
+    Scene,
+    account_of,
+    chat_of,
+    json_of,
+    mentioned,
+    slack_scene,
+    verbs,
+    written,
+)
+
+
+async def test_a_command_opens_a_case_in_a_modal(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        answered = await scene.command(FOCAL, "open case")
+
+        assert (answered.status, answered.body) == (200, "")
+        (view,) = scene.slack.opened
+        assert view["callback_id"] == Verb.CASE_OPEN
+
+        said = await scene.submits(FOCAL, view, OPENING)
+
+        assert said == {"response_action": "clear"}
+        assert any("DEMO-0001" in words for words in scene.words())
+
+
+async def test_faults_stand_at_their_fields_and_the_modal_stays(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        await scene.command(FOCAL, "open case")
+        wrong = {**OPENING, "reference": "no code"}
+
+        said = await scene.submits(FOCAL, scene.slack.opened[-1], wrong)
+
+        assert said["response_action"] == "errors"
+        assert set(said["errors"]) == {"reference"}
+
+
+async def test_a_form_that_is_sent_in_twice_is_done_once(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        await scene.command(FOCAL, "open case")
+        view = scene.slack.opened[-1]
+        await scene.submits(FOCAL, view, OPENING)
+
+        said = await scene.submits(FOCAL, view, OPENING)
+
+        assert said["response_action"] == "update"
+        assert "done" in str(said["view"]["blocks"])
+        with ports.read_uow() as uow:
+            assert len(uow.cases.of_person(FOCAL, ports.clock().date())) == 1
+
+
+async def test_words_in_ones_own_chat_are_answered_there(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        await scene.says(FOCAL, "help")
+
+        (said,) = scene.slack.called("chat.postMessage")
+        assert said["channel"] == chat_of(FOCAL)
+        with ports.read_uow() as uow:
+            (seat,) = uow.seats.of_person(FOCAL)
+            assert seat.account == account_of(FOCAL)
+
+
+async def test_a_mention_is_answered_to_who_asked_alone(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        scene.hold_room(await scene.opened(), FOCAL)
+
+        await scene.came("event", mentioned(FOCAL, "my actions"))
+
+        said = scene.slack.called("chat.postEphemeral")[-1]
+        assert (said["channel"], said["user"]) == (CHANNEL, account_of(FOCAL))
+
+
+async def test_a_stranger_is_told_so_and_nothing_else(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        case_id = await scene.opened()
+
+        await scene.command("a-stranger", f"status {case_id}")
+
+        (said,) = [each for each in scene.slack.responses if "DEMO" not in each["text"]]
+        assert said["response_type"] == "ephemeral"
+        assert scene.matching.asked == 1
+
+
+async def test_who_is_of_another_organisation_is_refused(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        body = written("a-guest", "help", channel="DGUEST", user_team="T999")
+        scene.slack.has(account_of("a-guest"), stranger=True)
+        scene.slack.hold("DGUEST", im_of=account_of("a-guest"))
+
+        await scene.came("event", body)
+
+        (words,) = scene.words()
+        assert "another organisation" in words
+        assert scene.matching.asked == 0
+
+
+async def test_who_is_not_on_the_case_can_do_nothing_in_its_room(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL, OUTSIDER) as scene:
+        case_id = await scene.opened()
+        scene.hold_room(case_id, FOCAL)
+        before = len(scene.slack.responses)
+
+        await scene.presses(OUTSIDER, Verb.CASE_SHOW, case_id)
+
+        (said,) = scene.slack.responses[before:]
+        assert said["response_type"] == "ephemeral"
+        assert "DEMO-0001" not in str(said)
+
+
+async def test_a_button_that_asks_opens_a_modal_where_it_was_pressed(
+    ports: Ports,
+) -> None:
+    async with slack_scene(ports, FOCAL, LEAD) as scene:
+        case_id, action_id = await _room(scene)
+
+        await scene.presses(FOCAL, Verb.ACTION_COMMENT_FORM, action_id)
+        view = scene.slack.opened[-1]
+        said = await scene.submits(FOCAL, view, {"words": "Read."})
+
+        assert said == {"response_action": "clear"}
+        assert scene.slack.called("chat.postEphemeral")[-1]["channel"] == CHANNEL
+        with ports.read_uow() as uow:
+            assert any("Read." in str(each) for each in uow.record.rows(case_id))
+
+
+async def test_a_retry_of_slack_is_not_answered_again(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        body = written(FOCAL, "help", channel=chat_of(FOCAL))
+        scene.slack.hold(chat_of(FOCAL), im_of=account_of(FOCAL))
+
+        for _time in range(3):
+            answered = await scene.came("event", body, key="Ev1")
+
+        assert answered.status == 200
+        assert len(scene.slack.called("chat.postMessage")) == 1
+
+
+async def test_the_desk_answers_no_bot_and_no_edit(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        for more in ({"bot_id": "B1"}, {"subtype": "message_changed"}):
+            answered = await scene.says(FOCAL, "help", **more)
+            assert answered.status == 200
+
+        assert not list(scene.words())
+
+
+async def test_the_tab_shows_what_waits_and_is_drawn_anew(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        await scene.opened()
+        opened = {"type": "app_home_opened", "tab": "home", "user": account_of(FOCAL)}
+        body = {"type": "event_callback", "event_id": "Ev2", "event": opened}
+
+        answered = await scene.came("event", body)
+
+        assert json_of(answered) == {}
+        view = scene.slack.published[account_of(FOCAL)]
+        assert "DEMO-0001" in str(view["blocks"])
+        assert Verb.CASE_OPEN_FORM in verbs(view["blocks"])
+
+
+async def _room(scene: Scene) -> tuple[str, str]:
+    """Hold the room of a new case; return it and its first action."""
+    case_id = await scene.opened()
+    scene.hold_room(case_id, FOCAL)
+    with scene.ports.read_uow() as uow:
+        action = next(each for each in uow.actions.of_case(case_id) if each.is_open)
+    return case_id, action.id
