@@ -12,6 +12,7 @@ from cards.blockkit.parts import (
     context,
     facts,
     fold,
+    header,
     items,
     progress,
     section,
@@ -19,7 +20,6 @@ from cards.blockkit.parts import (
 )
 from cards.blockkit.text import (
     CONTEXT,
-    HEADER,
     Json,
     escaped,
     length,
@@ -102,7 +102,7 @@ def _head(card: Card) -> Iterable[Json]:
         yield context(line(card.eyebrow, LINE))
     toned = card.tone not in {Tone.NEUTRAL, Tone.MUTED}
     sign = f"{COLOURED_SIGNS[card.tone]} " if toned else ""
-    yield {"type": "header", "text": line(sign + card.title, HEADER)}
+    yield header(sign + card.title)
     yield from badges(card.badges)
 
 

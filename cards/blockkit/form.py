@@ -39,7 +39,7 @@ def block_of(field: Field) -> str:
 def _field(field: Field, words: Phrases, *, in_modal: bool) -> Iterable[Json]:
     if field.problem:
         sign = COLOURED_SIGNS[Tone.LATE]
-        yield context(plain(f"{sign} {field.problem}", CONTEXT))
+        yield section(plain(f"{sign} {field.problem}"))
     if field.kind is FieldKind.FILE and not in_modal:
         yield section(plain(words.attach(field.label)))
     else:

@@ -17,13 +17,14 @@ from cards.blockkit.card import (
 )
 from cards.blockkit.form import block_of, fields
 from cards.blockkit.metadata import NOWHERE, Metadata, pack
-from cards.blockkit.parts import context, section
-from cards.blockkit.text import FIELD, HEADER, Json, length, line, plain
+from cards.blockkit.parts import context, header, section
+from cards.blockkit.text import FIELD, Json, length, line, plain
 from cards.elements import Card, Form
 from cards.escape import clean, one_line
 from cards.limits import LINE
 from cards.phrases import phrases
 
+_APP = "SES Desk"
 _TITLE = 24
 _CALLBACK = 255
 
@@ -45,7 +46,7 @@ def as_modal(
     card = asked if isinstance(asked, Card) else _card_around(asked, language)
     form = _form_of(card)
     verb, metadata = clean(form.verb), pack(replace(opened, target=form.target))
-    blocks = [*_whole_title(form), *_asking(card), *foot_blocks(card, site)]
+    blocks = [*_whole(form.title), *_asking(card), *foot_blocks(card, site)]
     if length(verb) > _CALLBACK or len(blocks) > VIEW_BLOCKS:
         message = f"the form {verb[:_CALLBACK]} is too large for a modal"
         raise ValueError(message)
@@ -53,7 +54,7 @@ def as_modal(
         "type": "modal",
         "callback_id": verb,
         "private_metadata": metadata,
-        "title": line(form.title, _TITLE),
+        "title": _title(form.title),
         "submit": line(form.submit, _TITLE),
         "close": line(phrases(card.language).cancel(), _TITLE),
         "blocks": blocks,
@@ -80,9 +81,9 @@ def as_modal_of_card(
     return {
         "type": "modal",
         "private_metadata": pack(opened),
-        "title": line(card.title, _TITLE),
+        "title": _title(card.title),
         "close": line(words.back() if pushed else words.close(), _TITLE),
-        "blocks": view_blocks(card, site=site, most=MODAL_BYTES),
+        "blocks": _untitled(view_blocks(card, site=site, most=MODAL_BYTES), card),
     }
 
 
@@ -91,9 +92,12 @@ def as_loading_modal(title: str, *, language: str = "en") -> Json:
     words = phrases(language)
     return {
         "type": "modal",
-        "title": line(title, _TITLE),
+        "title": _title(title),
         "close": line(words.close(), _TITLE),
-        "blocks": [section(plain(words.one_moment()))],
+        "blocks": [
+            *_whole(title),
+            section(plain(words.one_moment())),
+        ],
     }
 
 
@@ -135,8 +139,22 @@ def _asking(card: Card) -> Iterable[Json]:
             yield from element_blocks(each, card)
 
 
-def _whole_title(form: Form) -> list[Json]:
-    """Return the title as a header where the modal's own is too short for it."""
-    if length(one_line(form.title)) <= _TITLE:
-        return []
-    return [{"type": "header", "text": line(form.title, HEADER)}]
+def _title(title: str) -> Json:
+    """Return a title that is read whole; a longer one stands as a header below."""
+    return line(title if _fits(title) else _APP, _TITLE)
+
+
+def _fits(title: str) -> bool:
+    return 0 < length(one_line(title)) <= _TITLE
+
+
+def _untitled(blocks: list[Json], card: Card) -> list[Json]:
+    """Leave out the header that says no more than the modal's own title."""
+    if not _fits(card.title):
+        return blocks
+    said = [each for each in blocks if each != header(card.title)]
+    return said or blocks
+
+
+def _whole(title: str) -> list[Json]:
+    return [] if _fits(title) else [header(title)]

@@ -6,6 +6,7 @@ from cards.blockkit.buttons import button, can_carry
 from cards.blockkit.text import (
     CONTEXT,
     FIELD,
+    HEADER,
     Json,
     line,
     plain,
@@ -28,6 +29,7 @@ from cards.limits import LINE, SHORT
 from cards.phrases import Phrases
 from cards.signs import COLOURED_SIGNS, NEXT, STEP_SIGNS
 
+UNBROKEN = "\u00a0"
 _PAIRS = 5  # Ten fields in a section, two for a label and its value.
 _CONTEXT = 10
 
@@ -35,6 +37,11 @@ _CONTEXT = 10
 def section(text: Json) -> Json:
     """Return a block of one text."""
     return {"type": "section", "text": text}
+
+
+def header(title: str) -> Json:
+    """Return a title on a line of its own."""
+    return {"type": "header", "text": line(title, HEADER)}
 
 
 def context(*texts: Json) -> Json:
@@ -110,9 +117,9 @@ def _step(step: Step) -> str:
     times = f" ×{step.times}" if step.times > 1 else ""
     sign = STEP_SIGNS[step.state]
     now = step.state is StepState.CURRENT
-    return (
-        f"{COLOURED_SIGNS[Tone.NEUTRAL] if now else sign} {one_line(step.label)}{times}"
-    )
+    shown = COLOURED_SIGNS[Tone.NEUTRAL] if now else sign
+    # A line breaks between two phases, and not within one.
+    return f"{shown} {one_line(step.label)}{times}".replace(" ", UNBROKEN)
 
 
 def _item(item: Item, number: int) -> Json:

@@ -171,8 +171,21 @@ def test_a_modal_takes_one_file_where_a_message_takes_none() -> None:
 def test_a_long_title_of_a_modal_stands_whole_as_a_header() -> None:
     modal = drawn(replace(QUESTIONS, title="Correct the date of an event"))
 
-    assert modal["title"]["text"] == "Correct the date of an…"
+    assert modal["title"]["text"] == "SES Desk"
     assert modal["blocks"][0]["text"]["text"] == "Correct the date of an event"
+
+
+@pytest.mark.parametrize(
+    "title, shown", [("Not done", []), ("Not done: this date lies before it", [True])]
+)
+def test_a_title_is_said_once_and_whole(title: str, shown: list[bool]) -> None:
+    card = replace(ACTION, title=title)
+    modal: Any = as_modal_of_card(card)
+
+    headers = [each for each in modal["blocks"] if each["type"] == "header"]
+
+    assert [each["text"]["text"] == title for each in headers] == shown
+    assert title in str(modal)
 
 
 def test_a_modal_that_slack_would_refuse_is_refused_here() -> None:
