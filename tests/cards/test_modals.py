@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cards.blockkit import (
     Metadata,
+    as_home,
     as_loading_modal,
     as_modal,
     as_modal_of_card,
@@ -20,6 +21,7 @@ from cards.blockkit import (
     values_of,
 )
 from cards.elements import Card, Field, FieldKind, Form
+from cards.escape import clean
 from cards.wording import speaking
 from tests.cards.nasty import NASTY
 from tests.cards.samples import ACTION, FORM, QUESTIONS, REFUSAL, make_list
@@ -53,6 +55,13 @@ untrusted = st.recursive(
 )
 
 
+many_options = st.integers(0, 400).flatmap(
+    lambda count: st.lists(
+        st.tuples(any_text, any_text), min_size=min(count, 3), max_size=6
+    ).map(lambda few: few * max(1, count // max(len(few), 1)))
+)
+
+
 def one_field(**facts: Any) -> Form:  # noqa: ANN401 - any of a field's.
     asked = Field(name="f", label="x", **facts)
     return Form(verb="a.b", target="t", title="T", submit="S", fields=(asked,))
@@ -72,6 +81,41 @@ def test_any_form_is_a_modal_within_the_limits(form: Form) -> None:
 @given(cards | cards_that_ask)
 def test_any_card_is_a_modal_within_the_limits(card: Card) -> None:
     assert broken_view_limits(as_modal_of_card(card, opened=OPENED)) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(cards)
+def test_any_card_is_a_home_tab_within_the_limits(card: Card) -> None:
+    view = as_home(card)
+
+    assert broken_view_limits(view) == []
+    assert set(view) == {"type", "blocks"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(many_options, st.integers(0, 400))
+def test_any_number_of_any_choices_is_offered_or_named(
+    options: list[tuple[str, str]], chosen: int
+) -> None:
+    value = options[chosen % len(options)][0] if options else ""
+    asked = one_field(kind=FieldKind.CHOICE, options=tuple(options), value=value)
+
+    assert broken_view_limits(drawn(asked)) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(forms, any_text)
+def test_whatever_a_modal_carries_comes_back_or_is_refused(
+    form: Form, hostile: str
+) -> None:
+    opened = replace(OPENED, opener_target=hostile)
+    modal: Any = as_modal(form, opened=opened)
+
+    back = unpack(modal["private_metadata"])
+
+    assert back == replace(
+        OPENED, target=clean(form.target), opener_target=clean(hostile)
+    )
 
 
 @settings(max_examples=40, deadline=None)
