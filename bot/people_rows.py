@@ -17,9 +17,12 @@ from domain.calendars.working_calendar import Weekend
 from domain.people import OfficePlace, Person
 from domain.people_list import Fault, ListedOffice, ListedPerson
 from domain.roles import ASSIGNABLE, Office, Role, role_named
+from domain.seats import Account, Vendor
 
 NO_ACCOUNT = "none"  # Written as an account, by who is reached by e-mail only.
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
+_SLACK_ID = re.compile(r"[UW][0-9A-Z]{6,20}", re.ASCII)
+_WORKSPACE = re.compile(r"[TE][0-9A-Z]{6,20}", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 
 
@@ -75,6 +78,22 @@ def _guid_or_none(value: object) -> str:
     return NO_ACCOUNT if words.casefold() == NO_ACCOUNT else _guid(words)
 
 
+def _slack_id(value: object) -> str:
+    words = _words(value)
+    if not words or words.casefold() == NO_ACCOUNT:
+        return words.casefold()
+    if not _SLACK_ID.fullmatch(words.upper()):
+        raise _wrong(Fault.NOT_A_SLACK_ID)
+    return words.upper()
+
+
+def _workspace(value: object) -> str:
+    words = _words(value).upper()
+    if words and not _WORKSPACE.fullmatch(words):
+        raise _wrong(Fault.NOT_A_WORKSPACE)
+    return words
+
+
 def _duties(value: object) -> tuple[Role, ...]:
     """Read roles by any name that they go by, from a list or with `;` between."""
     names = re.split(r"[;|]", value) if isinstance(value, str) else value
@@ -108,6 +127,8 @@ Words = Annotated[str, BeforeValidator(_words)]
 Filled = Annotated[str, BeforeValidator(_filled)]
 Guid = Annotated[str, BeforeValidator(_guid)]
 GuidOrNone = Annotated[str, BeforeValidator(_guid_or_none)]
+SlackId = Annotated[str, BeforeValidator(_slack_id)]
+Workspace = Annotated[str, BeforeValidator(_workspace)]
 
 
 class _Entry(BaseModel):
@@ -161,6 +182,8 @@ class PersonEntry(_Entry):
     duties: Annotated[tuple[Role, ...], BeforeValidator(_duties)] = ()
     entra_id: GuidOrNone = ""
     tenant: Guid = ""
+    slack_id: SlackId = ""
+    workspace: Workspace = ""
 
     def listed(self, row: int, home_tenant: str) -> ListedPerson:
         """Return them as the domain knows them."""
@@ -183,4 +206,17 @@ class PersonEntry(_Entry):
             tenant=self.tenant or home_tenant if account else "",
             account=account,
             by_mail=bool(self.email and not self.entra_id and is_at_home),
+            slack=self._in_slack(),
+            by_slack_mail=bool(self.email and not self.slack_id),
+            without=self._without(),
         )
+
+    def _in_slack(self) -> Account | None:
+        """Return their account in Slack; where no workspace is named, it is asked."""
+        if self.slack_id in {"", NO_ACCOUNT}:
+            return None
+        return Account(Vendor.SLACK, self.workspace, self.slack_id)
+
+    def _without(self) -> frozenset[Vendor]:
+        said = ((Vendor.TEAMS, self.entra_id), (Vendor.SLACK, self.slack_id))
+        return frozenset(vendor for vendor, words in said if words == NO_ACCOUNT)

@@ -150,6 +150,13 @@ class Settings(BaseSettings):
         return any(getattr(self, name) for name in TENANT)
 
     @property
+    def is_in_slack_alone(self) -> bool:
+        """Whether the desk is in Slack, and nothing is set of Microsoft 365."""
+        elsewhere = ("teams_app_id", "teams_tenants", "teams_app_password")
+        in_slack = any(getattr(self, name) for name in _SLACK_SECRETS)
+        return in_slack and not any(getattr(self, name) for name in elsewhere)
+
+    @property
     def smtp(self) -> SmtpServer | None:
         """The server for reminders by e-mail; None where the desk sends none."""
         if self.smtp_host is None or self.smtp_sender is None:

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from domain.calendars.working_calendar import Weekend
 from domain.people import OfficePlace, Person
 from domain.refusals import Refusal
+from domain.seats import Account, Vendor
 
 DEMO_IDS = "demo-"  # So begin the ids of the demo office, and no others.
 _OF_THE_DESK = frozenset({"administrator"})  # Who acts on the command line.
@@ -37,6 +38,10 @@ class Fault(StrEnum):
     OTHER_TENANT = "other-tenant"  # Not one that the desk answers.
     ACCOUNT_TWICE = "account-twice"  # Two people of the list at one account.
     ACCOUNT_TAKEN = "account-taken"  # By somebody who is known already.
+    NOT_A_SLACK_ID = "not-a-slack-id"
+    NOT_A_WORKSPACE = "not-a-workspace"
+    NO_WORKSPACE = "no-workspace"  # An account without the workspace that it is in.
+    OTHER_WORKSPACE = "other-workspace"
     NO_ACCOUNT = "no-account"  # In the tenant's directory.
     GUEST_ACCOUNT = "guest-account"
     SEVERAL_ACCOUNTS = "several-accounts"
@@ -68,10 +73,11 @@ class ListedOffice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPerson:
     """
-    Somebody, and the account in a tenant's directory that they are known by.
+    Somebody, and the accounts that they are known by: in a directory, and in Slack.
 
-    Whose *account* is empty has none, and is reached by e-mail only; unless it is to be
-    looked up *by_mail*.
+    Whose *account* is empty has none, unless it is to be looked up *by_mail*. Of whose
+    account in Slack nothing is said keeps the one that they have; it may be looked up
+    *by_slack_mail*. The list says that they are *without* one where it says `none`.
     """
 
     row: int
@@ -79,6 +85,15 @@ class ListedPerson:
     tenant: str = ""
     account: str = ""
     by_mail: bool = False
+    slack: Account | None = None
+    by_slack_mail: bool = False
+    without: frozenset[Vendor] = frozenset()
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """All their accounts that the list names."""
+        teams = Account(Vendor.TEAMS, *self.at) if self.account else None
+        return tuple(each for each in (teams, self.slack) if each)
 
     @property
     def at(self) -> tuple[str, str]:
@@ -102,12 +117,19 @@ class PeopleList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What is there before a list is loaded; *tenants* is empty where all may be."""
+    """
+    What is there before a list is loaded.
+
+    *tenants* and *workspaces* are empty where people of all may be. *seats* are those
+    that a list gave: whoever took theirs otherwise gives way to it.
+    """
 
     offices: frozenset[str]
     calendars: frozenset[str]
     seats: Mapping[tuple[str, str], str]  # Whose account it is, of those in the list.
     tenants: frozenset[str] = frozenset()
+    slack_seats: Mapping[Account, str] = field(default_factory=dict)
+    workspaces: frozenset[str] = frozenset()
 
 
 class PeopleListFaulty(Refusal):
@@ -130,6 +152,7 @@ def problems_of(listed: PeopleList, known: Known) -> tuple[ListProblem, ...]:
         *_of_offices(listed, known),
         *_of_people(listed, known),
         *_of_accounts(listed.people, known),
+        *_of_slack(listed.people, known),
     ]
     return tuple(sorted(found, key=lambda problem: problem.row))
 
@@ -181,11 +204,40 @@ def _of_accounts(
             yield ListProblem(row=each.row, field=field, fault=found, text=text)
 
 
-def account_taken(each: ListedPerson) -> ListProblem:
+def account_taken(each: ListedPerson, account: Account) -> ListProblem:
     """Return the problem that somebody known already has that account."""
+    name = "slack_id" if account.vendor is Vendor.SLACK else "entra_id"
     return ListProblem(
-        row=each.row, field="entra_id", fault=Fault.ACCOUNT_TAKEN, text=each.account
+        row=each.row, field=name, fault=Fault.ACCOUNT_TAKEN, text=account.id
     )
+
+
+def _of_slack(people: tuple[ListedPerson, ...], known: Known) -> Iterator[ListProblem]:
+    times = Counter(each.slack for each in people if each.slack)
+    for each in people:
+        found = _fault_in_slack(each, known, times) if each.slack else None
+        if found is not None and each.slack:
+            is_where = found in {Fault.NO_WORKSPACE, Fault.OTHER_WORKSPACE}
+            yield ListProblem(
+                row=each.row,
+                field="workspace" if is_where else "slack_id",
+                fault=found,
+                text=each.slack.tenant if is_where else each.slack.id,
+            )
+
+
+def _fault_in_slack(
+    each: ListedPerson, known: Known, times: Mapping[Account, int]
+) -> Fault | None:
+    account = each.slack
+    if account is None or not account.tenant:
+        return Fault.NO_WORKSPACE
+    if known.workspaces and account.tenant not in known.workspaces:
+        return Fault.OTHER_WORKSPACE
+    if times[account] > 1:
+        return Fault.ACCOUNT_TWICE
+    taken_by = known.slack_seats.get(account, each.person.id)
+    return None if taken_by == each.person.id else Fault.ACCOUNT_TAKEN
 
 
 _OF_TENANT = frozenset({Fault.NO_TENANT, Fault.OTHER_TENANT})

@@ -5,19 +5,20 @@ from pathlib import Path
 
 import typer
 
+from bot.commands.people_in_slack import look_up_in_slack
 from bot.commands.people_looked_up import look_up
 from bot.commands.refused import CommandRefused
 from bot.commands.text_file import text_of
 from bot.compose import compose
 from bot.people_file import read_people
-from bot.settings import load_settings
+from bot.settings import Settings, load_settings
 from bot.teams_settings import guid
 from cards.wording import _, translate
 from cards.wording.dates import listed
 from domain.people import OfficePlace, Person
-from domain.people_list import Fault, ListProblem, PeopleListFaulty
+from domain.people_list import Fault, ListProblem, PeopleList, PeopleListFaulty
 from domain.roles import BY_ROLE
-from domain.seats import Vendor
+from domain.seats import Seat, Vendor
 from domain.wording import N_
 from services.people.load_people import LoadedPeople, load_people
 from services.ports import UnitOfWork
@@ -48,6 +49,14 @@ _FAULTS = {
     Fault.ACCOUNT_TAKEN: N_(
         "that account is somebody else's; load them with “none” first"
     ),
+    Fault.NOT_A_SLACK_ID: N_("it is not an id of somebody in Slack, like U012AB3CD"),
+    Fault.NOT_A_WORKSPACE: N_(
+        "it is not an id of a workspace in Slack, like T012AB3CD"
+    ),
+    Fault.NO_WORKSPACE: N_(
+        "the workspace is missing, and Slack could not be asked whose the token is"
+    ),
+    Fault.OTHER_WORKSPACE: N_("the desk does not answer that workspace"),
     Fault.NO_ACCOUNT: N_("the directory knows nobody of that address"),
     Fault.GUEST_ACCOUNT: N_("the directory knows them as a guest only"),
     Fault.SEVERAL_ACCOUNTS: N_(
@@ -63,12 +72,17 @@ def load_list(file: Path, *, said: dict[str, str]) -> None:
     read = read_people(text_of(file), home_tenant=next(iter(tenants), ""))
     # What is wrong with the rows is told first: for that nobody need be asked.
     found = read if read.problems else look_up(read, said=said)
+    if not found.problems:
+        found = look_up_in_slack(found, settings)
+    workspaces = settings.slack_workspaces
     with compose(settings) as house:
         try:
-            loaded = load_people(found, ports=house.ports, tenants=tenants)
+            loaded = load_people(
+                found, ports=house.ports, tenants=tenants, workspaces=workspaces
+            )
         except PeopleListFaulty as faulty:
             raise CommandRefused(_all_problems(file, faulty)) from None
-    typer.echo(_summary(loaded))
+    typer.echo("\n".join([*_summary(loaded), *_not_in_slack(found, settings)]))
 
 
 def list_people(*, said: dict[str, str]) -> None:
@@ -98,7 +112,7 @@ def _problem(problem: ListProblem) -> str:
     return f"{line}: {problem.text}" if problem.text else line
 
 
-def _summary(loaded: LoadedPeople) -> str:
+def _summary(loaded: LoadedPeople) -> Iterator[str]:
     counted = _(
         "Offices: {offices}. People: {new} new, {changed} changed, {same} as before."
         " Seats in Teams: {seats}."
@@ -109,20 +123,34 @@ def _summary(loaded: LoadedPeople) -> str:
         same=loaded.same,
         seats=loaded.seats,
     )
+    in_slack = _("Seats in Slack: {seats}.").format(seats=loaded.slack_seats)
+    yield f"{counted} {in_slack}" if loaded.slack_seats else counted
     left = _("Not in this file, and left as they are: {people}.")
-    rest = [left.format(people=listed(loaded.unlisted))] if loaded.unlisted else []
-    return "\n".join([counted, *rest])
+    if loaded.unlisted:
+        yield left.format(people=listed(loaded.unlisted))
+
+
+def _not_in_slack(found: PeopleList, settings: Settings) -> Iterator[str]:
+    """Not everybody is in Slack: whoever was not found there stays as they are."""
+    left = [each.person.id for each in found.people if each.by_slack_mail]
+    if left and settings.slack_bot_token:
+        words = _("Not known to Slack by their address: {people}.")
+        yield words.format(people=listed(sorted(left)))
 
 
 def _lines(people: list[Person], uow: UnitOfWork) -> Iterator[str]:
     offices = {office.id: office for office in uow.people.offices()}
-    seated = {seat.person_id for seat in uow.seats.of_vendor(Vendor.TEAMS)}
+    seated = {
+        vendor: {seat.person_id: seat for seat in uow.seats.of_vendor(vendor)}
+        for vendor in Vendor
+    }
     for person in people:
-        in_teams = person.id in seated
-        yield _line(person, offices.get(person.office_id), in_teams=in_teams)
+        seats = [seated[each].get(person.id) for each in Vendor]
+        sits = [seat for seat in seats if seat is not None]
+        yield _line(person, offices.get(person.office_id), sits)
 
 
-def _line(person: Person, office: OfficePlace | None, *, in_teams: bool) -> str:
+def _line(person: Person, office: OfficePlace | None, seats: list[Seat]) -> str:
     words = _("{id}: {name}, {office}; duties: {duties}; {reached}")
     return words.format(
         id=person.id,
@@ -130,13 +158,23 @@ def _line(person: Person, office: OfficePlace | None, *, in_teams: bool) -> str:
         office=office.name if office else person.office_id,
         duties=listed([translate(BY_ROLE[duty].title) for duty in person.duties])
         or _("none"),
-        reached=_reached(person, in_teams=in_teams),
+        reached=_reached(person, seats),
     )
 
 
-def _reached(person: Person, *, in_teams: bool) -> str:
-    if in_teams:
-        return _("has a seat in Teams")
+def _reached(person: Person, seats: list[Seat]) -> str:
+    if seats:
+        return listed([_seated(seat) for seat in seats])
     if person.email:
         return _("no seat, reached by e-mail only")
     return _("no seat and no e-mail: cannot be reached")
+
+
+def _seated(seat: Seat) -> str:
+    """Say where somebody sits, and whether they are reached there."""
+    words = {
+        Vendor.TEAMS: N_("has a seat in Teams"),
+        Vendor.SLACK: N_("has a seat in Slack"),
+    }
+    said = translate(words[seat.vendor])
+    return _("{seat} (not reached)").format(seat=said) if seat.lost_at else said

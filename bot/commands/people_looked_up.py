@@ -23,7 +23,8 @@ def look_up(listed: PeopleList, *, said: dict[str, str]) -> PeopleList:
     :raises Refusal: where Graph refuses, as for `good`.
     """
     asked = any(each.by_mail for each in listed.people)
-    if not asked or not load_settings(said=said).is_of_tenant:
+    settings = load_settings(said=said)
+    if not asked or not settings.is_of_tenant or settings.is_in_slack_alone:
         return listed
     from bot.graph.answers import NoAnswer
     from bot.rooms.patience import Later

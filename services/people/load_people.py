@@ -1,23 +1,21 @@
 """Load the people and offices of a tenant, all of a list or nothing of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.calendars.working_calendar import WorkingCalendar
-from domain.news import direct_with
 from domain.people_list import (
     Known,
     ListedOffice,
-    ListedPerson,
     PeopleList,
     PeopleListFaulty,
-    account_taken,
     problems_of,
 )
 from domain.refusals import Refusal
-from domain.seats import Seat, Vendor
+from domain.seats import Vendor
 from services.calendars.keep_headquarters import keep_headquarters
+from services.people.seat_listed import seat_listed, sits_by_list
 from services.ports import Ports, UnitOfWork
 
 
@@ -34,24 +32,36 @@ class LoadedPeople:
     changed: int
     same: int
     seats: int
+    slack_seats: int
     unlisted: tuple[str, ...]
 
 
 def load_people(
-    listed: PeopleList, *, ports: Ports, tenants: Iterable[str] = ()
+    listed: PeopleList,
+    *,
+    ports: Ports,
+    tenants: Iterable[str] = (),
+    workspaces: Iterable[str] = (),
 ) -> LoadedPeople:
     """
     Store the offices and people of a list, or what changed of them.
 
     People are known by their id and nothing else. Whoever is listed with another
-    account, or none, loses the one they had in Teams. Cases that are open keep their
-    teams and calendars. *tenants* are those that people may sit in, if not in all.
+    account, or none, loses the one they had in Teams; one that they linked themselves
+    only to another, or where the list says that they have none. So it is in Slack. An
+    account that the list names is theirs, also if somebody else linked it: they leave
+    it. Cases that are open keep their teams and calendars. *tenants* and *workspaces*
+    are those that people may sit in, if not in all.
 
     Refusals: `people-list-faulty` with every problem of the list, `people-list-empty`.
     """
     keep_headquarters(ports)
     with ports.open_uow() as uow:
-        known = _known(listed, tenants, uow)
+        known = replace(
+            _known(listed, uow),
+            tenants=frozenset(tenants),
+            workspaces=frozenset(workspaces),
+        )
         if problems := problems_of(listed, known):
             raise PeopleListFaulty(problems)
         if not listed.offices and not listed.people:
@@ -63,18 +73,24 @@ def load_people(
     return loaded
 
 
-def _known(listed: PeopleList, tenants: Iterable[str], uow: UnitOfWork) -> Known:
-    taken = {each.at: _sits_at(each, uow) for each in listed.people if each.account}
+def _known(listed: PeopleList, uow: UnitOfWork) -> Known:
+    accounts = {account for each in listed.people for account in each.accounts}
+    given = {account: sits_by_list(account, uow) for account in accounts}
+    taken = {account: person_id for account, person_id in given.items() if person_id}
     return Known(
         offices=frozenset(office.id for office in uow.people.offices()),
         calendars=frozenset(each.name for each in uow.calendars.calendars()),
-        seats={at: person_id for at, person_id in taken.items() if person_id},
-        tenants=frozenset(tenants),
+        seats={
+            (account.tenant, account.id): person_id
+            for account, person_id in taken.items()
+            if account.vendor is Vendor.TEAMS
+        },
+        slack_seats={
+            account: person_id
+            for account, person_id in taken.items()
+            if account.vendor is Vendor.SLACK
+        },
     )
-
-
-def _sits_at(each: ListedPerson, uow: UnitOfWork) -> str:
-    return uow.seats.person_at(Vendor.TEAMS, tenant=each.tenant, account=each.account)
 
 
 def _store_office(office: ListedOffice, uow: UnitOfWork) -> None:
@@ -96,32 +112,13 @@ def _store_people(listed: PeopleList, uow: UnitOfWork, *, at: datetime) -> Loade
     for person_id, person in people.items():
         if person_id not in same:
             uow.people.add(person)
+    seated = [seat_listed(each, uow, at=at) for each in listed.people]
     return LoadedPeople(
         offices=len(listed.offices),
         new=len(new),
         changed=len(people) - len(new) - len(same),
         same=len(same),
-        seats=sum(_seat(each, uow, at=at) for each in listed.people),
+        seats=sum(Vendor.TEAMS in each for each in seated),
+        slack_seats=sum(Vendor.SLACK in each for each in seated),
         unlisted=tuple(sorted(known.keys() - people.keys())),
     )
-
-
-def _seat(each: ListedPerson, uow: UnitOfWork, *, at: datetime) -> bool:
-    """Let a person sit where the list says; return whether they sit anywhere."""
-    for seat in uow.seats.of_person(each.person.id):
-        if seat.vendor is Vendor.TEAMS and (seat.tenant, seat.account) != each.at:
-            uow.seats.leave(seat.vendor, tenant=seat.tenant, account=seat.account)
-            # The chat is that account's, whoever sits there next.
-            uow.places.lose(direct_with(each.person.id), vendor=seat.vendor)
-    if not each.account:
-        return False
-    seat = Seat(
-        vendor=Vendor.TEAMS,
-        tenant=each.tenant,
-        account=each.account,
-        person_id=each.person.id,
-        since=at,
-    )
-    if not uow.seats.take(seat) and _sits_at(each, uow) != each.person.id:
-        raise PeopleListFaulty((account_taken(each),))  # Just now, by somebody else.
-    return True
