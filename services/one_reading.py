@@ -12,7 +12,8 @@ def one_reading(ports: Ports) -> Iterator[Ports]:
     """
     Yield ports whose questions see one state until something is changed through them.
 
-    For the answer to one person, in one thread, and as short as that.
+    For the answer to one person, in one thread, and as short as that. One within
+    another goes on with what the other has seen.
     """
     reading = ports.one_reading()
     writing = 0
@@ -33,6 +34,8 @@ def one_reading(ports: Ports) -> Iterator[Ports]:
             writing -= 1
 
     try:
-        yield replace(ports, read_uow=read_uow, open_uow=open_uow)
+        yield replace(
+            ports, read_uow=read_uow, open_uow=open_uow, one_reading=lambda: reading
+        )
     finally:
         reading.rest()

@@ -43,6 +43,7 @@ def _sqlite_engine(url: URL) -> Engine:
         url,
         connect_args={"timeout": LONGEST_WAIT_SECONDS, "isolation_level": None},
         max_overflow=_MOST_CONNECTIONS,
+        pool_use_lifo=True,  # The one that was just used has its pages still at hand.
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)

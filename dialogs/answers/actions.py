@@ -172,10 +172,10 @@ def comment_form(ask: Ask) -> Reply:
 
 def comment(ask: Ask) -> Reply:
     """Add a comment to an action."""
-    comment_on_action(
-        ask.target, words=ask.value("words"), by=ask.actor, ports=ask.ports
-    )
     action = action_of(ask)
+    comment_on_action(
+        action.id, words=ask.value("words"), by=ask.actor, ports=ask.ports
+    )
     title = _("Your comment stands on action {action}.").format(action=action.label)
     return done_with(ask, action, title)
 

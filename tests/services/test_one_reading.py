@@ -74,3 +74,16 @@ def test_nothing_is_held_after_a_refusal(desk: Desk) -> None:
 
     add(desk.ports, "after-a-refusal")
     assert is_there(desk.ports, "after-a-refusal")
+
+
+def test_one_within_another_goes_on_with_what_that_has_seen(desk: Desk) -> None:
+    with one_reading(desk.ports) as outer:
+        assert not is_there(outer, "seen-before")
+        add(desk.ports, "seen-before")
+
+        with one_reading(outer) as inner:
+            assert not is_there(inner, "seen-before")
+            add(inner, "own-change")
+
+            assert is_there(inner, "own-change")
+        assert is_there(outer, "own-change")
