@@ -19,7 +19,7 @@ from cards.elements import (
 from cards.limits import Page, page_items
 from cards.verbs import Verb
 from cards.views.case_lists import action_item, urgency
-from cards.views.exceptions import asked_words
+from cards.views.exceptions import asked_words, cut_words
 from cards.views.heads import joined
 from cards.views.lists import case_item
 from cards.views.targets import with_inputs
@@ -31,7 +31,7 @@ from domain.home import HomeSheet, StandInLine
 
 PAGE = 12  # Lines of what waits: with all the rest they fit in a message of Slack.
 _MOST_PARTS = 3
-_Waiting = tuple[str, Item]  # Under which title a line stands.
+_Waiting = tuple[str, ActionLine, str]  # Under which title it stands, and a note.
 
 
 def card_of_home(sheet: HomeSheet, *, page: int = 1) -> Card:
@@ -79,10 +79,11 @@ def _elements(sheet: HomeSheet, waiting: Page[_Waiting]) -> Iterator[Element]:
     if not waiting.items:
         yield Text(_nothing(), strong=True, tone=Tone.GOOD)
         yield Text(_what_comes(sheet))
-    for title, lines in groupby(waiting.items, key=itemgetter(0)):
-        yield Items(tuple(item for _title, item in lines), title=title)
+    for title, found in groupby(waiting.items, key=itemgetter(0)):
+        items = tuple(_item(line, sheet, note=note) for _title, line, note in found)
+        yield Items(items, title=title)
     if waiting.number == waiting.count and sheet.cut:
-        yield Text(_("There is more than is shown: the most pressing come first."))
+        yield Text(cut_words())
     if waiting.number == 1:
         yield from _standing_in(sheet)
         yield from _cases(sheet)
@@ -109,16 +110,16 @@ def _waiting(sheet: HomeSheet) -> Iterator[_Waiting]:
         _("Yours to do"),
     )
     for each in sorted(sheet.decisions, key=lambda each: soonest(each.line.action)):
-        yield signing, _item(each.line, sheet, note=asked_words(each.asked))
+        yield signing, each.line, asked_words(each.asked)
     for asked in sheet.asked:
         days = working_days(asked.extension.asked_days)
         said = _("{person} asks for {days} more").format(person=asked.asker, days=days)
-        yield time, _item(asked.line, sheet, note=said)
+        yield time, asked.line, said
     for line in sorted(sheet.todo, key=lambda line: soonest(line.action)):
-        yield todo, _item(line, sheet)
+        yield todo, line, ""
 
 
-def _item(line: ActionLine, sheet: HomeSheet, *, note: str = "") -> Item:
+def _item(line: ActionLine, sheet: HomeSheet, *, note: str) -> Item:
     """Name the action's case: two of them may both have an action 2."""
     row = sheet.rows[line.action.id]
     found = action_item(line.action, row, today=sheet.today, note=note)
