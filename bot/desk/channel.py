@@ -6,6 +6,7 @@ from bot.desk.drawing import card_html
 from bot.desk.feed import Feed
 from bot.desk.messages import DESK, DeskMessages
 from cards.elements import Card
+from cards.escape import clean
 from dialogs.channel import Fate, Undelivered
 from services.ports import Clock
 
@@ -34,7 +35,7 @@ class LocalChannel:
             conversation,
             case_id=case_id,
             author=DESK,
-            plain=card.plain,
+            plain=clean(card.plain),
             html=card_html(card),
             only_role=only_role,
             also_about=card.tells_of,
@@ -48,7 +49,7 @@ class LocalChannel:
         found = await asyncio.to_thread(
             self._messages.replace,
             _number(message_id),
-            plain=card.plain,
+            plain=clean(card.plain),
             html=card_html(card),
             at=self._clock(),
         )

@@ -1,7 +1,5 @@
 """From the outbox to Slack: what was queued stands there, in order and in time."""
 
-import asyncio
-from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,7 +10,7 @@ from bot.paces import slack_pace_of
 from bot.settings import load_settings
 from bot.slack.channel import SlackChannel
 from domain.cases import Case
-from domain.news import News, NewsKind, NewsState, direct_with, room_of
+from domain.news import News, NewsKind, NewsState, room_of
 from domain.people import Actor
 from domain.roles import Role
 from scheduler.deliver import Deliverer, Delivery, deliver
@@ -20,10 +18,9 @@ from scheduler.draw import draw
 from services.ports import Ports
 from services.team.change_team import give_role
 from tests.clock import FakeClock
-from tests.scheduler.notes import delivery_on, found, queue, queue_notes, states
+from tests.scheduler.notes import delivery_on, queue, queue_notes, states
 from tests.slack.placing import held_at, seated
 from tests.slack.standin_slack import StandInSlack, standin_slack
-from tests.slack.standin_state import Call, Fault
 
 FOCAL, LEAD = "demo-ses-focal-point", "demo-co-lead"
 ROOM = "C0ROOM"
@@ -156,64 +153,3 @@ async def test_what_is_throttled_goes_when_it_may_and_in_order(
     assert set(states(ports, which)) == {NewsState.SENT}
     assert texts(line.slack, ROOM) == list("abc")
     assert texts(line.slack, "C0NEXT") == list("xyz")
-
-
-async def test_what_may_have_been_taken_is_never_sent_again_by_itself(
-    line: Line, ports: Ports, clock: FakeClock
-) -> None:
-    held_at(ports, "room:c1", ROOM)
-    (which,) = queue_notes(ports, "hello", conversation="room:c1")
-    line.slack.fail("chat.postMessage", fault=Fault(breaks=True, takes=True))
-    await deliver(line.notes)
-
-    clock.advance(days=1)
-    await deliver(line.notes)
-
-    assert found(ports, which).state is NewsState.UNCERTAIN
-    assert texts(line.slack, ROOM) == ["hello"]
-    assert list(line.slack.keys) == [f"{ROOM} {found(ports, which).key}"]
-
-
-async def test_a_token_that_is_not_good_any_more_stops_nobodys_address(
-    line: Line, ports: Ports, case: Case, clock: FakeClock
-) -> None:
-    seated(ports, line.slack, LEAD)
-    del case  # For its office.
-    line.slack.token = "xoxb-another"
-    chat = direct_with(LEAD)
-    (*_, which) = queue_notes(ports, "hello", conversation=chat, case_id="c9")
-    await deliver(line.notes)
-    assert found(ports, which).problem == "slack-app-unknown"
-
-    line.slack.token = "xoxb-demo-of-the-desk"
-    clock.advance(hours=1)
-    await until_all_is_sent(line.notes, clock)
-
-    assert found(ports, which).state is NewsState.SENT
-    with ports.read_uow() as uow:
-        assert uow.addresses.stopped([LEAD]) == []
-
-
-async def test_sends_that_hang_hold_up_nobody_else(line: Line, ports: Ports) -> None:
-    held_at(ports, "room:well", ROOM)
-    for room in range(9):
-        line.slack.hold(f"C{room}")
-        held_at(ports, f"room:{room}", f"C{room}")
-        queue_notes(ports, "stuck", conversation=f"room:{room}", case_id=f"c{room}")
-    queue_notes(ports, "j", conversation="room:well", case_id="well")
-    last, hung = asyncio.Event(), Counter[str]()
-
-    def hangs_but_in_one(call: Call) -> Fault | None:
-        if call.given["channel"] == ROOM:
-            last.set()
-            return None
-        hung[call.given["channel"]] += 1
-        return Fault(hangs=True, status=503)
-
-    line.slack.script = hangs_but_in_one
-    delivering = asyncio.create_task(deliver(line.notes))
-    async with asyncio.timeout(20):
-        await last.wait()
-        line.slack.let_go()
-        assert await delivering == 1
-    assert set(hung.values()) == {1}

@@ -1,0 +1,1 @@
+"""What every channel promises, whichever vendor is behind it."""
