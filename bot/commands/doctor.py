@@ -14,13 +14,14 @@ from bot.commands.findings import Finding
 from bot.compose import compose
 from bot.health import try_writing
 from bot.setting_problems import SettingsFaulty
-from bot.settings import Settings, load_settings
+from bot.settings import TENANT, Settings, load_settings
 from cards.wording import _
 from cards.wording.dates import moment
 from cards.wording.refusals import refusal_words
 from domain.refusals import Refusal
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_SLACK = "slack_"  # How the names of its settings begin.
 _BUILT = datetime(2026, 1, 1, tzinfo=UTC)  # No desk was built before then.
 
 
@@ -46,8 +47,12 @@ def _findings(said: dict[str, str]) -> Iterator[Finding]:
     yield Finding(name="settings", found=_("understood."))
     for look in _LOOKS:
         yield look(settings)
-    if settings.is_of_tenant or settings.teams_development:
+    set_up = [name for name in TENANT if getattr(settings, name)]
+    in_slack = [name for name in set_up if name.startswith(_SLACK)]
+    if len(in_slack) < len(set_up) or settings.teams_development:
         yield from _teams(said)
+    if in_slack:
+        yield from _slack(said)
 
 
 def _teams(said: dict[str, str]) -> Iterator[Finding]:
@@ -58,6 +63,16 @@ def _teams(said: dict[str, str]) -> Iterator[Finding]:
     from bot.commands.doctor_teams import findings_of_teams
 
     yield from findings_of_teams(said)
+
+
+def _slack(said: dict[str, str]) -> Iterator[Finding]:
+    if find_spec("slack_bolt") is None:
+        found = _("what a desk in Slack needs is not installed.")
+        yield Finding(name="slack", found=found, to_do=_("Run: make slack"))
+        return
+    from bot.commands.doctor_slack import findings_of_slack
+
+    yield from findings_of_slack(said)
 
 
 def _data(settings: Settings) -> Finding:

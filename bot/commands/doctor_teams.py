@@ -8,6 +8,7 @@ from aiohttp import ClientSession
 
 from bot.commands.called import called
 from bot.commands.doctor_accounts import accounts_finding
+from bot.commands.doctor_people import people_finding
 from bot.commands.doctor_rights import rights_findings
 from bot.commands.findings import Finding
 from bot.compose import compose
@@ -30,11 +31,9 @@ from bot.teams.tenant import tenants_graph
 from bot.teams_settings import TeamsSettings
 from cards.addresses import FILES
 from cards.wording import _, translate
-from domain.people import Person
 from domain.refusals import Refusal
 from domain.seats import Vendor
 from domain.wording import N_
-from services.ports import Ports
 
 # What Microsoft's place to log in at answers, and what to do about it.
 _WRONG_SECRET = N_(
@@ -74,13 +73,13 @@ def findings_of_teams(said: dict[str, str]) -> Iterator[Finding]:
         for problem in faulty.problems:
             found = f"{problem.id} {problem.setting}: {problem.wrong}"
             yield Finding(name="teams", found=found, to_do=problem.to_do)
-        yield people_finding(said)
+        yield people_finding(said, vendor=Vendor.TEAMS)
         return
     yield _understood(settings)
     if settings.teams_development:  # The demo office sits there.
         return
     yield from asyncio.run(_asked(settings, _seated(settings)))
-    yield people_finding(said)
+    yield people_finding(said, vendor=Vendor.TEAMS)
     yield _package()
 
 
@@ -172,40 +171,6 @@ def files_findings(address: str, reach: Reach, *, opens: bool) -> list[Finding]:
     advice = _("Ask whoever looks after the network to lead {path} to this desk.")
     to_do = advice.format(path=FILES)
     return [Finding(name="files", found=found.format(address=at), to_do=to_do)]
-
-
-def people_finding(said: dict[str, str]) -> Finding:
-    """Count who was loaded, and who of them has a seat in Teams."""
-    try:
-        with compose(load_settings(said=said), make=False) as house:
-            people, seated = _people(house.ports)
-    except Refusal:
-        people, seated = [], 0
-    real = [person for person in people if not person.demo]
-    if not real:
-        command = called("people", "load", "FILE")
-        to_do = _("Load them: {command}").format(command=command)
-        return Finding(name="people", found=_("nobody is loaded yet."), to_do=to_do)
-    found = _("{people} people, {seats} with a seat in Teams.")
-    return Finding(
-        name="people",
-        found=found.format(people=len(real), seats=seated),
-        advice=_advice(demo=len(people) > len(real), all_seated=seated == len(real)),
-    )
-
-
-def _advice(*, demo: bool, all_seated: bool) -> str:
-    if demo:
-        return _("The demo office is in this data folder too; use a new one.")
-    if not all_seated:
-        return _("Who has no seat is reached by e-mail only: see people list.")
-    return ""
-
-
-def _people(ports: Ports) -> tuple[list[Person], int]:
-    with ports.read_uow() as uow:
-        seats = uow.seats.of_vendor(Vendor.TEAMS)
-        return uow.people.everybody(), len({seat.person_id for seat in seats})
 
 
 def _seated(settings: TeamsSettings) -> dict[str, str]:

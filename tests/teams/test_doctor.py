@@ -132,7 +132,8 @@ def test_the_readme_names_each_right_that_is_asked_for_with_its_why() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
     rights = re.compile(r"^   \| `([\w.]+)` \| (.*) \|$", re.MULTILINE)
-    teams, _, chats = readme.partition("SES_DESK_TEAMS_ROOMS=chat")
+    told, _, _slack = readme.partition("## In Slack")
+    teams, _, chats = told.partition("SES_DESK_TEAMS_ROOMS=chat")
     switched = {each.name: each.why for each in PERMISSIONS if each.setting}
     assert dict(rights.findall(teams)) == needed(RoomsIn.TEAM) | switched
     assert dict(rights.findall(chats)) == needed(RoomsIn.CHAT, optional=True)
