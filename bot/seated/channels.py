@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import structlog
 
-from bot.seated.chats import no_room
+from bot.seated.chats import no_room, no_seat
 from bot.seated.reached import room_vendor, seats_to_try
 from cards.elements import Card
 from dialogs.channel import Channel, Fate, Undelivered
@@ -89,7 +89,7 @@ class Channels:
     ) -> str:
         accounts = await asyncio.to_thread(self._accounts, conversation)
         if not accounts:
-            raise Undelivered("no-seat", fate=Fate.PERMANENT)
+            raise self._no_seat()
         *first, last = accounts
         for account in first:
             try:
@@ -99,6 +99,12 @@ class Channels:
                     raise
                 await asyncio.to_thread(self._lose, account, problem.code)
         return await self._said(last, conversation, card, case_id, key)
+
+    def _no_seat(self) -> Undelivered:
+        vendors = [*self._channels]
+        if len(vendors) == 1:
+            return no_seat(vendors[0])
+        return Undelivered("no-seat", fate=Fate.PERMANENT)
 
     async def _said(
         self, account: Account, conversation: str, card: Card, case_id: str, key: str

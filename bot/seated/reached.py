@@ -12,6 +12,9 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 def room_vendor(room: str, *, uow: UnitOfWork) -> Vendor | None:
     """Return whose the room of a case is, also before it is made; None for nobody's."""
+    places = uow.places.everywhere(room)
+    if places:
+        return places[0].vendor
     steps = uow.rooms.steps(room.removeprefix(room_of("")))
     home = home_of(steps)
     return home.vendor if home else None
