@@ -93,7 +93,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "room-app-taken-out": (
         N_("The desk's app was taken out of the room."),
-        N_("Nothing arrives there until it is put back; then try again here."),
+        N_(
+            "Nothing arrives there until it is put back. Try again here: in Teams that"
+            " puts it back, in Slack it is found once somebody invited it."
+        ),
     ),
     "room-app-people": (
         N_("The desk's app could not be given to everybody: {about}."),

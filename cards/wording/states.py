@@ -108,7 +108,7 @@ ROOM_STEPS: Mapping[str, str] = {
     "bookmarks": N_("Links on top of the channel"),
     "folders": N_("Folders, one a phase"),
     "templates": N_("Templates in the case folder"),
-    "privacy": N_("Nobody else can look into the folder"),
+    "privacy": N_("Nobody else can look in"),
     "case-card": N_("Case card on top of the room"),
     "archive": N_("Room archived, once the last cards are there"),
 }

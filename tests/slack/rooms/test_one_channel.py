@@ -1,5 +1,6 @@
 """Exactly one channel a case, in each documented way in which making it goes wrong."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -278,3 +279,14 @@ async def test_an_app_of_a_whole_organization_makes_it_in_the_workspace_named(
     place = rooms.place(case)
     assert place is not None
     assert place.tenant == "E0DEMO"
+
+
+async def test_a_room_that_is_made_in_teams_is_left_alone(rooms: Rooms) -> None:
+    there = replace(rooms.desk.ports, home=Home.TEAMS)
+    elsewhere = replace(rooms.desk, ports=there).open()
+
+    await rooms.go_on(elsewhere)
+
+    assert rooms.asked() == []
+    states = {step.state for step in rooms.steps(elsewhere).values()}
+    assert states == {StepState.WAITING}
