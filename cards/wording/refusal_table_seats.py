@@ -23,6 +23,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Whoever has your address uses SES Desk from another account in Slack."),
         N_("Use that one; or type “unlink Slack” there and write here again."),
     ),
+    "match-left": (
+        N_("This account was taken off SES Desk, by its owner or by a list."),
+        _LINK_OR_ASK,
+    ),
     "match-unconfirmed": (
         N_("Slack has not verified your e-mail address, so I cannot tell who you are."),
         _LINK_OR_ASK,

@@ -14,7 +14,8 @@ def match_seat(account: Account, *, email: str, ports: Ports) -> str:
     looked at. Where somebody sits there already, they go on doing so.
 
     Refusals: `match-unknown`, `match-several`; `match-sits-elsewhere` where the person
-    has another account with that vendor.
+    has another account with that vendor; `match-left` where they left this one, or a
+    list took it from them.
     """
     with ports.open_uow() as uow:
         person_id = _person_with(email, uow)
@@ -25,6 +26,8 @@ def match_seat(account: Account, *, email: str, ports: Ports) -> str:
         seats = uow.seats.of_person(person_id)
         if any(seat.vendor is account.vendor for seat in seats):
             raise Refusal("match-sits-elsewhere")
+        if _has_left(account, person_id, uow):
+            raise Refusal("match-left")
         if not uow.seats.take(_seat(account, person_id, ports)):
             return uow.seats.person_at(account.vendor, **there)
         said = changed(
@@ -37,6 +40,18 @@ def match_seat(account: Account, *, email: str, ports: Ports) -> str:
         uow.seat_links.record(said)
         uow.commit()
     return person_id
+
+
+def _has_left(account: Account, person_id: str, uow: UnitOfWork) -> bool:
+    """Whether that account is none of theirs since they, or a list, said so."""
+    history = uow.seat_links.history(person_id)
+    said = [
+        each.what
+        for each in history
+        if (each.vendor, each.tenant, each.account)
+        == (account.vendor, account.tenant, account.id)
+    ]
+    return bool(said) and said[-1] in {SeatNews.LEFT, SeatNews.UNLISTED}
 
 
 def is_same_address(one: str, other: str) -> bool:

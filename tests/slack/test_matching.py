@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from bot.slack.matching import REMEMBERED, Matching, verified_address
+from domain.people import Actor
 from domain.refusals import Refusal
 from domain.seat_links import SeatNews
 from domain.seats import Account, SeatGiven, Vendor
+from services.people.leave_seat import leave_seat
 from services.ports import Ports
 from tests.conftest import OpenUow
 from tests.slack.standin_slack import StandInSlack, standin_slack
@@ -151,6 +153,19 @@ async def test_another_account_of_the_same_address_is_none_of_theirs(
         await told(found)
 
         assert await told(found, "U0SECOND") == "match-sits-elsewhere"
+
+
+async def test_who_left_their_account_is_not_seated_there_by_their_address(
+    ports: Ports,
+) -> None:
+    account = Account(Vendor.SLACK, TEAM, LEAD.id)
+    actor = Actor(person_id="lead", via="slack")
+    async with matching(ports, LEAD) as (_, found):
+        await told(found)
+        leave_seat(account, sure=True, by=actor, ports=ports)
+
+        assert await told(found) == "match-left"
+    assert seat_of(ports) is None
 
 
 async def test_another_address_later_moves_no_seat(ports: Ports) -> None:
