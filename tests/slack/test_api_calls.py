@@ -4,8 +4,10 @@ import asyncio
 import math
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
+import structlog
 from aiohttp import ClientTimeout
 
 from bot.slack.api import SlackApi, SlackRefused
@@ -181,3 +183,52 @@ async def test_what_can_wait_leaves_room_for_who_presses_a_button() -> None:
     assert slack.violations == []
     assert at[0] < 120 / 40 * 60
     assert waits <= 120
+
+
+@pytest.mark.parametrize("body", [[1], "ok", 5, {"ok": "no"}])
+async def test_an_answer_that_is_none_of_slacks_leaves_it_uncertain(
+    body: Any,  # noqa: ANN401 - any JSON.
+) -> None:
+    async with talking() as (slack, api):
+        slack.fail("chat.postMessage", fault=Fault(body=body, takes=True))
+        problem = await refused(api)
+
+    assert (problem.error, problem.fate) == ("slack-uncertain", Fate.UNCERTAIN)
+
+
+@pytest.mark.parametrize(
+    "fault, fate",
+    [
+        (Fault(status=500), Fate.UNCERTAIN),
+        (Fault(status=403), Fate.NOT_SENT),
+        (Fault(status=302, headers={"Location": "/api/auth.test"}), Fate.NOT_SENT),
+        (Fault(breaks=True), Fate.UNCERTAIN),
+    ],
+)
+async def test_bytes_that_were_not_taken_are_told_of(fault: Fault, fate: Fate) -> None:
+    async with talking() as (slack, api):
+        given = await api.call("files.getUploadURLExternal", filename="a.md", length=3)
+        slack.fail("upload", fault=fault)
+        with pytest.raises(SlackRefused) as problem:
+            await api.upload(given["upload_url"], b"abc")
+
+    assert problem.value.fate is fate
+
+
+async def test_an_administrator_hears_what_is_wrong_with_the_app() -> None:
+    with structlog.testing.capture_logs() as told:
+        async with talking() as (slack, api):
+            slack.fail("chat.postMessage", "token_revoked")
+            await refused(api)
+
+    (line,) = (each for each in told if each["event"] == "slack.app-refused")
+    assert (line["error"], line["log_level"]) == ("token_revoked", "error")
+    assert "Hello" not in str(told)
+
+
+async def test_what_has_no_tier_has_no_turn_to_wait_for() -> None:
+    async with talking() as (slack, api):
+        for _ in range(60):
+            await api.call_paced("auth.test")
+
+    assert len(slack.called("auth.test")) == 60

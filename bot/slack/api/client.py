@@ -141,7 +141,7 @@ class SlackApi:
             raise _refusal(error) from None
         except _STUMBLES:
             raise not_understood() from None
-        if not isinstance(said.data, dict):
+        if not isinstance(said.data, dict) or said.data.get("ok") is not True:
             raise not_understood()
         return SlackAnswer(body=said.data, headers=said.headers)
 
