@@ -230,8 +230,9 @@ def test_an_outsider_can_press_nothing(talk: Talk, case_id: str) -> None:
     }
 
     # An empty form again, a draft of theirs that was never there, and what is their
-    # own: help, and a desk on which nothing lies.
-    own = {Verb.HELP, Verb.HOME}
+    # own: help, a desk on which nothing lies, and their accounts.
+    own = {Verb.HELP, Verb.HOME, Verb.SEATS, Verb.SEAT_LINK}
+    own |= {Verb.SEAT_AGREE, Verb.SEAT_DISAGREE}
     forms = {Verb.CASE_OPEN_FORM, Verb.CASE_OPEN, Verb.STOPPED_DROP}
     assert answered <= forms | own
 
