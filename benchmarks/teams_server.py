@@ -24,7 +24,7 @@ from bot.garbage import collect_from_now_on
 from bot.graph.client import Graph
 from bot.logs import set_up_logs
 from bot.seated.answering import Desk
-from bot.teams.app import make_teams_app
+from bot.teams.app import add_teams
 from bot.teams.channel import TeamsChannel
 from bot.teams.connector import BotTokens, Connector, by_managed_identity, open_pool
 from bot.teams.development import TENANT, take_seats
@@ -84,7 +84,9 @@ def ours(
     saying = Saying(TeamsChannel(connector, ports, service_url=""))
     desk = Desk(ports=ports, answer=partial(_full, case_id))
     bot = TeamsDesk(desk, saying, Looks(ports), files, deliver=lambda: None)
-    return make_teams_app(door=door, adapter=TeamsAdapter(connector), bot=bot)
+    app = web.Application()
+    add_teams(app, door=door, adapter=TeamsAdapter(connector), bot=bot)
+    return app
 
 
 def _full(case_id: str, incoming: Incoming, *, ports: Ports) -> Reply:

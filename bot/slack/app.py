@@ -1,10 +1,8 @@
 """The desk's address for Slack: `/slack/events`, for all that Slack sends."""
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from aiohttp import web
-from aiohttp.typedefs import Middleware
 
 from bot.doors.closed import DoorClosed
 from bot.slack.arrivals import Came
@@ -12,7 +10,6 @@ from bot.slack.door import Admitted
 from bot.slack.listening import Listening
 
 ADDRESS = "/slack/events"
-_BODY_LIMIT = 1 << 20  # Bytes; a message of 50 blocks is a tenth of it.
 
 
 class Admits(Protocol):
@@ -22,11 +19,8 @@ class Admits(Protocol):
         """Return what a request carries. DoorClosed."""
 
 
-def make_slack_app(
-    *, door: Admits, listening: Listening, middlewares: Sequence[Middleware] = ()
-) -> web.Application:
-    """Return the application that Slack talks to; *middlewares* go around it."""
-    app = web.Application(client_max_size=_BODY_LIMIT, middlewares=list(middlewares))
+def add_slack(app: web.Application, *, door: Admits, listening: Listening) -> None:
+    """Serve Slack at its address."""
 
     async def came(request: web.Request) -> web.Response:
         try:
@@ -41,7 +35,6 @@ def make_slack_app(
         )
 
     app.router.add_post(ADDRESS, came)
-    return app
 
 
 def came_of(admitted: Admitted) -> Came:

@@ -2,28 +2,22 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import partial
 
-from aiohttp import ClientSession, web
+from aiohttp import web
 from pydantic import SecretStr
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.compose import House
-from bot.deliver_soon import Soon
-from bot.desk.calendars import add_calendars
-from bot.desk.opened import add_opened_files
-from bot.desk_work import DeskWork
 from bot.fetched_files import open_file_pool
-from bot.health import Health, timing
-from bot.local_desk import Todo, answer, checks, counted, mail_of, waiting
-from bot.metrics import Metrics
-from bot.paces import slack_pace_of
+from bot.lines import Line, Spoken
+from bot.local_desk import Todo, mail_of
+from bot.paces import slack_pace
 from bot.slack import files
 from bot.slack.api import SlackApi, responses
 from bot.slack.api.client import BASE_URL
-from bot.slack.app import make_slack_app
+from bot.slack.app import add_slack
 from bot.slack.channel import SlackChannel
 from bot.slack.door import SlackDoor
 from bot.slack.door.signatures import Signatures
@@ -34,6 +28,7 @@ from bot.slack.who import SlackSelf, who_am_i
 from bot.slack.wiring import Ears, Ways, wired
 from bot.slack_settings import SlackSettings
 from bot.vendor_pool import open_pool
+from domain.seats import Vendor
 
 TAKE_OVER_EVERY = timedelta(seconds=10)
 SETTLE_EVERY = timedelta(seconds=1)
@@ -48,61 +43,77 @@ class SlackAt:
     lays_files: files.Trusts = files.is_slacks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """The application that Slack talks to, and the work behind it."""
-
-    app: web.Application
-    work: DeskWork
-    more: tuple[Todo, ...]  # To do besides, as time goes on.
-
-
 @asynccontextmanager
-async def open_slack(
+async def slack_line(
     house: House, settings: SlackSettings, *, site: str, at: SlackAt | None = None
-) -> AsyncIterator[Opened]:
+) -> AsyncIterator[Line]:
     """
     Keep connections, and a socket where there is one, while it is open.
 
     *site* is the address under which the desk's own links open. SlackRefused where
     Slack does not say whose the token is.
     """
-    at = at or SlackAt()
-    token = SecretStr(settings.bot_token)
+    at, token = at or SlackAt(), SecretStr(settings.bot_token)
     async with open_pool() as pool, open_file_pool() as file_pool:
         api = SlackApi(pool, token, base_url=at.api)
-        me, metrics = await who_am_i(api), Metrics()
-        channel = SlackChannel(api, house.ports, site=site, workspace=me.site)
-        work = _work(house, channel, metrics)
+        me = await who_am_i(api)
         ways = Ways(
             api=api,
             responses=responses.Responses(pool, trusts=at.takes_answers),
-            channel=channel,
+            channel=SlackChannel(api, house.ports, site=site, workspace=me.site),
             files=files.SlackFiles(api, file_pool, token, trusts=at.lays_files),
             matching=Matching(api, house.ports),
         )
-        asked = counted(answer, metrics)
-        deliver = Soon(work)
-        ears = wired(house.ports, ways, answer=asked, me=me, deliver=deliver, site=site)
-        door = _door(settings, me)
-        app = _app(house, door, ears, metrics)
-        async with _socket(settings, door, ears, pool, at=at):
-            rooms = making_slack_rooms(house, settings, api)
-            yield Opened(app=app, work=work, more=(*rooms, *_besides(ears)))
+        client = AsyncWebClient(base_url=at.api, session=pool)
+        hearing = _Hearing(
+            house=house, settings=settings, site=site, me=me, ways=ways, client=client
+        )
+        yield _line(hearing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hearing:
+    """What hears in Slack, with what it answers by; *client* opens the socket."""
+
+    house: House
+    settings: SlackSettings
+    site: str
+    me: SlackSelf
+    ways: Ways
+    client: AsyncWebClient
+
+    @asynccontextmanager
+    async def listen(
+        self, app: web.Application, spoken: Spoken
+    ) -> AsyncIterator[tuple[Todo, ...]]:
+        """Serve Slack at its address, or hold a socket open."""
+        # E-mails are laid into Drafts by who is asked for them in Teams.
+        ports = replace(self.house.ports, lays_letters=False)
+        ears = wired(ports, self.ways, spoken=spoken, me=self.me, site=self.site)
+        door = _door(self.settings, self.me)
+        add_slack(app, door=door, listening=ears.listening)
+        rooms = making_slack_rooms(self.house, self.settings, self.ways.api)
+        async with self._socket(door, ears):
+            yield (*rooms, *_besides(ears))
         await ears.working.finish()
         await ears.arrivals.close()
 
+    def _socket(self, door: SlackDoor, ears: Ears) -> AbstractAsyncContextManager[None]:
+        if not self.settings.uses_socket:
+            return nullcontext()
+        token = SecretStr(self.settings.app_token)
+        socket = Socket(door, ears.listening)
+        return socket_open(socket, token, client=self.client)
 
-def _work(house: House, channel: SlackChannel, metrics: Metrics) -> DeskWork:
-    return DeskWork(
-        house.ports,
-        channel,
-        keep=house.checkpoints.keep,
-        metrics=metrics,
-        mail=mail_of(house),
-        lookout=house.lookout.next_look,
-        pace_of=slack_pace_of(house.settings),
-        roles_apart=False,
+
+def _line(hearing: _Hearing) -> Line:
+    return Line(
+        vendor=Vendor.SLACK,
+        house=hearing.house,
+        channel=hearing.ways.channel,
+        pace=slack_pace(hearing.house.settings),
+        listen=hearing.listen,
+        mail=mail_of(hearing.house),
     )
 
 
@@ -111,35 +122,6 @@ def _door(settings: SlackSettings, me: SlackSelf) -> SlackDoor:
     signatures = Signatures(SecretStr(secret)) if secret else None
     served = frozenset(settings.slack_workspaces) or frozenset({me.tenant})
     return SlackDoor(signatures, served=served)
-
-
-def _app(
-    house: House, door: SlackDoor, ears: Ears, metrics: Metrics
-) -> web.Application:
-    """Serve Slack, what opens by a secret in its address, and how the desk is."""
-    app = make_slack_app(
-        door=door, listening=ears.listening, middlewares=[timing(metrics)]
-    )
-    add_calendars(app, house.ports)
-    add_opened_files(app, house.ports)
-    metrics.count_pending_with(partial(waiting, house))
-    Health(checks=checks(house), metrics=metrics).add_to(app)
-    return app
-
-
-def _socket(
-    settings: SlackSettings,
-    door: SlackDoor,
-    ears: Ears,
-    pool: ClientSession,
-    *,
-    at: SlackAt,
-) -> AbstractAsyncContextManager[None]:
-    if not settings.uses_socket:
-        return nullcontext()
-    socket = Socket(door, ears.listening)
-    client = AsyncWebClient(base_url=at.api, session=pool)
-    return socket_open(socket, SecretStr(settings.app_token), client=client)
 
 
 def _besides(ears: Ears) -> tuple[Todo, ...]:

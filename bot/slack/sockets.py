@@ -2,15 +2,14 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 import structlog
-from aiohttp import ClientError
 from pydantic import SecretStr
 from slack_bolt.response import BoltResponse
-from slack_sdk.errors import SlackClientError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
@@ -24,7 +23,6 @@ from bot.slack.door import SlackDoor
 from bot.slack.listening import Listening
 
 _OK = 200
-_RETRY = 10.0  # Seconds between two tries to open the first socket.
 
 log = structlog.get_logger(__name__)
 
@@ -61,6 +59,17 @@ class Socket:
             )
 
 
+class _Told(logging.Handler):
+    """
+    Tells that the library is in trouble, and not what it says.
+
+    Its messages have the socket's address, which lets in whoever knows it.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        log.warning("slack.socket-trouble", level=record.levelname)
+
+
 @asynccontextmanager
 async def socket_open(
     socket: Socket, token: SecretStr, *, client: AsyncWebClient
@@ -68,11 +77,13 @@ async def socket_open(
     """
     Hold a socket open, and open it anew whenever Slack closes it.
 
-    Where Slack is not there at the start, the desk goes on trying.
+    Where Slack is not there, the library goes on trying.
     """
-    line: Any = SocketModeClient(app_token=token.get_secret_value(), web_client=client)
+    line: Any = SocketModeClient(
+        app_token=token.get_secret_value(), web_client=client, logger=_library()
+    )
     line.socket_mode_request_listeners.append(socket.answer)
-    opening = asyncio.create_task(_opened(line))
+    opening = asyncio.create_task(line.connect())
     try:
         yield
     finally:
@@ -81,13 +92,9 @@ async def socket_open(
         await line.close()
 
 
-async def _opened(line: Any) -> None:  # noqa: ANN401 -- The vendor's has no types.
-    while True:
-        try:
-            await line.connect()
-        except (ClientError, OSError, SlackClientError, TimeoutError) as error:
-            log.warning("slack.socket-not-open", problem=type(error).__name__)
-            await asyncio.sleep(_RETRY)
-        else:
-            log.info("slack.socket-open")
-            return
+def _library() -> logging.Logger:
+    library = logging.getLogger(f"{__name__}.library")
+    library.setLevel(logging.WARNING)
+    library.propagate = False
+    library.handlers = [_Told()]
+    return library

@@ -1,8 +1,8 @@
 """What hears and answers in Slack, wired: from what came in to what is shown."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.lines import Spoken
 from bot.seated.answering import Desk
 from bot.slack.api import SlackApi
 from bot.slack.api.responses import Responses
@@ -17,7 +17,6 @@ from bot.slack.turns.threads import Threads
 from bot.slack.who import SlackSelf
 from bot.slack.working import Working
 from dialogs.channel import Channel
-from dialogs.conversation import Answer
 from services.ports import Ports
 
 
@@ -45,13 +44,12 @@ def wired(
     ports: Ports,
     ways: Ways,
     *,
-    answer: Answer,
+    spoken: Spoken,
     me: SlackSelf,
-    deliver: Callable[[], None],
     site: str = "",
 ) -> Ears:
-    """Return what hears; *deliver* says what a change has queued."""
-    desk = Desk(ports=ports, answer=answer)
+    """Return what hears as *me*."""
+    desk, deliver = Desk(ports=ports, answer=spoken.answer), spoken.deliver
     arrivals = Arrivals(ports)
     slack_desk = SlackDesk(
         ways.api,

@@ -1,10 +1,8 @@
 """The desk's address for Teams: `/api/messages`."""
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from aiohttp import web
-from aiohttp.typedefs import Middleware
 from botbuilder.core import Bot
 
 from bot.teams.about import add_about
@@ -13,7 +11,6 @@ from bot.teams.door import Admitted, DoorClosed
 from bot.teams.turns.adapter import TeamsAdapter
 
 ADDRESS = "/api/messages"
-_BODY_LIMIT = 1 << 20  # Bytes; Teams sends at most a tenth of it.
 
 
 class Admits(Protocol):
@@ -23,15 +20,10 @@ class Admits(Protocol):
         """Return what a request carries. DoorClosed."""
 
 
-def make_teams_app(
-    *,
-    door: Admits,
-    adapter: TeamsAdapter,
-    bot: Bot,
-    middlewares: Sequence[Middleware] = (),
-) -> web.Application:
-    """Return the application that Teams talks to; *middlewares* go around it."""
-    app = web.Application(client_max_size=_BODY_LIMIT, middlewares=list(middlewares))
+def add_teams(
+    app: web.Application, *, door: Admits, adapter: TeamsAdapter, bot: Bot
+) -> None:
+    """Serve Teams at its address, and the pages that it leads to."""
 
     async def messages(request: web.Request) -> web.Response:
         try:
@@ -46,4 +38,3 @@ def make_teams_app(
     app.router.add_post(ADDRESS, messages)
     add_about(app)
     add_case_links(app)
-    return app

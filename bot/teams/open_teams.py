@@ -1,25 +1,19 @@
 """A desk in Teams, wired: its door, its connector, and the work behind it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
 
 from aiohttp import ClientSession, web
 
 from bot.compose import House
-from bot.deliver_soon import Soon
-from bot.desk.calendars import add_calendars
-from bot.desk.opened import add_opened_files
-from bot.desk_work import DeskWork
 from bot.fetched_files import open_file_pool
-from bot.health import Health, timing
-from bot.local_desk import Todo, answer, checks, counted, waiting
-from bot.metrics import Metrics
-from bot.paces import teams_pace_of
+from bot.lines import Line, Spoken
+from bot.local_desk import Todo
+from bot.paces import teams_pace
 from bot.seated.answering import Desk
 from bot.teams.absences import knowing_absences
-from bot.teams.app import make_teams_app
+from bot.teams.app import add_teams
 from bot.teams.channel import SERVICE_URL, TeamsChannel
 from bot.teams.connector import BotTokens, Connector, credential_of, open_pool
 from bot.teams.development import TENANT
@@ -40,27 +34,18 @@ from bot.teams.turns.looks import Looks
 from bot.teams.turns.saying import Saying
 from bot.teams_settings import TeamsSettings
 from dialogs.channel import Mail
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """The application that Teams talks to, and the work behind it."""
-
-    app: web.Application
-    work: DeskWork
-    more: tuple[Todo, ...]  # To do besides, as time goes on.
+from domain.seats import Vendor
 
 
 @asynccontextmanager
-async def open_teams(
+async def teams_line(
     house: House, settings: TeamsSettings, *, site: str
-) -> AsyncIterator[Opened]:
+) -> AsyncIterator[Line]:
     """
     Keep connections, and the keys of Microsoft's tokens, while it is open.
 
     *site* is the address under which the desk's own links open.
     """
-    metrics = Metrics()
     async with (
         open_pool() as pool,
         open_file_pool() as file_pool,
@@ -69,20 +54,61 @@ async def open_teams(
     ):
         house, looks = knowing_absences(house, settings, graph)
         connector = _connector(settings, pool)
-        channel = _channel(settings, connector, house, site=site)
-        work = _work(house, channel, metrics, mail=mail_through(graph, settings, house))
-        files = _files(settings, file_pool)
-        say = Saying(channel, site=site)
-        drafts = drafts_of(graph, settings)
-        bot = _bot(
-            house, say, files, metrics, deliver=Soon(work), site=site, drafts=drafts
+        ears = _Ears(
+            house=house,
+            site=site,
+            door=door,
+            connector=connector,
+            channel=_channel(settings, connector, house, site=site),
+            files=_files(settings, file_pool),
+            drafts=drafts_of(graph, settings),
+            todo=(*making_rooms(house, settings, graph), *looks),
         )
-        adapter = TeamsAdapter(connector)
-        around = [timing(metrics)]
-        app = make_teams_app(door=door, adapter=adapter, bot=bot, middlewares=around)
-        _serve_besides(app, house, metrics)
-        rooms = making_rooms(house, settings, graph)
-        yield Opened(app=app, work=work, more=(*rooms, *looks))
+        yield _line(ears, mail=mail_through(graph, settings, house))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ears:
+    """What hears in Teams, with what it answers by."""
+
+    house: House
+    site: str
+    door: Door
+    connector: Connector
+    channel: TeamsChannel
+    files: SentFiles
+    drafts: Drafts | None
+    todo: tuple[Todo, ...]
+
+    @asynccontextmanager
+    async def listen(
+        self, app: web.Application, spoken: Spoken
+    ) -> AsyncIterator[tuple[Todo, ...]]:
+        """Serve Teams at its address."""
+        ports = self.house.ports
+        bot = TeamsDesk(
+            Desk(ports=ports, answer=spoken.answer),
+            Saying(self.channel, site=self.site),
+            Looks(ports, site=self.site),
+            self.files,
+            deliver=spoken.deliver,
+            site=self.site,
+            drafts=self.drafts,
+        )
+        add_teams(app, door=self.door, adapter=TeamsAdapter(self.connector), bot=bot)
+        yield self.todo
+
+
+def _line(ears: _Ears, *, mail: Mail | None) -> Line:
+    return Line(
+        vendor=Vendor.TEAMS,
+        house=ears.house,
+        channel=ears.channel,
+        pace=teams_pace(ears.house.settings),
+        listen=ears.listen,
+        mail=mail,
+        own_views=True,
+    )
 
 
 @asynccontextmanager
@@ -106,29 +132,6 @@ def _files(settings: TeamsSettings, pool: ClientSession) -> SentFiles:
     return SentFiles(pool, trusts=is_sharepoint_or_loopback if near else is_sharepoint)
 
 
-def _bot(
-    house: House,
-    say: Saying,
-    files: SentFiles,
-    metrics: Metrics,
-    *,
-    deliver: Callable[[], None],
-    site: str,
-    drafts: Drafts | None,
-) -> TeamsDesk:
-    desk = Desk(ports=house.ports, answer=counted(answer, metrics))
-    looks = Looks(house.ports, site=site)
-    return TeamsDesk(desk, say, looks, files, deliver=deliver, site=site, drafts=drafts)
-
-
-def _serve_besides(app: web.Application, house: House, metrics: Metrics) -> None:
-    """Serve what opens by a secret in its address alone, and how the desk is."""
-    add_calendars(app, house.ports)
-    add_opened_files(app, house.ports)
-    metrics.count_pending_with(partial(waiting, house))
-    Health(checks=checks(house), metrics=metrics).add_to(app)
-
-
 def _connector(settings: TeamsSettings, pool: ClientSession) -> Connector:
     return Connector(
         pool,
@@ -144,19 +147,3 @@ def _channel(
     """In development nobody is written to first: there is nowhere to open a chat."""
     opens_at = "" if settings.teams_development else SERVICE_URL
     return TeamsChannel(connector, house.ports, site=site, service_url=opens_at)
-
-
-def _work(
-    house: House, channel: TeamsChannel, metrics: Metrics, *, mail: Mail | None
-) -> DeskWork:
-    return DeskWork(
-        house.ports,
-        channel,
-        keep=house.checkpoints.keep,
-        metrics=metrics,
-        mail=mail,
-        lookout=house.lookout.next_look,
-        pace_of=teams_pace_of(house.settings),
-        own_views=True,
-        roles_apart=False,
-    )

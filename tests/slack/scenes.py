@@ -11,6 +11,7 @@ from aiohttp import ClientSession
 from slack_bolt.response import BoltResponse
 
 from bot.demo_office import move_in
+from bot.lines import Spoken
 from bot.slack.api.responses import Responses
 from bot.slack.arrivals import Came
 from bot.slack.channel import SlackChannel
@@ -103,9 +104,8 @@ class Scene:
             files=self.files,
             matching=self.matching,
         )
-        self.ears: Ears = wired(
-            ports, ways, answer=answering, me=me, deliver=self._deliver, site=SITE
-        )
+        spoken = Spoken(answer=answering, deliver=self._deliver)
+        self.ears: Ears = wired(ports, ways, spoken=spoken, me=me, site=SITE)
         self._numbers = count(1)
 
     def _deliver(self) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from aiohttp import ClientSession, ClientTimeout, web
+from aiohttp import ClientSession, ClientTimeout, WSMsgType, web
 from pydantic import SecretStr
 
 from bot.slack.api import SlackApi
@@ -77,6 +77,9 @@ class StandInSlack:
     keys: Counter[str] = field(default_factory=Counter)
     rates: Rates = field(default_factory=Rates)
     url: str = ""
+    link: web.WebSocketResponse | None = None
+    linked: asyncio.Event = field(default_factory=asyncio.Event)
+    acknowledged: "asyncio.Queue[Json]" = field(default_factory=asyncio.Queue)
     connections: set[object] = field(default_factory=set)
     _faults: dict[str, list[tuple[Fault, float]]] = field(default_factory=dict)
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
@@ -226,6 +229,17 @@ class StandInSlack:
         self.responses.append({**said, "to": request.match_info["which"]})
         return web.json_response({"ok": True})
 
+    async def on_link(self, request: web.Request) -> web.StreamResponse:
+        """Be the socket that the desk opens, until it closes it."""
+        link = web.WebSocketResponse()
+        await link.prepare(request)
+        self.link = link
+        self.linked.set()
+        async for frame in link:
+            if frame.type is WSMsgType.TEXT:
+                self.acknowledged.put_nowait(json.loads(frame.data))
+        return link
+
     def response_url(self, which: str = "1") -> str:
         """Return an address that answers to a press or a command are posted to."""
         return f"{self.url}actions/{which}"
@@ -325,6 +339,7 @@ async def standin_slack(
     app.router.add_get("/files-pri/{file}/download", slack.on_download)
     app.router.add_get("/files-pri/{file}", slack.on_download)
     app.router.add_post("/actions/{which}", slack.on_response)
+    app.router.add_get("/link", slack.on_link)
     runner = web.AppRunner(app, handler_cancellation=True, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
