@@ -123,5 +123,5 @@ class SlackChannel:
 
     async def _created(self, seat: Seat) -> str:
         """Open the chat with an account; Slack gives the same one every time."""
-        said = await self._api.call("conversations.open", users=seat.account)
+        said = await self._api.call_paced("conversations.open", users=seat.account)
         return str(said["channel"]["id"])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.slack.api import SlackApi
 from bot.slack.channel import SlackChannel
 from bot.slack.messages import as_message, as_new_message
 from cards.elements import Card
@@ -27,12 +28,16 @@ async def _slack() -> AsyncIterator[StandInSlack]:
         yield slack
 
 
-@pytest.fixture(name="channel")
-async def _channel(slack: StandInSlack, ports: Ports) -> AsyncIterator[SlackChannel]:
-    held_at(ports, ROOM, CHANNEL)
+@pytest.fixture(name="api")
+async def _api(slack: StandInSlack) -> AsyncIterator[SlackApi]:
     async with slack.pool() as pool:
-        workspace = "https://demo.slack.com/"
-        yield SlackChannel(slack.api(pool), ports, workspace=workspace)
+        yield slack.api(pool)
+
+
+@pytest.fixture(name="channel")
+def _channel(api: SlackApi, ports: Ports) -> SlackChannel:
+    held_at(ports, ROOM, CHANNEL)
+    return SlackChannel(api, ports, workspace="https://demo.slack.com/")
 
 
 def test_its_one_line_sets_nothing_off() -> None:
@@ -156,3 +161,18 @@ async def test_other_cards_link_to_the_card_of_their_case(
 
     (message,) = slack.messages(CHANNEL)
     assert "https://demo.slack.com/archives/C0ROOM/p123" in str(message["blocks"])
+
+
+async def test_chats_are_opened_no_faster_than_their_tier_allows(
+    slack: StandInSlack, api: SlackApi, channel: SlackChannel, ports: Ports, case: Case
+) -> None:
+    del case  # For its office.
+    account = seated(ports, slack, "demo-co-lead")
+    for _ in range(10):
+        await api.call("conversations.open", users=account)
+
+    with pytest.raises(Undelivered) as problem:
+        await channel.send(direct_with("demo-co-lead"), CARD, case_id="c1")
+
+    assert problem.value.fate is Fate.RATE_LIMITED
+    assert 0 < problem.value.retry_after <= 2
