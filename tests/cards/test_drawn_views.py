@@ -38,6 +38,7 @@ from tests.cards.makers import (
     make_signature,
     make_team,
 )
+from tests.cards.test_views_home import HOMES
 from tests.cards.test_views_leadership import CARDS as CARDS_OF_LEADERSHIP
 
 pytestmark = pytest.mark.browser
@@ -78,6 +79,8 @@ CARDS: dict[str, Callable[[], Card]] = {
     "error": lambda: card_of_error("E-7K2M"),
     "case-form": lambda: forms.card_of_case_form([], today=TODAY),
     "plan-form": lambda: forms.card_of_draft_form(make_sheet(10)),
+    "home": HOMES["full"],
+    "home-empty": HOMES["empty"],
     "exceptions": CARDS_OF_LEADERSHIP["exceptions"],
     "related": CARDS_OF_LEADERSHIP["related"],
     "feed": CARDS_OF_LEADERSHIP["feed"],

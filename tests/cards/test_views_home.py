@@ -44,11 +44,11 @@ def line(number: int, state: ActionState = A.PENDING) -> ActionLine:
 
 
 def make_home(*, todo: int = 3, waiting: int = 1, cases: int = 2) -> HomeSheet:
-    rows = [5, 6, 8, 12, 15]
+    numbers = [5, 6, 8, 11, 12, 14, 15, 16, 18, 20, 21, 24]
     lines = tuple(
-        replace(each, action=replace(each.action, id=f"a-{place}"))
+        replace(each, action=replace(each.action, id=f"t-{place}"))
         for place in range(todo)
-        for each in [line(rows[place % len(rows)])]
+        for each in [line(numbers[place % len(numbers)])]
     )
     plan = line(10, A.IN_APPROVAL)
     decisions = tuple(
