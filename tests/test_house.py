@@ -36,6 +36,7 @@ PLANTS = (
     ("bot.teams", "msgraph"),
     ("bot.graph", "botbuilder"),
     ("bot.teams", "slack_bolt"),
+    ("bot.rooms", "bot.slack"),
 )
 
 
