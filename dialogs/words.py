@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from cards.verbs import Verb
 from cards.views.help import card_of_unknown
 from cards.views.lists import card_of_cases
-from cards.wording import translate
+from cards.wording import catalogue, language
 from dialogs.answers.placing import ask_place
 from dialogs.answers.seats import code_of_somebody, leaving
 from dialogs.ask import Ask, showing
@@ -38,10 +39,16 @@ def answer_words(ask: Ask, text: str, press: Press) -> Reply:
     """Answer a typed line as the press that it means."""
     if ask.files and not text.strip():
         return ask_place(ask, _cases_meant(ask))
-    titles = [(str(row.number), translate(row.title)) for row in SECU.rows]
-    command = read_command(text, today=ask.today(), titles=titles)
+    command = read_command(text, today=ask.today(), titles=_titles(language()))
     about_no_case = _ABOUT_NO_CASE.get(command.name, _on_a_case)
     return about_no_case(ask, command, press)
+
+
+@lru_cache(maxsize=32)
+def _titles(spoken: str) -> tuple[tuple[str, str], ...]:
+    """Return the labels and titles of the actions in a language."""
+    words = catalogue(spoken).gettext
+    return tuple((str(row.number), words(row.title)) for row in SECU.rows)
 
 
 def _help(ask: Ask, command: Command, press: Press) -> Reply:

@@ -13,6 +13,8 @@ from babel.numbers import format_decimal
 
 from cards.wording import language, ngettext, zone
 
+_REMEMBERED = 2048  # Days and lists as they were worded: a card says the same ones.
+
 
 def long_day(day: date) -> str:
     """Return a day with its year: `Mon 3 June 2024`."""
@@ -68,13 +70,24 @@ def number(value: float) -> str:
 
 def listed(words: Iterable[str], *, any_of: bool = False) -> str:
     """Return `a, b and c`, or `a, b or c` for *any_of*."""
+    said = tuple(word for word in words if word)
+    return _listed(said, any_of=any_of, spoken=language())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _listed(words: tuple[str, ...], *, any_of: bool, spoken: str) -> str:
     style: Literal["or", "standard"] = "or" if any_of else "standard"
-    shown = format_list([word for word in words if word], style, _locale(language()))
+    shown = format_list(words, style, _locale(spoken))
     return shown.replace(", and ", " and ").replace(", or ", " or ")
 
 
 def _day(day: date, *, english: str, others: str) -> str:
-    locale = _locale(language())
+    return _day_in(language(), day, english, others)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _day_in(spoken: str, day: date, english: str, others: str) -> str:
+    locale = _locale(spoken)
     if locale.language == "en":  # Its skeleton says `Mon, June 3, 2024`.
         return format_date(day, english, locale=locale)
     return str(format_skeleton(others, day, locale=locale))

@@ -14,6 +14,9 @@ from domain.requests import StakeholderKind
 from domain.roles import BY_ROLE, Role
 from domain.wording import N_
 
+_ROLE_TITLES: Mapping[str, str] = {
+    role.value: facts.title for role, facts in BY_ROLE.items()
+}
 ACTION_STATES: Mapping[str, str] = {
     ActionState.WAITING: N_("Waiting for its event"),
     ActionState.PENDING: N_("To do"),
@@ -125,8 +128,8 @@ def named(table: Mapping[str, str], key: str) -> str:
 
 def role_name(role: str) -> str:
     """Return a role's full name."""
-    facts = BY_ROLE.get(Role(role)) if role in set(Role) else None
-    return translate(facts.title) if facts else role
+    title = _ROLE_TITLES.get(role)
+    return translate(title) if title else role
 
 
 def role_short(role: Role) -> str:
