@@ -123,7 +123,7 @@ def said_of(key: str, *, roster: Roster, is_closed: bool) -> str:
     marks = [
         f"{guest.account}={'owner' if guest.account in owners else 'member'}"
         if guest.account
-        else f"?{guest.person_id}"
+        else f"{'-' if guest.sits_elsewhere else '?'}{guest.person_id}"
         for guest in roster.people
     ]
     return " ".join(sorted(marks))

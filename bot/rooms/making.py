@@ -8,13 +8,18 @@ from hashlib import sha256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
-    """Somebody of the case: *account* is their id with the vendor, empty for none."""
+    """
+    Somebody of the case: *account* is their id with the vendor, empty for none.
+
+    Who *sits_elsewhere* is reached with another vendor, and not missed here.
+    """
 
     person_id: str
     name: str
     account: str
     leads: bool
     is_on_team: bool  # The Management Response Team, which a group chat is for.
+    sits_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +34,11 @@ class Roster:
     people: tuple[Guest, ...]
     welcome: frozenset[str]
     left: frozenset[str]
+
+    @property
+    def missed(self) -> tuple[Guest, ...]:
+        """Those whom the desk knows neither there nor elsewhere."""
+        return tuple(g for g in self.people if not g.account and not g.sits_elsewhere)
 
     @property
     def seated(self) -> tuple[Guest, ...]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -39,7 +39,7 @@ def room_facts(case_id: str, *, reach: Reach, uow: UnitOfWork) -> Room:
 
 
 class Rosters:
-    """Who belongs in the rooms of cases today, read in five queries for them all."""
+    """Who belongs in the rooms of cases today, read in six queries for them all."""
 
     def __init__(
         self, case_ids: Iterable[str], *, reach: Reach, uow: UnitOfWork
@@ -49,6 +49,7 @@ class Rosters:
         everybody = {each for team in self._teams.values() for each in _ever_on(team)}
         self._people = uow.people.some(everybody)
         self._accounts = _accounts(reach, uow=uow)
+        self._elsewhere = _elsewhere(reach, uow=uow)
 
     def of(self, case_id: str) -> Roster:
         """Sort who is or was on a case; who stepped back from it is not on it."""
@@ -61,7 +62,9 @@ class Rosters:
                 left.update(seats)
                 continue
             welcome.update(seats)
-            guests.append(_guest(person, standing, seats))
+            guest = _guest(person, standing, seats)
+            sits_elsewhere = not seats and person_id in self._elsewhere
+            guests.append(replace(guest, sits_elsewhere=sits_elsewhere))
         return Roster(
             people=tuple(guests), welcome=frozenset(welcome), left=frozenset(left)
         )
@@ -81,6 +84,13 @@ def _accounts(reach: Reach, *, uow: UnitOfWork) -> Mapping[str, list[str]]:
         if seat.tenant == reach.tenant:
             found[seat.person_id].append(seat.account)
     return found
+
+
+def _elsewhere(reach: Reach, *, uow: UnitOfWork) -> frozenset[str]:
+    """Return the ids of people who sit with another vendor."""
+    others = [vendor for vendor in Vendor if vendor is not reach.vendor]
+    seats = (seat for vendor in others for seat in uow.seats.of_vendor(vendor))
+    return frozenset(seat.person_id for seat in seats)
 
 
 def _standing(person: Person, team: Team, *, at: datetime) -> Standing:

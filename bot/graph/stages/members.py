@@ -66,7 +66,7 @@ def _tell(
     if wanted.strangers:
         names = _names(member.name for member in wanted.strangers)
         raise Refusal("room-has-strangers", about=names)
-    outside = [guest for guest in making.roster.people if not guest.account]
+    outside = making.roster.missed
     if refused or outside:
         names = _names(guest.name for guest in (*refused, *outside))
         raise Refusal("room-people-missing", about=names)

@@ -65,7 +65,7 @@ async def keep_members(making: SlackMaking) -> str:
     if wanted.strangers:
         names = await _names(wanted.strangers, making)
         raise Refusal("room-has-strangers", about=names)
-    outside = {g.name: _NO_SEAT for g in making.room.roster.people if not g.account}
+    outside = {guest.name: _NO_SEAT for guest in making.room.roster.missed}
     if refused or outside:
         raise Refusal("slack-people-missing", about=_reasons({**refused, **outside}))
     return says

@@ -12,6 +12,7 @@ from domain.cases import Case
 from domain.people import Actor
 from domain.roles import Role
 from domain.rooms import StepState
+from domain.seats import Seat, Vendor
 from services.reading.read_case import read_case
 from services.team.act_for import Deputising, act_for, recuse
 from services.team.change_team import give_role, take_role
@@ -249,6 +250,24 @@ async def test_people_are_asked_for_singly_where_slack_names_nobody(
 
     assert done(steps), problems(steps)
     assert rooms.asked().count(INVITE) == 11
+
+
+async def test_who_sits_in_teams_is_not_missed_in_slack(rooms: Rooms) -> None:
+    leave_seat(LEAD.person_id, rooms=rooms)
+    elsewhere = Seat(
+        vendor=Vendor.TEAMS,
+        tenant="tenant-id",
+        account="account-in-teams",
+        person_id=LEAD.person_id,
+        since=rooms.desk.clock(),
+    )
+    with rooms.desk.ports.open_uow() as uow:
+        uow.seats.take(elsewhere)
+        uow.commit()
+
+    case, _channel = await made(rooms)
+
+    assert done(rooms.steps(case))
 
 
 async def test_who_is_seated_later_is_invited_then(rooms: Rooms) -> None:
