@@ -61,10 +61,9 @@ REASONS: Mapping[str, str] = {
     "no-teams-seat": N_("The desk knows no account of theirs in Teams."),
     "nobody-in-role": N_("Nobody plays the part that it is for."),
     "room-not-made-yet": N_(
-        "The case's room in Teams is not ready; its checklist on the case card says"
-        " why."
+        "The case's room is not ready; its checklist on the case card says why."
     ),
-    "room-archived": N_("The case's room in Teams is still archived."),
+    "room-archived": N_("The case's room is still archived."),
     "timeout": N_("There was no answer in time."),
     "connection-broke": N_("The connection broke before there was an answer."),
     "channel-fault": N_("Sending it failed in a way that nobody foresaw."),
