@@ -36,6 +36,7 @@ NEEDS = {
     "conversations.open": "im:write",
     "conversations.setPurpose": "groups:write",
     "conversations.setTopic": "groups:write",
+    "conversations.unarchive": "groups:write",
     "files.completeUploadExternal": "files:write",
     "files.getUploadURLExternal": "files:write",
     "files.info": "files:read",

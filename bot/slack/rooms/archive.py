@@ -1,8 +1,9 @@
 """
 Archives the channel of a closed case, and says how it is opened again.
 
-With the channel Slack shuts the desk out of it, and lets no app open one again: so what
-the desk can do for a case that is open again is to see that a person did it.
+With the channel Slack shuts the desk out of it, and as its pages stand it lets no bot
+open one again. So for a case that is open again the desk asks, and where Slack does not
+do it, sees whether a person did.
 """
 
 from bot.slack.rooms.channel import channel_names
@@ -13,6 +14,15 @@ from domain.rooms import ARCHIVED, ASKED, NOT_ARCHIVED, REFUSED
 _RIGHT = "groups:write"
 _OUT = frozenset({"channel_not_found", "not_in_channel"})
 _SHUT = frozenset({"already_archived", "is_archived"})
+_NOT_OPENED = frozenset(
+    {
+        "not_archived",  # A person opened it, and did not put the desk back.
+        "restricted_action",
+        "user_is_bot",
+        "not_allowed_token_type",
+        "method_not_supported_for_channel_type",
+    }
+)
 
 
 async def archive_channel(making: SlackMaking) -> str:
@@ -51,6 +61,14 @@ async def _open(making: SlackMaking) -> str:
     )
     channel = answer.get("channel") or {}
     if channel.get("is_member") and not channel.get("is_archived"):
+        return NOT_ARCHIVED
+    answer = await making.ask(
+        "conversations.unarchive",
+        right=_RIGHT,
+        besides=_OUT | _NOT_OPENED,
+        channel=making.channel,
+    )
+    if "error" not in answer:
         return NOT_ARCHIVED
     name = str(channel.get("name") or channel_names(making.room)[0])
     raise Refusal("slack-not-opened", about=f"#{name}")

@@ -175,6 +175,18 @@ async def test_a_case_that_is_open_again_says_who_can_open_its_channel(
     assert room_of(case.id) not in {where for where, _card in await said(rooms)}
 
 
+async def test_should_slack_let_the_desk_open_it_that_is_enough(rooms: Rooms) -> None:
+    case, channel = await archived(rooms)
+    opens = Fault(body={"ok": True, "channel": {"id": channel.id}})
+    rooms.slack.fail("conversations.unarchive", fault=opens)
+
+    reopen(rooms, case)
+    await rooms.go_on(case)
+
+    assert problems(rooms.steps(case)).get("archive") is None
+    assert rooms.steps(case)["archive"].found == "open"
+
+
 async def test_once_a_person_opened_it_the_cards_go_there_again(rooms: Rooms) -> None:
     case, channel = await archived(rooms)
     reopen(rooms, case)
