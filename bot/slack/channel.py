@@ -1,13 +1,14 @@
 """Slack as a channel: cards into channels and into people's own chats."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.seated.case_cards import beside_case_card
 from bot.seated.chats import OwnChats, no_room, no_seat
 from bot.seated.places import Places
 from bot.slack.api import SlackApi, SlackRefused
-from bot.slack.api.refusals import CONVERSATION_GONE, MESSAGE_GONE
+from bot.slack.api.refusals import BUSY, CONVERSATION_GONE, MESSAGE_GONE
 from bot.slack.links import case_card_link
 from bot.slack.messages import Json, as_message, as_new_message
 from cards.elements import Card
@@ -15,6 +16,10 @@ from dialogs.channel import Fate, Undelivered
 from domain.news import person_in
 from domain.seats import Place, Seat, Vendor
 from services.ports import Ports
+
+# A pin that finds no room for it is asked for so often, unless that takes too long.
+_PATIENCE = 5
+_SOON = 20.0  # Seconds.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +44,13 @@ class SlackChannel:
     """
 
     def __init__(
-        self, api: SlackApi, ports: Ports, *, site: str = "", workspace: str = ""
+        self,
+        api: SlackApi,
+        ports: Ports,
+        *,
+        site: str = "",
+        workspace: str = "",
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._api = api
         self._ports = ports
@@ -47,6 +58,7 @@ class SlackChannel:
         self._chats = OwnChats(self._places, vendor=Vendor.SLACK, create=self._created)
         self._site = site
         self._workspace = workspace
+        self._sleep = sleep
 
     async def send(
         self,
@@ -90,13 +102,24 @@ class SlackChannel:
         found = await asyncio.to_thread(self._places.found, conversation)
         if not ts or not isinstance(found, Place):
             raise Undelivered(MESSAGE_GONE, fate=Fate.UNFIT)
+        for _ in range(_PATIENCE):
+            seconds = await self._pinned(found.reference, ts)
+            if seconds is None:
+                return
+            await self._sleep(seconds)
+        raise SlackRefused("ratelimited", code=BUSY, fate=Fate.RATE_LIMITED)
+
+    async def _pinned(self, reference: str, ts: str) -> float | None:
+        """Pin it, or return after how many seconds to ask again: nobody else does."""
         try:
-            await self._api.call_paced(
-                "pins.add", channel=found.reference, timestamp=ts
-            )
+            await self._api.call_paced("pins.add", channel=reference, timestamp=ts)
         except SlackRefused as problem:
-            if problem.error != "already_pinned":
+            if problem.error == "already_pinned":
+                return None
+            if not 0 < problem.retry_after <= _SOON:
                 raise
+            return problem.retry_after
+        return None
 
     def _ready(
         self, conversation: str, card: Card, key: str

@@ -13,6 +13,7 @@ from dialogs.channel import Fate, Undelivered
 from domain.cases import Case
 from domain.news import NewsKind, direct_with, room_of
 from services.ports import Ports
+from tests.clock import FakeClock
 from tests.slack.placing import held_at, seated
 from tests.slack.standin_slack import StandInSlack, standin_slack
 from tests.slack.standin_state import DESK
@@ -83,6 +84,47 @@ async def test_a_card_is_pinned_once(
 
     ts = message_id.partition("/")[2]
     assert slack.conversations[CHANNEL].pins == [ts]
+
+
+async def test_many_pins_at_once_wait_for_their_turns(
+    slack: StandInSlack, ports: Ports, clock: FakeClock
+) -> None:
+    held_at(ports, ROOM, CHANNEL)
+
+    def now() -> float:
+        return clock.now.timestamp()
+
+    async def sleep(seconds: float) -> None:
+        clock.advance(seconds=seconds)
+
+    slack.keeps_rates, slack.now = True, now
+    async with slack.pool() as pool:
+        channel = SlackChannel(slack.api(pool, now=now), ports, sleep=sleep)
+        for _ in range(25):
+            await channel.pin(ROOM, await channel.send(ROOM, CARD, case_id="c1"))
+            clock.advance(seconds=1)
+
+    assert (len(slack.conversations[CHANNEL].pins), slack.violations) == (25, [])
+
+
+async def test_a_pin_is_not_waited_for_without_end(
+    slack: StandInSlack, api: SlackApi, ports: Ports
+) -> None:
+    held_at(ports, ROOM, CHANNEL)
+    waited: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    channel = SlackChannel(api, ports, sleep=sleep)
+    for _ in range(4):
+        await channel.pin(ROOM, await channel.send(ROOM, CARD, case_id="c1"))
+    message_id = await channel.send(ROOM, CARD, case_id="c1")
+    with pytest.raises(Undelivered, match="slack-busy") as problem:
+        await channel.pin(ROOM, message_id)
+
+    assert (problem.value.fate, len(waited)) == (Fate.RATE_LIMITED, 5)
+    assert message_id.partition("/")[2] not in slack.conversations[CHANNEL].pins
 
 
 @pytest.mark.parametrize("message_id", ["", f"{ROOM}/", f"{ROOM}/1.2"])

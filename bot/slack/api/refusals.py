@@ -11,6 +11,7 @@ from dialogs.channel import Fate, Undelivered
 UNREACHABLE: Final = "slack-unreachable"
 UNCERTAIN: Final = "slack-uncertain"
 RATE_LIMITED: Final = "ratelimited"
+BUSY: Final = "slack-busy"
 MESSAGE_GONE: Final = "message-gone"
 CONVERSATION_GONE: Final = "slack-conversation-gone"
 
@@ -26,8 +27,8 @@ def _each(code: str, fate: Fate, errors: str) -> Iterable[tuple[str, _Meaning]]:
 # right: nothing is sent, nothing is lost, and nobody's address is stopped for it.
 _MEANS: Mapping[str, _Meaning] = dict(
     [
-        *_each("slack-busy", Fate.RATE_LIMITED, "ratelimited rate_limited"),
-        *_each("slack-busy", Fate.RATE_LIMITED, "message_limit_exceeded"),
+        *_each(BUSY, Fate.RATE_LIMITED, "ratelimited rate_limited"),
+        *_each(BUSY, Fate.RATE_LIMITED, "message_limit_exceeded"),
         *_each(
             "slack-fault",
             Fate.UNCERTAIN,
