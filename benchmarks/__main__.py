@@ -16,6 +16,7 @@ from benchmarks.hung_sends import measure_hung_sends
 from benchmarks.measuring import Figure
 from benchmarks.outbox_scaling import measure_outbox_scaling
 from benchmarks.scale import MANY_CASES, Scale
+from benchmarks.slack_presses import measure_presses, measure_slack_memory
 from benchmarks.starting import measure_start
 from benchmarks.sweeping import measure_sweep
 from benchmarks.teams_memory import measure_memory
@@ -37,6 +38,8 @@ BENCHMARKS: dict[str, Callable[[Scale], list[Figure]]] = {
     "hung-sends": measure_hung_sends,
     "outbox-scaling": measure_outbox_scaling,
     "teams-turns": measure_turns,
+    "slack-presses": measure_presses,
+    "slack-memory": measure_slack_memory,
     "door": measure_door,
     "graph": measure_graph,
     "teams-memory": measure_memory,

@@ -13,8 +13,8 @@ from multidict import CIMultiDict
 
 from benchmarks.measuring import MS, Figure, medians
 from benchmarks.scale import Scale
-from bot.teams.door.activities import as_activity
 from bot.doors.bodies import object_of
+from bot.teams.door.activities import as_activity
 from bot.teams.door.cloud import PUBLIC
 from bot.teams.door.key_documents import SigningKey, keys_in
 from bot.teams.door.keys import SigningKeys

@@ -9,7 +9,8 @@ from aiohttp import ClientSession
 from benchmarks.graph_rooms import graph_server
 from benchmarks.measuring import Figure, megabytes_of
 from benchmarks.scale import Scale
-from benchmarks.teams_turns import Served, served, take_turn, vendor_taking_all
+from benchmarks.served import Served, served_by
+from benchmarks.teams_turns import SERVER, take_turn, vendor_taking_all
 
 TURNS, LOOKS, AT_ONCE = 10_000, 20, 4
 MOST_MEGABYTES = 180.0
@@ -23,7 +24,7 @@ def measure_memory(scale: Scale) -> list[Figure]:
     seen = asyncio.run(_seen(turns))
     if not seen[0]:
         return []
-    growth = _growth(seen)
+    growth = growth_of(seen)
     print(
         f"  {turns} turns, MB: {', '.join(f'{s:.1f}' for s in seen)}", file=sys.stderr
     )
@@ -48,7 +49,7 @@ def measure_memory(scale: Scale) -> list[Figure]:
     ]
 
 
-def _growth(seen: list[float]) -> float:
+def growth_of(seen: list[float]) -> float:
     """Return the growth by the line through what was seen after the first quarter."""
     settled = seen[len(seen) // 4 :]
     slope, _ = linear_regression(range(len(settled)), settled)
@@ -57,7 +58,7 @@ def _growth(seen: list[float]) -> float:
 
 async def _seen(turns: int) -> list[float]:
     """Return the memory before the turns, and again and again meanwhile."""
-    with graph_server() as tenant, served("whole", tenant.url) as server:
+    with graph_server() as tenant, served_by(SERVER, "whole", tenant.url) as server:
         async with vendor_taking_all() as (vendor, _), ClientSession() as client:
             found = [megabytes_of(server.process_id)]
             for _ in range(LOOKS):

@@ -1,12 +1,8 @@
 """A server of turns in a process of its own: `python -m benchmarks.teams_server`."""
 
 import asyncio
-import logging
-import os
-import socket
 import sys
 import tempfile
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -20,9 +16,8 @@ from sqlalchemy import Engine, text
 
 from benchmarks.desks import FOCAL_POINT, desk_on, furnish, new_case
 from benchmarks.graph_rooms import make_room_of
-from bot.garbage import collect_from_now_on
+from benchmarks.served import end_with_first_error, serve
 from bot.graph.client import Graph
-from bot.logs import set_up_logs
 from bot.seated.answering import Desk
 from bot.teams.app import add_teams
 from bot.teams.channel import TeamsChannel
@@ -98,14 +93,7 @@ def _full(case_id: str, incoming: Incoming, *, ports: Ports) -> Reply:
     return replace(changed, cards=(card_of_case_actions(sheet),))
 
 
-class _Ending(logging.Handler):
-    """Ends the process with the first error: to apologise takes less than a turn."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        os._exit(record.levelno)
-
-
-def _say_all(engine: Engine) -> None:
+def say_all(engine: Engine) -> None:
     """Call all that is queued said, as a desk does within seconds."""
     with engine.begin() as connection:
         connection.execute(
@@ -116,23 +104,6 @@ def _say_all(engine: Engine) -> None:
         )
 
 
-async def _serve(app: web.Application, engine: Engine | None = None) -> None:
-    async def cpu(_request: web.Request) -> web.Response:
-        if engine is not None:
-            _say_all(engine)
-        return web.json_response(time.process_time())
-
-    app.router.add_get("/cpu", cpu)
-    collect_from_now_on()
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    taken = socket.create_server(("127.0.0.1", 0))
-    await web.SockSite(runner, taken).start()  # Closed with its site.
-    print(taken.getsockname()[1], flush=True)
-    await asyncio.to_thread(sys.stdin.readline)
-    await runner.cleanup()
-
-
 @asynccontextmanager
 async def _ways() -> AsyncIterator[tuple[Connector, Fetches]]:
     async with open_pool() as pool:
@@ -141,13 +112,17 @@ async def _ways() -> AsyncIterator[tuple[Connector, Fetches]]:
         yield connector, SentFiles(pool)
 
 
+async def _serve_desk(app: web.Application, engine: Engine) -> None:
+    await serve(app, settle=partial(say_all, engine))
+
+
 async def _ours(folder: Path) -> None:
     with desk_on(folder / "desk.sqlite") as desk:
         furnish(desk)
         take_seats(desk.ports)
         case = open_case(new_case(1), by=FOCAL_POINT, ports=desk.ports)
         async with _ways() as ways:
-            await _serve(ours(case.id, desk.ports, *ways), desk.engine)
+            await _serve_desk(ours(case.id, desk.ports, *ways), desk.engine)
 
 
 async def _whole(folder: Path) -> None:
@@ -160,11 +135,11 @@ async def _whole(folder: Path) -> None:
         async with Graph(Credential(), base=sys.argv[2]) as graph:
             await make_room_of(case, ports, graph)
             async with _ways() as ways:
-                await _serve(ours(case.id, ports, *ways), desk.engine)
+                await _serve_desk(ours(case.id, ports, *ways), desk.engine)
 
 
 async def _stock(_folder: Path) -> None:
-    await _serve(stock())
+    await serve(stock(), settle=lambda: None)
 
 
 _SERVED = {"stock": _stock, "ours": _ours, "whole": _whole}
@@ -172,8 +147,7 @@ _SERVED = {"stock": _stock, "ours": _ours, "whole": _whole}
 
 def main() -> None:
     """Serve until a line comes in; print the port first."""
-    set_up_logs(level="error", as_json=False)
-    logging.getLogger().addHandler(_Ending(logging.ERROR))
+    end_with_first_error()
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(_SERVED[sys.argv[1]](Path(folder)))
 

@@ -1,11 +1,9 @@
 """A full turn in Teams against the vendor's own echo, each in a process of its own."""
 
 import asyncio
-import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from itertools import count
 from statistics import median
 from time import perf_counter
@@ -16,9 +14,11 @@ from aiohttp.test_utils import TestServer
 
 from benchmarks.measuring import MS, Figure
 from benchmarks.scale import Scale
+from benchmarks.served import processor_time, served_by
 from bot.teams.development import TENANT, played
 
 ROUNDS, TURNS, AT_ONCE = 5, 100, 16
+SERVER = "benchmarks.teams_server"
 CPU_BAR = 0.35
 RATE_BAR = 0.4  # So much of the floor's time: 2.5 times its turns a second.
 _AGAINST = "the vendor's own adapter and an echo"
@@ -35,7 +35,7 @@ async def _measured(scale: Scale) -> list[Figure]:
     rounds = min(ROUNDS, scale.times(ROUNDS))
     found: dict[str, list[tuple[float, float]]] = {"stock": [], "ours": []}
     async with vendor_taking_all() as (vendor, connections), ClientSession() as client:
-        with served("stock") as stock, served("ours") as ours:
+        with served_by(SERVER, "stock") as stock, served_by(SERVER, "ours") as ours:
             for number in range(rounds + 1):
                 for name, server in (("stock", stock), ("ours", ours)):
                     figures = await _round(client, server.port, vendor, turns)
@@ -66,10 +66,10 @@ async def _round(
     client: ClientSession, port: int, vendor: str, turns: int
 ) -> tuple[float, float]:
     """Return a turn's milliseconds: the processor's, and of many at once."""
-    before = await _cpu(client, port)
+    before = await processor_time(client, port)
     for _ in range(turns):
         await take_turn(client, port, vendor)
-    cpu = (await _cpu(client, port) - before) * MS / turns
+    cpu = (await processor_time(client, port) - before) * MS / turns
     begun = perf_counter()
     waiting = iter(range(turns))
 
@@ -90,11 +90,6 @@ async def take_turn(client: ClientSession, port: int, vendor: str) -> None:
             raise AssertionError(f"a turn was answered with {answer.status}")
 
 
-async def _cpu(client: ClientSession, port: int) -> float:
-    async with client.get(f"http://127.0.0.1:{port}/cpu") as answer:
-        return float(await answer.json())
-
-
 def _activity(vendor: str) -> dict[str, Any]:
     number = next(_NUMBERS)
     return {
@@ -112,27 +107,6 @@ def _activity(vendor: str) -> dict[str, Any]:
         },
         "channelData": {"tenant": {"id": TENANT}},
     }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Served:
-    """A server of turns that another process runs."""
-
-    port: int
-    process_id: int
-
-
-@contextmanager
-def served(*words: str) -> Iterator[Served]:
-    """Run the server that these words name."""
-    command = [sys.executable, "-m", "benchmarks.teams_server", *words]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        port = int(process.stdout.readline())
-        yield Served(port=port, process_id=process.pid)
-        process.communicate("stop\n", timeout=30)
 
 
 @asynccontextmanager

@@ -95,8 +95,7 @@ class _Hearing:
         rooms = making_slack_rooms(self.house, self.settings, self.ways.api)
         async with self._socket(door, ears):
             yield (*rooms, *_besides(ears))
-        await ears.working.finish()
-        await ears.arrivals.close()
+        await ears.close()
 
     def _socket(self, door: SlackDoor, ears: Ears) -> AbstractAsyncContextManager[None]:
         if not self.settings.uses_socket:

@@ -38,6 +38,13 @@ class Ears:
     arrivals: Arrivals
     working: Working
     listening: Listening
+    answering: Fetching
+
+    async def close(self) -> None:
+        """Do what is under way to its end, and let all threads go."""
+        await self.working.finish()
+        await self.arrivals.close()
+        self.answering.close()
 
 
 def wired(
@@ -51,10 +58,11 @@ def wired(
     """Return what hears as *me*."""
     desk, deliver = Desk(ports=ports, answer=spoken.answer), spoken.deliver
     arrivals = Arrivals(ports)
+    answering = Fetching(desk, ways.files, Threads(ports))
     slack_desk = SlackDesk(
         ways.api,
         Showing(ways.api, ways.responses, ways.channel, site=site),
-        Fetching(desk, ways.files, Threads(ports)),
+        answering,
         Seating(ways.matching),
         deliver=deliver,
         site=site,
@@ -64,4 +72,6 @@ def wired(
         arrivals, slack_desk, desk, losing, bot=me.account, deliver=deliver
     )
     listening = Listening(arrivals, working, bot=me.account)
-    return Ears(arrivals=arrivals, working=working, listening=listening)
+    return Ears(
+        arrivals=arrivals, working=working, listening=listening, answering=answering
+    )

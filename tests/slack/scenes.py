@@ -267,8 +267,7 @@ async def slack_scene(
         for person_id in people:
             scene.seat(person_id)
         yield scene
-        await scene.ears.working.finish()
-        await scene.ears.arrivals.close()
+        await scene.ears.close()
 
 
 def account_of(person_id: str) -> str:
