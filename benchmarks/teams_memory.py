@@ -59,10 +59,10 @@ def growth_of(seen: list[float]) -> float:
 async def _seen(turns: int) -> list[float]:
     """Return the memory before the turns, and again and again meanwhile."""
     with graph_server() as tenant, served_by(SERVER, "whole", tenant.url) as server:
-        async with vendor_taking_all() as (vendor, _), ClientSession() as client:
+        async with vendor_taking_all() as vendor, ClientSession() as client:
             found = [megabytes_of(server.process_id)]
             for _ in range(LOOKS):
-                await _some(client, server, vendor, turns // LOOKS)
+                await _some(client, server, vendor.address, turns // LOOKS)
                 found.append(megabytes_of(server.process_id))
     return found
 

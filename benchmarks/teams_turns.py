@@ -1,13 +1,14 @@
 """A full turn in Teams against the vendor's own echo, each in a process of its own."""
 
 import asyncio
-import sys
+from asyncio import BaseTransport
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import count
 from statistics import median
 from time import perf_counter
 from typing import Any
+from weakref import WeakSet
 
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
@@ -19,8 +20,10 @@ from bot.teams.development import TENANT, played
 
 ROUNDS, TURNS, AT_ONCE = 5, 100, 16
 SERVER = "benchmarks.teams_server"
+_Row = tuple[float, float, float]
 CPU_BAR = 0.35
 RATE_BAR = 0.4  # So much of the floor's time: 2.5 times its turns a second.
+CONNECTIONS_BAR = 0.01  # The floor opens one for each reply.
 _AGAINST = "the vendor's own adapter and an echo"
 _NUMBERS = count(1)
 
@@ -33,52 +36,59 @@ def measure_turns(scale: Scale) -> list[Figure]:
 async def _measured(scale: Scale) -> list[Figure]:
     turns = min(TURNS, max(8, scale.many_cases))
     rounds = min(ROUNDS, scale.times(ROUNDS))
-    found: dict[str, list[tuple[float, float]]] = {"stock": [], "ours": []}
-    async with vendor_taking_all() as (vendor, connections), ClientSession() as client:
+    found: dict[str, list[_Row]] = {"stock": [], "ours": []}
+    async with vendor_taking_all() as vendor, ClientSession() as client:
         with served_by(SERVER, "stock") as stock, served_by(SERVER, "ours") as ours:
             for number in range(rounds + 1):
                 for name, server in (("stock", stock), ("ours", ours)):
                     figures = await _round(client, server.port, vendor, turns)
                     if number:  # The first one warms up.
                         found[name].append(figures)
-    _tell(connections)
-    cpu, took = (_medians(found, which) for which in range(2))
+    cpu, took, opened = (_medians(found, which) for which in range(3))
     return [
         Figure("turn-cpu", *cpu, bar=CPU_BAR, against=_AGAINST),
         Figure("turns-at-once", *took, bar=RATE_BAR, against=_AGAINST),
+        Figure(
+            "turn-connections",
+            *opened,
+            bar=CONNECTIONS_BAR,
+            against=_AGAINST,
+            unit="new connections in 100 replies",
+        ),
     ]
 
 
-def _medians(
-    found: dict[str, list[tuple[float, float]]], which: int
-) -> tuple[float, float]:
+def _medians(found: dict[str, list[_Row]], which: int) -> tuple[float, float]:
     ours, stock = (
         median(row[which] for row in found[name]) for name in ("ours", "stock")
     )
     return ours, stock
 
 
-def _tell(connections: list[int]) -> None:
-    print(f"  {len(connections)} connections to the vendor in all", file=sys.stderr)
-
-
 async def _round(
-    client: ClientSession, port: int, vendor: str, turns: int
-) -> tuple[float, float]:
-    """Return a turn's milliseconds: the processor's, and of many at once."""
+    client: ClientSession, port: int, vendor: "Vendor", turns: int
+) -> _Row:
+    """
+    Return a turn's milliseconds: the processor's, and of many at once.
+
+    And how many connections to the vendor were new, in a hundred replies.
+    """
+    replies, connections = vendor.replies, vendor.connections
     before = await processor_time(client, port)
     for _ in range(turns):
-        await take_turn(client, port, vendor)
+        await take_turn(client, port, vendor.address)
     cpu = (await processor_time(client, port) - before) * MS / turns
     begun = perf_counter()
     waiting = iter(range(turns))
 
     async def some() -> None:
         for _ in waiting:
-            await take_turn(client, port, vendor)
+            await take_turn(client, port, vendor.address)
 
     await asyncio.gather(*(some() for _ in range(AT_ONCE)))
-    return cpu, (perf_counter() - begun) * MS / turns
+    took = (perf_counter() - begun) * MS / turns
+    opened = vendor.connections - connections
+    return cpu, took, 100 * opened / (vendor.replies - replies)
 
 
 async def take_turn(client: ClientSession, port: int, vendor: str) -> None:
@@ -109,19 +119,31 @@ def _activity(vendor: str) -> dict[str, Any]:
     }
 
 
-@asynccontextmanager
-async def vendor_taking_all() -> AsyncIterator[tuple[str, list[int]]]:
-    """Serve a vendor that takes everything, and knows who connected."""
-    ports: list[int] = []
+class Vendor:
+    """A vendor at *address* that takes everything, and counts what came how."""
 
-    async def take(request: web.Request) -> web.Response:
+    def __init__(self) -> None:
+        self.address = ""
+        self.replies = 0
+        self.connections = 0
+        self._open: WeakSet[BaseTransport] = WeakSet()
+
+    async def take(self, request: web.Request) -> web.Response:
+        """Take a reply."""
         await request.read()
-        peer = request.get_extra_info("peername")[1]
-        if peer not in ports:
-            ports.append(peer)
+        self.replies += 1
+        if request.transport and request.transport not in self._open:
+            self.connections += 1
+            self._open.add(request.transport)
         return web.json_response({"id": "1"}, status=201)
 
+
+@asynccontextmanager
+async def vendor_taking_all() -> AsyncIterator[Vendor]:
+    """Serve such a vendor."""
+    vendor = Vendor()
     app = web.Application()
-    app.router.add_route("*", "/{tail:.*}", take)
+    app.router.add_route("*", "/{tail:.*}", vendor.take)
     async with TestServer(app) as server:
-        yield str(server.make_url("/")), ports
+        vendor.address = str(server.make_url("/"))
+        yield vendor

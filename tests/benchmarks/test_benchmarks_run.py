@@ -33,7 +33,11 @@ BARS = {
     "hung-sends": {"hung-sends": 2.0},
     "outbox-scaling": {"outbox-2-processes": 0.556, "outbox-4-processes": 0.312},
     "door": {"door-token": 1.5, "door-body": 1.5},
-    "teams-turns": {"turn-cpu": 0.35, "turns-at-once": 0.4},
+    "teams-turns": {
+        "turn-cpu": 0.35,
+        "turns-at-once": 0.4,
+        "turn-connections": 0.01,
+    },
     "graph": {"graph-calls": 1.0, "graph-loop-gap": 1.0},
     "teams-memory": {"teams-memory": 1.0, "teams-memory-growth": 1.0},
 }
