@@ -144,4 +144,4 @@ def _errors(body: Mapping[str, Any], words: str) -> dict[str, Any]:
 
 
 def _loading() -> dict[str, Any]:
-    return as_loading_modal(_("One moment …"))
+    return as_loading_modal(_("SES Desk"))

@@ -189,7 +189,7 @@ class Working:
         if is_asked or heard.is_personal:
             await self._desk.words(heard)
         else:
-            await self._desk.words(replace(heard, words=""))
+            await self._desk.dropped(heard)
 
 
 def _in_time(heard: Heard, came: Came) -> Heard:

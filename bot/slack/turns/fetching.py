@@ -47,6 +47,10 @@ class Fetching:
             return await self._hop(partial(self._desk.refuse, heard, refusal))
         return await self._hop(partial(self._answered, whole, pressed))
 
+    async def is_in_room(self, heard: Heard) -> bool:
+        """Whether it was heard in the room of a case."""
+        return await self._hop(partial(self._threads.is_in_room, heard))
+
     def close(self) -> None:
         """Let the threads go, once nothing is answered any more."""
         self._executor.shutdown(wait=True)

@@ -80,6 +80,11 @@ class SlackDesk:
             log.exception("slack.turn-failed", error_id=error_id)
             await self._showing.to_asker(heard, [card_of_error(error_id)])
 
+    async def dropped(self, heard: Heard) -> None:
+        """Ask what a file is for that was put into a room; words are not looked at."""
+        if await self._fetching.is_in_room(heard):
+            await self.words(replace(heard, words=""))
+
     async def evidence(self, heard: Heard) -> None:
         """Ask in a modal what a file of somebody's message is for."""
         try:

@@ -49,7 +49,7 @@ class Modal:
         done, _pending = await asyncio.wait({task}, timeout=_AT_ONCE)
         if not done and not self._view and self._heard.trigger:
             try:
-                await self._open(as_loading_modal(_("One moment …")))
+                await self._open(as_loading_modal(_("SES Desk")))
             except SlackRefused as refused:
                 log.info("slack.modal-not-opened", error=refused.error)
         return await task

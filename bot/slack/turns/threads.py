@@ -5,9 +5,9 @@ from dataclasses import replace
 from bot.seated.answering import Answered
 from bot.seated.refilling import refilled
 from bot.slack.turns.heard import Heard
-from domain.news import NewsKind
-from domain.seats import Vendor
-from services.ports import Ports
+from domain.news import NewsKind, person_in
+from domain.seats import Place, Vendor
+from services.ports import Ports, UnitOfWork
 
 _ACTION = "action"  # The field of the form that asks what a file is for.
 
@@ -17,6 +17,12 @@ class Threads:
 
     def __init__(self, ports: Ports) -> None:
         self._ports = ports
+
+    def is_in_room(self, heard: Heard) -> bool:
+        """Whether a channel is the room of a case."""
+        with self._ports.read_uow() as uow:
+            place = _place_of(heard, uow)
+        return place is not None and not person_in(place.conversation)
 
     def preselect(self, heard: Heard, answered: Answered) -> Answered:
         """Let the form that asks what a file is for begin with the thread's action."""
@@ -30,9 +36,8 @@ class Threads:
         return replace(answered, reply=replace(reply, form=form))
 
     def _action(self, heard: Heard) -> str:
-        at = {"tenant": heard.tenant, "reference": heard.reference}
         with self._ports.read_uow() as uow:
-            place = uow.places.at(Vendor.SLACK, **at)
+            place = _place_of(heard, uow)
             if place is None:
                 return ""
             return uow.outbox.subject_of(
@@ -40,3 +45,8 @@ class Threads:
                 kind=NewsKind.ACTION_CARD,
                 message_id=f"{place.conversation}/{heard.thread}",
             )
+
+
+def _place_of(heard: Heard, uow: UnitOfWork) -> Place | None:
+    at = {"tenant": heard.tenant, "reference": heard.reference}
+    return uow.places.at(Vendor.SLACK, **at)
