@@ -7,7 +7,13 @@ from hashlib import sha256
 from bot.seated.heard import Heard, Pressed
 from bot.seated.recent import Recent
 from bot.seated.told import said_in
-from bot.seated.whereabouts import is_news, keep_where, put_back, take_out
+from bot.seated.whereabouts import (
+    is_news,
+    joined_by,
+    keep_where,
+    put_back,
+    take_out,
+)
 from cards.views.notices import card_of_refusal, card_of_text
 from cards.wording import _, speaking
 from dialogs.conversation import Answer, Incoming, Reply
@@ -124,6 +130,10 @@ class Desk:
         return Answered(
             reply=reply, person_id=known.person_id, here=known.here, language=found
         )
+
+    def joined_by(self, heard: Heard) -> None:
+        """Hear that somebody came into a channel where the desk is."""
+        joined_by(heard, ports=self._ports)
 
     def _knowing(self, heard: Heard, key: str) -> _Known | None:
         with self._ports.read_uow() as uow:

@@ -11,6 +11,7 @@ from domain.seats import Place
 from domain.ways import Way
 from services.people.keep_place import keep_place
 from services.ports import Ports, UnitOfWork
+from services.rooms.look_again import look_again
 from services.rooms.mark_presence import PRESENCE, mark_presence
 
 log = structlog.get_logger(__name__)
@@ -124,3 +125,11 @@ def _place_of(heard: Heard, uow: UnitOfWork) -> Place | None:
 
 def _is_late(heard: Heard, place: Place) -> bool:
     return heard.at is not None and heard.at < place.since
+
+
+def joined_by(heard: Heard, *, ports: Ports) -> None:
+    """Hear that somebody came into a channel: if it is a room, it is looked at."""
+    with ports.read_uow() as uow:
+        place = _place_of(heard, uow)
+    if place is not None and not person_in(place.conversation):
+        look_again(place.conversation.removeprefix(room_of("")), ports=ports)

@@ -35,6 +35,7 @@ def add_slack(app: web.Application, *, door: Admits, listening: Listening) -> No
         )
 
     app.router.add_post(ADDRESS, came)
+    app.router.add_get(ADDRESS, came)  # Slack only looks whether a certificate is good.
 
 
 def came_of(admitted: Admitted) -> Came:

@@ -39,6 +39,9 @@ class Whereabouts(Protocol):
     def come_back(self, heard: Heard) -> None:
         """Hear that the desk was put in."""
 
+    def joined_by(self, heard: Heard) -> None:
+        """Hear that somebody came in."""
+
 
 class Losses(Protocol):
     """Who hears that people are not reached any more."""
@@ -177,6 +180,8 @@ class Working:
             await asyncio.to_thread(self._whereabouts.part, heard)
         elif events.is_back(came.body, bot=self._bot):
             await asyncio.to_thread(self._whereabouts.come_back, heard)
+        elif kind == "member_joined_channel":
+            await asyncio.to_thread(self._whereabouts.joined_by, heard)
         elif kind == "app_home_opened":
             await self._desk.home(heard)
         elif kind in {"message", "app_mention"}:

@@ -147,6 +147,12 @@ async def test_what_is_not_signed_does_nothing(tmp_path: Path) -> None:
         assert not desk.slack.opened
 
 
+async def test_slack_may_look_whether_the_certificate_is_good(tmp_path: Path) -> None:
+    async with served(tmp_path, slack_signing_secret=SIGNING) as desk:
+        assert await desk.status(f"{ADDRESS}?ssl_check=1") == 200
+        assert await desk.status(ADDRESS) == 401
+
+
 async def test_what_comes_by_a_socket_is_acknowledged_and_answered(
     tmp_path: Path,
 ) -> None:
