@@ -60,6 +60,8 @@ def _replied(incoming: Incoming, *, ports: Ports) -> Reply:
 
 def _typed(incoming: Incoming) -> Incoming:
     """Give each file the media type that the desk makes out, not the client's word."""
+    if not incoming.files:
+        return incoming
     files = tuple(
         replace(each, media_type=media_type_of(each.name, each.content))
         for each in incoming.files

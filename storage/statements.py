@@ -285,7 +285,10 @@ def _picking(names: Sequence[str]) -> Callable[[Values], Found]:
     """Return what picks values by name: one alone or none has no getter of its own."""
     if len(names) > 1:
         return itemgetter(*names)
-    return lambda values: tuple(values[name] for name in names)
+    if not names:
+        return lambda _values: ()
+    (name,) = names
+    return lambda values: (values[name],)
 
 
 def _some(spells: Iterable[Spell | None]) -> Spells:

@@ -13,7 +13,7 @@ from cards.wording.refusals import word_refusal
 from dialogs.ask import LONGEST_INPUT, Ask, asking, told
 from dialogs.conversation import Reply
 from dialogs.reading.bare import case_of_bare
-from dialogs.reading.commands import CommandName, read_command
+from dialogs.reading.commands import opens_case
 from dialogs.reading.notices import Notice, read_notice, read_typed, told_as
 from domain.cases import CaseFacts
 from domain.news import room_of
@@ -93,7 +93,7 @@ def _typed(ask: Ask, line: str) -> Reply | None:
     Of such a line only the reference is shown: the rest may name anybody.
     """
     is_bare = len(line) > LONGEST_INPUT or case_of_bare(line) is not None
-    if is_bare or read_command(line, today=ask.today()).name != CommandName.OPEN_CASE:
+    if is_bare or not opens_case(line, today=ask.today()):
         return None
     notice = read_typed(line)
     return _prefilled(ask, notice, echo=f"open case {notice.reference}".strip())

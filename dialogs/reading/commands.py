@@ -92,10 +92,7 @@ def read_command(text: str, *, today: date, titles: Titles = ()) -> Command:
     :raises Refusal: `day-does-not-exist` or `weekday-does-not-fit`.
     """
     head, tail = text[:_READ_AT_MOST], text[_READ_AT_MOST:]
-    line = head[_end_of(_ADDRESSED.match(head)) :].strip() or head.strip()
-    leading = _LEADING_CASE.match(line)
-    case = written_one_way(leading["case"]) if leading else ""
-    line = line[_end_of(leading) :]
+    case, line = _case_and_line(head)
     heard = _heard(line, today=today) or _about_the_case(case, line)
     if heard is None:
         return _unknown(text.strip(), line, case=case)
@@ -108,6 +105,21 @@ def read_command(text: str, *, today: date, titles: Titles = ()) -> Command:
     around = Around(today=today, titles=titles, phrase=heard.phrase)
     command = read_slots(command, heard.facts.takes, around)
     return _settled(replace(command, words=command.words + tail))
+
+
+def opens_case(text: str, *, today: date) -> bool:
+    """Whether a typed line is the command to open a case; the rest is not read."""
+    _, line = _case_and_line(text[:_READ_AT_MOST])
+    heard = _heard(line, today=today)
+    return heard is not None and heard.facts.name is CommandName.OPEN_CASE
+
+
+def _case_and_line(head: str) -> tuple[str, str]:
+    """Part a line from whom it speaks to and from the case that it begins with."""
+    line = head[_end_of(_ADDRESSED.match(head)) :].strip() or head.strip()
+    leading = _LEADING_CASE.match(line)
+    case = written_one_way(leading["case"]) if leading else ""
+    return case, line[_end_of(leading) :]
 
 
 def _heard(line: str, *, today: date) -> _Heard | None:
