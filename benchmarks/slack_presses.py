@@ -82,7 +82,7 @@ async def _measured(scale: Scale) -> list[Figure]:
             for number in range(rounds + 1):
                 for name, server in (("stock", stock), ("ours", ours)):
                     at = _At(client, server, vendor, target)
-                    ack, work = await _round(at, presses, posts=1 + (name == "ours"))
+                    ack, work = await _round(at, presses, asks=int(name == "ours"))
                     if number:  # The first one warms up.
                         acks[name].append(ack)
                         works[name].append(work)
@@ -129,17 +129,17 @@ class _At:
             await asyncio.sleep(0.002)
 
 
-async def _round(at: _At, presses: int, *, posts: int) -> tuple[float, float]:
+async def _round(at: _At, presses: int, *, asks: int) -> tuple[float, float]:
     """Return the median of acknowledgements, and the processor's time of a press."""
     took = []
     for _ in range(presses):
         taken = at.vendor.taken
         took.append(await at.press(_UNKNOWN))
-        await at.told(taken + posts - 1)  # What follows does not disturb the next one.
+        await at.told(taken + asks)  # What follows does not disturb the next one.
     before, taken = await processor_time(at.client, at.server.port), at.vendor.taken
     for _ in range(presses):
         await at.press(_COMMENT)
-    await at.told(taken + presses * posts)
+    await at.told(taken + presses)
     after = await processor_time(at.client, at.server.port)
     return median(took), (after - before) * MS / presses
 
@@ -226,5 +226,5 @@ async def _some(at: _At, presses: int) -> None:
     taken = at.vendor.taken
     for _ in range(presses):
         await at.press(_COMMENT)
-    await at.told(taken + presses * 2)
+    await at.told(taken + presses)
     await processor_time(at.client, at.server.port)  # What is queued is called said.

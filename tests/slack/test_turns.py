@@ -129,6 +129,31 @@ async def test_a_button_that_asks_opens_a_modal_where_it_was_pressed(
             assert any("Read." in str(each) for each in uow.record.rows(case_id))
 
 
+async def test_what_came_of_a_form_in_ones_own_chat_stands_in_its_place(
+    ports: Ports,
+) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        _case_id, action_id = await _room(scene)
+        await scene.says(FOCAL, "help")
+        ts = next(iter(scene.slack.conversations[chat_of(FOCAL)].messages))
+        before = len(scene.slack.called("chat.postMessage"))
+
+        said = {"answer": {"type": "plain_text_input", "value": "Read."}}
+        await scene.presses(
+            FOCAL,
+            Verb.ACTION_COMMENT,
+            action_id,
+            channel=chat_of(FOCAL),
+            message=ts,
+            state={"words": said},
+        )
+
+        assert len(scene.slack.called("chat.postMessage")) == before
+        (drawn,) = scene.slack.called("chat.update")
+        assert drawn["ts"] == ts
+        assert "Read." in str(drawn["blocks"])
+
+
 async def test_a_retry_of_slack_is_not_answered_again(ports: Ports) -> None:
     async with slack_scene(ports, FOCAL) as scene:
         body = written(FOCAL, "help", channel=chat_of(FOCAL))

@@ -9,7 +9,12 @@ import structlog
 from bot.error_ids import new_error_id
 from bot.seated.answering import Answered
 from bot.seated.refilling import refilled
-from bot.seated.told import card_of_sealed, done_before, with_refusal
+from bot.seated.told import (
+    card_of_sealed,
+    done_before,
+    in_place_of_form,
+    with_refusal,
+)
 from bot.slack.api import SlackApi, SlackRefused
 from bot.slack.turns.fetching import Fetching
 from bot.slack.turns.heard import Heard
@@ -197,7 +202,7 @@ class SlackDesk:
             await self._beside(heard, answered, modal, [card_of_text(done_before())])
         elif reply.form is not None:
             await self._ask(heard, pressed, answered, modal)
-        elif not (await self._show_instead(heard, answered) and reply.refusal):
+        elif not await self._is_shown_in_place(heard, pressed, answered):
             await self._beside(heard, answered, modal, list(reply.cards))
         if heard.is_home and (reply is None or reply.form is None):
             await self.home(heard)
@@ -216,7 +221,19 @@ class SlackDesk:
         reply = answered.reply
         if reply is None or reply.instead is None or not heard.can_redraw:
             return False
+        if not (answered.here or heard.is_ephemeral):
+            return False  # A modal may name a card of somebody else's.
         return await self._showing.in_place(heard, with_refusal(reply.instead, reply))
+
+    async def _is_shown_in_place(
+        self, heard: Heard, pressed: Pressed, answered: Answered
+    ) -> bool:
+        """Draw the pressed card anew; whether that says all that there is to say."""
+        reply = answered.reply or Reply()
+        if not (pressed.once and reply.cards and heard.can_redraw) or reply.refusal:
+            return await self._show_instead(heard, answered) and bool(reply.refusal)
+        # What came of a form stands where it was asked.
+        return await self._showing.in_place(heard, in_place_of_form(reply))
 
     async def _beside(
         self, heard: Heard, answered: Answered, modal: Modal, cards: list[Card]
