@@ -14,6 +14,7 @@ from tests.slack.scenes import (
     verbs,
     written,
 )
+from tests.slack.standin_state import TEAM
 
 
 async def test_a_command_opens_a_case_in_a_modal(ports: Ports) -> None:
@@ -154,6 +155,66 @@ async def test_what_came_of_a_form_in_ones_own_chat_stands_in_its_place(
         assert "Read." in str(drawn["blocks"])
 
 
+async def test_the_shortcut_to_open_a_case_opens_its_modal(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        await scene.came("interactive", _shortcut(scene, "open-case"))
+
+        (view,) = scene.slack.opened
+        assert view["callback_id"] == Verb.CASE_OPEN
+        said = await scene.submits(FOCAL, view, OPENING)
+        # It was opened from nowhere, so the modal itself says what came of it.
+        assert said["response_action"] == "update"
+        assert "DEMO-0001" in str(said["view"])
+
+
+async def test_the_shortcut_to_ones_actions_shows_them_in_a_modal(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        await scene.opened()
+
+        await scene.came("interactive", _shortcut(scene, "my-actions"))
+
+        assert "DEMO-0001" in str(scene.slack.opened[-1]["blocks"])
+
+
+async def test_a_shortcut_of_another_app_is_acknowledged_alone(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        answered = await scene.came("interactive", _shortcut(scene, "another"))
+
+        assert answered.status == 200
+        assert not scene.slack.opened
+
+
+async def test_a_button_in_the_tab_answers_in_a_modal_and_the_tab_is_renewed(
+    ports: Ports,
+) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        case_id = await scene.opened()
+        body = scene.press(FOCAL, Verb.CASE_SHOW, case_id)
+        body["view"] = {"id": "V0HOME", "type": "home"}
+        for name in ("channel", "message", "response_url"):
+            del body[name]
+        body["container"] = {"type": "view", "view_id": "V0HOME"}
+
+        await scene.came("interactive", body)
+
+        assert "DEMO-0001" in str(scene.slack.opened[-1])
+        assert account_of(FOCAL) in scene.slack.published
+
+
+async def test_an_install_for_a_whole_organisation_has_no_workspace(
+    ports: Ports,
+) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        body = scene.press(FOCAL, Verb.CASE_OPEN_FORM)
+        org = {"id": TEAM, "name": "Demo"}
+        body |= {"team": None, "enterprise": org, "is_enterprise_install": True}
+        body["user"]["team_id"] = "T0ANOTHER"
+
+        await scene.came("interactive", body)
+
+        assert scene.slack.opened[-1]["callback_id"] == Verb.CASE_OPEN
+
+
 async def test_a_retry_of_slack_is_not_answered_again(ports: Ports) -> None:
     async with slack_scene(ports, FOCAL) as scene:
         body = written(FOCAL, "help", channel=chat_of(FOCAL))
@@ -196,3 +257,14 @@ async def _room(scene: Scene) -> tuple[str, str]:
     with scene.ports.read_uow() as uow:
         action = next(each for each in uow.actions.of_case(case_id) if each.is_open)
     return case_id, action.id
+
+
+def _shortcut(scene: Scene, callback: str) -> dict[str, object]:
+    return {
+        "type": "shortcut",
+        "callback_id": callback,
+        "team": {"id": TEAM},
+        "user": {"id": account_of(FOCAL), "team_id": TEAM},
+        "trigger_id": scene.trigger(),
+        "action_ts": "1700000001.1",
+    }

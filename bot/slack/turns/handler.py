@@ -239,7 +239,7 @@ class SlackDesk:
         self, heard: Heard, answered: Answered, modal: Modal, cards: list[Card]
     ) -> None:
         """Show what came of a press: in its modal, or where the card stands."""
-        in_modal = bool(cards) and (modal.is_open or heard.is_home)
+        in_modal = bool(cards) and (modal.is_open or heard.is_nowhere)
         if in_modal and await modal.show(self._drawn.card(cards[0], heard)):
             cards = cards[1:]
         reply = answered.reply or Reply()

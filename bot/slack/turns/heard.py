@@ -101,6 +101,11 @@ class Heard:
         return self.reference.startswith(_OF_TWO)
 
     @property
+    def is_nowhere(self) -> bool:
+        """Whether it came from no conversation, so that only a modal can answer."""
+        return not self.reference and not self.response_url
+
+    @property
     def can_redraw(self) -> bool:
         """Whether the pressed card can be drawn anew, and nobody else sees it."""
         if self.is_ephemeral:
@@ -165,7 +170,7 @@ def heard_in_press(body: Json, *, tenant: str, came: str) -> Heard:
         response_url=text(body, "response_url"),
         view="" if is_home else text(view, "id"),
         is_foreign=_is_other(text(part(body, "user"), "team_id"), body),
-        is_personal=channel.startswith(_OF_TWO) and not ephemeral and not view,
+        is_personal=_is_own_card(body, channel) and not ephemeral and not view,
         is_ephemeral=ephemeral,
         is_home=is_home,
         in_dialog=bool(view) and not is_home,
@@ -224,6 +229,14 @@ def text(found: Json, name: str) -> str:
 
 def _is_own_chat(event: Json) -> bool:
     return text(event, "channel_type") == "im"
+
+
+def _is_own_card(body: Json, channel: str) -> bool:
+    """
+    Whether a card was pressed in the desk's chat with somebody: nowhere else of two
+    does it lay any. A shortcut is chosen at any message, also between two people.
+    """
+    return channel.startswith(_OF_TWO) and text(body, "type") == "block_actions"
 
 
 def _is_other(team: str, body: Json) -> bool:
