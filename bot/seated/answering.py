@@ -18,7 +18,7 @@ from cards.views.notices import card_of_refusal, card_of_text
 from cards.wording import _, speaking
 from dialogs.conversation import Answer, Incoming, Reply
 from dialogs.strangers import answer_stranger
-from domain.news import direct_with
+from domain.news import direct_with, person_in
 from domain.people import Actor
 from domain.refusals import Refusal
 from domain.seats import Place
@@ -199,6 +199,8 @@ def _known(heard: Heard, uow: UnitOfWork) -> _Known | None:
         return _Known(person_id, own, here=True, place=held, latest=latest)
     where = {"tenant": heard.tenant, "reference": heard.reference}
     place = uow.places.at(heard.vendor, **where)
+    if place is not None and person_in(place.conversation) not in {"", person_id}:
+        place = None  # Another's own chat, which a client may name: not theirs.
     talk = place.conversation if place else own
     is_here = place is not None and place.lost_at is None
     return _Known(person_id, talk, here=is_here, place=place)

@@ -2,18 +2,19 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
+from threading import Event
 from typing import Any
 
 import structlog
 
+from bot.error_ids import new_error_id
 from domain.arrivals import Arrival
-from domain.refusals import Refusal
 from domain.seats import Vendor
 from services.ports import Ports
 
@@ -61,34 +62,42 @@ class Arrivals:
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="slack-inbox")
         self._done: list[str] = []
 
-    async def keep(self, came: Came) -> bool:
-        """Store it; False where the same came before. NotKept, within 1.5 seconds."""
-        loop = asyncio.get_running_loop()
-        keeping = loop.run_in_executor(self._threads, self._keep, came)
+    async def keep(
+        self, came: Came, *, late: Callable[[Came], None] | None = None
+    ) -> bool:
+        """
+        Store it; False where the same came before. NotKept, within 1.5 seconds.
+
+        What cannot be stored until then is not stored at all, unless *late* takes it:
+        what Slack brings again is known by then, and nobody else would do it.
+        """
+        loop, given_up = asyncio.get_running_loop(), Event()
+        keeping = loop.run_in_executor(self._threads, self._keep, came, given_up)
         try:
             return await asyncio.wait_for(asyncio.shield(keeping), KEPT_WITHIN)
-        except TimeoutError as late:
-            keeping.add_done_callback(partial(self._drop, came))
-            raise NotKept from late
-        except Refusal as refusal:
-            raise NotKept from refusal
+        except TimeoutError as over:
+            if late is None:
+                given_up.set()
+            keeping.add_done_callback(partial(_late, came, late or self.answered))
+            raise NotKept from over
+        except Exception as broken:
+            log.exception("slack.not-kept", error_id=new_error_id())
+            raise NotKept from broken
 
     def answered(self, came: Came) -> None:
         """Note that it is answered; it is forgotten with the next ones."""
         self._done.append(digest(came))
 
-    def _drop(self, came: Came, keeping: asyncio.Future[bool]) -> None:
-        """Let it be as it was told: what was stored too late is not done."""
-        if keeping.cancelled() or keeping.exception() is not None:
-            log.warning("slack.not-kept")
-        elif keeping.result():
-            self.answered(came)
-
     async def settle(self) -> None:
         """Forget what was said in all that is answered."""
         done, self._done = self._done, []
-        if done:
+        if not done:
+            return
+        try:
             await asyncio.to_thread(self._settle, done)
+        except Exception:
+            self._done = [*done, *self._done]  # Else it would be done again.
+            raise
 
     async def take_over(self) -> list[Came]:
         """Take what a process that was cut short had not answered."""
@@ -99,20 +108,15 @@ class Arrivals:
         await self.settle()
         self._threads.shutdown(wait=True)
 
-    def _keep(self, came: Came) -> bool:
+    def _keep(self, came: Came, given_up: Event) -> bool:
+        if given_up.is_set():
+            return False
         said = json.dumps([came.kind, came.tenant, came.key, came.body])
         sealed = self._ports.cipher.seal(said)
         with self._ports.open_uow() as uow:
-            now = uow.delivery.now()
-            kept = uow.arrivals.keep(
-                Arrival(
-                    vendor=Vendor.SLACK,
-                    key=digest(came),
-                    sealed=sealed,
-                    came_at=now,
-                    leased_until=now + LEASE,
-                )
-            )
+            kept = uow.arrivals.keep(_arrival(came, sealed, now=uow.delivery.now()))
+            if given_up.is_set():
+                return False
             uow.commit()
         return kept
 
@@ -137,6 +141,26 @@ class Arrivals:
         kind, tenant, key, body = said
         attempts = arrival.attempts + 1
         return Came(kind=kind, tenant=tenant, key=key, body=body, attempts=attempts)
+
+
+def _arrival(came: Came, sealed: bytes, *, now: datetime) -> Arrival:
+    return Arrival(
+        vendor=Vendor.SLACK,
+        key=digest(came),
+        sealed=sealed,
+        came_at=now,
+        leased_until=now + LEASE,
+    )
+
+
+def _late(
+    came: Came, then: Callable[[Came], None], keeping: asyncio.Future[bool]
+) -> None:
+    """Hear what became of something that was not stored in time."""
+    if keeping.cancelled() or keeping.exception() is not None:
+        log.warning("slack.not-kept")
+    elif keeping.result():
+        then(came)
 
 
 def digest(came: Came) -> str:

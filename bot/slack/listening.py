@@ -62,7 +62,7 @@ class Listening:
         if not events.is_ours(came.body):
             return _OK
         try:
-            if await self._arrivals.keep(came):
+            if await self._arrivals.keep(came, late=self._working.start):
                 self._working.start(came)
         except NotKept:
             return BoltResponse(status=503, body="")  # Slack brings it again.

@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 import structlog
 
 from bot.error_ids import new_error_id
-from bot.slack.arrivals import Arrivals, Came
+from bot.slack.arrivals import Arrivals, Came, digest
 from bot.slack.turns import events
 from bot.slack.turns.handler import SlackDesk
 from bot.slack.turns.heard import (
@@ -70,13 +70,16 @@ class Working:
         self._bot = bot
         self._deliver = deliver
         self._under_way: set[asyncio.Task[Any]] = set()
+        self._held: set[str] = set()  # What this process works on, by its key.
 
     def start(self, came: Came) -> None:
         """Do what came in, while Slack is answered."""
+        self._held.add(digest(came))
         self._begin(self._done(came, self._do(came)))
 
     def start_submission(self, came: Came) -> "asyncio.Task[Outcome | None]":
         """Do what a modal asks for; the outcome is to be shown by who waits for it."""
+        self._held.add(digest(came))
         return self._begin(self._submitted(came))
 
     def show(self, came: Came, outcome: Outcome | None, *, is_late: bool) -> None:
@@ -95,6 +98,8 @@ class Working:
     async def take_over(self) -> None:
         """Do what a process that was cut short had not answered."""
         for came in await self._arrivals.take_over():
+            if digest(came) in self._held:
+                continue  # It takes long here, and is nobody else's for it.
             if came.attempts > _MOST:
                 log.error("slack.given-up", kind=came.kind, error_id=new_error_id())
                 self._arrivals.answered(came)
@@ -118,6 +123,7 @@ class Working:
             await work
         except Exception:
             log.exception("slack.work-failed", kind=came.kind, error_id=new_error_id())
+        self._held.discard(digest(came))
         self._arrivals.answered(came)
 
     async def _do(self, came: Came) -> None:

@@ -96,9 +96,7 @@ class Showing:
         elif heard.response_url:
             own = {**message, "response_type": "ephemeral", "replace_original": False}
             await self._responses.respond(heard.response_url, own)
-        elif heard.is_of_two:
-            await self._post(heard, message)
-        elif heard.reference:
+        elif heard.reference and not heard.is_of_two:
             await self._asked(
                 "chat.postEphemeral",
                 channel=heard.reference,
@@ -106,7 +104,7 @@ class Showing:
                 thread_ts=heard.thread or None,
                 **message,
             )
-        else:
+        else:  # A chat of two that a modal names is not seen to be the sender's.
             raise SlackRefused("slack-unreachable", fate=Fate.NOT_SENT)
 
     async def _to_all(self, heard: Heard, cards: list[Card]) -> None:
