@@ -60,13 +60,24 @@ class SlackFiles:
             log.warning("slack.file-not-fetched", code=refusal.code)
             raise
 
-    async def named(self, ids: tuple[str, ...]) -> tuple[SentFile, ...]:
-        """Return what Slack says of the files that a form brought. Refusal."""
+    async def named(self, ids: tuple[str, ...], *, by: str) -> tuple[SentFile, ...]:
+        """
+        Return what Slack says of the file that a form brought, sent in *by* an account.
+
+        The desk's token reads the files of all rooms that it is in; whoever sends a
+        form in may hand in their own. Refusals: `one-file-only`, `file-not-fetched`.
+        """
+        if len(ids) != 1:
+            raise Refusal("one-file-only")
         try:
-            return tuple([await self._told(each) for each in ids])
+            told = await self._told(ids[0])
         except SlackRefused as refused:
             log.warning("slack.file-not-told", error=refused.error)
             raise Refusal("file-not-fetched") from refused
+        if told.owner != by:
+            log.warning("slack.file-not-theirs")
+            raise Refusal("file-not-fetched")
+        return (told,)
 
     async def _told(self, file_id: str) -> SentFile:
         answer: Any = await self._api.call("files.info", file=file_id)

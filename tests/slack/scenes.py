@@ -50,10 +50,11 @@ class SmallFiles:
         content = self.contents[sent[0].id]
         return (Upload(name=sent[0].name, media_type="", content=content),)
 
-    async def named(self, ids: tuple[str, ...]) -> tuple[SentFile, ...]:
-        """Return what is told of files."""
+    async def named(self, ids: tuple[str, ...], *, by: str) -> tuple[SentFile, ...]:
+        """Return what is told of files; all are the sender's own."""
         return tuple(
-            SentFile(id=each, name=f"{each}.pdf", address="", size=1) for each in ids
+            SentFile(id=each, name=f"{each}.pdf", address="", size=1, owner=by)
+            for each in ids
         )
 
 

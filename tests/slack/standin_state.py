@@ -177,6 +177,7 @@ class File:
     channels: list[str] = field(default_factory=list)
     complete: bool = False
     deleted: bool = False
+    user: str = DESK
 
     def as_json(self, url: str) -> Json:
         """Return it as `files.info` tells of it."""
@@ -190,7 +191,7 @@ class File:
             "mode": "hosted",
             "is_external": False,
             "is_public": False,
-            "user": DESK,
+            "user": self.user,
             "channels": self.channels,
             "groups": self.channels,
             "ims": [],

@@ -26,8 +26,8 @@ class Fetches(Protocol):
     async def fetch(self, sent: tuple[SentFile, ...]) -> tuple[Upload, ...]:
         """Return the file. Refusal where there is none to be had."""
 
-    async def named(self, ids: tuple[str, ...]) -> tuple[SentFile, ...]:
-        """Return what Slack says of files. Refusal."""
+    async def named(self, ids: tuple[str, ...], *, by: str) -> tuple[SentFile, ...]:
+        """Return what Slack says of files that an account laid there. Refusal."""
 
 
 class Fetching:
@@ -73,5 +73,7 @@ class Fetching:
             return heard
         if not await self._hop(partial(self._desk.awaits, heard, pressed)):
             return heard
-        sent = await self._files.named(handed_in) if handed_in else heard.attached
+        sent = heard.attached
+        if handed_in:
+            sent = await self._files.named(handed_in, by=heard.account)
         return replace(heard, files=await self._files.fetch(sent))

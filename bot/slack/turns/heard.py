@@ -18,12 +18,17 @@ _HOME = "home"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentFile:
-    """A file in Slack, as somebody sent it; its *name* is never used as a path."""
+    """
+    A file in Slack, as somebody sent it; its *name* is never used as a path.
+
+    *owner* is the account that laid it there.
+    """
 
     id: str
     name: str
     address: str
     size: int  # Bytes, as Slack says.
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +217,7 @@ def sent_files(message: Json) -> Iterator[SentFile]:
                 name=text(each, "name") or text(each, "title"),
                 address=text(each, "url_private_download") or text(each, "url_private"),
                 size=size if isinstance(size, int) else 0,
+                owner=text(each, "user"),
             )
 
 
