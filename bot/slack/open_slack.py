@@ -1,6 +1,7 @@
 """A desk in Slack, opened: its door or its socket, its API, and the work behind it."""
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -36,9 +37,14 @@ SETTLE_EVERY = timedelta(seconds=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlackAt:
-    """Where Slack is: *api*, and which addresses are its own for answers and files."""
+    """
+    Where Slack is: *api*, and which addresses are its own for answers and files.
+
+    *now* counts the seconds of its tiers.
+    """
 
     api: str = BASE_URL
+    now: Callable[[], float] = time.monotonic
     takes_answers: responses.Trusts = responses.is_slacks
     lays_files: files.Trusts = files.is_slacks
 
@@ -55,7 +61,7 @@ async def slack_line(
     """
     at, token = at or SlackAt(), SecretStr(settings.bot_token)
     async with open_pool() as pool, open_file_pool() as file_pool:
-        api = SlackApi(pool, token, base_url=at.api)
+        api = SlackApi(pool, token, base_url=at.api, now=at.now)
         me = await who_am_i(api)
         ways = Ways(
             api=api,

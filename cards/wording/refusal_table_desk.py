@@ -24,15 +24,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Attach it as a file, with the paper clip, and send it again."),
     ),
     "file-link-dead": (
-        N_("Teams let me have that file no longer, so nothing was done."),
-        N_("It does so for a few minutes only. Send the file once more."),
+        N_("That file is not to be had any more, so nothing was done."),
+        N_("Some are for a few minutes only. Send the file once more."),
     ),
     "file-is-page": (
-        N_("Teams gave me a page about that file and not the file, as some phones do."),
+        N_("I was given a page about that file and not the file, as some phones do."),
         N_("Nothing was done. Send it from a computer, or from another app's files."),
     ),
     "file-not-fetched": (
-        N_("I could not fetch that file from where Teams laid it."),
+        N_("I could not fetch that file from where it was laid."),
         N_("Nothing was done. Send it once more in a moment."),
     ),
     "one-file-only": (

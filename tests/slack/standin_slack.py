@@ -74,6 +74,7 @@ class StandInSlack:
     published: dict[str, Json] = field(default_factory=dict)  # By the person's id.
     triggers: set[str] = field(default_factory=set)  # Those good for one view each.
     responses: list[Json] = field(default_factory=list)  # What response_urls took.
+    refused: list[tuple[str, str]] = field(default_factory=list)  # Method and error.
     keys: Counter[str] = field(default_factory=Counter)
     rates: Rates = field(default_factory=Rates)
     url: str = ""
@@ -260,6 +261,7 @@ class StandInSlack:
             self._refuse_unknown(call)
             done = _does(self, call)
         except SlackSays as said:
+            self.refused.append((call.method, said.body["error"]))
             return said.body, headers
         return {"ok": True, **done}, headers
 
