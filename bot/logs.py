@@ -28,6 +28,7 @@ ALLOWED_FIELDS = frozenset(
         "code",  # Of a refusal or of what a channel answered.
         "count",
         "duration_ms",
+        "error",  # A vendor's own word for what it refuses.
         "error_id",
         "error_type",
         "event",

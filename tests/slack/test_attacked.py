@@ -11,6 +11,7 @@ import pytest
 
 from bot.slack import arrivals
 from bot.slack.arrivals import Arrivals, Came
+from bot.slack.turns.heard import heard_in_event
 from cards.blockkit import unpack
 from cards.blockkit.metadata import pack
 from cards.verbs import Verb
@@ -178,6 +179,43 @@ async def test_what_cannot_be_stored_at_all_is_said_not_to_be_saved(
         in_answer = kind in {"command", "submission"}
         assert answered.status == (200 if in_answer else 503)
         assert ("not saved" in str(answered.body)) is in_answer
+
+
+@pytest.mark.parametrize(
+    "tenant, team_id, user_team",
+    [
+        pytest.param("E1", "T1", "T2", id="another-workspace-of-the-organisation"),
+        pytest.param("T1", "T9", "T1", id="ours-in-a-channel-of-others"),
+        pytest.param("T1", "T1", "E1", id="named-by-the-organisation"),
+    ],
+)
+def test_our_own_people_are_not_taken_for_others(
+    tenant: str, team_id: str, user_team: str
+) -> None:
+    said = {**HELP, "team_id": team_id, "enterprise_id": "E1"}
+    said["event"] = {**HELP["event"], "user_team": user_team}
+
+    assert not heard_in_event(said, tenant=tenant, came="Ev1").is_foreign
+
+
+def test_others_in_a_shared_channel_are_known_as_such() -> None:
+    said = {**HELP, "team_id": "T9", "event": {**HELP["event"], "user_team": "T9"}}
+
+    assert heard_in_event(said, tenant="T1", came="Ev1").is_foreign
+
+
+async def test_a_form_sent_in_many_times_at_one_instant_is_done_once(
+    ports: Ports,
+) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        await scene.command(FOCAL, "open case")
+        body = submission(FOCAL, scene.slack.opened[-1], OPENING)
+
+        await asyncio.gather(*(scene.comes("interactive", body) for _ in range(5)))
+        await scene.ears.working.finish()
+
+        with ports.read_uow() as uow:
+            assert len(uow.cases.of_person(FOCAL, ports.clock().date())) == 1
 
 
 def _shortcut(scene: Scene, *, channel: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ Json = Mapping[str, Any]
 # How the ids of chats of two begin, and no others.
 _OF_TWO = "D"
 _HOME = "home"
+_ORGANISATION = "E"  # How ids of organisations begin.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,7 @@ def heard_in_event(body: Json, *, tenant: str, came: str) -> Heard:
         words=_without_mention(text(event, "text"), body),
         attached=tuple(sent_files(event)),
         at=_moment(message or text(event, "event_ts")),
-        is_foreign=_is_other(text(event, "user_team"), body),
+        is_foreign=_is_other(text(event, "user_team"), body, tenant),
         is_personal=_is_own_chat(event),
     )
 
@@ -152,7 +153,7 @@ def heard_in_command(body: Json, *, tenant: str, came: str) -> Heard:
         words=text(body, "text").strip(),
         trigger=text(body, "trigger_id"),
         response_url=text(body, "response_url"),
-        is_foreign=_is_other(text(body, "team_id"), body),
+        is_foreign=_is_other(text(body, "team_id"), body, tenant),
     )
 
 
@@ -174,7 +175,7 @@ def heard_in_press(body: Json, *, tenant: str, came: str) -> Heard:
         trigger=text(body, "trigger_id"),
         response_url=text(body, "response_url"),
         view="" if is_home else text(view, "id"),
-        is_foreign=_is_other(text(part(body, "user"), "team_id"), body),
+        is_foreign=_is_other(text(part(body, "user"), "team_id"), body, tenant),
         is_personal=_is_own_card(body, channel) and not ephemeral and not view,
         is_ephemeral=ephemeral,
         is_home=is_home,
@@ -201,7 +202,7 @@ def heard_in_submission(body: Json, *, tenant: str, came: str) -> Heard:
         thread=opened.thread,
         trigger=text(body, "trigger_id"),
         view=text(view, "id"),
-        is_foreign=_is_other(text(part(body, "user"), "team_id"), body),
+        is_foreign=_is_other(text(part(body, "user"), "team_id"), body, tenant),
         in_dialog=True,
     )
 
@@ -245,14 +246,18 @@ def _is_own_card(body: Json, channel: str) -> bool:
     return channel.startswith(_OF_TWO) and text(body, "type") == "block_actions"
 
 
-def _is_other(team: str, body: Json) -> bool:
-    """Whether a sender's *team* is none of the organisation that the app is in."""
-    if body.get("is_enterprise_install") is True or not team:
+def _is_other(team: str, body: Json, tenant: str) -> bool:
+    """
+    Whether a sender's *team* is none of the organisation that the app is in.
+
+    Where it is installed the door knows, and says by *tenant*: what an event itself
+    names may be any of those that share a channel. An organisation has many teams.
+    """
+    is_org_wide = body.get("is_enterprise_install") is True
+    if not team or is_org_wide or tenant.startswith(_ORGANISATION):
         return False
-    view = part(body, "view")
-    installed = text(view, "app_installed_team_id") or text(body, "team_id")
-    installed = installed or text(part(body, "team"), "id")
-    return bool(installed) and team != installed
+    organisation = text(body, "enterprise_id") or text(part(body, "enterprise"), "id")
+    return team not in {tenant, organisation}
 
 
 def _without_mention(words: str, body: Json) -> str:
