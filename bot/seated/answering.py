@@ -23,6 +23,7 @@ from domain.people import Actor
 from domain.refusals import Refusal
 from domain.seats import Place
 from services.once import DoneBefore, Once
+from services.one_reading import one_reading
 from services.ports import Ports, UnitOfWork
 
 NO_SEAT = "no-seat-here"
@@ -65,27 +66,29 @@ class Desk:
     def answer(self, heard: Heard, pressed: Pressed | None = None) -> Answered:
         """Answer words, or a press; what comes twice is done once."""
         key = _key(heard, pressed)
-        known = self._knowing(heard, key)
-        if known is None:
-            return Answered(reply=self._stranger(heard, pressed))
-        lately = "" if pressed else key  # A form may ask back first: that is no change.
-        if not (known.is_new and self._recent.take(lately)):
-            return self._told(None, known)
-        try:
-            once = Once(self._ports, heard.vendor, key)
-            reply = self._answered(_incoming(heard, pressed, known), once, key)
-        except DoneBefore:
-            return self._told(None, known)
-        return self._told(reply, known)
+        with one_reading(self._ports) as ports:  # Who it is, and the answer to them.
+            known = self._knowing(heard, key, ports)
+            if known is None:
+                return Answered(reply=self._stranger(heard, pressed))
+            # A form may ask back first: that is no change.
+            lately = "" if pressed else key
+            if not (known.is_new and self._recent.take(lately)):
+                return self._told(None, known)
+            try:
+                once = Once(ports, heard.vendor, key)
+                reply = self._answered(_incoming(heard, pressed, known), once, key)
+            except DoneBefore:
+                return self._told(None, known)
+            return self._told(reply, known)
 
     def awaits(self, heard: Heard, pressed: Pressed | None = None) -> bool:
         """Whether what somebody who sits here sent was not answered before."""
-        known = self._knowing(heard, _key(heard, pressed))
+        known = self._knowing(heard, _key(heard, pressed), self._ports)
         return known is not None and known.is_new
 
     def refuse(self, heard: Heard, refusal: Refusal) -> Answered:
         """Answer with why nothing was done with what was heard."""
-        known = self._knowing(heard, "")
+        known = self._knowing(heard, "", self._ports)
         if known is None:
             return Answered(reply=self._stranger(heard, None))
         with self._ports.read_uow() as uow:
@@ -96,7 +99,7 @@ class Desk:
 
     def is_met(self, heard: Heard) -> bool:
         """Keep where somebody's own chat is; False for a stranger's."""
-        return self._knowing(heard, "") is not None
+        return self._knowing(heard, "", self._ports) is not None
 
     def part(self, heard: Heard) -> None:
         """Hear that the desk was taken out of a chat or of a room."""
@@ -135,15 +138,15 @@ class Desk:
         """Hear that somebody came into a channel where the desk is."""
         joined_by(heard, ports=self._ports)
 
-    def _knowing(self, heard: Heard, key: str) -> _Known | None:
-        with self._ports.read_uow() as uow:
+    def _knowing(self, heard: Heard, key: str, ports: Ports) -> _Known | None:
+        with ports.read_uow() as uow:
             known = _known(heard, uow)
             if known is None:
                 return None
             is_new = not (key and uow.inbox.is_taken(heard.vendor, key))
         if is_news(heard, known.place, latest=known.latest):
             talk, was = known.conversation, known.place
-            keep_where(talk, heard, was=was, ports=self._ports)
+            keep_where(talk, heard, was=was, ports=ports)
         return replace(known, is_new=is_new)
 
     def _answered(self, incoming: Incoming, once: Once, key: str) -> Reply:
