@@ -50,9 +50,14 @@ class Listening:
 
     async def answer(self, came: Came) -> BoltResponse:
         """Return what the request, or the socket, is answered with."""
-        request = AsyncBoltRequest(
-            body=dict(came.body), context={_CAME: came}, mode="socket_mode"
-        )
+        try:
+            request = AsyncBoltRequest(
+                body=dict(came.body), context={_CAME: came}, mode="socket_mode"
+            )
+        except (AttributeError, LookupError, TypeError, ValueError):
+            # Bolt reads who and where at once, and stumbles where it is something else.
+            log.warning("slack.not-understood", kind=came.kind)
+            return BoltResponse(status=400, body="")
         answer = await self._bolt.async_dispatch(request)
         # What is nothing to the desk is not to be brought again.
         return answer if answer.status != _UNHANDLED else _OK

@@ -204,6 +204,16 @@ def test_others_in_a_shared_channel_are_known_as_such() -> None:
     assert heard_in_event(said, tenant="T1", came="Ev1").is_foreign
 
 
+async def test_what_is_in_no_shape_of_slacks_is_refused(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        body = {**scene.press(FOCAL, Verb.HOME), "user": -1}
+
+        answered = await scene.came("interactive", body)
+
+        assert answered.status == 400
+        assert not list(scene.words())
+
+
 async def test_a_form_sent_in_many_times_at_one_instant_is_done_once(
     ports: Ports,
 ) -> None:
