@@ -129,7 +129,7 @@ class Emulator:
         return web.json_response({"ok": True})
 
     async def on_other(self, request: web.Request) -> web.Response:
-        """Hand files on, to and fro."""
+        """Hand files on, both ways."""
         kept = ("Authorization", "Content-Type")
         headers = {
             name: request.headers[name] for name in kept if name in request.headers
