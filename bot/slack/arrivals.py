@@ -61,6 +61,7 @@ class Arrivals:
         self._ports = ports
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="slack-inbox")
         self._done: list[str] = []
+        self._late: set[asyncio.Future[bool]] = set()
 
     async def keep(
         self, came: Came, *, late: Callable[[Came], None] | None = None
@@ -78,6 +79,8 @@ class Arrivals:
         except TimeoutError as over:
             if late is None:
                 given_up.set()
+            self._late.add(keeping)
+            keeping.add_done_callback(self._late.discard)
             keeping.add_done_callback(partial(_late, came, late or self.answered))
             raise NotKept from over
         except Exception as broken:
@@ -87,6 +90,10 @@ class Arrivals:
     def answered(self, came: Came) -> None:
         """Note that it is answered; it is forgotten with the next ones."""
         self._done.append(digest(came))
+
+    async def stored(self) -> None:
+        """Wait for what is being stored too late."""
+        await asyncio.gather(*self._late, return_exceptions=True)
 
     async def settle(self) -> None:
         """Forget what was said in all that is answered."""

@@ -42,6 +42,7 @@ class Ears:
 
     async def close(self) -> None:
         """Do what is under way to its end, and let all threads go."""
+        await self.arrivals.stored()
         await self.working.finish()
         await self.arrivals.close()
         self.answering.close()
