@@ -6,8 +6,9 @@ from sqlalchemy import Engine, bindparam, func, select, update
 
 from domain.refusals import Refusal
 from storage.cipher import WallCipher
+from storage.inserts import insert_or_replace
 from storage.key_file import new_key, read_keys, write_keys
-from storage.statements import Statement, Statements, insert_or_replace
+from storage.statements import Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.wall import DraftRow, KeyCheckRow, WalledNameRow
 from storage.unit_of_work import running

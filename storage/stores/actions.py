@@ -16,8 +16,9 @@ from domain.actions import (
 )
 from domain.due import Due
 from domain.refusals import Refusal
+from storage.inserts import insert_into
 from storage.shapes import Shape
-from storage.statements import Question, Statement, Statements, insert_into
+from storage.statements import Question, Statement, Statements
 from storage.stores.action_lists import (
     LATE_OF_PERSON,
     LINES_OF,

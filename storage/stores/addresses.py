@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import String, bindparam, delete, select
 
 from domain.ways import Stopped, Way
+from storage.inserts import insert_or_replace
 from storage.shapes import Shape
-from storage.statements import Among, Statement, Statements, insert_or_replace
+from storage.statements import Among, Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.outbox import StoppedAddressRow
 

@@ -6,8 +6,9 @@ from sqlalchemy import and_, bindparam, delete, func, select, update
 
 from domain.arrivals import Arrival
 from domain.seats import Vendor
+from storage.inserts import insert_new
 from storage.shapes import Shape
-from storage.statements import Statement, Statements, insert_new
+from storage.statements import Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.channels import ArrivalRow
 

@@ -6,14 +6,9 @@ from datetime import datetime
 from sqlalchemy import and_, bindparam, delete, select, update
 
 from domain.seats import Account, Place, Seat, Vendor
+from storage.inserts import insert_new, insert_or_replace
 from storage.shapes import Shape
-from storage.statements import (
-    Among,
-    Statement,
-    Statements,
-    insert_new,
-    insert_or_replace,
-)
+from storage.statements import Among, Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.channels import InboxRow, PlaceRow, SeatRow
 from storage.tables.people import PersonRow

@@ -15,14 +15,9 @@ from domain.documents import (
     Verdict,
 )
 from domain.refusals import Refusal
+from storage.inserts import insert_for, insert_into, insert_new
 from storage.shapes import Shape
-from storage.statements import (
-    Statement,
-    Statements,
-    insert_for,
-    insert_into,
-    insert_new,
-)
+from storage.statements import Statement, Statements
 from storage.tables.actions import ActionRow
 from storage.tables.base import table_of
 from storage.tables.documents import (

@@ -6,8 +6,9 @@ from sqlalchemy import String, bindparam, select, text, update
 
 from domain.extensions import Extension, ExtensionState
 from domain.refusals import Refusal
+from storage.inserts import insert_into
 from storage.shapes import Shape
-from storage.statements import Statement, Statements, insert_into
+from storage.statements import Statement, Statements
 from storage.stores.cases import sees
 from storage.tables.actions import ActionRow
 from storage.tables.base import table_of

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, select, update
 
 from domain.feeds import Feed
+from storage.inserts import insert_new
 from storage.shapes import Shape
-from storage.statements import Among, Statement, Statements, insert_new
+from storage.statements import Among, Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.feeds import FeedRow
 from storage.tables.record import RecordedRow

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from domain.news import News, NewsKind, NewsState, direct_with, room_of
 from domain.nudging.history import NudgeOutcome
 from domain.nudging.messages import Message, Shown
+from storage.inserts import insert_new
 from storage.shapes import Shape
-from storage.statements import Among, Statements, insert_new
+from storage.statements import Among, Statements
 from storage.stores.outbox import new_outgoing
 from storage.tables.base import table_of
 from storage.tables.nudges import NudgeRow

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import Integer, String, bindparam, null, select, update
 
 from domain.nudging.history import Nudged, NudgeOutcome, Snooze
+from storage.inserts import insert_into
 from storage.shapes import Shape
-from storage.statements import Statement, Statements, insert_into
+from storage.statements import Statement, Statements
 from storage.stores.looking import Looks
 from storage.tables.base import table_of
 from storage.tables.nudges import NudgeRow, SnoozeRow

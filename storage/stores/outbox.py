@@ -18,15 +18,9 @@ from sqlalchemy import (
 
 from domain.news import HELD_UP_AFTER, News, NewsKind, NewsState, Outgoing
 from domain.nudging.history import NudgeOutcome
+from storage.inserts import insert_into, insert_or_replace
 from storage.shapes import Shape
-from storage.statements import (
-    Among,
-    Found,
-    Statement,
-    Statements,
-    insert_into,
-    insert_or_replace,
-)
+from storage.statements import Among, Found, Statement, Statements
 from storage.stores.looking import AT_ONCE
 from storage.stores.outbox_again import say_again
 from storage.tables.actions import ActionRow

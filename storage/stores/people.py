@@ -16,15 +16,9 @@ from domain.people import (
     Team,
 )
 from domain.refusals import Refusal
+from storage.inserts import insert_into, insert_or_replace
 from storage.shapes import Shape
-from storage.statements import (
-    Question,
-    QuestionAmong,
-    Statement,
-    Statements,
-    insert_into,
-    insert_or_replace,
-)
+from storage.statements import Question, QuestionAmong, Statement, Statements
 from storage.stores.addresses import SqlAddresses
 from storage.stores.looking import Looks
 from storage.stores.waits import Waits

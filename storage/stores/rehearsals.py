@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select, update
 
 from domain.rehearsal.parts import PlayedPart
+from storage.inserts import insert_new, insert_or_replace
 from storage.shapes import Shape
-from storage.statements import Statement, Statements, insert_new, insert_or_replace
+from storage.statements import Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.rehearsals import PlayedPartRow, VirtualClockRow
 

@@ -6,8 +6,9 @@ from sqlalchemy import String, bindparam, or_, select, update
 
 from domain.cases import Case, CaseState
 from domain.related import RelatedCase
+from storage.inserts import insert_new
 from storage.shapes import Shape
-from storage.statements import Statement, Statements, insert_new
+from storage.statements import Statement, Statements
 from storage.stores.cases import sees
 from storage.tables.base import table_of
 from storage.tables.cases import CaseRow

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from sqlalchemy import String, bindparam, select, update
 
 from domain.requests import Notified, SecuRequest, Stakeholder
+from storage.inserts import insert_into, insert_new
 from storage.shapes import Shape
-from storage.statements import Statement, Statements, insert_into, insert_new
+from storage.statements import Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.requests import NotifiedRow, RequestRow, StakeholderRow
 

@@ -6,15 +6,9 @@ from sqlalchemy import bindparam, select, update
 
 from domain.cases import CaseState
 from domain.rooms import RoomStep, StepState
+from storage.inserts import insert_new, insert_or_replace
 from storage.shapes import Shape
-from storage.statements import (
-    Among,
-    Question,
-    Statement,
-    Statements,
-    insert_new,
-    insert_or_replace,
-)
+from storage.statements import Among, Question, Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.cases import CaseRow
 from storage.tables.outbox import UNFINISHED, RoomStepRow

@@ -6,15 +6,9 @@ from sqlalchemy import Insert, bindparam, case, delete, or_, select, update
 
 from domain.seat_links import LIVE, LinkState, SeatChange, SeatLink
 from domain.seats import Account
+from storage.inserts import binds_of, insert_for, insert_into, insert_new
 from storage.shapes import Shape
-from storage.statements import (
-    Statement,
-    Statements,
-    binds_of,
-    insert_for,
-    insert_into,
-    insert_new,
-)
+from storage.statements import Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.seats import SeatChangeRow, SeatLinkRow, SeatLinkTryRow
 

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, select, true
 
 from services.ports import Sending
+from storage.inserts import insert_into
 from storage.shapes import Shape
-from storage.statements import Statement, Statements, insert_into
+from storage.statements import Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.outbox import SendRow
 

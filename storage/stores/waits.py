@@ -15,7 +15,8 @@ from sqlalchemy import (
     union,
 )
 
-from storage.statements import Statement, Statements, insert_for
+from storage.inserts import insert_for
+from storage.statements import Statement, Statements
 from storage.tables.actions import ActionRow, ActionWaitRow
 from storage.tables.base import table_of
 from storage.tables.people import MembershipRow

@@ -6,13 +6,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select, update
 
 from services.ports import Draft, WalledName
+from storage.inserts import insert_into, insert_or_replace
 from storage.shapes import Shape
-from storage.statements import (
-    Statement,
-    Statements,
-    insert_into,
-    insert_or_replace,
-)
+from storage.statements import Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.wall import DraftRow, WalledNameRow
 

@@ -51,7 +51,7 @@ HEADERS = {
     "time-not-a-number": {TIMESTAMP: "nan"},
     "time-without-end": {TIMESTAMP: "9" * 400},
     "another-time": {TIMESTAMP: str(int(time.time()) - 30)},
-    "anothers": signature_for(RIGHT, secret=OTHERS),
+    "another_desks": signature_for(RIGHT, secret=OTHERS),
 }
 UNSIGNED = {
     "words": b"open case",

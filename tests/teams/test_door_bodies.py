@@ -11,8 +11,8 @@ import pytest
 from yarl import URL
 
 from bot.doors import bodies
-from bot.teams.door.activities import as_activity
 from bot.doors.bodies import object_of
+from bot.teams.door.activities import as_activity
 from tests.teams.door_site import DoorSite, as_json, door_site
 from tests.teams.standin_keys import TENANT, activity, token
 

@@ -8,9 +8,9 @@ from aiohttp import ClientTimeout
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.fetched_files import Laid
 from bot.logs import set_up_logs
 from bot.teams.files import SentFiles, is_sharepoint, is_sharepoint_or_loopback
-from bot.fetched_files import Laid
 from bot.teams.turns.attached import DOWNLOAD, Attached, attached_to
 from domain.refusals import Refusal
 from services.paper import MOST_BYTES
