@@ -2,7 +2,12 @@
 
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    nullcontext,
+)
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -99,9 +104,10 @@ class _Hearing:
         door = _door(self.settings, self.me)
         add_slack(app, door=door, listening=ears.listening)
         rooms = making_slack_rooms(self.house, self.settings, self.ways.api)
-        async with self._socket(door, ears):
+        async with AsyncExitStack() as until_then:
+            until_then.push_async_callback(ears.close)
+            await until_then.enter_async_context(self._socket(door, ears))
             yield (*rooms, *_besides(ears))
-        await ears.close()
 
     def _socket(self, door: SlackDoor, ears: Ears) -> AbstractAsyncContextManager[None]:
         if not self.settings.uses_socket:

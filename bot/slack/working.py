@@ -118,13 +118,20 @@ class Working:
         return task
 
     async def _done(self, came: Came, work: Coroutine[Any, Any, None]) -> None:
-        """Do it, and keep it no longer; what fails is logged, and told by the desk."""
+        """
+        Do it, and keep it no longer.
+
+        What the desk fails at, it tells. What nobody is told of is left, to be taken
+        once more when its lease is over: Slack does not tell it again.
+        """
         try:
             await work
         except Exception:
             log.exception("slack.work-failed", kind=came.kind, error_id=new_error_id())
-        self._held.discard(digest(came))
-        self._arrivals.answered(came)
+        else:
+            self._arrivals.answered(came)
+        finally:
+            self._held.discard(digest(came))
 
     async def _do(self, came: Came) -> None:
         if came.kind == "command":

@@ -19,6 +19,7 @@ from domain.news import direct_with
 from domain.seats import Vendor
 from services.ports import Ports, UnitOfWork
 from tests.dialogs.cast import FOCAL, LEAD, OPENING
+from tests.slack.holding import Held, expire, slow, waiting
 from tests.slack.scenes import (
     Scene,
     account_of,
@@ -28,7 +29,6 @@ from tests.slack.scenes import (
     written,
 )
 from tests.slack.standin_state import TEAM
-from tests.slack.test_kept_first import Held, _expire, _slow, _waiting
 
 HELP = written(FOCAL, "help", channel=chat_of(FOCAL))
 SHORT = 0.05  # Seconds, in the place of one and a half.
@@ -95,7 +95,7 @@ async def test_a_message_that_was_stored_too_late_is_answered_all_the_same(
     monkeypatch.setattr(arrivals, "KEPT_WITHIN", SHORT)
     held = threading.Event()
     held.set()
-    async with slack_scene(_slow(ports, held), FOCAL) as scene:
+    async with slack_scene(slow(ports, held), FOCAL) as scene:
         scene.slack.hold(chat_of(FOCAL), im_of=account_of(FOCAL))
         held.clear()
         first = await scene.comes("event", HELP, key="Ev1")
@@ -114,7 +114,7 @@ async def test_what_was_said_not_to_be_saved_is_left_to_no_other_process(
 ) -> None:
     monkeypatch.setattr(arrivals, "KEPT_WITHIN", SHORT)
     held = threading.Event()
-    kept = Arrivals(_slow(ports, held))
+    kept = Arrivals(slow(ports, held))
 
     with pytest.raises(arrivals.NotKept):
         await kept.keep(Came(kind="command", tenant=TEAM, key="C1", body={}))
@@ -122,7 +122,7 @@ async def test_what_was_said_not_to_be_saved_is_left_to_no_other_process(
     monkeypatch.setattr(kept, "settle", _nothing)  # It dies before it has settled.
     await kept.close()
 
-    assert _waiting(ports) == 0
+    assert waiting(ports) == 0
 
 
 async def test_what_could_not_be_settled_is_settled_later(ports: Ports) -> None:
@@ -138,7 +138,7 @@ async def test_what_could_not_be_settled_is_settled_later(ports: Ports) -> None:
 
     await kept.close()
 
-    assert _waiting(ports) == 0
+    assert waiting(ports) == 0
 
 
 async def test_what_takes_long_is_not_begun_a_second_time(ports: Ports) -> None:
@@ -147,7 +147,7 @@ async def test_what_takes_long_is_not_begun_a_second_time(ports: Ports) -> None:
         scene.slack.hold(chat_of(FOCAL), im_of=account_of(FOCAL))
         press = scene.press(FOCAL, Verb.HOME, channel=chat_of(FOCAL))
         await scene.comes("interactive", press)
-        _expire(ports)
+        expire(ports)
 
         await scene.ears.working.take_over()
         held.let_go.set()

@@ -3,20 +3,17 @@
 import asyncio
 import threading
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
 from bot.slack import arrivals, listening
 from bot.slack.arrivals import LEASE, Arrivals, Came
 from cards.verbs import Verb
-from dialogs.conversation import Incoming, Reply
-from dialogs.router import answer
 from domain.seats import Vendor
-from services.ports import Ports, UnitOfWork
+from services.ports import Ports
 from tests.dialogs.cast import FOCAL, OPENING
+from tests.slack.holding import Held, expire, slow, waiting
 from tests.slack.scenes import (
     account_of,
     chat_of,
@@ -31,19 +28,6 @@ HELP = written(FOCAL, "help", channel=chat_of(FOCAL))
 SHORT = 0.05  # Seconds, in the place of one and a half.
 
 
-class Held:
-    """An answer that takes until it is let go."""
-
-    def __init__(self) -> None:
-        """Begin held."""
-        self.let_go = threading.Event()
-
-    def __call__(self, incoming: Incoming, *, ports: Ports) -> Reply:
-        """Answer once it is let go."""
-        assert self.let_go.wait(20)
-        return answer(incoming, ports=ports)
-
-
 async def test_what_came_is_stored_before_it_is_acknowledged(ports: Ports) -> None:
     held = Held()
     async with slack_scene(ports, FOCAL, answering=held) as scene:
@@ -52,11 +36,11 @@ async def test_what_came_is_stored_before_it_is_acknowledged(ports: Ports) -> No
         answered = await scene.comes("event", HELP)
 
         assert answered.status == 200
-        assert _waiting(ports) == 1
+        assert waiting(ports) == 1
         held.let_go.set()
         await scene.ears.working.finish()
         await scene.ears.arrivals.settle()
-        assert _waiting(ports) == 0
+        assert waiting(ports) == 0
         assert list(scene.words())
 
 
@@ -79,7 +63,7 @@ async def test_what_a_dead_process_left_is_answered_by_another(ports: Ports) -> 
         scene.slack.hold(chat_of(FOCAL), im_of=account_of(FOCAL))
         dead = Arrivals(ports)
         await dead.keep(Came(kind="event", tenant=TEAM, key="Ev9", body=HELP))
-        _expire(ports)
+        expire(ports)
 
         await scene.ears.working.take_over()
         await scene.ears.working.finish()
@@ -97,7 +81,7 @@ async def test_what_was_done_before_its_process_died_is_not_done_again(
         body = submission(FOCAL, scene.slack.opened[-1], OPENING)
         came = Came(kind="interactive", tenant=TEAM, key="V1", body=body)
         await scene.ears.listening.answer(came)
-        _expire(ports)
+        expire(ports)
 
         await scene.ears.working.take_over()
         await scene.ears.working.finish()
@@ -111,14 +95,14 @@ async def test_what_kills_each_process_is_given_up_at_last(ports: Ports) -> None
         dead = Arrivals(ports)
         await dead.keep(Came(kind="event", tenant=TEAM, key="Ev9", body=HELP))
         for _process in range(3):
-            _expire(ports)
+            expire(ports)
             await dead.take_over()
-        _expire(ports)
+        expire(ports)
 
         await scene.ears.working.take_over()
         await scene.ears.arrivals.settle()
 
-        assert _waiting(ports) == 0
+        assert waiting(ports) == 0
         assert not list(scene.words())
         await dead.close()
 
@@ -130,7 +114,7 @@ async def test_what_cannot_be_stored_in_time_is_said_not_to_be_saved(
     monkeypatch.setattr(arrivals, "KEPT_WITHIN", SHORT)
     held = threading.Event()
     held.set()
-    async with slack_scene(_slow(ports, held), FOCAL) as scene:
+    async with slack_scene(slow(ports, held), FOCAL) as scene:
         await scene.command(FOCAL, "open case")
         view, before = scene.slack.opened[-1], list(scene.words())
         held.clear()
@@ -199,30 +183,6 @@ async def _opened(views: Sequence[object]) -> None:
         await asyncio.sleep(0.01)
 
 
-def _slow(ports: Ports, held: threading.Event) -> Ports:
-    """Return ports that store nothing before they are let go."""
-
-    def open_uow() -> AbstractContextManager[UnitOfWork]:
-        assert held.wait(20)
-        return ports.open_uow()
-
-    return replace(ports, open_uow=open_uow)
-
-
-def _waiting(ports: Ports) -> int:
-    with ports.read_uow() as uow:
-        return uow.arrivals.waiting(Vendor.SLACK)
-
-
 def _later(ports: Ports) -> datetime:
     with ports.read_uow() as uow:
         return uow.delivery.now() + 2 * LEASE
-
-
-def _expire(ports: Ports) -> None:
-    """Let the leases of all that waits be over."""
-    with ports.open_uow() as uow:
-        now = uow.delivery.now()
-        for each in uow.arrivals.left(Vendor.SLACK, now=now + 2 * LEASE, most=9):
-            assert uow.arrivals.take(each, until=now - timedelta(seconds=1))
-        uow.commit()

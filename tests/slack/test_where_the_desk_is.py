@@ -11,6 +11,7 @@ from domain.rooms import Home, StepState
 from domain.seats import Vendor
 from services.ports import Ports
 from tests.dialogs.cast import FOCAL, LEAD
+from tests.slack.holding import expire
 from tests.slack.scenes import (
     CHANNEL,
     Scene,
@@ -138,3 +139,24 @@ async def test_a_case_that_is_opened_in_slack_has_its_room_there(ports: Ports) -
         with ports.read_uow() as uow:
             steps = [step.key for step in uow.rooms.steps(case_id)]
         assert steps[0] == "slack-channel"
+
+
+async def test_what_nobody_could_be_told_of_is_done_later(ports: Ports) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        place = await room(scene)
+        left = told("member_left_channel", user=DESK, channel=CHANNEL)
+        with pytest.MonkeyPatch.context() as broken:
+            broken.setattr("bot.seated.answering.take_out", _fail)
+            await scene.came("event", left)
+        assert not lost(ports, place)
+
+        await scene.ears.arrivals.settle()
+        expire(ports)
+        await scene.ears.working.take_over()
+        await scene.ears.working.finish()
+
+        assert lost(ports, place)
+
+
+def _fail(*_said: object, **_more: object) -> None:
+    raise OSError("the disk is away")
