@@ -25,6 +25,7 @@ KEPT_WITHIN = 1.5
 _AT_ONCE = 20
 # Threads of its own: what answers takes longer, and has all the others.
 _THREADS = 2
+_OF_MESSAGE = ("ts", "thread_ts", "files")
 
 log = structlog.get_logger(__name__)
 
@@ -118,7 +119,7 @@ class Arrivals:
     def _keep(self, came: Came, given_up: Event) -> bool:
         if given_up.is_set():
             return False
-        said = json.dumps([came.kind, came.tenant, came.key, came.body])
+        said = json.dumps([came.kind, came.tenant, came.key, needed_of(came.body)])
         sealed = self._ports.cipher.seal(said)
         with self._ports.open_uow() as uow:
             kept = uow.arrivals.keep(_arrival(came, sealed, now=uow.delivery.now()))
@@ -148,6 +149,23 @@ class Arrivals:
         kind, tenant, key, body = said
         attempts = arrival.attempts + 1
         return Came(kind=kind, tenant=tenant, key=key, body=body, attempts=attempts)
+
+
+def needed_of(body: Mapping[str, Any]) -> dict[str, Any]:
+    """
+    Return what answering needs of a body: not the cards that Slack brings along.
+
+    They are the desk's own, many times as long as the press, and tell of the case.
+    """
+    kept = dict(body)
+    message, view = body.get("message"), body.get("view")
+    if isinstance(message, dict):
+        kept["message"] = {
+            name: message[name] for name in _OF_MESSAGE if name in message
+        }
+    if isinstance(view, dict):
+        kept["view"] = {name: of for name, of in view.items() if name != "blocks"}
+    return kept
 
 
 def _arrival(came: Came, sealed: bytes, *, now: datetime) -> Arrival:

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from bot.slack import arrivals, listening
-from bot.slack.arrivals import LEASE, Arrivals, Came
+from bot.slack.arrivals import LEASE, Arrivals, Came, needed_of
 from cards.verbs import Verb
 from domain.seats import Vendor
 from services.ports import Ports
@@ -56,6 +56,29 @@ async def test_nothing_of_what_was_said_can_be_read_in_the_database(
     assert b"nobody" not in row.sealed
     assert "Ev1" not in row.key
     await kept.close()
+
+
+def test_the_cards_that_slack_brings_along_are_not_stored() -> None:
+    files = [{"id": "F1"}]
+    body = {
+        "type": "block_actions",
+        "message": {
+            "ts": "1.2",
+            "thread_ts": "1.1",
+            "files": files,
+            "blocks": ["card"],
+        },
+        "view": {"id": "V1", "private_metadata": "x", "blocks": ["form"]},
+        "actions": [{"value": "target"}],
+    }
+
+    kept = needed_of(body)
+
+    assert "card" not in str(kept)
+    assert "form" not in str(kept)
+    assert kept["message"] == {"ts": "1.2", "thread_ts": "1.1", "files": files}
+    assert kept["view"] == {"id": "V1", "private_metadata": "x"}
+    assert kept["actions"] == body["actions"]
 
 
 async def test_what_a_dead_process_left_is_answered_by_another(ports: Ports) -> None:
