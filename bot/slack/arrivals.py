@@ -25,7 +25,7 @@ KEPT_WITHIN = 1.5
 _AT_ONCE = 20
 # Threads of its own: what answers takes longer, and has all the others.
 _THREADS = 2
-_OF_MESSAGE = ("ts", "thread_ts", "files")
+_OF_MESSAGE = frozenset({"ts", "thread_ts", "files"})
 
 log = structlog.get_logger(__name__)
 
@@ -158,13 +158,11 @@ def needed_of(body: Mapping[str, Any]) -> dict[str, Any]:
     They are the desk's own, many times as long as the press, and tell of the case.
     """
     kept = dict(body)
-    message, view = body.get("message"), body.get("view")
-    if isinstance(message, dict):
-        kept["message"] = {
-            name: message[name] for name in _OF_MESSAGE if name in message
-        }
-    if isinstance(view, dict):
-        kept["view"] = {name: of for name, of in view.items() if name != "blocks"}
+    for name in ("event", "view"):
+        if isinstance(of := body.get(name), dict):
+            kept[name] = {each: of[each] for each in of if each != "blocks"}
+    if isinstance(message := body.get("message"), dict):
+        kept["message"] = {each: message[each] for each in _OF_MESSAGE & message.keys()}
     return kept
 
 

@@ -76,7 +76,8 @@ def test_the_cards_that_slack_brings_along_are_not_stored() -> None:
 
     assert "card" not in str(kept)
     assert "form" not in str(kept)
-    assert kept["message"] == {"ts": "1.2", "thread_ts": "1.1", "files": files}
+    assert kept["message"] == told
+    assert kept["event"] == {"type": "message", "text": "said"}
     assert kept["view"] == {"id": "V1", "private_metadata": "x"}
     assert kept["actions"] == body["actions"]
 
