@@ -59,15 +59,11 @@ async def test_nothing_of_what_was_said_can_be_read_in_the_database(
 
 
 def test_the_cards_that_slack_brings_along_are_not_stored() -> None:
-    files = [{"id": "F1"}]
+    told = {"ts": "1.2", "thread_ts": "1.1", "files": [{"id": "F1"}]}
     body = {
         "type": "block_actions",
-        "message": {
-            "ts": "1.2",
-            "thread_ts": "1.1",
-            "files": files,
-            "blocks": ["card"],
-        },
+        "event": {"type": "message", "text": "said", "blocks": ["card"]},
+        "message": {**told, "blocks": ["card"]},
         "view": {"id": "V1", "private_metadata": "x", "blocks": ["form"]},
         "actions": [{"value": "target"}],
     }
