@@ -1,0 +1,1 @@
+"""What people learn from: resources, questions, and who can answer them (000, 001)."""

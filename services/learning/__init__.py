@@ -1,0 +1,1 @@
+"""Questions answered with resources of the Toolkit, or brought to a person."""
