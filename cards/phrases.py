@@ -5,20 +5,17 @@ What a card says comes worded in the card; here stands only what belongs to the
 drawing of it: `optional`, `Now`, `3 more did not fit`.
 """
 
-import gettext
 from functools import lru_cache
 
 from cards.elements import FieldKind, StepState, Tone
-from cards.wording import DOMAIN, LOCALES
+from cards.wording import catalogue
 
 
 class Phrases:
     """The renderers' own words in one language, English where it is not known."""
 
     def __init__(self, language: str) -> None:
-        self._words = gettext.translation(
-            DOMAIN, LOCALES, languages=[language], fallback=True
-        )
+        self._words = catalogue(language)
 
     def tone(self, tone: Tone) -> str:
         """Say in a word what the colour says; empty where it says nothing."""

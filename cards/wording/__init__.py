@@ -5,12 +5,14 @@ Which language and time zone a reader has is told once, around the drawing of a 
 `with speaking(person.language, zone=person.time_zone): card_of_action(sheet)`.
 """
 
-import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import cache, lru_cache
+from gettext import NullTranslations
 from pathlib import Path
+
+from cards.wording.catalogues import files_in, find_catalogue
 
 DOMAIN = "ses-desk"
 LOCALES = Path(__file__).parent.parent / "locales"
@@ -57,6 +59,11 @@ def translate(message: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def catalogue(language: str) -> gettext.NullTranslations:
-    """Return the catalogue of a language, read from disk once."""
-    return gettext.translation(DOMAIN, LOCALES, languages=[language], fallback=True)
+def catalogue(language: str) -> NullTranslations:
+    """Return the catalogue of a language, read from disk once a process."""
+    return find_catalogue(language, _files())
+
+
+@cache
+def _files() -> dict[str, Path]:
+    return files_in(LOCALES, DOMAIN)

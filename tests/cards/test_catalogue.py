@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 from cards import wording
 from cards.plain import as_plain
 from cards.views.action import card_of_action
 from cards.wording import DOMAIN, LOCALES, _, language, speaking, zone
+from cards.wording.catalogues import files_in
 from cards.wording.dates import listed, long_day, moment, near_day, number
 from tests.cards.makers import NOW, TODAY, make_sheet
 
@@ -63,12 +62,11 @@ def _french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     catalogue = Catalog(locale="fr")
     catalogue.add("Owner", "Responsable")
     catalogue.add("Prepare the Fact Sheet", "Préparer la fiche")
-    compiled = BytesIO()
-    write_mo(compiled, catalogue)
     folder = tmp_path / "fr" / "LC_MESSAGES"
     folder.mkdir(parents=True)
-    (folder / f"{DOMAIN}.mo").write_bytes(compiled.getvalue())
-    monkeypatch.setattr(wording, "LOCALES", tmp_path)
+    with (folder / f"{DOMAIN}.po").open("wb") as file:
+        write_po(file, catalogue)
+    monkeypatch.setattr(wording, "_files", lambda: files_in(tmp_path, DOMAIN))
     wording.catalogue.cache_clear()
     yield
     wording.catalogue.cache_clear()
@@ -82,6 +80,25 @@ def test_a_card_speaks_its_readers_language_where_a_catalogue_is_loaded() -> Non
     assert card.language == "fr"
     assert card.title == "5 · Préparer la fiche"
     assert "Responsable" in as_plain(card)
+
+
+@pytest.mark.usefixtures("french")
+@pytest.mark.parametrize("said", ["fr-CA", "fr_FR", "FR"])
+def test_a_client_may_name_its_country_with_its_language(said: str) -> None:
+    with speaking(said):
+        assert _("Owner") == "Responsable"
+
+
+@pytest.mark.usefixtures("french")
+def test_a_catalogue_is_read_once_a_process() -> None:
+    assert wording.catalogue("fr") is wording.catalogue("fr-CA")
+
+
+@pytest.mark.parametrize("said", ["", "../fr", "/etc/passwd", "\0", "x" * 50_000])
+def test_what_is_no_language_is_english(said: str) -> None:
+    with speaking(said):
+        assert _("Owner") == "Owner"
+        assert long_day(TODAY) == "Mon 3 June 2024"
 
 
 def test_who_speaks_a_language_without_catalogue_reads_english() -> None:

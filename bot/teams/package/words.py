@@ -1,13 +1,8 @@
 """What the app's page in Teams says, in the languages of its people."""
 
-import gettext
-from functools import cache
-from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
+from cards.wording.catalogues import find_catalogue
 from dialogs.reading.command_table import COMMANDS, CommandName
 from domain.wording import N_
 
@@ -22,6 +17,7 @@ FULL = N_(
 )
 LANGUAGES = ("fr", "es")  # Besides English.
 _LOCALES = Path(__file__).with_name("locales")
+_FILES = {language: _LOCALES / f"{language}.po" for language in LANGUAGES}
 
 _N = CommandName
 IN_CHAT = (
@@ -65,15 +61,4 @@ def said_of(name: CommandName, language: str) -> str:
 
 def in_language(message: str, language: str) -> str:
     """Return a sentence of the package in a language; English where it has none."""
-    return _catalogue(language).gettext(message)
-
-
-@cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    if language not in LANGUAGES:
-        return gettext.NullTranslations()
-    compiled = BytesIO()
-    with (_LOCALES / f"{language}.po").open("rb") as written:
-        write_mo(compiled, read_po(written))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return find_catalogue(language, _FILES).gettext(message)
