@@ -10,8 +10,10 @@ from uuid import uuid4
 
 from bot.settings import Settings
 from domain.rooms import Home
+from services.learning.resources.ship_catalogue import Shipment, ship_catalogue
 from services.ports import CaseFiles, Clock, OpenUow, Ports
 from storage.case_files import DiskCaseFiles
+from storage.catalogue.shipped import shipped_digest, shipped_resources
 from storage.checkpoints import CheckpointFolder
 from storage.desk_messages import SqlDeskMessages
 from storage.engine import Engine, make_engine, sqlite_url
@@ -72,6 +74,9 @@ def compose(
     try:
         (bring_up_to_date if make else check_up_to_date)(engine)
         house = _house(settings, engine, lookout, clock)
+        if make:
+            shipment = Shipment(digest=shipped_digest(), read=shipped_resources)
+            ship_catalogue(shipment, ports=house.ports)
         lays = settings.mail_drafts
         yield replace(house, ports=replace(house.ports, home=home, lays_letters=lays))
     finally:

@@ -23,6 +23,8 @@ from domain.due import Due
 from domain.exceptions_sheet import TroubleLine, Unreached
 from domain.extensions import Extension
 from domain.feeds import Feed
+from domain.learning.links import LinkHealth
+from domain.learning.resources import KeptResource, Resource, ResourceChange
 from domain.news import News, NewsKind, NewsState, Outgoing
 from domain.nudging.history import Nudged, NudgeOutcome, Snooze
 from domain.nudging.looked_at import Cast, LookedAt
@@ -692,6 +694,43 @@ class CalendarStore(Protocol):
         """Store a calendar, or replace the one of that name."""
 
 
+class ResourceStore(Protocol):
+    """The catalogue: resources, what happened to them, and how their links do."""
+
+    def all(self) -> list[Resource]:
+        """Return the whole catalogue by id, with what was withdrawn."""
+
+    def kept(self) -> list[KeptResource]:
+        """Return the same, with who edited what."""
+
+    def get(self, resource_id: str) -> KeptResource:
+        """Return a resource; Refusal `resource-not-found`."""
+
+    def put(self, kept: KeptResource) -> bool:
+        """Store a resource; False where it is not of that revision any more."""
+
+    def version(self) -> int:
+        """Return how often the catalogue changed: an index of another one is old."""
+
+    def shipped(self) -> str:
+        """Return the digest of what the product shipped last; empty for nothing."""
+
+    def ship(self, digest: str) -> None:
+        """Say that what the product ships is in the catalogue."""
+
+    def record(self, change: ResourceChange) -> None:
+        """Keep what happened to a resource."""
+
+    def history(self, resource_id: str) -> list[ResourceChange]:
+        """Return what happened to a resource, oldest first."""
+
+    def links(self) -> dict[str, LinkHealth]:
+        """Return what the last look at each address found, by the resource's id."""
+
+    def put_links(self, states: Sequence[LinkHealth]) -> None:
+        """Store what looks at addresses found, instead of what was found before."""
+
+
 class RoomStore(Protocol):
     """The checklist of making a case's room, resumable after any failure."""
 
@@ -1021,6 +1060,10 @@ class UnitOfWork(Protocol):
     @property
     def calendars(self) -> CalendarStore:
         """Working calendars."""
+
+    @property
+    def resources(self) -> ResourceStore:
+        """The catalogue."""
 
     @property
     def rooms(self) -> RoomStore:

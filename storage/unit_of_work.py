@@ -25,6 +25,7 @@ from storage.stores.record import SqlRecord
 from storage.stores.rehearsals import SqlRehearsals
 from storage.stores.related import SqlRelated
 from storage.stores.requests import SqlRequests
+from storage.stores.resources import SqlResources
 from storage.stores.rooms import SqlRooms
 from storage.stores.seat_links import SqlSeatLinks
 from storage.stores.sends import SqlSends
@@ -110,6 +111,7 @@ class SqlUnitOfWork(_Speaking):
         self.wall = SqlWall(statements)
         self.drafts = SqlDrafts(statements)
         self.calendars = SqlCalendars(statements)
+        self.resources = SqlResources(statements)
         self.rooms = SqlRooms(statements)
         self.rehearsals = SqlRehearsals(statements)
 

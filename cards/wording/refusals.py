@@ -6,6 +6,7 @@ from types import MappingProxyType
 from cards.wording import (
     _,
     refusal_table,
+    refusal_table_catalogue,
     refusal_table_dates,
     refusal_table_desk,
     refusal_table_leading,
@@ -33,6 +34,7 @@ from domain.wording import N_
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     **refusal_table.SENTENCES,
+    **refusal_table_catalogue.SENTENCES,
     **refusal_table_dates.SENTENCES,
     **refusal_table_desk.SENTENCES,
     **refusal_table_leading.SENTENCES,

@@ -1,7 +1,7 @@
 """The catalogue: what of the SES Toolkit and around it can be linked (000, 4)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -31,13 +31,13 @@ class ResourceStatus(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
     """
-    One item of the catalogue; *summary* is in our own words, in English.
+    One item of the catalogue; *summary* is in our own words, in its own language.
 
-    *url* is http or https. *aliases* are other addresses of the same page.
-    *superseded_by* is the id of what to use instead, empty for nothing. *attested* says
-    how it is known: `page seen`, `link seen`, or who added it. *reviewed_on* is when
-    somebody last looked whether it still holds, *dead_since* when its address was first
-    found not to answer.
+    *url* is http or https. *edition* is a year, empty where nothing tells it. *aliases*
+    are other addresses of the same page. *superseded_by* is the id of what to use
+    instead, empty for nothing. *attested* says how it is known: `page seen`, `link
+    seen`, or who added it. *reviewed_on* is when somebody last looked whether it still
+    holds, *dead_since* when its address was first found not to answer.
     """
 
     id: str
@@ -58,3 +58,51 @@ class Resource:
     reviewed_on: date | None = None
     dead_since: date | None = None
     public: bool = True  # Guests are shown nothing else.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptResource:
+    """
+    A resource as it is kept: its *revision* rises with each change, 0 is not kept yet.
+
+    *edited_by* is the facilitator who last changed what it says, empty while it says
+    what the product ships.
+    """
+
+    resource: Resource
+    revision: int = 0
+    edited_by: str = ""
+    edited_at: datetime | None = None
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether nobody changed what it says, so that the product may."""
+        return not self.edited_by
+
+
+class ResourceNews(StrEnum):
+    """What happened to a resource; the value is stored for ever."""
+
+    ADDED = "added"
+    EDITED = "edited"
+    WITHDRAWN = "withdrawn"
+    BROUGHT_BACK = "brought-back"
+    REVIEWED = "reviewed"
+    DEAD = "dead"
+    ALIVE = "alive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceChange:
+    """
+    What happened to a resource, who did it, and what it was before; None: it was not.
+
+    *note* is the reason where one is asked for.
+    """
+
+    resource_id: str
+    what: ResourceNews
+    by: str
+    at: datetime
+    note: str = ""
+    was: Resource | None = None

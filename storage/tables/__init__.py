@@ -16,6 +16,7 @@ from storage.tables import (
     rehearsals,
     related,
     requests,
+    resources,
     seats,
     wall,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "rehearsals",
     "related",
     "requests",
+    "resources",
     "seats",
     "wall",
 ]

@@ -1,0 +1,1 @@
+"""Keeping the catalogue: what the product ships, files, edits and dead links."""

@@ -1,0 +1,1 @@
+"""What the product ships of the catalogue: attested resources and nothing else."""

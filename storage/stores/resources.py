@@ -1,0 +1,157 @@
+"""The catalogue, as rows."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Insert, String, bindparam, select, update
+
+from domain.learning.links import LinkHealth
+from domain.learning.resources import KeptResource, Resource, ResourceChange
+from domain.refusals import Refusal
+from storage.inserts import (
+    binds_of,
+    insert_for,
+    insert_into,
+    insert_new,
+    insert_or_replace,
+)
+from storage.shapes import Shape
+from storage.statements import Found, Question, Statement, Statements
+from storage.tables.base import table_of
+from storage.tables.resources import (
+    CatalogueRow,
+    ResourceChangeRow,
+    ResourceLinkRow,
+    ResourceRow,
+)
+
+_RESOURCES = table_of(ResourceRow)
+_CATALOGUE = table_of(CatalogueRow)
+_CHANGES = table_of(ResourceChangeRow)
+_LINKS = table_of(ResourceLinkRow)
+_SHAPE = Shape(Resource, _RESOURCES)
+_KEPT = Shape(KeptResource, _RESOURCES, besides="resource")
+_CHANGE = Shape(ResourceChange, _CHANGES)
+_LINK = Shape(LinkHealth, _LINKS)
+_ONLY = "catalogue"  # The name of the only row that counts the changes.
+
+
+def _made(row: Found) -> KeptResource:
+    besides = row[len(_SHAPE.columns) :]
+    return _KEPT.made(besides, resource=_SHAPE.made(row))
+
+
+_WHOLE = (*_SHAPE.columns, *_KEPT.columns)
+_ALL = Question(select(*_WHOLE).order_by(_RESOURCES.c.id), _made)
+_ONE = Question(select(*_WHOLE).where(_RESOURCES.c.id == bindparam("which")), _made)
+_ADD = insert_new(_RESOURCES)
+_CHANGE_ONE = Statement(
+    update(_RESOURCES)
+    .where(
+        _RESOURCES.c.id == bindparam("which"),
+        _RESOURCES.c.revision == bindparam("was"),
+    )
+    .values(
+        {
+            column.name: bindparam(f"new_{column.name}", type_=column.type)
+            for column in _WHOLE
+        }
+    )
+)
+_STATE = Statement(
+    select(_CATALOGUE.c.version, _CATALOGUE.c.shipped).where(_CATALOGUE.c.name == _ONLY)
+)
+
+
+def _count(dialect: str) -> Insert:
+    """Count one change; who counts next waits until this transaction is over."""
+    insert = insert_for(dialect)(_CATALOGUE).values(binds_of(_CATALOGUE))
+    counted = insert.on_conflict_do_update(
+        index_elements=[_CATALOGUE.c.name],
+        set_={"version": _CATALOGUE.c.version + 1},
+    )
+    return counted.inline()
+
+
+_COUNT = Statement(_count)
+_SHIP = Statement(
+    update(_CATALOGUE)
+    .where(_CATALOGUE.c.name == _ONLY)
+    .values(shipped=bindparam("digest", type_=String()))
+)
+_RECORD = Statement(insert_into(_CHANGES, leave_out="ordinal"))
+_HISTORY = Statement(
+    select(*_CHANGE.columns)
+    .where(_CHANGES.c.resource_id == bindparam("which"))
+    .order_by(_CHANGES.c.ordinal)
+)
+_ALL_LINKS = Statement(select(*_LINK.columns).order_by(_LINKS.c.resource_id))
+_PUT_LINK = insert_or_replace(_LINKS)
+
+
+class SqlResources:
+    """Fills `ResourceStore`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def all(self) -> list[Resource]:
+        """Return the whole catalogue by id, with what was withdrawn."""
+        return [kept.resource for kept in self.kept()]
+
+    def kept(self) -> list[KeptResource]:
+        """Return the same, with who edited what."""
+        return self._statements.things(_ALL)
+
+    def get(self, resource_id: str) -> KeptResource:
+        """Return a resource; Refusal `resource-not-found`."""
+        found = self._statements.thing(_ONE, which=resource_id)
+        if found is None:
+            raise Refusal("resource-not-found", resource=resource_id)
+        return found
+
+    def put(self, kept: KeptResource) -> bool:
+        """Store a resource; False where it is not of that revision any more."""
+        self._count_change()
+        values = {**_SHAPE.values(kept.resource), **_KEPT.values(kept)}
+        values["revision"] = kept.revision + 1
+        if not kept.revision:
+            return self._statements.change(_ADD, **values) == 1
+        new = {f"new_{name}": value for name, value in values.items()}
+        which, was = kept.resource.id, kept.revision
+        return self._statements.change(_CHANGE_ONE, which=which, was=was, **new) == 1
+
+    def _count_change(self) -> None:
+        self._statements.change(_COUNT, name=_ONLY, version=1, shipped="")
+
+    def version(self) -> int:
+        """Return how often the catalogue changed: an index of another one is old."""
+        row = self._statements.row(_STATE)
+        return int(row[0]) if row else 0
+
+    def shipped(self) -> str:
+        """Return the digest of what the product shipped last; empty for nothing."""
+        row = self._statements.row(_STATE)
+        return str(row[1]) if row else ""
+
+    def ship(self, digest: str) -> None:
+        """Say that what the product ships is in the catalogue."""
+        self._count_change()
+        self._statements.change(_SHIP, digest=digest)
+
+    def record(self, change: ResourceChange) -> None:
+        """Keep what happened to a resource."""
+        self._statements.change(_RECORD, **_CHANGE.values(change))
+
+    def history(self, resource_id: str) -> list[ResourceChange]:
+        """Return what happened to a resource, oldest first."""
+        rows = self._statements.rows(_HISTORY, which=resource_id)
+        return [_CHANGE.made(row) for row in rows]
+
+    def links(self) -> dict[str, LinkHealth]:
+        """Return what the last look at each address found, by the resource's id."""
+        rows = self._statements.rows(_ALL_LINKS)
+        return {state.resource_id: state for state in map(_LINK.made, rows)}
+
+    def put_links(self, states: Sequence[LinkHealth]) -> None:
+        """Store what looks at addresses found, instead of what was found before."""
+        self._statements.change_all(_PUT_LINK, [_LINK.values(each) for each in states])
