@@ -1,5 +1,6 @@
 """What a modal shows once it was sent in: its faults, what came of it, or what next."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,12 +11,9 @@ from bot.slack.turns.heard import Heard
 from bot.slack.turns.modals import Drawn
 from bot.slack.turns.presses import Pressed
 from cards.blockkit import field_errors
+from cards.blockkit.card import MODAL_BYTES
 from cards.elements import Card
-from cards.limits import as_json
 from cards.views.notices import card_of_text
-
-# What an acknowledgement may hold on a socket, with its envelope.
-_LONGEST = 16_000  # Characters of JSON.
 
 Json = Mapping[str, Any]
 
@@ -37,9 +35,9 @@ class Outcome:
     person_id: str = ""  # Whose own chat is there, should the place be none.
 
     def as_answer(self) -> Json | None:
-        """Return what the acknowledgement says; None where it is too long for one."""
+        """Return what the acknowledgement says; None where a socket cannot carry it."""
         answer = self._answer()
-        return answer if len(as_json(answer)) <= _LONGEST else None
+        return answer if len(json.dumps(answer)) <= MODAL_BYTES else None
 
     def _answer(self) -> Json:
         if self.errors:
