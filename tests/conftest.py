@@ -29,6 +29,20 @@ DATABASES = ("sqlite", "postgresql")
 OpenUow = Callable[[], AbstractContextManager[SqlUnitOfWork]]
 
 
+# A test that may take longer is begun first: at the end, all others would wait for it.
+_LONG = 300  # Seconds.
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that take longest; the others stay in their order."""
+    items.sort(key=_is_short)
+
+
+def _is_short(item: pytest.Item) -> bool:
+    limit = item.get_closest_marker("timeout")
+    return limit is None or not limit.args or limit.args[0] < _LONG
+
+
 @pytest.fixture(scope="session", name="finished_database")
 def _finished_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a SQLite file with all tables, to be copied."""
