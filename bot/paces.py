@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.settings import Settings
-from scheduler.delivery.needs import PaceOf
 from scheduler.delivery.rates import SLACK, TEAMS, Pace, Window
 
 
@@ -18,20 +17,3 @@ def slack_pace(settings: Settings) -> Pace:
     """Return Slack's limits, with the desk's own figure for all of a workspace."""
     tenant = Window(settings.slack_per_second, timedelta(seconds=1))
     return replace(SLACK, tenant=(tenant,))
-
-
-def teams_pace_of(settings: Settings) -> PaceOf:
-    """Return the pace of a desk all of whose conversations are held in Teams."""
-    return _always(teams_pace(settings))
-
-
-def slack_pace_of(settings: Settings) -> PaceOf:
-    """Return the pace of a desk all of whose conversations are held in Slack."""
-    return _always(slack_pace(settings))
-
-
-def _always(pace: Pace) -> PaceOf:
-    def pace_of(_conversation: str) -> Pace:
-        return pace
-
-    return pace_of

@@ -142,3 +142,8 @@ class Verb(StrEnum):
 def versioned(action_id: str, version_id: str) -> str:
     """Name one version of an action's document as a target."""
     return f"{action_id}:{version_id}"
+
+
+def opens_form(verb: str) -> bool:
+    """Whether a verb is answered with a form: its name ends so."""
+    return verb.endswith("form")

@@ -1,11 +1,13 @@
 """The desk's own chats with people, opened with a vendor when they are first needed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
 
 from bot.seated.places import Places
 from dialogs.channel import Fate, Undelivered
+from domain.news import person_in
 from domain.seats import Place, Seat, Vendor
 
 Create = Callable[[Seat], Awaitable[str]]  # Returns the vendor's id of the chat.
@@ -46,6 +48,17 @@ class OwnChats:
             if kept is None:  # Their seat changed meanwhile: tried again, with theirs.
                 raise no_seat(self._vendor, fate=Fate.NOT_SENT)
             return kept
+
+    @asynccontextmanager
+    async def written_to(self, conversation: str, *, gone: str) -> AsyncIterator[None]:
+        """Lose somebody's own chat where sending there fails with the code *gone*."""
+        try:
+            yield
+        except Undelivered as problem:
+            if problem.code == gone and person_in(conversation):
+                # Whenever they are tried again, a new one is opened.
+                await asyncio.to_thread(self._places.lose, conversation)
+            raise
 
     async def _created(self, seat: Seat) -> str:
         try:

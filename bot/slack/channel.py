@@ -75,15 +75,10 @@ class SlackChannel:
             raise Undelivered("slack-shows-all", fate=Fate.UNFIT)
         found, message = await asyncio.to_thread(self._ready, conversation, card, key)
         place = found or await self._chats.opened(conversation)
-        try:
+        async with self._chats.written_to(conversation, gone=CONVERSATION_GONE):
             said = await self._api.call(
                 "chat.postMessage", channel=place.reference, **message
             )
-        except SlackRefused as problem:
-            if problem.code == CONVERSATION_GONE and person_in(conversation):
-                # Whenever they are tried again, a new one is opened.
-                await asyncio.to_thread(self._places.lose, conversation)
-            raise
         return f"{conversation}/{said['ts']}"
 
     async def replace(self, message_id: str, card: Card) -> None:

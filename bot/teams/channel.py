@@ -67,15 +67,10 @@ class TeamsChannel:
         around, message = await asyncio.to_thread(self._ready, conversation, card, key)
         place = around.place or await self._chats.opened(conversation)
         await self._name_readers(message, place, around)
-        try:
+        async with self._chats.written_to(conversation, gone=CONVERSATION_GONE):
             activity_id = await self._connector.send(
                 place.service_url, place.reference, message
             )
-        except Undelivered as problem:
-            if problem.code == CONVERSATION_GONE and person_in(conversation):
-                # Whenever they are tried again, a new one is opened.
-                await asyncio.to_thread(self._places.lose, conversation)
-            raise
         return f"{conversation}/{activity_id}"
 
     async def replace(self, message_id: str, card: Card) -> None:

@@ -1,6 +1,5 @@
 """Cards as Teams takes them: in a chat, where forms open in dialogs, or in a dialog."""
 
-import secrets
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,15 +7,14 @@ from pydantic_core import to_json
 
 from cards.adaptive import as_adaptive_card
 from cards.elements import Card
+from cards.verbs import opens_form
 
 CARD = "application/vnd.microsoft.card.adaptive"
 _TITLE = 60
 _KEPT = ("title", "style", "mode", "associatedInputs")
 _TAKES_INPUTS = "auto"
-_ONCE = 9  # Bytes that nobody guesses.
 # Where in a card presses may stand; texts, facts and questions hold none.
 _HOLDERS = frozenset({"body", "items", "columns", "actions", "selectAction"})
-_OPENS_FORM = "form"  # How the verbs end that answer with a form.
 
 Json = dict[str, Any]
 
@@ -24,11 +22,6 @@ Json = dict[str, Any]
 def wire_size(payload: object) -> int:
     """Return the bytes of a payload as JSON in UTF-16, as Teams counts."""
     return len(to_json(payload).decode().encode("utf-16-le"))
-
-
-def new_once() -> str:
-    """Return what marks one drawing of a form, so that it is sent in once."""
-    return secrets.token_urlsafe(_ONCE)
 
 
 def in_chat(card: Card, *, once: str = "", site: str = "") -> Json:
@@ -39,7 +32,7 @@ def in_chat(card: Card, *, once: str = "", site: str = "") -> Json:
     """
     drawn = as_adaptive_card(card, site=site, size=wire_size)
     for action in _executes(drawn):
-        if action["verb"].endswith(_OPENS_FORM):
+        if opens_form(action["verb"]):
             _become(action, {"msteams": {"type": "task/fetch"}, **_sent(action)})
         elif once and action.get("associatedInputs") == _TAKES_INPUTS:
             action["data"]["once"] = action["fallback"]["data"]["once"] = once

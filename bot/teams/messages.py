@@ -1,7 +1,8 @@
 """A card as the message that Teams takes."""
 
+from bot.seated.once import new_once
 from bot.teams.connector.refusals import TOO_BIG
-from bot.teams.drawing import CARD, Json, in_chat, new_once, wire_size
+from bot.teams.drawing import CARD, Json, in_chat, wire_size
 from bot.teams.own_views import ROOM, refresh_of
 from cards.adaptive.text import shown
 from cards.elements import Card

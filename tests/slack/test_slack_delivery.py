@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from bot.paces import slack_pace_of
+from bot.paces import slack_pace
 from bot.settings import load_settings
 from bot.slack.channel import SlackChannel
 from domain.cases import Case
@@ -47,7 +47,7 @@ async def _line(ports: Ports, clock: FakeClock) -> AsyncIterator[Line]:
         channel = SlackChannel(slack.api(pool, now=now), ports)
         notes = replace(
             delivery_on(clock, ports, channel),
-            pace_of=slack_pace_of(load_settings()),
+            pace_of=lambda _: slack_pace(load_settings()),
             roles_apart=False,
         )
         yield Line(slack=slack, notes=notes)

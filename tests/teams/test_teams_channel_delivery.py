@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from bot.paces import teams_pace_of
+from bot.paces import teams_pace
 from bot.settings import load_settings
 from bot.teams.channel import TeamsChannel
 from scheduler.deliver import Deliverer
@@ -38,7 +38,7 @@ async def test_a_backlog_keeps_to_teams_rates(
     notes = delivery_on(clock, ports, TeamsChannel(line.connector, ports))
     began = clock.now
 
-    deliverer = Deliverer(replace(notes, pace_of=teams_pace_of(load_settings())))
+    deliverer = Deliverer(replace(notes, pace_of=lambda _: teams_pace(load_settings())))
     while (seconds := await deliverer.deliver()) is not None:
         clock.advance(seconds=seconds)
 

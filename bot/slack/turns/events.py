@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.slack.turns.heard import part, text
+from bot.slack.turns.heard import is_own_chat, part, text
 
 # An edit, a deletion, somebody who joined: a message's words are its own only without.
 _WORDS = frozenset({"", "file_share", "thread_broadcast"})
@@ -45,11 +45,6 @@ def is_written(event: Json) -> bool:
     """Whether a person wrote a message, and not a bot: the desk answers no bot."""
     is_bots = "bot_id" in event or "app_id" in event
     return bool(event.get("user")) and not is_bots and text(event, "subtype") in _WORDS
-
-
-def is_own_chat(event: Json) -> bool:
-    """Whether it was written in a chat with the desk."""
-    return text(event, "channel_type") == "im"
 
 
 def is_out(body: Json, *, bot: str) -> bool:

@@ -1,6 +1,7 @@
 """The desk in Slack: words, presses, modals, and its own tab."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Protocol
 
@@ -20,7 +21,7 @@ from bot.slack.turns.fetching import Fetching
 from bot.slack.turns.heard import Heard
 from bot.slack.turns.modals import Drawn, Json, Modal
 from bot.slack.turns.presses import Pressed
-from bot.slack.turns.seating import refused
+from bot.slack.turns.seating import refuse_foreign
 from bot.slack.turns.showing import Showing
 from bot.slack.turns.submitting import Outcome, outcome_of
 from cards.blockkit import as_home
@@ -72,7 +73,7 @@ class SlackDesk:
 
     async def words(self, heard: Heard) -> None:
         """Answer words; a form opens in a modal where a command brought a trigger."""
-        try:
+        async with self._telling(heard):
             answered = await self._answered(heard, None)
             reply = answered.reply
             if reply is None:
@@ -80,10 +81,6 @@ class SlackDesk:
             answered = replace(answered, reply=await self._asked_apart(heard, reply))
             await self._showing.answer(heard, answered)
             await self._warn_of_names(heard, answered)
-        except Exception:
-            error_id = new_error_id()
-            log.exception("slack.turn-failed", error_id=error_id)
-            await self._showing.to_asker(heard, [card_of_error(error_id)])
 
     async def dropped(self, heard: Heard) -> None:
         """Ask what a file is for that was put into a room; words are not looked at."""
@@ -92,20 +89,16 @@ class SlackDesk:
 
     async def evidence(self, heard: Heard) -> None:
         """Ask in a modal what a file of somebody's message is for."""
-        try:
+        async with self._telling(heard):
             modal = Modal(self._api, heard)
             asked = replace(heard, message="")  # It is another question than the words.
             answered = await modal.opened_meanwhile(self._answered(asked, None))
             with speaking(answered.language):
                 await self._show_press(heard, _OPENED, answered, modal)
-        except Exception:
-            error_id = new_error_id()
-            log.exception("slack.turn-failed", error_id=error_id)
-            await self._showing.to_asker(heard, [card_of_error(error_id)])
 
     async def press(self, heard: Heard, pressed: Pressed) -> None:
         """Answer a press: in a modal, in the place of its card, or beside it."""
-        try:
+        async with self._telling(heard):
             modal = Modal(self._api, heard)
             answering = self._answered(heard, pressed)
             if pressed.asks_for_form:
@@ -115,10 +108,6 @@ class SlackDesk:
             with speaking(answered.language):
                 await self._show_press(heard, pressed, answered, modal)
             await self._warn_of_names(heard, answered)
-        except Exception:
-            error_id = new_error_id()
-            log.exception("slack.turn-failed", error_id=error_id)
-            await self._showing.to_asker(heard, [card_of_error(error_id)])
 
     async def submit(self, heard: Heard, pressed: Pressed) -> Outcome:
         """Answer a modal that was sent in; its answer is not shown yet."""
@@ -170,11 +159,20 @@ class SlackDesk:
         except Exception:
             log.exception("slack.turn-failed", error_id=new_error_id())
 
+    @asynccontextmanager
+    async def _telling(self, heard: Heard) -> AsyncIterator[None]:
+        """Tell whoever asked what went wrong on our side, by its error id."""
+        try:
+            yield
+        except Exception:
+            error_id = new_error_id()
+            log.exception("slack.turn-failed", error_id=error_id)
+            await self._showing.to_asker(heard, [card_of_error(error_id)])
+
     async def _answered(self, heard: Heard, pressed: Pressed | None) -> Answered:
         """Answer, whoever it is: an account that sits nowhere yet may find its seat."""
-
         if heard.is_foreign:
-            return refused(heard)
+            return refuse_foreign(heard)
 
         async def again() -> Answered:
             return await self._fetching.answer(heard, pressed)

@@ -119,6 +119,11 @@ class Heard:
         return self.is_of_two and bool(self.message)
 
 
+def is_own_chat(event: Json) -> bool:
+    """Whether it was written in a chat with the desk."""
+    return text(event, "channel_type") == "im"
+
+
 def heard_in_event(body: Json, *, tenant: str, came: str) -> Heard:
     """Read an event; nothing in it can make this fail."""
     event = part(body, "event")
@@ -134,7 +139,7 @@ def heard_in_event(body: Json, *, tenant: str, came: str) -> Heard:
         attached=tuple(sent_files(event)),
         at=_moment(message or text(event, "event_ts")),
         is_foreign=_is_other(text(event, "user_team"), body, tenant),
-        is_personal=_is_own_chat(event),
+        is_personal=is_own_chat(event),
     )
 
 
@@ -232,10 +237,6 @@ def text(found: Json, name: str) -> str:
     """Return a text in an object; empty where it is none."""
     value = found.get(name)
     return value if isinstance(value, str) else ""
-
-
-def _is_own_chat(event: Json) -> bool:
-    return text(event, "channel_type") == "im"
 
 
 def _is_own_card(body: Json, channel: str) -> bool:

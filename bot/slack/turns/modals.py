@@ -1,13 +1,13 @@
 """Modals: opened at once, since what opens them lives three seconds."""
 
 import asyncio
-import secrets
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import structlog
 
+from bot.seated.once import new_once
 from bot.slack.api import SlackApi, SlackRefused
 from bot.slack.turns.heard import Heard
 from bot.slack.turns.presses import Pressed
@@ -22,7 +22,6 @@ from cards.wording import _
 
 # Seconds that the answer has before the modal is opened without it.
 _AT_ONCE = 0.7
-_ONCE = 9  # Bytes that nobody guesses.
 
 T = TypeVar("T")
 Json = Mapping[str, Any]
@@ -92,7 +91,7 @@ class Drawn:
 
 def opened_at(heard: Heard, pressed: Pressed | None) -> Metadata:
     """Return what a modal carries along: where it was opened, and by what."""
-    once = secrets.token_urlsafe(_ONCE)
+    once = new_once()
     if pressed and pressed.opened:
         return replace(pressed.opened, once=once)
     return Metadata(

@@ -6,10 +6,9 @@ from typing import Any
 
 from bot.slack.turns.heard import Json, part, text
 from cards.blockkit import Metadata, files_of, unpack, values_of, verb_of
-from cards.verbs import Verb
+from cards.verbs import Verb, opens_form
 
 _MOST_INPUTS = 100
-_OPENS_FORM = "form"  # How the verbs end that answer with a form.
 # What the shortcuts of the manifest ask for.
 OPEN_CASE, MY_ACTIONS, KEEP_EVIDENCE = "open-case", "my-actions", "keep-evidence"
 _SHORTCUTS = {OPEN_CASE: Verb.CASE_OPEN_FORM.value, MY_ACTIONS: Verb.HOME.value}
@@ -38,7 +37,7 @@ class Pressed:
     @property
     def asks_for_form(self) -> bool:
         """Whether a form is the answer, unless it is refused."""
-        return self.verb.endswith(_OPENS_FORM)
+        return opens_form(self.verb)
 
 
 def pressed_in(body: Json) -> Pressed:
@@ -52,7 +51,7 @@ def pressed_in(body: Json) -> Pressed:
     return Pressed(
         verb=verb,
         target=target,
-        inputs={} if verb.endswith(_OPENS_FORM) else inputs,
+        inputs={} if opens_form(verb) else inputs,
         once=_drawing(body, verb) if inputs else "",
         opened=unpack(view.get("private_metadata")),
     )

@@ -43,7 +43,7 @@ class Seating:
         return await again() if is_seated else answered
 
 
-def refused(heard: Heard) -> Answered:
+def refuse_foreign(heard: Heard) -> Answered:
     """Refuse who is of another organisation, whatever they ask."""
     with speaking(heard.language):
         return _refused(Answered(reply=None), Refusal("slack-guest"))

@@ -63,17 +63,7 @@ class Showing:
                 await self._to_asker(heard, as_message(card, site=self._site))
             except SlackRefused as refused:
                 log.info("slack.answered-apart", error=refused.error)
-                await self.apart(card, person_id=person_id)
-
-    async def apart(self, card: Card, *, person_id: str, case_id: str = "") -> None:
-        """Show a card in somebody's own chat, where they have one."""
-        if not person_id:
-            log.warning("slack.answer-not-said", code="no-slack-seat")
-            return
-        try:
-            await self._channel.send(direct_with(person_id), card, case_id=case_id)
-        except Undelivered as problem:
-            log.warning("slack.answer-not-said", code=problem.code)
+                await self._apart(card, person_id=person_id)
 
     async def in_place(self, heard: Heard, card: Card) -> bool:
         """Show a card in the place of the pressed one, which is the asker's own."""
@@ -89,6 +79,16 @@ class Showing:
             log.info("slack.not-replaced", error=refused.error)
             return False
         return True
+
+    async def _apart(self, card: Card, *, person_id: str) -> None:
+        """Show a card in somebody's own chat, where they have one."""
+        if not person_id:
+            log.warning("slack.answer-not-said", code="no-slack-seat")
+            return
+        try:
+            await self._channel.send(direct_with(person_id), card, case_id="")
+        except Undelivered as problem:
+            log.warning("slack.answer-not-said", code=problem.code)
 
     async def _to_asker(self, heard: Heard, message: Json) -> None:
         if heard.is_personal:

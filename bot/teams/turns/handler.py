@@ -13,6 +13,7 @@ from botbuilder.schema import Activity, ActivityTypes, InvokeResponse
 
 from bot.error_ids import new_error_id
 from bot.seated.answering import Answered, Desk, welcome
+from bot.seated.once import new_once
 from bot.seated.recent import Recent
 from bot.seated.refilling import refilled
 from bot.seated.told import (
@@ -23,7 +24,7 @@ from bot.seated.told import (
     with_refusal,
     with_warning,
 )
-from bot.teams.drawing import in_chat, in_dialog, new_once
+from bot.teams.drawing import in_chat, in_dialog
 from bot.teams.turns import invoked
 from bot.teams.turns.adapter import HEARD
 from bot.teams.turns.bringing import Bringing, Fetches
