@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.setting_problems import SettingsFaulty
 from bot.settings import Settings, load_settings
 from bot.slack_settings import SlackAppSettings, SlackSettings
 from bot.teams_settings import TeamsSettings
 from domain.rooms import Home
+from tests.bot.asked_settings import give, problems_of
 from tests.bot.test_teams_settings import WHOLE as IN_TEAMS
 
 BOT, APP = "xoxb-1-2-hidden", "xapp-1-A1-2-hidden"
@@ -28,8 +28,7 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(name="setting")
 def _setting(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    for name, value in WHOLE.items():
-        monkeypatch.setenv(f"SES_DESK_{name}", value)
+    give(monkeypatch, WHOLE)
     return monkeypatch
 
 
@@ -38,9 +37,7 @@ def slack() -> SlackSettings:
 
 
 def problems(kind: type[Settings] = SlackSettings) -> list[str]:
-    with pytest.raises(SettingsFaulty) as caught:
-        load_settings(kind)
-    return [f"{each.id} {each.setting[9:]}" for each in caught.value.problems]
+    return problems_of(kind)
 
 
 def test_a_desk_that_slack_calls_starts(setting: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from bot.setting_problems import SettingsFaulty
 from bot.settings import Settings, load_settings
 from bot.teams_settings import TeamsAppSettings, TeamsSettings, guid, reached_at
 from domain.rooms import Home
+from tests.bot.asked_settings import give, problems_of
 
 APP = "00000000-0000-0000-0000-0000000000aa"
 TENANT = "00000000-0000-0000-0000-0000000000bb"
@@ -28,8 +29,7 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(name="setting")
 def _setting(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    for name, value in WHOLE.items():
-        monkeypatch.setenv(f"SES_DESK_{name}", value)
+    give(monkeypatch, WHOLE)
     return monkeypatch
 
 
@@ -38,9 +38,7 @@ def teams() -> TeamsSettings:
 
 
 def problems(kind: type[Settings] = TeamsSettings) -> list[str]:
-    with pytest.raises(SettingsFaulty) as caught:
-        load_settings(kind)
-    return [f"{each.id} {each.setting[9:]}" for each in caught.value.problems]
+    return problems_of(kind)
 
 
 def test_a_whole_desk_in_teams_starts(setting: pytest.MonkeyPatch) -> None:

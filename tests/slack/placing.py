@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from domain.news import person_in
-from domain.seats import Place, Seat, Vendor
+from domain.seats import Vendor
 from services.ports import Ports
+from tests.seating import keep_place, take_seat
 from tests.slack.standin_slack import StandInSlack
 from tests.slack.standin_state import TEAM
 
@@ -23,18 +24,15 @@ def held_at(
     lost_at: datetime | None = None,
 ) -> None:
     """Keep where a conversation is held, if it is not lost."""
-    place = Place(
-        conversation=conversation,
-        vendor=Vendor.SLACK,
-        tenant=TEAM,
-        reference=reference,
+    keep_place(
+        ports,
+        Vendor.SLACK,
+        TEAM,
+        conversation,
+        reference,
         account=account or account_of(person_in(conversation)),
         lost_at=lost_at,
-        since=ports.clock(),
     )
-    with ports.open_uow() as uow:
-        uow.places.keep(place)
-        uow.commit()
 
 
 def seated(
@@ -44,14 +42,5 @@ def seated(
     account = account or account_of(person_id)
     if account not in slack.users:
         slack.has(account)
-    seat = Seat(
-        vendor=Vendor.SLACK,
-        tenant=TEAM,
-        account=account,
-        person_id=person_id,
-        since=ports.clock(),
-    )
-    with ports.open_uow() as uow:
-        uow.seats.take(seat)
-        uow.commit()
+    take_seat(ports, Vendor.SLACK, TEAM, account, person_id)
     return account

@@ -2,16 +2,24 @@
 
 import asyncio
 import json
-import logging
-import string
 from collections.abc import Iterator
 from urllib.parse import quote_from_bytes
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.slack.door.signatures import SIGNATURE, TIMESTAMP
+from tests.fuzzing import (
+    FAST,
+    LONG,
+    anything,
+    content_types,
+    encodings,
+    is_answered_well,
+    opened,
+    printable,
+)
 from tests.slack.door_site import (
     FORM_TYPE,
     JSON_TYPE,
@@ -25,20 +33,6 @@ from tests.slack.door_site import (
     press,
 )
 
-FAST = settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-LONG = settings(FAST, max_examples=5000)  # Twice that, with bodies and with headers.
-
-anything = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4)
-    ),
-    max_leaves=12,
-)
 names = st.sampled_from(
     [
         *event(),
@@ -75,16 +69,14 @@ form_bodies = st.one_of(
 bodies = st.tuples(st.just(JSON_TYPE), json_bodies) | st.tuples(
     st.just(FORM_TYPE), form_bodies
 )
-printable = st.text(string.printable.strip() + " äß☃", max_size=60).map(str.strip)
 stamps = st.integers(-(10**13), 10**13).map(str) | printable
 headers = st.fixed_dictionaries(
     {},
     optional={
         SIGNATURE: printable.map("v0={}".format) | printable,
         TIMESTAMP: stamps,
-        "Content-Type": printable
-        | st.builds("application/json;charset={}".format, printable),
-        "Content-Encoding": st.sampled_from(["gzip", "deflate", "identity", "br", "x"]),
+        "Content-Type": content_types,
+        "Content-Encoding": encodings,
         "X-Slack-Retry-Num": stamps,
         "Expect": st.just("100-continue"),
     },
@@ -102,33 +94,10 @@ class Fuzzed:
         return self.runner.run(self.site.knock(body, given_headers, kind=kind))
 
 
-class Listening(logging.Handler):
-    """Keeps what the server complains of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-        logging.getLogger("aiohttp").addHandler(self)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a line."""
-        self.lines.append(record.getMessage())
-
-
 @pytest.fixture(name="door", scope="module")
 def _door() -> Iterator[Fuzzed]:
-    told = Listening()
-    with asyncio.Runner() as runner:
-        opened = door_site()
-        site = runner.run(opened.__aenter__())
+    with opened(door_site) as (runner, site):
         yield Fuzzed(runner, site)
-        runner.run(opened.__aexit__(None, None, None))
-    logging.getLogger("aiohttp").removeHandler(told)
-    assert not told.lines, "the server itself stumbled"
-
-
-def is_answered_well(status: int) -> bool:
-    return 200 <= status < 300 or 400 <= status < 500
 
 
 @FAST

@@ -1,29 +1,5 @@
 """The one case that these tests send for, and logs as they were."""
 
-import logging
-from collections.abc import Iterator
+from tests.sent_for import logs_as_before, opened
 
-import pytest
-import structlog
-
-from domain.cases import Case
-from services.ports import Ports
-from tests.clock import FakeClock
-from tests.opened_case import opened_case
-
-
-@pytest.fixture(name="case")
-def _case(ports: Ports, clock: FakeClock) -> Case:
-    return opened_case(ports, clock)
-
-
-@pytest.fixture(autouse=True)
-def _logs_as_before() -> Iterator[None]:
-    """Let no test of another folder, nor one of these, set the logs up for the next."""
-    root = logging.getLogger()
-    handlers, level = root.handlers, root.level
-    structlog.reset_defaults()
-    yield
-    structlog.reset_defaults()
-    root.handlers = handlers
-    root.setLevel(level)
+__all__ = ["logs_as_before", "opened"]

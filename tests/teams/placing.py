@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from domain.news import person_in
-from domain.seats import Place, Seat, Vendor
+from domain.seats import Vendor
 from services.ports import Ports
+from tests.seating import keep_place, take_seat
 from tests.teams.standin_connector import SERVICE_URL, StandInConnector
 from tests.teams.standin_login import TENANT
 
@@ -25,19 +26,16 @@ def held_at(
     lost_at: datetime | None = None,
 ) -> None:
     """Keep where a conversation is held, if it is not lost."""
-    place = Place(
-        conversation=conversation,
-        vendor=Vendor.TEAMS,
-        tenant=TENANT,
-        reference=reference,
-        service_url=SERVICE_URL,
+    keep_place(
+        ports,
+        Vendor.TEAMS,
+        TENANT,
+        conversation,
+        reference,
         account=account or account_of(person_in(conversation)),
+        service_url=SERVICE_URL,
         lost_at=lost_at,
-        since=ports.clock(),
     )
-    with ports.open_uow() as uow:
-        uow.places.keep(place)
-        uow.commit()
 
 
 def seated(
@@ -46,14 +44,5 @@ def seated(
     """Give somebody an account that has the app; return it."""
     account = account or account_of(person_id)
     vendor.has(account)
-    seat = Seat(
-        vendor=Vendor.TEAMS,
-        tenant=TENANT,
-        account=account,
-        person_id=person_id,
-        since=ports.clock(),
-    )
-    with ports.open_uow() as uow:
-        uow.seats.take(seat)
-        uow.commit()
+    take_seat(ports, Vendor.TEAMS, TENANT, account, person_id)
     return account

@@ -2,33 +2,27 @@
 
 import asyncio
 import json
-import logging
-import string
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from botbuilder import schema
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.fuzzing import (
+    FAST,
+    LONG,
+    anything,
+    content_types,
+    encodings,
+    is_answered_well,
+    opened,
+    printable,
+)
 from tests.teams.door_site import DoorSite, as_json, door_site
 from tests.teams.standin_keys import TENANT, activity, token
 
-FAST = settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-LONG = settings(FAST, max_examples=5000)  # Twice that, with bodies and with headers.
-
-anything = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4)
-    ),
-    max_leaves=12,
-)
 # Fields that botbuilder reads, and names that its reader might trip over.
 ODD = ("additional_properties", "_attribute_map", "body", "context", "read", "")
 
@@ -55,15 +49,13 @@ bodies = st.one_of(
     st.binary(max_size=200),
     st.integers(0, 700).map(lambda at: as_json(activity())[:at]),
 )
-printable = st.text(string.printable.strip() + " äß☃", max_size=60)
 schemes = st.sampled_from(["Bearer ", "bearer ", "Basic ", "", "Bearer  "])
 headers = st.fixed_dictionaries(
     {},
     optional={
         "Authorization": st.builds(lambda s, t: (s + t).strip(), schemes, printable),
-        "Content-Type": printable
-        | st.builds("application/json;charset={}".format, printable),
-        "Content-Encoding": st.sampled_from(["gzip", "deflate", "identity", "br", "x"]),
+        "Content-Type": content_types,
+        "Content-Encoding": encodings,
         "Accept": printable,
         "Expect": st.just("100-continue"),
     },
@@ -83,33 +75,10 @@ class Fuzzed:
         return self.runner.run(self.site.knock(body, authorization=named, **sent))
 
 
-class Listening(logging.Handler):
-    """Keeps what the server complains of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-        logging.getLogger("aiohttp").addHandler(self)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a line."""
-        self.lines.append(record.getMessage())
-
-
 @pytest.fixture(name="door", scope="module")
 def _door() -> Iterator[Fuzzed]:
-    told = Listening()
-    with asyncio.Runner() as runner:
-        opened = door_site()
-        site = runner.run(opened.__aenter__())
+    with opened(door_site) as (runner, site):
         yield Fuzzed(runner, site)
-        runner.run(opened.__aexit__(None, None, None))
-    logging.getLogger("aiohttp").removeHandler(told)
-    assert not told.lines, "the server itself stumbled"
-
-
-def is_answered_well(status: int) -> bool:
-    return 200 <= status < 300 or 400 <= status < 500
 
 
 def check_body(door: Fuzzed, body: bytes) -> None:
