@@ -1,9 +1,10 @@
 """The demo office: a cast that is plainly invented, to try the desk with."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from domain.calendars.new_york import NEW_YORK
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
+from domain.learning.roster import MOST_OPEN_EVER, RosterEntry, RosterPart
 from domain.people import OfficePlace, Person
 from domain.roles import Office, Role
 from services.ports import OpenUow, UnitOfWork
@@ -130,6 +131,33 @@ CAST = (
         Role.EXECUTIVE_OFFICE,
     ),
     _person("Demo Colleague Elsewhere", "On no case of this office", _ELSEWHERE),
+    _person(
+        "Demo Community Facilitator",
+        "Facilitator of the community of practice",
+        _HEADQUARTERS,
+    ),
+    _person("Demo Hub Expert", "Safeguards expert of the hub", _COUNTRY),
+)
+FACILITATOR, EXPERT = "demo-community-facilitator", "demo-hub-expert"
+_SINCE = datetime(2024, 1, 1, tzinfo=UTC)
+ROSTER = (
+    RosterEntry(
+        id="demo-roster-facilitator",
+        person_id=FACILITATOR,
+        part=RosterPart.FACILITATOR,
+        since=_SINCE,
+        most_open=MOST_OPEN_EVER,
+        by_id="demo",
+    ),
+    RosterEntry(
+        id="demo-roster-expert",
+        person_id=EXPERT,
+        part=RosterPart.EXPERT,
+        since=_SINCE,
+        topics=("indigenous peoples", "stakeholder engagement", "grievance"),
+        languages=("en", "fr", "es"),
+        by_id=EXPERT,
+    ),
 )
 
 
@@ -164,3 +192,11 @@ def _store(uow: UnitOfWork) -> None:
         uow.people.add_office(office)
     for person in CAST:
         uow.people.add(person)
+    _store_roster(uow)
+
+
+def _store_roster(uow: UnitOfWork) -> None:
+    """Store the demo's roster once; whoever left it stays off."""
+    for entry in ROSTER:
+        if uow.roster.get(entry.id) is None:
+            uow.roster.add(entry)

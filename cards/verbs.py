@@ -77,6 +77,21 @@ class Verb(StrEnum):
     SEAT_REFUSE = "seat.refuse"
     # Target: a vendor. Inputs: tenant, account, sure.
     SEAT_LEAVE = "seat.leave"
+    # Target: nothing.
+    ROSTER = "roster.show"
+    ROSTER_MINE = "roster.mine"
+    ROSTER_INVITE_FORM = "roster.invite-form"
+    ROSTER_INVITE = "roster.invite"  # Inputs: person, part, topics.
+    ROSTER_JOIN_FORM = "roster.join-form"
+    ROSTER_JOIN = "roster.join"  # Inputs: part, topics, regions, languages, most.
+    # Target: the id of an entry of the roster.
+    ROSTER_AGREE = "roster.agree"
+    ROSTER_DECLINE = "roster.decline"
+    ROSTER_ADMIT = "roster.admit"
+    ROSTER_TURN_DOWN = "roster.turn-down"
+    ROSTER_EDIT_FORM = "roster.edit-form"
+    ROSTER_EDIT = "roster.edit"  # As roster.join, and: first, last (days away).
+    ROSTER_LEAVE = "roster.leave"
     # Target: an action's id.
     ACTION_SHOW = "action.show"
     ACTION_VIEW = "action.view"  # The same, in the place of a room's card.

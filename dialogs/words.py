@@ -93,6 +93,12 @@ def _seats(ask: Ask, command: Command, press: Press) -> Reply:
     return press(replace(ask, verb=Verb.SEATS, target=""))
 
 
+def _roster(ask: Ask, command: Command, press: Press) -> Reply:
+    mine = command.name is CommandName.MY_ROSTER
+    verb = Verb.ROSTER_MINE if mine else Verb.ROSTER
+    return press(replace(ask, verb=verb, target=""))
+
+
 def _link(ask: Ask, command: Command, press: Press) -> Reply:
     code = code_in(command.words or command.case)
     if code:  # It is for an account that sits nowhere yet.
@@ -257,6 +263,8 @@ _ABOUT_NO_CASE: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {
     _C.CALENDAR: _calendar,
     _C.CALENDAR_STOP: _calendar,
     _C.SEATS: _seats,
+    _C.ROSTER: _roster,
+    _C.MY_ROSTER: _roster,
     _C.LINK: _link,
     _C.UNLINK: _unlink,
 }

@@ -15,6 +15,11 @@ class NewsKind(StrEnum):
     # message that gathers a person's day, over all their cases.
     NUDGE = "nudge"
     SEAT = "seat"  # Subject: the id of a link between two accounts of its reader.
+    ROSTER = "roster"  # Subject: the id of an entry of the roster.
+    CONNECT = "connect"  # Subject: the id of a question to a person.
+    # Subject: a sealed word by which the asker alone finds their question.
+    CONNECT_ASKER = "connect-asker"
+    CONNECT_WAITS = "connect-waits"  # Subject: nothing; what waits for its reader.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from domain.news import News, NewsKind, Outgoing, person_in
 from domain.refusals import Refusal
 from domain.rooms import is_shut
 from domain.sheets import CaseSheet
+from scheduler.draw_learning import OF_LEARNING, draw_learning
 from scheduler.drawn import Drawn, Outdated
 from scheduler.whose import is_shown, is_told
 from services.nudging.read_nudge import read_nudge
@@ -43,6 +44,8 @@ def draw(outgoing: Outgoing, *, ports: Ports, own_views: bool = False) -> Drawn:
             return _drawn_nudge(outgoing, ports=ports)
         if outgoing.news.kind is NewsKind.SEAT:
             return _drawn_question(outgoing.news, ports=ports)
+        if outgoing.news.kind in OF_LEARNING:
+            return draw_learning(outgoing.news, ports=ports)
         return _drawn(outgoing.news, ports=ports, own_views=own_views)
     except Refusal as refusal:
         if refusal.code == "not-on-case":

@@ -25,6 +25,7 @@ from domain.extensions import Extension
 from domain.feeds import Feed
 from domain.learning.links import LinkHealth
 from domain.learning.resources import KeptResource, Resource, ResourceChange
+from domain.learning.roster import RosterEntry, RosterState
 from domain.news import News, NewsKind, NewsState, Outgoing
 from domain.nudging.history import Nudged, NudgeOutcome, Snooze
 from domain.nudging.looked_at import Cast, LookedAt
@@ -931,6 +932,25 @@ class FeedStore(Protocol):
         """Return how often each action's date moved, and when last; one query."""
 
 
+class RosterStore(Protocol):
+    """Who has a part in the community, or was asked to."""
+
+    def add(self, entry: RosterEntry) -> bool:
+        """Store an entry; False while another of that person and part lives."""
+
+    def get(self, entry_id: str) -> RosterEntry | None:
+        """Return an entry, over or not; None for none."""
+
+    def live(self) -> list[RosterEntry]:
+        """Return all that holds or waits for a yes, oldest first."""
+
+    def of_person(self, person_id: str) -> list[RosterEntry]:
+        """Return what somebody holds, was asked for or asked for, oldest first."""
+
+    def change(self, entry: RosterEntry, *, was: RosterState) -> bool:
+        """Store an entry as it is now; False where it is not as it *was* any more."""
+
+
 class RelatedStore(Protocol):
     """Which cases belong together."""
 
@@ -1048,6 +1068,10 @@ class UnitOfWork(Protocol):
     @property
     def feeds(self) -> FeedStore:
         """Private calendar feeds."""
+
+    @property
+    def roster(self) -> RosterStore:
+        """Who answers questions."""
 
     @property
     def wall(self) -> WallStore:

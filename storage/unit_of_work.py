@@ -27,6 +27,7 @@ from storage.stores.related import SqlRelated
 from storage.stores.requests import SqlRequests
 from storage.stores.resources import SqlResources
 from storage.stores.rooms import SqlRooms
+from storage.stores.roster import SqlRoster
 from storage.stores.seat_links import SqlSeatLinks
 from storage.stores.sends import SqlSends
 from storage.stores.sweep import SqlSweep
@@ -108,6 +109,7 @@ class SqlUnitOfWork(_Speaking):
         self.feeds = SqlFeeds(statements)
         self.leadership = SqlLeadership(statements)
         self.related = SqlRelated(statements)
+        self.roster = SqlRoster(statements)
         self.wall = SqlWall(statements)
         self.drafts = SqlDrafts(statements)
         self.calendars = SqlCalendars(statements)

@@ -67,6 +67,8 @@ class CommandName(StrEnum):
     LINK = "link"
     UNLINK = "unlink"
     SEATS = "seats"
+    ROSTER = "roster"
+    MY_ROSTER = "my-roster"
     UNKNOWN = "unknown"
 
 
@@ -928,6 +930,25 @@ COMMANDS: tuple[CommandFacts, ...] = (
         does=N_("Leave an account: you are not reached and not known there any more."),
         takes=_T.WORDS,
         binding=True,
+    ),
+    CommandFacts(
+        name=_N.ROSTER,
+        phrases=(
+            "roster",
+            "the roster",
+            "show roster",
+            "who answers questions",
+            "experts",
+            "facilitators",
+        ),
+        usage="roster",
+        does=N_("Show who answers questions, for which topics and regions."),
+    ),
+    CommandFacts(
+        name=_N.MY_ROSTER,
+        phrases=("my roster", "join the roster", "join roster", "leave the roster"),
+        usage="my roster",
+        does=N_("Say what you answer questions for, when you are away, or leave."),
     ),
     CommandFacts(
         name=_N.CASES,

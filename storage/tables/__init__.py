@@ -5,6 +5,7 @@ from storage.tables import (
     calendars,
     cases,
     channels,
+    connect,
     dates,
     desk,
     documents,
@@ -17,6 +18,7 @@ from storage.tables import (
     related,
     requests,
     resources,
+    roster,
     seats,
     wall,
 )
@@ -28,6 +30,7 @@ __all__ = [
     "calendars",
     "cases",
     "channels",
+    "connect",
     "dates",
     "desk",
     "documents",
@@ -40,6 +43,7 @@ __all__ = [
     "related",
     "requests",
     "resources",
+    "roster",
     "seats",
     "wall",
 ]

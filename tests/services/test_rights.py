@@ -434,6 +434,15 @@ BESIDE = {
     "confirm_link",
     "refuse_link",
     "leave_seat",
+    # About no case, and by another list of parts: tests/services/test_roster.py.
+    "name_part",
+    "end_part",
+    "invite_to_roster",
+    "ask_to_join",
+    "answer_invitation",
+    "answer_request",
+    "describe_part",
+    "leave_roster",
 }
 LATER_DEPUTY = Deputising(
     principal_id=POLICY.person_id,

@@ -1,0 +1,1 @@
+"""Who has a part in the community: invited, asking, agreed, leaving."""

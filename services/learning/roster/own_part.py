@@ -1,0 +1,45 @@
+"""What people do with a part of their own: say what they answer for, and leave."""
+
+from domain.learning.roster import RosterEntry, RosterState, RosterWords
+from domain.people import Actor
+from domain.refusals import Refusal
+from services.learning.roster.checked_words import described
+from services.ports import Ports, UnitOfWork
+
+
+def describe_part(
+    entry_id: str, *, words: RosterWords, by: Actor, ports: Ports
+) -> RosterEntry:
+    """
+    Say what one answers for, how much at once, and when one is away.
+
+    Refusals: `not-your-part-in-roster`, those of what it says.
+    """
+    with ports.open_uow() as uow:
+        entry = _own(entry_id, by, uow)
+        changed = described(entry, words)
+        if not uow.roster.change(changed, was=entry.state):
+            raise Refusal("not-your-part-in-roster")
+        uow.commit()
+    return changed
+
+
+def leave_roster(entry_id: str, *, by: Actor, ports: Ports) -> RosterEntry:
+    """Leave a part at any time; left twice is left once. `not-your-part-in-roster`."""
+    with ports.open_uow() as uow:
+        entry = uow.roster.get(entry_id)
+        if entry is None or entry.person_id != by.person_id:
+            raise Refusal("not-your-part-in-roster")
+        left = entry.stepped(RosterState.LEFT, by=by.person_id, at=ports.clock())
+        ended = {RosterState.LEFT, RosterState.DECLINED}
+        if entry.state in ended or not uow.roster.change(left, was=entry.state):
+            return uow.roster.get(entry_id) or entry
+        uow.commit()
+    return left
+
+
+def _own(entry_id: str, by: Actor, uow: UnitOfWork) -> RosterEntry:
+    entry = uow.roster.get(entry_id)
+    if entry is None or entry.person_id != by.person_id or not entry.holds:
+        raise Refusal("not-your-part-in-roster")
+    return entry
