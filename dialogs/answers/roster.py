@@ -25,7 +25,7 @@ from domain.learning.roster import (
 from domain.refusals import Refusal
 from services.learning.roster.join import (
     answer_invitation,
-    answer_request,
+    answer_joining,
     ask_to_join,
     invite_to_roster,
 )
@@ -93,12 +93,12 @@ def decline(ask: Ask) -> Reply:
 
 def admit(ask: Ask) -> Reply:
     """Let somebody join who asked."""
-    return _answered(ask, answer_request, yes=True)
+    return _answered(ask, answer_joining, yes=True)
 
 
 def turn_down(ask: Ask) -> Reply:
     """Say no to somebody who asked."""
-    return _answered(ask, answer_request, yes=False)
+    return _answered(ask, answer_joining, yes=False)
 
 
 def _answered(ask: Ask, answering: Callable[..., RosterEntry], *, yes: bool) -> Reply:

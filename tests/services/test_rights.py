@@ -440,7 +440,7 @@ BESIDE = {
     "invite_to_roster",
     "ask_to_join",
     "answer_invitation",
-    "answer_request",
+    "answer_joining",
     "describe_part",
     "leave_roster",
 }

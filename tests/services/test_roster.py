@@ -13,7 +13,7 @@ from domain.refusals import Refusal
 from services.learning.facilitators import may_facilitate
 from services.learning.roster.join import (
     answer_invitation,
-    answer_request,
+    answer_joining,
     ask_to_join,
     invite_to_roster,
 )
@@ -116,7 +116,7 @@ def test_nobody_answers_an_invitation_of_somebody_else(ports: Ports) -> None:
 def test_who_asks_to_join_waits_for_a_facilitator(ports: Ports) -> None:
     asked = ask_to_join(P.CHAMPION, words=NONE, by=ADVISER, ports=ports)
     told = told_of_roster(ports)
-    agreed = answer_request(asked.id, yes=True, by=FACILITATING, ports=ports)
+    agreed = answer_joining(asked.id, yes=True, by=FACILITATING, ports=ports)
 
     assert asked.state is S.ASKED
     assert told == [f"direct:{FACILITATOR}"]
@@ -127,7 +127,7 @@ def test_only_facilitators_invite_and_let_in(ports: Ports) -> None:
     asked = ask_to_join(P.CHAMPION, words=NONE, by=ADVISER, ports=ports)
 
     codes = {
-        refused(lambda: answer_request(asked.id, yes=True, by=LEAD, ports=ports)),
+        refused(lambda: answer_joining(asked.id, yes=True, by=LEAD, ports=ports)),
         refused(
             lambda: invite_to_roster(
                 LEAD.person_id, P.EXPERT, words=NONE, by=OUTSIDER, ports=ports
@@ -171,7 +171,7 @@ def test_people_say_what_they_answer_for_and_when_they_are_away(ports: Ports) ->
 
 
 @pytest.mark.parametrize(
-    ("words", "code"),
+    "words, code",
     [
         (RosterWords(most_open=0), "roster-load-odd"),
         (RosterWords(topics=tuple(map(str, range(40)))), "roster-too-many-words"),
@@ -203,7 +203,7 @@ def test_of_many_presses_one_counts(ports: Ports) -> None:
     )
 
     answers = press_at_once(
-        lambda: answer_invitation(asked.id, yes=True, by=LEAD, ports=ports)
+        lambda _number: answer_invitation(asked.id, yes=True, by=LEAD, ports=ports)
     )
 
     assert {each.state for each in answers} == {S.HOLDS}

@@ -45,7 +45,7 @@ def invite_to_roster(
             return entry
         stands = _of(person_id, part, uow)
     if stands.state is RosterState.ASKED:
-        return answer_request(stands.id, yes=True, by=by, ports=ports)
+        return answer_joining(stands.id, yes=True, by=by, ports=ports)
     return stands
 
 
@@ -91,7 +91,7 @@ def answer_invitation(
         return _answered(entry, told, yes=yes, by=by, ports=ports, uow=uow)
 
 
-def answer_request(entry_id: str, *, yes: bool, by: Actor, ports: Ports) -> RosterEntry:
+def answer_joining(entry_id: str, *, yes: bool, by: Actor, ports: Ports) -> RosterEntry:
     """
     Let somebody onto the roster who asked, or say no; they hear of it.
 
