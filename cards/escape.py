@@ -43,6 +43,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return *text* cleaned and on one line."""
+    if text.isprintable() and "  " not in text:  # Nearly all are so already.
+        return text.strip()
     return " ".join(clean(text).split())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Generic, TypeVar
 
 from sqlalchemy import Engine, PoolProxiedConnection
 
@@ -33,6 +34,8 @@ from storage.stores.sends import SqlSends
 from storage.stores.sweep import SqlSweep
 from storage.stores.wall import SqlDrafts, SqlWall
 from storage.turns import turn_to_write
+
+T = TypeVar("T")
 
 # A writer takes SQLite's only lock at once: to take it later, in the middle of a
 # transaction, fails at random. Questions see one state, however many they are.
@@ -74,48 +77,60 @@ class Running:
             self._connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-class _Speaking:
-    """What hearing from people and speaking to them needs."""
+class _Store(Generic[T]):
+    """A store of a unit of work, made when it is first asked for: few of them are."""
 
-    def __init__(self, statements: Statements) -> None:
-        self.seats = SqlSeats(statements)
-        self.seat_links = SqlSeatLinks(statements)
-        self.places = SqlPlaces(statements)
-        self.inbox = SqlInbox(statements)
-        self.arrivals = SqlArrivals(statements)
-        self.outbox = SqlOutbox(statements)
-        self.delivery = SqlDelivery(statements)
-        self.sends = SqlSends(statements)
-        self.addresses = SqlAddresses(statements)
+    def __init__(self, make: Callable[[Statements], T]) -> None:
+        self._make = make
+
+    def __set_name__(self, owner: type[object], name: str) -> None:
+        self._name = name
+
+    def __get__(self, uow: "SqlUnitOfWork", owner: type[object]) -> T:
+        """Return the store, which stands in the place of this from then on."""
+        store = self._make(uow.statements)
+        vars(uow)[self._name] = store
+        return store
 
 
-class SqlUnitOfWork(_Speaking):
+class SqlUnitOfWork:
     """Fills `UnitOfWork`."""
+
+    # What hearing from people and speaking to them needs.
+    seats = _Store(SqlSeats)
+    seat_links = _Store(SqlSeatLinks)
+    places = _Store(SqlPlaces)
+    inbox = _Store(SqlInbox)
+    arrivals = _Store(SqlArrivals)
+    outbox = _Store(SqlOutbox)
+    delivery = _Store(SqlDelivery)
+    sends = _Store(SqlSends)
+    addresses = _Store(SqlAddresses)
+    # The cases, and who works on them.
+    cases = _Store(SqlCases)
+    actions = _Store(SqlActions)
+    people = _Store(SqlPeople)
+    documents = _Store(SqlDocuments)
+    requests = _Store(SqlRequests)
+    extensions = _Store(SqlExtensions)
+    record = _Store(SqlRecord)
+    nudges = _Store(SqlNudges)
+    sweep = _Store(SqlSweep)
+    feeds = _Store(SqlFeeds)
+    leadership = _Store(SqlLeadership)
+    related = _Store(SqlRelated)
+    roster = _Store(SqlRoster)
+    wall = _Store(SqlWall)
+    drafts = _Store(SqlDrafts)
+    calendars = _Store(SqlCalendars)
+    resources = _Store(SqlResources)
+    rooms = _Store(SqlRooms)
+    rehearsals = _Store(SqlRehearsals)
 
     def __init__(self, running: Running) -> None:
         self._running = running
+        self.statements = running.statements
         self._first: list[Callable[[], None]] = []
-        statements = running.statements
-        super().__init__(statements)
-        self.cases = SqlCases(statements)
-        self.actions = SqlActions(statements)
-        self.people = SqlPeople(statements)
-        self.documents = SqlDocuments(statements)
-        self.requests = SqlRequests(statements)
-        self.extensions = SqlExtensions(statements)
-        self.record = SqlRecord(statements)
-        self.nudges = SqlNudges(statements)
-        self.sweep = SqlSweep(statements)
-        self.feeds = SqlFeeds(statements)
-        self.leadership = SqlLeadership(statements)
-        self.related = SqlRelated(statements)
-        self.roster = SqlRoster(statements)
-        self.wall = SqlWall(statements)
-        self.drafts = SqlDrafts(statements)
-        self.calendars = SqlCalendars(statements)
-        self.resources = SqlResources(statements)
-        self.rooms = SqlRooms(statements)
-        self.rehearsals = SqlRehearsals(statements)
 
     def before_commit(self, do: Callable[[], None]) -> None:
         """Do something in the same transaction, before it is made lasting."""
