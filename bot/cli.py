@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot.cli_options import Data, Json, Port, said_with
+from bot.cli_resources import resources
 from bot.cli_roster import roster
 from bot.cli_tenant import people, slack, teams
 
@@ -34,6 +35,7 @@ record = typer.Typer(help="Look after the record.")
 app.add_typer(holidays, name="holidays", no_args_is_help=True)
 app.add_typer(wall, name="wall", no_args_is_help=True)
 app.add_typer(record, name="record", no_args_is_help=True)
+app.add_typer(resources, name="resources", no_args_is_help=True)
 app.add_typer(people, name="people", no_args_is_help=True)
 app.add_typer(roster, name="roster", no_args_is_help=True)
 app.add_typer(teams, name="teams", no_args_is_help=True)

@@ -5,16 +5,22 @@ CSV has one row for each office and each person, told apart by its first column;
 has two lists, "offices" and "people". The names of columns and fields are the same.
 """
 
-import csv
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from bot.people_rows import OfficeEntry, PersonEntry
+from bot.row_files import (
+    RawRow,
+    begun,
+    faults_of,
+    rows_of_csv,
+    unknown,
+    unreadable,
+)
 from domain.people_list import (
     Fault,
     ListedOffice,
@@ -26,8 +32,6 @@ from domain.refusals import Refusal
 
 COLUMNS = ("row", *OfficeEntry.model_fields, *PersonEntry.model_fields)
 _MOST_CHARACTERS = 2_000_000
-_LONGEST_QUOTE = 60
-_SEPARATORS = ",;\t"
 _KINDS = {"offices": "office", "people": "person"}
 
 
@@ -51,35 +55,18 @@ def read_people(text: str, *, home_tenant: str = "") -> PeopleList:
     """
     if len(text) > _MOST_CHARACTERS:
         raise Refusal("people-list-too-long", most=str(_MOST_CHARACTERS))
-    text = text.removeprefix("\ufeff")  # Spreadsheets write it before the first row.
-    is_json = text.lstrip()[:1] in {"[", "{"}
+    text, is_json = begun(text)
     return _listed([*(_from_json(text) if is_json else _from_csv(text))], home_tenant)
 
 
 def _from_csv(text: str) -> Iterator[_Entry]:
-    """Read line by line: a quote left open spoils its own line and no other."""
-    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
-    filled = [line for line in lines if line[1].strip(_SEPARATORS + " ")]
-    if not filled:
-        return
-    (number, head), *rest = filled
-    separator = next((mark for mark in head if mark in _SEPARATORS), ",")
-    names = [name.casefold() for name in _cells(head, separator) or ()]
-    yield from _unknown(number, [name for name in names if name not in COLUMNS])
-    for row, line in rest:
-        cells = _cells(line, separator)
-        if cells is None or any(cells[len(names) :]):
-            yield _unreadable(row, line)
-        else:
-            yield _from_cells(row, dict(zip(names, cells, strict=False)))
+    for raw in rows_of_csv(text, COLUMNS):
+        yield _faulty(raw) if raw.fault else _from_cells(raw.row, dict(raw.fields))
 
 
-def _cells(line: str, separator: str) -> list[str] | None:
-    reader = csv.reader([line], delimiter=separator, strict=True, skipinitialspace=True)
-    try:
-        return [cell.strip() for cell in next(reader)]
-    except csv.Error:
-        return None
+def _faulty(raw: RawRow) -> _Entry:
+    fault = Fault(raw.fault or Fault.UNREADABLE_ROW)
+    return _Entry(row=raw.row, faults=((raw.faulty, fault, raw.text),))
 
 
 def _from_cells(row: int, cells: dict[str, str]) -> _Entry:
@@ -100,7 +87,8 @@ def _from_json(text: str) -> Iterator[_Entry]:
         raise Refusal("people-list-not-json") from None
     if not isinstance(content, dict):
         raise Refusal("people-list-not-json")
-    yield from _unknown(1, [name for name in content if name not in _KINDS])
+    strange = [name for name in content if name not in _KINDS]
+    yield from map(_faulty, unknown(1, strange))
     entries = [
         (kind, entry)
         for name, kind in _KINDS.items()
@@ -111,23 +99,13 @@ def _from_json(text: str) -> Iterator[_Entry]:
             filled = {name: each for name, each in entry.items() if each != ""}
             yield _Entry(row=row, kind=kind, fields=filled)
         else:
-            yield _unreadable(row, str(entry))
+            yield _faulty(unreadable(row, str(entry)))
 
 
 def _list(content: object) -> list[object]:
     if not isinstance(content, list):
         raise Refusal("people-list-not-json")
     return content
-
-
-def _unknown(row: int, names: list[str]) -> Iterator[_Entry]:
-    for name in names:
-        fault = (_quoted(name), Fault.UNKNOWN_COLUMN, _quoted(name))
-        yield _Entry(row=row, faults=(fault,))
-
-
-def _unreadable(row: int, text: str) -> _Entry:
-    return _Entry(row=row, faults=(("row", Fault.UNREADABLE_ROW, _quoted(text)),))
 
 
 def _listed(entries: list[_Entry], home_tenant: str) -> PeopleList:
@@ -162,29 +140,5 @@ def _office_ids(entries: list[_Entry]) -> frozenset[str]:
 
 
 def _problems(entry: _Entry, error: ValidationError) -> Iterator[ListProblem]:
-    for found in error.errors(include_url=False, include_context=True):
-        name = str(found["loc"][0])
-        yield ListProblem(
-            row=entry.row, field=_quoted(name), fault=_fault(found), text=_text(found)
-        )
-
-
-def _fault(found: ErrorDetails) -> Fault:
-    if found["type"] == "missing":
-        return Fault.MISSING
-    if found["type"] == "extra_forbidden":
-        return Fault.UNKNOWN_COLUMN
-    if found["type"] == "list":
-        return Fault(found["ctx"]["fault"])
-    return Fault.UNREADABLE_ROW
-
-
-def _text(found: ErrorDetails) -> str:
-    if found["type"] == "list":
-        return _quoted(found["ctx"].get("text") or str(found["input"]))
-    return "" if found["type"] == "missing" else _quoted(str(found["input"]))
-
-
-def _quoted(text: str) -> str:
-    words = "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
-    return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"
+    for name, fault, text in faults_of(error):
+        yield ListProblem(row=entry.row, field=name, fault=Fault(fault), text=text)

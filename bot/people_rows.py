@@ -1,18 +1,25 @@
 """One office or one person of a file, field by field."""
 
 import re
-from collections.abc import Callable
 from functools import cache, partial
-from typing import Annotated, Any
+from typing import Annotated
 from zoneinfo import available_timezones
 
-from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, BeforeValidator, ConfigDict
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator
 
 from bot.email.address import is_one_address
+from bot.row_fields import (
+    Filled,
+    Id,
+    Language,
+    RowEntry,
+    Words,
+    field,
+    line,
+    one_of,
+    wrong,
+)
 from bot.teams_settings import guid
-from domain.calendars.holiday_rows import is_written_well
 from domain.calendars.working_calendar import Weekend
 from domain.people import OfficePlace, Person
 from domain.people_list import Fault, ListedOffice, ListedPerson
@@ -20,44 +27,8 @@ from domain.roles import ASSIGNABLE, Office, Role, role_named
 from domain.seats import Account, Vendor
 
 NO_ACCOUNT = "none"  # Written as an account, by who is reached by e-mail only.
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 _SLACK_ID = re.compile(r"[UW][0-9A-Z]{6,20}", re.ASCII)
 _WORKSPACE = re.compile(r"[TE][0-9A-Z]{6,20}", re.ASCII)
-_LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
-
-
-def _wrong(fault: Fault, text: str = "") -> PydanticCustomError:
-    return PydanticCustomError("list", "{fault}", {"fault": fault.value, "text": text})
-
-
-def _words(value: object) -> str:
-    if not isinstance(value, str):
-        raise _wrong(Fault.UNREADABLE_ROW)
-    words = value.strip()
-    if not is_written_well(words):
-        raise _wrong(Fault.TOO_LONG)
-    return words
-
-
-def _filled(value: object) -> str:
-    words = _words(value)
-    if not words:
-        raise _wrong(Fault.MISSING)
-    return words
-
-
-def _shaped(value: object, *, fault: Fault, fits: Callable[[str], bool]) -> str:
-    words = _filled(value)
-    if not fits(words):
-        raise _wrong(fault)
-    return words
-
-
-def _is_language(words: str) -> bool:
-    try:
-        return bool(_LANGUAGE.fullmatch(words) and Locale.parse(words))
-    except (UnknownLocaleError, ValueError):
-        return False
 
 
 @cache
@@ -66,31 +37,31 @@ def _time_zones() -> frozenset[str]:
 
 
 def _guid(value: object) -> str:
-    words = _words(value)
+    words = line(value)
     found = guid(words) if words else ""
     if found is None:
-        raise _wrong(Fault.NOT_A_GUID)
+        raise wrong(Fault.NOT_A_GUID)
     return found
 
 
 def _guid_or_none(value: object) -> str:
-    words = _words(value)
+    words = line(value)
     return NO_ACCOUNT if words.casefold() == NO_ACCOUNT else _guid(words)
 
 
 def _slack_id(value: object) -> str:
-    words = _words(value)
+    words = line(value)
     if not words or words.casefold() == NO_ACCOUNT:
         return words.casefold()
     if not _SLACK_ID.fullmatch(words.upper()):
-        raise _wrong(Fault.NOT_A_SLACK_ID)
+        raise wrong(Fault.NOT_A_SLACK_ID)
     return words.upper()
 
 
 def _workspace(value: object) -> str:
-    words = _words(value).upper()
+    words = line(value).upper()
     if words and not _WORKSPACE.fullmatch(words):
-        raise _wrong(Fault.NOT_A_WORKSPACE)
+        raise wrong(Fault.NOT_A_WORKSPACE)
     return words
 
 
@@ -98,56 +69,36 @@ def _duties(value: object) -> tuple[Role, ...]:
     """Read roles by any name that they go by, from a list or with `;` between."""
     names = re.split(r"[;|]", value) if isinstance(value, str) else value
     if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
-        raise _wrong(Fault.UNREADABLE_ROW)
+        raise wrong(Fault.UNREADABLE_ROW)
     return tuple(dict.fromkeys(_duty(each) for each in names if each.strip()))
 
 
 def _duty(name: str) -> Role:
     role = role_named(name)
     if role not in ASSIGNABLE:
-        raise _wrong(Fault.NOT_A_DUTY, name.strip())
+        raise wrong(Fault.NOT_A_DUTY, name.strip())
     return role
 
 
-def _one_of(value: object, *, kind: Any, fault: Fault) -> object:  # noqa: ANN401
-    try:
-        return kind(_filled(value).casefold())
-    except ValueError:
-        raise _wrong(fault) from None
-
-
-def _field(fault: Fault, fits: Callable[[str], object]) -> BeforeValidator:
-    return BeforeValidator(
-        partial(_shaped, fault=fault, fits=lambda words: bool(fits(words)))
-    )
-
-
-Id = Annotated[str, _field(Fault.NOT_AN_ID, _ID.fullmatch)]
-Words = Annotated[str, BeforeValidator(_words)]
-Filled = Annotated[str, BeforeValidator(_filled)]
 Guid = Annotated[str, BeforeValidator(_guid)]
 GuidOrNone = Annotated[str, BeforeValidator(_guid_or_none)]
 SlackId = Annotated[str, BeforeValidator(_slack_id)]
 Workspace = Annotated[str, BeforeValidator(_workspace)]
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class OfficeEntry(_Entry):
+class OfficeEntry(RowEntry):
     """An office as it stands in a file."""
 
     id: Id
     name: Filled
     kind: Annotated[
-        Office, BeforeValidator(partial(_one_of, kind=Office, fault=Fault.NOT_A_KIND))
+        Office, BeforeValidator(partial(one_of, kind=Office, fault=Fault.NOT_A_KIND))
     ]
     calendar: Filled
     weekend: (
         Annotated[
             Weekend,
-            BeforeValidator(partial(_one_of, kind=Weekend, fault=Fault.NOT_A_WEEKEND)),
+            BeforeValidator(partial(one_of, kind=Weekend, fault=Fault.NOT_A_WEEKEND)),
         ]
         | None
     ) = None
@@ -167,17 +118,17 @@ class OfficeEntry(_Entry):
         return ListedOffice(row=row, place=place, weekend=self.weekend)
 
 
-class PersonEntry(_Entry):
+class PersonEntry(RowEntry):
     """Somebody as they stand in a file."""
 
     id: Id
     name: Filled
     title: Words = ""
     office: Id
-    email: Annotated[str, _field(Fault.NOT_AN_ADDRESS, is_one_address)] = ""
-    language: Annotated[str, _field(Fault.NOT_A_LANGUAGE, _is_language)] = "en"
+    email: Annotated[str, field(Fault.NOT_AN_ADDRESS, is_one_address)] = ""
+    language: Language = "en"
     time_zone: Annotated[
-        str, _field(Fault.NOT_A_TIME_ZONE, lambda words: words in _time_zones())
+        str, field(Fault.NOT_A_TIME_ZONE, lambda words: words in _time_zones())
     ]
     duties: Annotated[tuple[Role, ...], BeforeValidator(_duties)] = ()
     entra_id: GuidOrNone = ""

@@ -9,4 +9,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("There is no resource “{resource}” in the catalogue."),
         N_("Type “resources” to see what there is, each with its short name."),
     ),
+    "resource-changed": (
+        N_("Somebody changed “{resource}” meanwhile, so nothing was done."),
+        N_("Look at it as it is now, and say again what you want to change."),
+    ),
+    "resource-list-empty": (
+        N_("There is no resource in that file."),
+        N_("Give each resource a row, under a row of the columns' names."),
+    ),
+    "resource-list-faulty": (
+        N_("{count} things in that file cannot be taken, in rows {rows}."),
+        N_("Correct those rows; nothing was imported."),
+    ),
+    "resource-list-not-json": (
+        N_("That file begins like JSON, but is not a list of resources."),
+        N_("Write a list of objects, or write CSV; an export shows how."),
+    ),
+    "resource-list-too-long": (
+        N_("That file has more than {most} characters."),
+        N_("Import it in several parts: what is not in a part stays as it is."),
+    ),
 }

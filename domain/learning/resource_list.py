@@ -1,0 +1,120 @@
+"""The resources of a list that somebody loads, and its problems."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from domain.learning.resource_rules import (
+    ResourceFault,
+    faults_beside,
+    faults_of,
+    whose_address,
+)
+from domain.learning.resources import Resource
+from domain.refusals import Refusal
+
+NEEDED = ("title", "url", "language", "kind", "summary")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceProblem:
+    """
+    What is wrong in one row, and in which *field* of it; *text* quotes that field.
+
+    *row* is the line of a CSV file, or the entry of a JSON file, counted from 1.
+    """
+
+    row: int
+    field: str
+    fault: ResourceFault
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedResource:
+    """A row: whose it is, and the *fields* that it names; others stay as they are."""
+
+    row: int
+    id: str
+    fields: Mapping[str, Any]
+
+    def lacks(self) -> list[str]:
+        """Return what a new resource needs and the row does not say."""
+        return [name for name in NEEDED if not self.fields.get(name)]
+
+    def on(self, known: Resource | None, *, attested: str) -> Resource:
+        """Return the resource as it is once the row is loaded."""
+        if known is None:
+            return Resource(**{"id": self.id, "attested": attested, **self.fields})
+        return replace(known, **self.fields)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceList:
+    """What was read of a list; rows that could not be read have their *problems*."""
+
+    resources: tuple[ListedResource, ...] = ()
+    problems: tuple[ResourceProblem, ...] = ()
+
+
+class ResourceListFaulty(Refusal):
+    """All the *problems* of a list at once, in the order of its rows."""
+
+    def __init__(self, problems: tuple[ResourceProblem, ...]) -> None:
+        rows = dict.fromkeys(str(problem.row) for problem in problems)
+        super().__init__(
+            "resource-list-faulty", rows=", ".join(rows), count=str(len(problems))
+        )
+        self.problems = problems
+
+
+def merged(
+    listed: ResourceList, known: Mapping[str, Resource], *, attested: str
+) -> dict[str, Resource]:
+    """
+    Return the resources of a list as they are once it is loaded, by id.
+
+    :raises ResourceListFaulty: with every problem of the list.
+    """
+    problems = [*listed.problems, *_of_rows(listed, known)]
+    rows: dict[str, int] = {}
+    becomes: dict[str, Resource] = {}
+    for each in listed.resources:
+        if each.id in known or not each.lacks():
+            rows.setdefault(each.id, each.row)
+            becomes.setdefault(each.id, each.on(known.get(each.id), attested=attested))
+    problems += _of_resources(becomes, rows, known)
+    if problems:
+        in_order = sorted(problems, key=lambda problem: problem.row)
+        raise ResourceListFaulty(tuple(in_order))
+    return becomes
+
+
+def _of_rows(
+    listed: ResourceList, known: Mapping[str, Resource]
+) -> Iterator[ResourceProblem]:
+    seen: set[str] = set()
+    for each in listed.resources:
+        if each.id in seen:
+            fault = ResourceFault.TWICE
+            yield ResourceProblem(row=each.row, field="id", fault=fault, text=each.id)
+        seen.add(each.id)
+        for name in [] if each.id in known else each.lacks():
+            fault = ResourceFault.MISSING
+            yield ResourceProblem(row=each.row, field=name, fault=fault)
+
+
+def _of_resources(
+    becomes: Mapping[str, Resource],
+    rows: Mapping[str, int],
+    known: Mapping[str, Resource],
+) -> Iterator[ResourceProblem]:
+    others = {**known, **becomes}
+    pages = whose_address(others)
+    for resource in becomes.values():
+        by_itself = faults_of(resource)
+        beside = faults_beside(resource, others, lambda page: pages.get(page, ""))
+        for name, fault, text in (*by_itself, *beside):
+            yield ResourceProblem(
+                row=rows[resource.id], field=name, fault=fault, text=text
+            )
