@@ -171,7 +171,7 @@ def _archived() -> str:
 
 def _step(step: RoomStep, sheet: CaseSheet, *, lead: str) -> Item:
     badges = {
-        StepState.DONE: Badge(_("Done"), Tone.GOOD),
+        StepState.DONE: Badge(_("In place"), Tone.GOOD),
         StepState.WAITING: Badge(_("To do")),
         StepState.FAILED: Badge(_("Did not work"), Tone.LATE),
     }
