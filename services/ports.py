@@ -701,6 +701,9 @@ class ResourceStore(Protocol):
     def all(self) -> list[Resource]:
         """Return the whole catalogue by id, with what was withdrawn."""
 
+    def some(self, resource_ids: Iterable[str]) -> dict[str, Resource]:
+        """Return those resources by id, in one query; what is unknown is left out."""
+
     def kept(self) -> list[KeptResource]:
         """Return the same, with who edited what."""
 

@@ -9,6 +9,7 @@ from cards.views.action_nudges import told_fold
 from cards.views.action_paper import document_elements, document_links, evidence_links
 from cards.views.extensions import extensions_of
 from cards.views.heads import eyebrow_of, joined
+from cards.views.resource_links import links_to_read
 from cards.views.rights import May
 from cards.wording import _, language, translate
 from cards.wording.dates import listed
@@ -40,7 +41,11 @@ def card_of_action(sheet: ActionSheet) -> Card:
         badges=badges,
         elements=_elements(sheet),
         buttons=buttons_of(sheet),
-        links=(*document_links(sheet), *evidence_links(sheet)),
+        links=(
+            *document_links(sheet),
+            *evidence_links(sheet),
+            *links_to_read(sheet.resources),
+        ),
         tone=_tone(sheet, badges),
         language=language(),
         beside=sheet.case.id,

@@ -16,6 +16,11 @@ from cards.wording import language, ngettext, zone
 _REMEMBERED = 2048  # Days and lists as they were worded: a card says the same ones.
 
 
+def language_name(code: str) -> str:
+    """Return a language's name in the reader's; its code where nobody knows it."""
+    return _locale(language()).languages.get(code, code)
+
+
 def long_day(day: date) -> str:
     """Return a day with its year: `Mon 3 June 2024`."""
     return _day(day, english="EEE d MMMM y", others="yMMMMEd")

@@ -11,6 +11,7 @@ from domain.paperwork import SHARED_KINDS, kind_of
 from domain.procedure.model import ProcedureRow
 from domain.refusals import Refusal
 from domain.sheets import COMMENTS_SHOWN, ActionSheet
+from services.learning.action_links import links_of_action
 from services.nudging.next_word import nudge_history
 from services.ports import Ports, UnitOfWork
 from services.procedures import rows_of
@@ -37,8 +38,12 @@ def sheet_of_action(
     sheet = _bare(action, reader=reader, uow=uow, ports=ports)
     if sheet.row.parts:
         sheet = _with_notices(sheet, uow=uow)
-    people = uow.people.some(_people_of(sheet))
-    return replace(sheet, people=people, lays_letters=ports.lays_letters)
+    return replace(
+        sheet,
+        people=uow.people.some(_people_of(sheet)),
+        resources=links_of_action(action.row_key, uow=uow),
+        lays_letters=ports.lays_letters,
+    )
 
 
 def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> ActionSheet:

@@ -1,6 +1,6 @@
 """The catalogue, as rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Insert, String, bindparam, select, update
 
@@ -15,7 +15,13 @@ from storage.inserts import (
     insert_or_replace,
 )
 from storage.shapes import Shape
-from storage.statements import Found, Question, Statement, Statements
+from storage.statements import (
+    Found,
+    Question,
+    QuestionAmong,
+    Statement,
+    Statements,
+)
 from storage.tables.base import table_of
 from storage.tables.resources import (
     CatalogueRow,
@@ -43,6 +49,9 @@ def _made(row: Found) -> KeptResource:
 _WHOLE = (*_SHAPE.columns, *_KEPT.columns)
 _ALL = Question(select(*_WHOLE).order_by(_RESOURCES.c.id), _made)
 _ONE = Question(select(*_WHOLE).where(_RESOURCES.c.id == bindparam("which")), _made)
+_SOME = QuestionAmong(
+    lambda slots: select(*_SHAPE.columns).where(_RESOURCES.c.id.in_(slots)), _SHAPE.made
+)
 _ADD = insert_new(_RESOURCES)
 _CHANGE_ONE = Statement(
     update(_RESOURCES)
@@ -97,6 +106,11 @@ class SqlResources:
     def all(self) -> list[Resource]:
         """Return the whole catalogue by id, with what was withdrawn."""
         return [kept.resource for kept in self.kept()]
+
+    def some(self, resource_ids: Iterable[str]) -> dict[str, Resource]:
+        """Return those resources by id, in one query; what is unknown is left out."""
+        found = _SOME.things(self._statements, resource_ids)
+        return {resource.id: resource for resource in found}
 
     def kept(self) -> list[KeptResource]:
         """Return the same, with who edited what."""

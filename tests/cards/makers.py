@@ -20,6 +20,7 @@ from domain.documents import (
     Verdict,
 )
 from domain.events import EventKind
+from domain.learning.for_actions import FOR_ACTIONS, now_used
 from domain.nudging.ladders import Step
 from domain.openings import CaseTable, parts_of
 from domain.paperwork import kind_of
@@ -33,6 +34,7 @@ from domain.rooms import RoomStep, StepState
 from domain.sheets import ActionSheet, CaseSheet, NudgeLine, NudgeSheet
 from domain.standing import Standing, standing_of
 from domain.timeline import Timeline
+from storage.catalogue.shipped import shipped_resources
 
 TODAY = date(2024, 6, 3)
 NOW = datetime(2024, 6, 3, 9, 12, tzinfo=UTC)
@@ -43,6 +45,7 @@ DEMO_TOWN = WorkingCalendar(
     listed_years=frozenset({2024}),
 )
 CALENDARS = CaseCalendars(country=DEMO_TOWN, headquarters=NEW_YORK)
+RESOURCES = {each.id: each for each in shipped_resources()}
 FINGERPRINT = "3fa2b1c9d0e1" + "0" * 52
 # A day for every event, in the order in which a case goes.
 DAYS = {
@@ -284,6 +287,7 @@ def make_sheet(
         progress=_progress(action, row, case, signatures),
         stakeholders=make_stakeholders(stakeholders) if row.parts else (),
         notified=told,
+        resources=now_used(FOR_ACTIONS[row.key], RESOURCES),
         team=team,
         people=PEOPLE,
         standing=standing_for(reader, team),

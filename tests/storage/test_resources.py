@@ -48,6 +48,15 @@ def put(open_uow: OpenUow, kept: KeptResource = KEPT) -> bool:
     return done
 
 
+def test_some_resources_are_asked_for_by_their_ids(open_uow: OpenUow) -> None:
+    put(open_uow)
+    put(open_uow, KeptResource(resource=replace(RESOURCE, id="tk-s7")))
+
+    with open_uow() as uow:
+        assert uow.resources.some(["tk-s6", "unknown"]) == {"tk-s6": RESOURCE}
+        assert uow.resources.some([]) == {}
+
+
 def test_a_resource_comes_back_as_it_was_put(open_uow: OpenUow) -> None:
     edited = replace(KEPT, edited_by="facilitator", edited_at=NOW)
 

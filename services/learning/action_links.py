@@ -1,0 +1,32 @@
+"""The resources that are linked at an action, or at a role, as they are now."""
+
+from collections.abc import Iterable
+
+from domain.learning.for_actions import FOR_ACTIONS, MOST_STEPS, now_used
+from domain.learning.resources import Resource
+from services.ports import UnitOfWork
+
+
+def links_of_action(row_key: str, *, uow: UnitOfWork) -> tuple[Resource, ...]:
+    """Return the resources that fit an action, best first; none for an unknown one."""
+    return linked(FOR_ACTIONS.get(row_key, ()), uow=uow)
+
+
+def linked(ids: Iterable[str], *, uow: UnitOfWork) -> tuple[Resource, ...]:
+    """
+    Return the resources of *ids* that people are sent to now, each once.
+
+    What was superseded is replaced, what is withdrawn or dead is left out. Costs one
+    query, and one more where something was superseded.
+    """
+    wanted = tuple(ids)
+    catalogue = uow.resources.some(wanted)
+    for _ in range(MOST_STEPS):
+        newer = {each.superseded_by for each in catalogue.values()} - {""}
+        if newer <= set(catalogue):
+            break
+        found = uow.resources.some(newer - set(catalogue))
+        if not found:
+            break
+        catalogue |= found
+    return now_used(wanted, catalogue)
