@@ -18,7 +18,7 @@ _REMEMBERED = 2048  # Days and lists as they were worded: a card says the same o
 
 def language_name(code: str) -> str:
     """Return a language's name in the reader's; its code where nobody knows it."""
-    return _locale(language()).languages.get(code, code)
+    return str(_locale(language()).languages.get(code, code))
 
 
 def long_day(day: date) -> str:
