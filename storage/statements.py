@@ -4,12 +4,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import BindParameter, Dialect, String, bindparam
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Dialect,
+    String,
+    bindparam,
+    literal_column,
+)
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement
+from sqlalchemy.sql.visitors import ExternallyTraversible, replacement_traverse
 from sqlalchemy.types import TypeEngine
 
 Values = Mapping[str, object]
@@ -205,7 +213,7 @@ class QuestionAmong(Among, Generic[T]):
 
 
 def _prepare(statement: ClauseElement, dialect: Dialect) -> Ready:
-    compiled = statement.compile(dialect=dialect)
+    compiled = _written_out(statement, dialect).compile(dialect=dialect)
     if not isinstance(compiled, SQLCompiler) or not compiled.positional:
         raise TypeError("a statement needs SQL with parameters in order")
     names = compiled.positiontup or []
@@ -220,6 +228,32 @@ def _prepare(statement: ClauseElement, dialect: Dialect) -> Ready:
         },
         read=_reading(_some(_result_spellers(statement, dialect))),
     )
+
+
+def _written_out(statement: ClauseElement, dialect: Dialect) -> ClauseElement:
+    """
+    Return the statement with its own constants in its text.
+
+    A value that is bound may be another each time. So SQLite plans anew, each time,
+    whatever might use an index over a condition; PostgreSQL gives that index up.
+    """
+
+    def constant(
+        element: ExternallyTraversible, **_: object
+    ) -> ExternallyTraversible | None:
+        if not isinstance(element, BindParameter) or element.required:
+            return None
+        return _literal(element, dialect)
+
+    return cast("ClauseElement", replacement_traverse(statement, {}, constant))
+
+
+def _literal(bind: BindParameter[Any], dialect: Dialect) -> ColumnElement[Any] | None:
+    """Return a constant as it stands in SQL; None where its type has no such form."""
+    spell = bind.type.dialect_impl(dialect).literal_processor(dialect)
+    if spell is None or bind.value is None or bind.expanding:
+        return None
+    return literal_column(spell(bind.value), type_=bind.type)
 
 
 def _spelled(values: Found, spells: Spells) -> Found:
