@@ -14,6 +14,7 @@ from storage.tables.base import Row
 
 _UNSETTLED = text("settled_at IS NULL")
 _TROUBLES = text("state = 'not-reached' OR state = 'uncertain'")
+_IN_DOUBT = text(f"{_TROUBLES.text} OR (settled_at IS NULL AND problem <> '')")
 _EMPTY = {"server_default": text("''")}
 UNFINISHED = text("state <> 'done'")
 
@@ -43,6 +44,12 @@ class OutboxRow(Row, table=True):
             "id",
             sqlite_where=_TROUBLES,
             postgresql_where=_TROUBLES,
+        ),
+        Index(
+            "ix_outbox_in_doubt",
+            "case_id",
+            sqlite_where=_IN_DOUBT,
+            postgresql_where=_IN_DOUBT,
         ),
         Index(
             "ix_outbox_queue",
