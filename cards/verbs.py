@@ -92,6 +92,22 @@ class Verb(StrEnum):
     ROSTER_EDIT_FORM = "roster.edit-form"
     ROSTER_EDIT = "roster.edit"  # As roster.join, and: first, last (days away).
     ROSTER_LEAVE = "roster.leave"
+    # Target: nothing.
+    RESOURCES = "resource.list"  # Inputs: words (quoted as in an address), page.
+    RESOURCE_ADD_FORM = "resource.add-form"
+    RESOURCE_ADD = "resource.add"  # Inputs: id, and those of resource.edit.
+    # Target: a resource's id.
+    RESOURCE_SHOW = "resource.show"
+    RESOURCE_EDIT_FORM = "resource.edit-form"
+    # Inputs: revision, title, url, kind, language, summary, topics, standards,
+    # audience, aliases, edition, status, superseded_by, official, public.
+    RESOURCE_EDIT = "resource.edit"
+    RESOURCE_WITHDRAW_FORM = "resource.withdraw-form"
+    RESOURCE_WITHDRAW = "resource.withdraw"  # Input: reason.
+    RESOURCE_BRING_BACK = "resource.bring-back"
+    RESOURCE_REVIEWED = "resource.reviewed"
+    RESOURCE_DEAD = "resource.link-dead"
+    RESOURCE_ALIVE = "resource.link-alive"
     # Target: an action's id.
     ACTION_SHOW = "action.show"
     ACTION_VIEW = "action.view"  # The same, in the place of a room's card.

@@ -1,9 +1,11 @@
 """Typed words become the press that they mean: one way to do each thing."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
+from urllib.parse import quote
 
 from cards.verbs import Verb
 from cards.views.help import card_of_unknown
@@ -30,6 +32,7 @@ from services.reading.read_action import find_action
 from services.reading.read_case import find_case, visible_cases
 
 _MOST_NAMED = 10
+_PAGE_BEHIND = re.compile(r"(?:^|\s)(?:page\s*)?(\d{1,3})$", re.ASCII)
 
 Press = Callable[[Ask], Reply]
 _C = CommandName
@@ -108,6 +111,19 @@ def _link(ask: Ask, command: Command, press: Press) -> Reply:
 
 def _unlink(ask: Ask, command: Command, press: Press) -> Reply:
     return press(leaving(ask, command.words))
+
+
+def _resources(ask: Ask, command: Command, press: Press) -> Reply:
+    """List what is asked for; one word alone behind `resource` names one."""
+    words = command.words or command.case
+    page = _PAGE_BEHIND.search(words)
+    inputs = {"words": quote(words[: page.start()] if page else words)}
+    inputs["page"] = page[1] if page else "1"
+    names_one = command.name is CommandName.RESOURCE and len(words.split()) == 1
+    if names_one:
+        target = words.casefold()
+        return press(replace(ask, verb=Verb.RESOURCE_SHOW, target=target))
+    return press(replace(ask, verb=Verb.RESOURCES, target="", inputs=inputs))
 
 
 def _unknown(ask: Ask, command: Command, press: Press) -> Reply:
@@ -257,6 +273,8 @@ _ABOUT_NO_CASE: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {
     _C.HELP: _help,
     _C.OPEN_CASE: _open,
     _C.CASES: _cases,
+    _C.RESOURCES: _resources,
+    _C.RESOURCE: _resources,
     _C.ACTIONS: _actions,
     _C.HOME: _home,
     _C.EXCEPTIONS: _exceptions,

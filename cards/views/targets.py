@@ -21,8 +21,9 @@ def with_inputs(target: str, *inputs: str) -> str:
     `action.secu-date-confirm` (day, word of the preview, id of the draft that keeps the
     note), `case.send-again` (id of the news), `case.try-again` (person, empty for the
     room), `feed.make` (id of the feed that it replaces), `seat.leave` (tenant, account,
-    and `yes` where it was asked back) and `wall.reveal-form` (the
-    reason, quoted as in an address).
+    and `yes` where it was asked back), `wall.reveal-form` (the
+    reason, quoted as in an address), `resource.list` (words quoted so, page) and
+    `resource.edit` (the revision that the form showed).
     """
     return _JOINER.join((target, *inputs))
 

@@ -9,6 +9,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("There is no resource “{resource}” in the catalogue."),
         N_("Type “resources” to see what there is, each with its short name."),
     ),
+    "resource-there": (
+        N_("There is a resource “{resource}” already."),
+        N_("Choose another short name, or edit that one."),
+    ),
+    "resource-faulty": (
+        N_("{count} things about that resource cannot be taken."),
+        N_("Correct them in the form; nothing was changed."),
+    ),
     "resource-changed": (
         N_("Somebody changed “{resource}” meanwhile, so nothing was done."),
         N_("Look at it as it is now, and say again what you want to change."),

@@ -69,6 +69,8 @@ class CommandName(StrEnum):
     SEATS = "seats"
     ROSTER = "roster"
     MY_ROSTER = "my-roster"
+    RESOURCES = "resources"
+    RESOURCE = "resource"
     UNKNOWN = "unknown"
 
 
@@ -949,6 +951,24 @@ COMMANDS: tuple[CommandFacts, ...] = (
         phrases=("my roster", "join the roster", "join roster", "leave the roster"),
         usage="my roster",
         does=N_("Say what you answer questions for, when you are away, or leave."),
+    ),
+    CommandFacts(
+        name=_N.RESOURCES,
+        phrases=("resources", "list resources", "show resources", "catalogue"),
+        usage="resources",
+        does=N_(
+            "List the catalogue, also “resources french” or “resources to review”."
+        ),
+        takes=_T.WORDS,
+        binding=True,  # Questions begin with words like these.
+    ),
+    CommandFacts(
+        name=_N.RESOURCE,
+        phrases=("resource", "show resource"),
+        usage="resource tk-s6",
+        does=N_("Show one resource, with all that is known of it."),
+        takes=_T.WORDS,
+        binding=True,
     ),
     CommandFacts(
         name=_N.CASES,

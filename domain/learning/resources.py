@@ -1,8 +1,12 @@
 """The catalogue: what of the SES Toolkit and around it can be linked (000, 4)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from domain.learning.links import LinkHealth
+
+REVIEW_EVERY = timedelta(days=365)
 
 
 class ResourceKind(StrEnum):
@@ -59,6 +63,10 @@ class Resource:
     dead_since: date | None = None
     public: bool = True  # Guests are shown nothing else.
 
+    def is_review_due(self, today: date) -> bool:
+        """Whether nobody looked for a year whether it still holds."""
+        return self.reviewed_on is None or self.reviewed_on + REVIEW_EVERY <= today
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptResource:
@@ -106,3 +114,22 @@ class ResourceChange:
     at: datetime
     note: str = ""
     was: Resource | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceSheet:
+    """
+    A resource for whoever reads it; *facilitates* says whether they may change it.
+
+    *instead* is what supersedes it, *replaces* what it supersedes. *last* is what
+    happened to it last, *last_by* the name of who did it.
+    """
+
+    kept: KeptResource
+    facilitates: bool
+    today: date
+    instead: Resource | None = None
+    replaces: tuple[Resource, ...] = ()
+    link: LinkHealth | None = None
+    last: ResourceChange | None = None
+    last_by: str = ""

@@ -443,6 +443,16 @@ BESIDE = {
     "answer_joining",
     "describe_part",
     "leave_roster",
+    # About no case, and for facilitators: tests/services/learning.
+    "load_resources",
+    "keep",
+    "add_resource",
+    "edit_resource",
+    "withdraw_resource",
+    "bring_back_resource",
+    "mark_reviewed",
+    "mark_dead",
+    "mark_alive",
 }
 LATER_DEPUTY = Deputising(
     principal_id=POLICY.person_id,

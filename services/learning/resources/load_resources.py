@@ -1,17 +1,12 @@
 """Load resources from a list: all of it, or nothing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from domain.learning.resource_list import ResourceList, merged
-from domain.learning.resources import (
-    KeptResource,
-    Resource,
-    ResourceChange,
-    ResourceNews,
-)
+from domain.learning.resources import Resource, ResourceNews
 from domain.people import Actor
-from domain.refusals import Refusal
-from services.ports import Ports, UnitOfWork
+from services.learning.resources.keeping import keep
+from services.ports import Ports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +28,7 @@ def load_resources(
     """
     Store a list's resources, or with *dry_run* only say what that would do.
 
-    Whoever is not listed stays. What the list changes is edited from then on, so that
+    What is not listed stays. What the list changes is edited from then on, so that
     nothing that the product ships undoes it.
 
     Refusals: `resource-list-faulty` with every problem of the list.
@@ -45,41 +40,11 @@ def load_resources(
         loaded = _compared(becomes, known)
         if not dry_run:
             for each in (*loaded.new, *(after for _, after in loaded.changed)):
-                keep_edited(each, kept.get(each.id), by=by, ports=ports, uow=uow)
+                was = kept.get(each.id)
+                what = ResourceNews.EDITED if was else ResourceNews.ADDED
+                keep(each, was, what=what, by=by, ports=ports, uow=uow)
             uow.commit()
     return loaded
-
-
-def keep_edited(
-    resource: Resource,
-    was: KeptResource | None,
-    *,
-    by: Actor,
-    ports: Ports,
-    uow: UnitOfWork,
-    what: ResourceNews | None = None,
-    note: str = "",
-) -> None:
-    """Store what somebody wrote, with who and when; `resource-changed` meanwhile."""
-    at = ports.clock()
-    edited = replace(
-        was or KeptResource(resource=resource),
-        resource=resource,
-        edited_by=by.person_id,
-        edited_at=at,
-    )
-    if not uow.resources.put(edited):
-        raise Refusal("resource-changed", resource=resource.id)
-    uow.resources.record(
-        ResourceChange(
-            resource_id=resource.id,
-            what=what or (ResourceNews.EDITED if was else ResourceNews.ADDED),
-            by=by.person_id,
-            at=at,
-            note=note,
-            was=was.resource if was else None,
-        )
-    )
 
 
 def _compared(
