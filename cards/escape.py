@@ -28,6 +28,8 @@ _FUNCTION = re.compile(r"\{(?=\{)")
 
 _MARKS = re.compile(r"[\\`*_~\[\]]|<(?=[A-Za-z/!?\u2060])|&(?=#?\w+;)")
 _BRACKETED = re.compile(_MARKS.pattern + r"|[()]")
+# Spaces at which no line may end stay: French has them before its colons.
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _LINE_START = re.compile(r"[#>+=-]")
 _NUMBERED = re.compile(r"^(\d{1,9}[.)])(?: |$)")
 
@@ -45,7 +47,7 @@ def one_line(text: str) -> str:
     """Return *text* cleaned and on one line."""
     if text.isprintable() and "  " not in text:  # Nearly all are so already.
         return text.strip()
-    return " ".join(clean(text).split())
+    return _SPACES.sub(" ", clean(text))
 
 
 def cut(text: str, limit: int) -> str:

@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from cards.elements import FieldKind, StepState, Tone
 from cards.wording import catalogue
+from cards.wording.dates import number
 
 
 class Phrases:
     """The renderers' own words in one language, English where it is not known."""
 
     def __init__(self, language: str) -> None:
+        self._language = language
         self._words = catalogue(language)
 
     def tone(self, tone: Tone) -> str:
@@ -49,6 +51,10 @@ class Phrases:
     def yes_no(self) -> tuple[str, str]:
         """Return the two answers of a yes-no question."""
         return self._words.gettext("Yes"), self._words.gettext("No")
+
+    def answers(self) -> tuple[tuple[str, str], ...]:
+        """Return the two answers as choices: what is sent, and what it says."""
+        return tuple(zip(("yes", "no"), self.yes_no(), strict=True))
 
     def choose(self) -> str:
         """Invite to choose from a list."""
@@ -85,7 +91,7 @@ class Phrases:
             "Only its first {limit} characters stand here: what you send takes the "
             "place of the whole."
         )
-        return sentence.format(limit=f"{limit:,}")
+        return sentence.format(limit=number(limit, spoken=self._language))
 
     def cancel(self) -> str:
         """Name what closes a form without sending it."""

@@ -15,6 +15,7 @@ from cards.elements import (
     Element,
     Facts,
     Field,
+    FieldKind,
     Fold,
     Form,
     Item,
@@ -128,7 +129,8 @@ def _field(field: Field, width: int, words: Phrases) -> str:
     asked = (words.kind(field.kind), "" if field.required else words.optional())
     kind = ", ".join(word for word in asked if word)
     label = one_line(field.label) + (f" ({kind})" if kind else "")
-    shown = dict(field.options).get(field.value, field.value)
+    options = words.answers() if field.kind is FieldKind.YES_NO else field.options
+    shown = dict(options).get(field.value, field.value)
     lines = [
         _wrapped(f"{label}: {shown or '____'}", width, "  "),
         _wrapped(f"  {one_line(field.hint)}", width, "  "),

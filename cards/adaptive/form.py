@@ -96,7 +96,7 @@ def _toggle(field: Field, words: Phrases) -> Json:
 
 def _undecided(words: Phrases) -> Json:
     """Draw a question that nobody has answered: a toggle would answer no to it."""
-    answers = zip(("yes", "no"), words.yes_no(), strict=True)
+    answers = words.answers()
     return {
         "type": "Input.ChoiceSet",
         "style": "expanded",

@@ -77,7 +77,7 @@ def _described(field: Field, anchor: str) -> Attributes:
 
 
 def _yes_no(field: Field, said: Phrases, anchor: str, ends: Safe, class_: str) -> Safe:
-    labels = zip(("yes", "no"), said.yes_no(), strict=True)
+    labels = said.answers()
     answers = (_answer(field, value, label, anchor) for value, label in labels)
     return tag(
         "fieldset",

@@ -64,6 +64,12 @@ def catalogue(language: str) -> NullTranslations:
     return find_catalogue(language, _files())
 
 
+def read_all() -> None:
+    """Read every catalogue now, so that nobody's first card waits for it."""
+    for spoken in _files():
+        catalogue(spoken)
+
+
 @cache
 def _files() -> dict[str, Path]:
     return files_in(LOCALES, DOMAIN)

@@ -2,7 +2,8 @@
 Catalogues of translated sentences, as translators write them: `.po`, read at first use.
 
 Nothing has to be compiled, so a checkout and a wheel speak the same languages. Reading
-one costs about 60 ms, once a process.
+one costs 50 ms, once a process, and 30 ms before the first for what reads it: whoever
+asks in English only, as the command line does, pays neither.
 """
 
 import gettext
@@ -10,12 +11,12 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 
 def read_catalogue(file: Path) -> gettext.NullTranslations:
     """Return what a `.po` holds; what is marked as fuzzy in it is left out."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     compiled = BytesIO()
     with file.open("rb") as written:
         write_mo(compiled, read_po(written))

@@ -68,9 +68,9 @@ def working_days_written(stored: str) -> str:
     return working_days(int(stored)) if stored.isdecimal() else stored
 
 
-def number(value: float) -> str:
-    """Return a number with the separators of the reader's language."""
-    return str(format_decimal(value, locale=_locale(language())))
+def number(value: float, *, spoken: str = "") -> str:
+    """Return a number with the separators of a language, the reader's by default."""
+    return str(format_decimal(value, locale=_locale(spoken or language())))
 
 
 def listed(words: Iterable[str], *, any_of: bool = False) -> str:
@@ -95,6 +95,9 @@ def _day_in(spoken: str, day: date, english: str, others: str) -> str:
     locale = _locale(spoken)
     if locale.language == "en":  # Its skeleton says `Mon, June 3, 2024`.
         return format_date(day, english, locale=locale)
+    if locale.language == "fr":  # Its skeleton says `avr.`, and `1 juin`.
+        first = english.replace("d ", "d'er' ") if day.day == 1 else english
+        return format_date(day, first, locale=locale)
     return str(format_skeleton(others, day, locale=locale))
 
 
