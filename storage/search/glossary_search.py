@@ -1,0 +1,76 @@
+"""Fills the port ResourceSearch: finds by the glossary and by the words."""
+
+from collections.abc import Sequence
+from threading import Lock
+
+from domain.learning.answers import Found
+from domain.learning.glossary import Glossary, Pin, Synonym
+from domain.learning.reading import Question
+from domain.learning.resources import Resource
+from services.ports import Sought
+from storage.search.glossary_file import read_glossary
+from storage.search.hearing import Hearing, hear
+from storage.search.index import Index, make_index
+from storage.search.ranking import Ranked, rank
+
+_HALF_OF_SCORE = 2.0  # What is worth as much has the score 0.5.
+_MOST_MATCHED = 6
+
+
+class GlossarySearch:
+    """An index in memory, made of a catalogue when that was changed; for any thread."""
+
+    def __init__(self, glossary: Glossary | None = None) -> None:
+        """Search by that glossary, by the product's own unless told."""
+        self._glossary = glossary
+        self._index: Index | None = None
+        self._of: object = None
+        self._making = Lock()
+
+    def is_of(self, version: object) -> bool:
+        """Whether what is searched is that version of the catalogue."""
+        return self._index is not None and self._of == version
+
+    def learn(
+        self,
+        resources: Sequence[Resource],
+        *,
+        version: object,
+        synonyms: Sequence[Synonym] = (),
+        pins: Sequence[Pin] = (),
+    ) -> None:
+        """Search that catalogue from now on; who is searching meanwhile ends as before."""
+        with self._making:
+            if self.is_of(version):
+                return
+            self._glossary = self._glossary or read_glossary()
+            self._index = make_index(
+                resources, self._glossary, synonyms=synonyms, pins=pins
+            )
+            self._of = version
+
+    def find(self, question: Question, *, limit: int) -> Sought:
+        """Return what may answer a question, best first, and how sure that is."""
+        index = self._index
+        if index is None:
+            return Sought()
+        hearing = hear(question, index)
+        ranked = rank(question, hearing, index)
+        return Sought(
+            found=tuple(_found(each, index) for each in ranked[:limit]),
+            sure=_sure(hearing, ranked, index),
+        )
+
+
+def _found(ranked: Ranked, index: Index) -> Found:
+    return Found(
+        resource=index.resources[ranked.number],
+        score=ranked.worth / (ranked.worth + _HALF_OF_SCORE),
+        matched=ranked.matched[:_MOST_MATCHED],
+    )
+
+
+def _sure(hearing: Hearing, ranked: Sequence[Ranked], index: Index) -> float:
+    """Return how much of the field was heard: below 1 the question is another."""
+    heard = sum(index.concepts[key].weight for key in hearing.concepts)
+    return heard if ranked else 0.0

@@ -1,0 +1,87 @@
+"""Finds the glossary's phrases in a text, in any order and with words between."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from domain.learning.reading import words_of
+from storage.search.stems import stem, stems_of
+
+_WORDS_BETWEEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The stems of a phrase, and what it means."""
+
+    stems: frozenset[str]
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A concept that was found, and at which words of the text."""
+
+    means: str
+    at: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class PhraseTable:
+    """The phrases of one language."""
+
+    language: str
+    by_stem: dict[str, list[Phrase]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def add(self, phrase: str, *, means: str) -> None:
+        """Take in a phrase; one of little words alone is taken word by word."""
+        words = words_of(phrase)
+        stems = frozenset(stems_of(words, self.language))
+        stems = stems or frozenset(stem(word, self.language) for word in words)
+        if stems:  # Longer stems are rarer, so that fewer phrases are tried.
+            anchor = max(stems, key=lambda each: (len(each), each))
+            self.by_stem[anchor].append(Phrase(stems, means))
+
+    def heard(self, stems: Sequence[str]) -> Iterator[Heard]:
+        """Find what is meant, in the stems of a text in their order."""
+        places = _places(stems)
+        for anchor in places.keys() & self.by_stem.keys():
+            for phrase in self.by_stem[anchor]:
+                if phrase.stems <= places.keys():
+                    at = _together(places, phrase.stems, anchor)
+                    if at:
+                        yield Heard(phrase.means, at)
+
+    def meant(self, stems: Iterable[str]) -> set[str]:
+        """Find what is meant in a short text, such as a title."""
+        there = set(stems)
+        return {
+            phrase.means
+            for anchor in there & self.by_stem.keys()
+            for phrase in self.by_stem[anchor]
+            if phrase.stems <= there
+        }
+
+
+def _places(stems: Sequence[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for at, each in enumerate(stems):
+        places.setdefault(each, []).append(at)
+    return places
+
+
+def _together(
+    places: dict[str, list[int]], wanted: frozenset[str], anchor: str
+) -> tuple[int, ...]:
+    """Return where all of a phrase stands close together; nothing when apart."""
+    farthest = len(wanted) + _WORDS_BETWEEN
+    for at in places[anchor]:
+        near = [
+            min(places[each], key=lambda other, at=at: abs(other - at))  # type: ignore[misc]
+            for each in wanted
+        ]
+        if max(near) - min(near) <= farthest:
+            return tuple(sorted(near))
+    return ()

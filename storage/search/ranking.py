@@ -1,0 +1,132 @@
+"""Which resources answer a question, best first: what each is worth, and why."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from domain.learning.reading import Question
+from domain.learning.resources import Resource, ResourceStatus
+from storage.search.hearing import Hearing
+from storage.search.index import Index, content_words, worth_at
+
+OLD_EDITION = "old-edition"
+IN_LANGUAGE = {"in-english": "en", "in-french": "fr", "in-spanish": "es"}
+_MOST_TEXTS = 60  # Texts looked at that bear the question's words.
+_A_TEXT, _MOST_OF_TEXT = 0.09, 1.2  # What a text's rank is worth, beside concepts.
+_OLD, _OLD_REPLACED, _ELSEWHERE = 0.5, 0.35, 0.6
+_COPY = 0.95
+_DEAD = 0.3
+_ASKERS_LANGUAGE, _THIRD_LANGUAGE = 1.15, 0.4
+_ASKED_LANGUAGE, _NOT_ASKED_LANGUAGE = 2.5, 0.5
+_OTHER_COUNTRY, _ASKED_COUNTRY = 0.5, 1.6
+_PINNED = 10.0
+_PIN_ALIKE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A resource's number, what it is worth, and the question's words it answers."""
+
+    number: int
+    worth: float
+    matched: tuple[str, ...]
+
+
+def rank(question: Question, hearing: Hearing, index: Index) -> list[Ranked]:
+    """Return what may answer, best first; each thing once."""
+    worth: dict[int, float] = defaultdict(float)
+    matched: dict[int, list[str]] = defaultdict(list)
+    for key, words in hearing.concepts.items():
+        for number, bears in index.bearing.get(key, {}).items():
+            worth[number] += index.concepts[key].weight * bears
+            matched[number].append(" ".join(words))
+    for number, score in index.texts.best(hearing.stems, limit=_MOST_TEXTS).items():
+        worth[number] += min(_A_TEXT * score, _MOST_OF_TEXT)
+    for number, more in _together(hearing, index):
+        worth[number] += more
+    fits = _fitting(question, hearing, index)
+    for number in worth:
+        worth[number] *= fits(number)
+    for number in _pinned(question, index):
+        worth[number] += _PINNED
+    order = sorted(worth, key=lambda number: (-worth[number], number))
+    return [
+        Ranked(number, worth[number], tuple(dict.fromkeys(matched[number])))
+        for number in _each_once(order, index)
+        if worth[number] > 0
+    ]
+
+
+def _together(hearing: Hearing, index: Index) -> Iterator[tuple[int, float]]:
+    for together in index.glossary.together:
+        if together.concepts <= hearing.concepts.keys():
+            for place, resource_id in enumerate(together.best):
+                number = index.numbers.get(resource_id)
+                if number is not None:
+                    yield number, together.weight * worth_at(place)
+
+
+def _fitting(
+    question: Question, hearing: Hearing, index: Index
+) -> Callable[[int], float]:
+    """Return what a resource's own make does to its worth for this question."""
+    old = OLD_EDITION in hearing.concepts
+    asked = {IN_LANGUAGE[key] for key in hearing.concepts.keys() & IN_LANGUAGE.keys()}
+    countries = {key for key in hearing.concepts if key.startswith("country-")}
+
+    def fits(number: int) -> float:
+        resource = index.resources[number]
+        factor = _by_age(resource, old=old) * _by_country(
+            index.countries[number], countries
+        )
+        factor *= _by_language(resource.language, question.language, asked)
+        factor *= 1.0 if resource.official else _COPY
+        return factor * (_DEAD if resource.dead_since else 1.0)
+
+    return fits
+
+
+def _by_age(resource: Resource, *, old: bool) -> float:
+    if resource.status is ResourceStatus.CURRENT:
+        return 1.0
+    if resource.status is ResourceStatus.SUPERSEDED:
+        if old:
+            return 1.3
+        return _OLD_REPLACED if resource.superseded_by else _OLD
+    return _ELSEWHERE if resource.superseded_by else 1.0
+
+
+def _by_country(of: frozenset[str], asked: set[str]) -> float:
+    if not of:
+        return 1.0
+    return _ASKED_COUNTRY if of & asked else _OTHER_COUNTRY
+
+
+def _by_language(language: str, askers: str, asked: set[str]) -> float:
+    if asked:
+        return _ASKED_LANGUAGE if language in asked else _NOT_ASKED_LANGUAGE
+    if language == "en":
+        return 1.0
+    return _ASKERS_LANGUAGE if language == askers else _THIRD_LANGUAGE
+
+
+def _pinned(question: Question, index: Index) -> Iterator[int]:
+    if not index.pins:
+        return
+    asked = frozenset(content_words(question.text))
+    for words, number in index.pins:
+        alike = len(words & asked) / max(1, len(words | asked))
+        if alike >= _PIN_ALIKE:
+            yield number
+
+
+def _each_once(order: Iterable[int], index: Index) -> Iterator[int]:
+    """Leave out what stands higher already: by another address, or in another country."""
+    seen: set[str] = set()
+    for number in order:
+        resource = index.resources[number]
+        same = {resource.url.rstrip("/"), *(each.rstrip("/") for each in resource.aliases)}
+        same |= {resource.title.casefold()}
+        if not same & seen and resource.superseded_by not in seen:
+            yield number
+        seen |= same | {resource.id}
