@@ -20,6 +20,7 @@ from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date
 from storage.one_reading import OneReading
+from storage.search.glossary_search import GlossarySearch
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall
 from storage.words_in_files import FileWords
@@ -61,6 +62,7 @@ def ports_on(engine: Engine, folder: Path) -> Ports:
         cipher=open_wall(engine, folder / "wall.key"),
         files=DiskCaseFiles(folder / "cases"),
         reader=FileWords(),
+        search=GlossarySearch(),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from bot.cli_ask import ask
 from bot.cli_options import Data, Json, Port, said_with
 from bot.cli_resources import resources
 from bot.cli_roster import roster
@@ -32,6 +33,7 @@ app = typer.Typer(
 holidays = typer.Typer(help="Load and list the holidays of a calendar.")
 wall = typer.Typer(help="Keep complainants' identities apart.")
 record = typer.Typer(help="Look after the record.")
+app.command()(ask)
 app.add_typer(holidays, name="holidays", no_args_is_help=True)
 app.add_typer(wall, name="wall", no_args_is_help=True)
 app.add_typer(record, name="record", no_args_is_help=True)

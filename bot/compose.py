@@ -21,6 +21,7 @@ from storage.lookout import Lookout
 from storage.migrate import bring_up_to_date, check_up_to_date
 from storage.one_reading import OneReading
 from storage.record_export import export_record
+from storage.search.glossary_search import GlossarySearch
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall, rotate_wall_key
 from storage.words_in_files import FileWords
@@ -108,6 +109,7 @@ def _ports(settings: Settings, engine: Engine, clock: Clock) -> Ports:
         cipher=open_wall(engine, settings.key_path),
         files=DiskCaseFiles(settings.files_folder),
         reader=FileWords(),
+        search=GlossarySearch(),
     )
 
 

@@ -23,7 +23,10 @@ from domain.due import Due
 from domain.exceptions_sheet import TroubleLine, Unreached
 from domain.extensions import Extension
 from domain.feeds import Feed
+from domain.learning.answers import Found
+from domain.learning.glossary import Pin, Synonym
 from domain.learning.links import LinkHealth
+from domain.learning.reading import Question
 from domain.learning.resources import KeptResource, Resource, ResourceChange
 from domain.learning.roster import RosterEntry, RosterState
 from domain.news import News, NewsKind, NewsState, Outgoing
@@ -735,6 +738,38 @@ class ResourceStore(Protocol):
         """Store what looks at addresses found, instead of what was found before."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """
+    What a search found, best first, and how *sure* it is that this answers.
+
+    Below 1 the question is about something else.
+    """
+
+    found: tuple[Found, ...] = ()
+    sure: float = 0.0
+
+
+class ResourceSearch(Protocol):
+    """Finds resources by what people ask, in memory; threads may ask together."""
+
+    def is_of(self, version: object) -> bool:
+        """Whether what is searched is that version of the catalogue."""
+
+    def learn(
+        self,
+        resources: Sequence[Resource],
+        *,
+        version: object,
+        synonyms: Sequence[Synonym] = (),
+        pins: Sequence[Pin] = (),
+    ) -> None:
+        """Search that from now on; takes a second for ten thousand resources."""
+
+    def find(self, question: Question, *, limit: int) -> Sought:
+        """Return at most *limit* resources; nothing before something was learned."""
+
+
 class RoomStore(Protocol):
     """The checklist of making a case's room, resumable after any failure."""
 
@@ -1211,6 +1246,7 @@ class Ports:
     cipher: Cipher
     files: CaseFiles
     reader: TextReader
+    search: ResourceSearch
     home: Home = Home.DESK  # Where rooms are made.
     homes: Mapping[str, Home] = field(default_factory=dict)  # Else, by `Actor.via`.
     lays_letters: bool = False  # Whether e-mails can go into people's own Drafts.

@@ -18,6 +18,7 @@ from services.ports import Ports
 from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
 from storage.one_reading import OneReading
+from storage.search.glossary_search import GlossarySearch
 from storage.unit_of_work import SqlUnitOfWork, open_uow, read_uow
 from storage.wall_key import open_wall
 from storage.words_in_files import FileWords
@@ -101,4 +102,5 @@ def _ports(
         cipher=open_wall(engine, tmp_path / "key" / "wall.key"),
         files=DiskCaseFiles(tmp_path / "cases"),
         reader=FileWords(),
+        search=GlossarySearch(),
     )

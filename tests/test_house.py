@@ -32,6 +32,7 @@ PLANTS = (
     ("dialogs", "aiohttp"),
     ("cards", "structlog"),
     ("services", "icalendar"),
+    ("storage.stores", "snowballstemmer"),
     ("bot.commands", "azure"),
     ("bot.teams", "msgraph"),
     ("bot.graph", "botbuilder"),

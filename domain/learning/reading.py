@@ -1,7 +1,7 @@
 """A question as it is read: its words without accents and markup, and its language."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from domain.learning.small_words import SMALL_WORDS
@@ -22,8 +22,24 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # Little words that French runs together with the next, and what hides behind them.
-_ELIDED = re.compile(r"\b(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|quelqu)'(?=[a-z])")
+_ELIDED = re.compile(
+    r"\b(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|quelqu)'(?=[a-z])", re.IGNORECASE
+)
 _LEAST_LATIN = 0.5
+_AN_ENDING = 0.4
+_ENDINGS = {
+    "en": re.compile(
+        r"(?:ing|ness|ght|ship|ould|[^e]ed|ity|[^ae]ies|th|ck|ll|oo.|ee.|sh)$|w|k"
+    ),
+    "fr": re.compile(
+        r"(?:ement|eur|eurs|euse|eux|eaux|aux|aient|oir|ette|ettes|ique|iques|ees?|ait"
+        r"|ons|ez|aire|aires|age|ages|isme|eme|ais|aise|elle|enne|erie|esse)$|ou|eau"
+    ),
+    "es": re.compile(
+        r"(?:cion|ciones|dad|dades|mente|ando|iendo|aron|ieron|amos|emos|imos|ario"
+        r"|arios|uelo|[^aeiou]o|os|[^s]as|[^aeiou]a|ia|io|illo|ito|ar|er|ir)$"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +47,8 @@ class Question:
     """
     What was asked, ready to be looked up.
 
-    *said* is its letters without accents and markup, *words* are those in order.
+    *said* is its letters without accents and markup, *words* are those in order, and
+    *capitals* says which of them are written in capital letters only.
     *latin* is False where most of it is in another script.
     """
 
@@ -39,6 +56,7 @@ class Question:
     language: str
     said: str
     words: tuple[str, ...]
+    capitals: frozenset[int]
     latin: bool
 
 
@@ -49,21 +67,37 @@ def read_question(text: str, *, language: str = "") -> Question:
     Takes the same short time however long the text is.
     """
     shown = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]} {text[-_TAIL:]}"
-    said = plainly(_MARKUP.sub(" ", shown))
-    words = tuple(_WORD.findall(said))
+    letters = _one_line(_MARKUP.sub(" ", shown))
+    said = letters.lower()
+    written = [
+        (match.group(), letters[slice(*match.span())]) for match in _WORD.finditer(said)
+    ]
+    words = tuple(word for word, _ in written)
     return Question(
         text=text,
         language=language_of(words, fallback=language),
         said=said,
         words=words,
+        capitals=_in_capitals([word for _, word in written]),
         latin=_is_latin(said),
     )
 
 
 def plainly(text: str) -> str:
     """Return a text's letters small, without accents and elisions, on one line."""
-    letters = " ".join(spelled(text).letters.lower().split())
-    return _ELIDED.sub("", letters)
+    return _one_line(text).lower()
+
+
+def _one_line(text: str) -> str:
+    return _ELIDED.sub("", " ".join(spelled(text).letters.split()))
+
+
+def _in_capitals(written: list[str]) -> frozenset[int]:
+    """Return which words are in capitals; none where all of it is shouted."""
+    capitals = [
+        at for at, word in enumerate(written) if len(word) > 1 and word.isupper()
+    ]
+    return frozenset(capitals if 2 * len(capitals) <= len(written) + 1 else ())
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -72,14 +106,15 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def language_of(words: tuple[str, ...], *, fallback: str = "") -> str:
-    """Return the language most little words are of; the fallback, or English."""
-    counts = Counter(
-        language
-        for word in words
-        for language, small in SMALL_WORDS.items()
-        if word in small
-    )
+    """Return the language most words look like; the fallback where none does."""
     likely = fallback if fallback in SMALL_WORDS else FALLBACK
+    counts: defaultdict[str, float] = defaultdict(float)
+    for word in words:
+        of = [each for each, small in SMALL_WORDS.items() if word in small]
+        for language in of:
+            counts[language] += 1 / len(of)
+        for language, ending in _ENDINGS.items():
+            counts[language] += _AN_ENDING * bool(not of and ending.search(word))
     best = max(SMALL_WORDS, key=lambda each: (counts[each], each == likely))
     return best if counts[best] else likely
 

@@ -1,1 +1,1 @@
-"""Finds resources by what people ask: a glossary, stems and SQLite's full-text index."""
+"""Finds resources by what people ask: by a glossary, stems and a full-text index."""

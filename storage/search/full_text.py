@@ -1,10 +1,10 @@
 """SQLite's own full-text index, held in memory: ranks texts by their words (BM25)."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from threading import Lock
 
-# How much a word tells where it stands: in the title, the topics, the summary, the rest.
+# How much a word tells in the title, the topics, the summary and the rest.
 _WEIGHTS = (4.0, 3.0, 1.5, 1.0)
 _MAKE = (
     "CREATE VIRTUAL TABLE texts USING fts5("
@@ -33,11 +33,11 @@ class FullText:
         """Free the memory."""
         self._database.close()
 
-    def best(self, stems: Sequence[str], *, limit: int) -> dict[int, float]:
+    def best(self, stems: Collection[str], *, limit: int) -> dict[int, float]:
         """Return the numbers of the texts that bear any of the stems, and how well."""
         if not stems:
             return {}
-        asked = " OR ".join(f'"{stem}"' for stem in stems)
+        asked = " OR ".join(f'"{stem}"' for stem in sorted(stems))
         with self._turn:
             rows = self._database.execute(_RANK, (*_WEIGHTS, asked, limit))
             return {int(number): float(score) for number, score in rows}

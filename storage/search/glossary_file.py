@@ -5,7 +5,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from domain.learning.glossary import ANY_LANGUAGE, LANGUAGES, Concept, Glossary, Together
+from domain.learning.glossary import (
+    ANY_LANGUAGE,
+    LANGUAGES,
+    Concept,
+    Glossary,
+    Together,
+)
 
 _FILE = Path(__file__).with_name("glossary.json")
 

@@ -14,6 +14,7 @@ from storage.search.index import Index, make_index
 from storage.search.ranking import Ranked, rank
 
 _HALF_OF_SCORE = 2.0  # What is worth as much has the score 0.5.
+_NAMED = 2.0  # Half of a question's words in a title are enough.
 _MOST_MATCHED = 6
 
 
@@ -39,7 +40,7 @@ class GlossarySearch:
         synonyms: Sequence[Synonym] = (),
         pins: Sequence[Pin] = (),
     ) -> None:
-        """Search that catalogue from now on; who is searching meanwhile ends as before."""
+        """Search that from now on; who is searching meanwhile ends as before."""
         with self._making:
             if self.is_of(version):
                 return
@@ -71,6 +72,11 @@ def _found(ranked: Ranked, index: Index) -> Found:
 
 
 def _sure(hearing: Hearing, ranked: Sequence[Ranked], index: Index) -> float:
-    """Return how much of the field was heard: below 1 the question is another."""
-    heard = sum(index.concepts[key].weight for key in hearing.concepts)
-    return heard if ranked else 0.0
+    """Return how much of the field was heard, or that a title says it in its words."""
+    if not ranked:
+        return 0.0
+    heard = sum(hearing.strength.values())
+    if heard >= 1:
+        return heard
+    named = len(hearing.stems & index.titles[ranked[0].number])
+    return max(heard, _NAMED * named / max(1, len(hearing.stems)))

@@ -15,10 +15,10 @@ from domain.learning.glossary import (
 from domain.learning.reading import words_of
 from domain.learning.resources import Resource, ResourceStatus
 from domain.learning.small_words import SMALL_WORDS
-from storage.search.full_text import FullText
+from storage.search.full_text import Fields, FullText
 from storage.search.phrases import PhraseTable
 from storage.search.slips import Vocabulary
-from storage.search.stems import stems_of
+from storage.search.stems import stem, stems_of
 
 # What bearing a concept is worth, where no list says that it is a best answer.
 _IN_TITLE, _IN_TOPICS, _IN_SUMMARY = 0.45, 0.4, 0.2
@@ -36,8 +36,9 @@ class Index:
     tables: dict[str, PhraseTable]
     bearing: dict[str, dict[int, float]]  # By concept: which resource, how much.
     countries: tuple[frozenset[str], ...]  # Of each resource, as its title names them.
+    titles: tuple[frozenset[str], ...]  # The stems of each resource's title.
     texts: FullText
-    vocabulary: Vocabulary
+    vocabularies: dict[str, Vocabulary]
     glossary: Glossary
     pins: tuple[tuple[frozenset[str], int], ...]
 
@@ -56,32 +57,31 @@ def make_index(
     numbers = {each.id: number for number, each in enumerate(linked)}
     concepts = _concepts(glossary, synonyms, numbers)
     tables = _tables(concepts.values(), synonyms)
-    bearing: dict[str, dict[int, float]] = defaultdict(dict)
-    rows, countries = [], []
-    for number, resource in enumerate(linked):
-        fields, meant = _taken_apart(resource, tables[_known(resource.language)])
-        rows.append(fields)
-        countries.append(
-            frozenset(
-                key
-                for key, worth in meant.items()
-                if key.startswith("country-") and worth >= _IN_TITLE
-            )
-        )
-        for key, worth in meant.items():
-            bearing[key][number] = worth
-    _add_best(bearing, concepts.values(), numbers)
+    taken_apart = [_taken_apart(resource, tables) for resource in linked]
     return Index(
         resources=linked,
         numbers=numbers,
         concepts=concepts,
         tables=tables,
-        bearing=bearing,
-        countries=tuple(countries),
-        texts=FullText(rows),
-        vocabulary=_vocabulary(linked, concepts.values()),
+        bearing=_bearing([meant for _, meant in taken_apart], concepts, numbers),
+        countries=tuple(_countries(meant) for _, meant in taken_apart),
+        titles=tuple(frozenset(fields[0].split()) for fields, _ in taken_apart),
+        texts=FullText(fields for fields, _ in taken_apart),
+        vocabularies={
+            language: _vocabulary(language, linked, concepts.values())
+            for language in LANGUAGES
+        },
         glossary=glossary,
         pins=tuple(_pinned(pins, numbers)),
+    )
+
+
+def _countries(meant: dict[str, float]) -> frozenset[str]:
+    """Return the countries that a title names."""
+    return frozenset(
+        key
+        for key, worth in meant.items()
+        if key.startswith("country-") and worth >= _IN_TITLE
     )
 
 
@@ -107,12 +107,11 @@ def _concepts(
 def _tables(
     concepts: Iterable[Concept], synonyms: Sequence[Synonym]
 ) -> dict[str, PhraseTable]:
-    tables = {language: PhraseTable(language) for language in LANGUAGES}
+    tables = {each: PhraseTable(each) for each in (*LANGUAGES, ANY_LANGUAGE)}
     for concept in concepts:
         for language, phrases in concept.phrases.items():
-            for spoken in LANGUAGES if language == ANY_LANGUAGE else (language,):
-                for phrase in phrases:
-                    tables[spoken].add(phrase, means=concept.key)
+            for phrase in phrases:
+                tables[language].add(phrase, means=concept.key)
     for synonym in synonyms:
         for table in tables.values():
             table.add(synonym.phrase, means=synonym.means)
@@ -120,35 +119,45 @@ def _tables(
 
 
 def _taken_apart(
-    resource: Resource, table: PhraseTable
-) -> tuple[tuple[str, str, str, str], dict[str, float]]:
+    resource: Resource, tables: dict[str, PhraseTable]
+) -> tuple[Fields, dict[str, float]]:
     """Return a resource's fields as stems, and the concepts it bears."""
-    language = table.language
-    title = stems_of(words_of(resource.title), language)
-    topics = [stems_of(words_of(topic), language) for topic in resource.topics]
-    summary = stems_of(words_of(resource.summary), language)
-    rest = stems_of(
-        words_of(" ".join((*resource.standards, resource.edition, resource.kind))),
-        language,
-    )
-    meant = dict.fromkeys(table.meant(summary), _IN_SUMMARY)
+    language = _known(resource.language)
+    title, summary = words_of(resource.title), words_of(resource.summary)
+    topics = [words_of(topic) for topic in resource.topics]
+    rest = words_of(" ".join((*resource.standards, resource.edition, resource.kind)))
+    meant = dict.fromkeys(_meant(summary, language, tables), _IN_SUMMARY)
     for topic in topics:
-        meant |= dict.fromkeys(table.meant(topic), _IN_TOPICS)
-    meant |= dict.fromkeys(table.meant(title), _IN_TITLE)
-    in_topics = " ".join(stem for topic in topics for stem in topic)
-    return (" ".join(title), in_topics, " ".join(summary), " ".join(rest)), meant
+        meant |= dict.fromkeys(_meant(topic, language, tables), _IN_TOPICS)
+    meant |= dict.fromkeys(_meant(title, language, tables), _IN_TITLE)
+    fields = (title, [word for topic in topics for word in topic], summary, rest)
+    first, second, third, fourth = (
+        " ".join(stems_of(words, language)) for words in fields
+    )
+    return (first, second, third, fourth), meant
 
 
-def _add_best(
-    bearing: dict[str, dict[int, float]],
-    concepts: Iterable[Concept],
+def _meant(
+    words: Sequence[str], language: str, tables: dict[str, PhraseTable]
+) -> set[str]:
+    stems = [stem(word, language) for word in words]
+    return tables[language].meant(stems) | tables[ANY_LANGUAGE].meant(words)
+
+
+def _bearing(
+    meant: Iterable[dict[str, float]],
+    concepts: dict[str, Concept],
     numbers: dict[str, int],
-) -> None:
-    for concept in concepts:
+) -> dict[str, dict[int, float]]:
+    bearing: dict[str, dict[int, float]] = defaultdict(dict)
+    for number, each in enumerate(meant):
+        for key, worth in each.items():
+            bearing[key][number] = worth
+    for concept in concepts.values():
         for place, resource_id in enumerate(concept.best):
-            number = numbers.get(resource_id)
-            if number is not None:
-                bearing[concept.key][number] = worth_at(place)
+            if resource_id in numbers:
+                bearing[concept.key][numbers[resource_id]] = worth_at(place)
+    return bearing
 
 
 def worth_at(place: int) -> float:
@@ -157,16 +166,16 @@ def worth_at(place: int) -> float:
 
 
 def _vocabulary(
-    resources: Iterable[Resource], concepts: Iterable[Concept]
+    language: str, resources: Iterable[Resource], concepts: Iterable[Concept]
 ) -> Vocabulary:
-    words: set[str] = set()
-    for small in SMALL_WORDS.values():
-        words |= small
+    words: set[str] = set(SMALL_WORDS[language])
     for concept in concepts:
-        for phrases in concept.phrases.values():
-            words.update(word for phrase in phrases for word in words_of(phrase))
+        for spoken in (language, ANY_LANGUAGE):
+            for phrase in concept.phrases.get(spoken, ()):
+                words.update(words_of(phrase))
     for resource in resources:
-        words.update(words_of(" ".join((resource.title, *resource.topics))))
+        if resource.language in {language, "en"}:
+            words.update(words_of(" ".join((resource.title, *resource.topics))))
     return Vocabulary(words)
 
 

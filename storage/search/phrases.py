@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from domain.learning.glossary import ANY_LANGUAGE
 from domain.learning.reading import words_of
-from storage.search.stems import stem, stems_of
+from storage.search.stems import stems_of_phrase
 
-_WORDS_BETWEEN = 3
+_WORDS_BETWEEN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,13 @@ class PhraseTable:
     """The phrases of one language."""
 
     language: str
-    by_stem: dict[str, list[Phrase]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    by_stem: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, phrase: str, *, means: str) -> None:
-        """Take in a phrase; one of little words alone is taken word by word."""
+        """Take in a phrase."""
         words = words_of(phrase)
-        stems = frozenset(stems_of(words, self.language))
-        stems = stems or frozenset(stem(word, self.language) for word in words)
+        exact = self.language == ANY_LANGUAGE
+        stems = frozenset(words) if exact else stems_of_phrase(words, self.language)
         if stems:  # Longer stems are rarer, so that fewer phrases are tried.
             anchor = max(stems, key=lambda each: (len(each), each))
             self.by_stem[anchor].append(Phrase(stems, means))

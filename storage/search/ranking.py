@@ -11,6 +11,7 @@ from storage.search.index import Index, content_words, worth_at
 
 OLD_EDITION = "old-edition"
 IN_LANGUAGE = {"in-english": "en", "in-french": "fr", "in-spanish": "es"}
+_TELLING = 0.3  # Concepts that weigh less are not shown as what matched.
 _MOST_TEXTS = 60  # Texts looked at that bear the question's words.
 _A_TEXT, _MOST_OF_TEXT = 0.09, 1.2  # What a text's rank is worth, beside concepts.
 _OLD, _OLD_REPLACED, _ELSEWHERE = 0.5, 0.35, 0.6
@@ -38,8 +39,9 @@ def rank(question: Question, hearing: Hearing, index: Index) -> list[Ranked]:
     matched: dict[int, list[str]] = defaultdict(list)
     for key, words in hearing.concepts.items():
         for number, bears in index.bearing.get(key, {}).items():
-            worth[number] += index.concepts[key].weight * bears
-            matched[number].append(" ".join(words))
+            worth[number] += hearing.strength[key] * bears
+            if index.concepts[key].weight >= _TELLING:
+                matched[number].append(" ".join(words))
     for number, score in index.texts.best(hearing.stems, limit=_MOST_TEXTS).items():
         worth[number] += min(_A_TEXT * score, _MOST_OF_TEXT)
     for number, more in _together(hearing, index):
@@ -52,7 +54,7 @@ def rank(question: Question, hearing: Hearing, index: Index) -> list[Ranked]:
     order = sorted(worth, key=lambda number: (-worth[number], number))
     return [
         Ranked(number, worth[number], tuple(dict.fromkeys(matched[number])))
-        for number in _each_once(order, index)
+        for number in _each_once(order, index, old=OLD_EDITION in hearing.concepts)
         if worth[number] > 0
     ]
 
@@ -120,13 +122,14 @@ def _pinned(question: Question, index: Index) -> Iterator[int]:
             yield number
 
 
-def _each_once(order: Iterable[int], index: Index) -> Iterator[int]:
-    """Leave out what stands higher already: by another address, or in another country."""
+def _each_once(order: Iterable[int], index: Index, *, old: bool) -> Iterator[int]:
+    """Leave out what stands higher already: by another address or as its successor."""
     seen: set[str] = set()
     for number in order:
         resource = index.resources[number]
-        same = {resource.url.rstrip("/"), *(each.rstrip("/") for each in resource.aliases)}
-        same |= {resource.title.casefold()}
-        if not same & seen and resource.superseded_by not in seen:
+        same = {resource.url.rstrip("/"), resource.title.casefold()}
+        same.update(alias.rstrip("/") for alias in resource.aliases)
+        replaced = resource.superseded_by in seen and not old
+        if not same & seen and not replaced:
             yield number
-        seen |= same | {resource.id}
+            seen |= same | {resource.id}

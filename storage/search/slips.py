@@ -1,11 +1,16 @@
 """Words that were mistyped, and what they were meant to be."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 
 SHORTEST = 5  # Shorter words and acronyms have too many neighbours.
-_SHORTEST_WITH_TWO = 9
+_SHORTEST_WITH_ONE = 8
+_SHORTEST_WITH_TWO = 12
+_TWO = 2
+_SINGLE = partial(re.compile(r"(.)\1+").sub, r"\1")
 
 
 class Vocabulary:
@@ -25,13 +30,29 @@ class Vocabulary:
         return word in self._known
 
     def meant(self, word: str) -> str:
-        """Return the known word that is nearest; empty where none is near."""
+        """Return the known word that was mistyped; empty where none surely was."""
         if len(word) < SHORTEST or not word.isalpha() or word in self._known:
             return ""
         near = {known for rest in _rests(word) for known in self._by_rest.get(rest, ())}
-        allowed = 2 if len(word) >= _SHORTEST_WITH_TWO else 1
         ranked = sorted((distance(word, known), known) for known in near)
-        return ranked[0][1] if ranked and ranked[0][0] <= allowed else ""
+        sure = (known for how_far, known in ranked if _is_slip(word, known, how_far))
+        return next(sure, "")
+
+
+def _is_slip(word: str, known: str, how_far: int) -> bool:
+    """
+    Tell a slip from another word: most words people use are in no glossary.
+
+    Letters swapped or doubled are slips in any word; others in long ones only, and
+    hardly ever in the first letter.
+    """
+    if (how_far == 1 and _SINGLE(word) == _SINGLE(known)) or sorted(word) == sorted(
+        known
+    ):
+        return how_far == 1
+    if word[0] != known[0] or min(len(word), len(known)) < _SHORTEST_WITH_ONE:
+        return False
+    return how_far == 1 or (how_far == _TWO and len(word) >= _SHORTEST_WITH_TWO)
 
 
 def _rests(word: str) -> Iterator[str]:

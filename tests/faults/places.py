@@ -23,6 +23,7 @@ from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date
 from storage.one_reading import OneReading
+from storage.search.glossary_search import GlossarySearch
 from storage.tables import METADATA
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall
@@ -85,6 +86,7 @@ def ports_at(place: Place, engine: Engine, clock: Clock) -> Ports:
         cipher=open_wall(engine, place.key_file),
         files=DiskCaseFiles(place.folder / "cases"),
         reader=FileWords(),
+        search=GlossarySearch(),
     )
 
 

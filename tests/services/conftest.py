@@ -16,6 +16,7 @@ from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date
 from storage.one_reading import OneReading
+from storage.search.glossary_search import GlossarySearch
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall
 from storage.words_in_files import FileWords
@@ -129,5 +130,6 @@ def make_desk(engine: Engine, *, wall_key: Path, files: Path) -> Desk:
         cipher=open_wall(engine, wall_key),
         files=DiskCaseFiles(files),
         reader=FileWords(),
+        search=GlossarySearch(),
     )
     return Desk(ports=ports, clock=clock)
