@@ -108,6 +108,40 @@ class Verb(StrEnum):
     RESOURCE_REVIEWED = "resource.reviewed"
     RESOURCE_DEAD = "resource.link-dead"
     RESOURCE_ALIVE = "resource.link-alive"
+    # Target: nothing. Input: draft, the id under which a question's words are kept.
+    CONNECT_FORM = "connect.form"
+    # Target: that draft's id. Inputs: question, privacy, topic, language, told, mask.
+    CONNECT_ASK = "connect.ask"
+    # Target: nothing.
+    CONNECT_MINE = "connect.mine"
+    CONNECT_QUEUE = "connect.queue"  # Input: scope (open, late, mine).
+    CONNECT_PUBLIC = "connect.public"
+    # Target: the handle by which its asker alone finds a question.
+    CONNECT_THREAD = "connect.thread"
+    CONNECT_ASK_BACK_FORM = "connect.ask-back-form"
+    CONNECT_ASK_BACK = "connect.ask-back"  # Inputs: words, mask.
+    CONNECT_HELPED = "connect.helped"  # Input: helped (yes, no).
+    CONNECT_WITHDRAW = "connect.withdraw"  # Input: sure.
+    CONNECT_CONSENT = "connect.consent"  # Input: consent (yes, no).
+    # Target: a question's id.
+    CONNECT_SHOW = "connect.show"
+    CONNECT_ANSWER_FORM = "connect.answer-form"
+    CONNECT_ANSWER = "connect.answer"  # Input: words.
+    CONNECT_DECLINE_FORM = "connect.decline-form"
+    CONNECT_DECLINE = "connect.decline"  # Input: reason.
+    CONNECT_HAND_ON_FORM = "connect.hand-on-form"
+    CONNECT_HAND_ON = "connect.hand-on"  # Inputs: person, note.
+    CONNECT_HAND_BACK_FORM = "connect.hand-back-form"
+    CONNECT_HAND_BACK = "connect.hand-back"  # Input: reason.
+    CONNECT_TAKE = "connect.take"
+    CONNECT_GATHER_FORM = "connect.gather-form"
+    CONNECT_GATHER = "connect.gather"  # Inputs: first, second, third, fourth.
+    CONNECT_PEER_AGREE = "connect.peer-agree"
+    CONNECT_PEER_DECLINE = "connect.peer-decline"
+    CONNECT_NOTE_FORM = "connect.note-form"
+    CONNECT_NOTE = "connect.note"  # Input: words.
+    CONNECT_PUBLISH_FORM = "connect.publish-form"
+    CONNECT_PUBLISH = "connect.publish"  # Inputs: question, answer, topics, rows.
     # Target: an action's id.
     ACTION_SHOW = "action.show"
     ACTION_VIEW = "action.view"  # The same, in the place of a room's card.

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from cards.verbs import Verb
 from cards.views.help import card_of_unknown
 from cards.views.lists import card_of_cases
+from cards.views.notices import card_of_refusal
 from cards.wording import catalogue, language
 from dialogs.answers.placing import ask_place
 from dialogs.answers.seats import code_of_somebody, leaving
@@ -100,6 +101,26 @@ def _roster(ask: Ask, command: Command, press: Press) -> Reply:
     mine = command.name is CommandName.MY_ROSTER
     verb = Verb.ROSTER_MINE if mine else Verb.ROSTER
     return press(replace(ask, verb=verb, target=""))
+
+
+def _ask_privately(ask: Ask, command: Command, press: Press) -> Reply:
+    """Open the form with the words, which are shown nowhere else by this desk."""
+    inputs = {"question": command.words}
+    meant = replace(ask, verb=Verb.CONNECT_FORM, target="", inputs=inputs)
+    try:
+        reply = press(meant)
+    except Refusal as refusal:
+        reply = Reply(cards=(card_of_refusal(refusal),), refusal=refusal.code)
+    return replace(reply, echo="ask privately")
+
+
+def _questions(ask: Ask, command: Command, press: Press) -> Reply:
+    verb = {
+        CommandName.MY_QUESTIONS: Verb.CONNECT_MINE,
+        CommandName.ASKED_BEFORE: Verb.CONNECT_PUBLIC,
+    }.get(command.name, Verb.CONNECT_QUEUE)
+    inputs = {"scope": command.words.strip().casefold()}
+    return press(replace(ask, verb=verb, target="", inputs=inputs))
 
 
 def _link(ask: Ask, command: Command, press: Press) -> Reply:
@@ -281,6 +302,10 @@ _ABOUT_NO_CASE: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {
     _C.CALENDAR: _calendar,
     _C.CALENDAR_STOP: _calendar,
     _C.SEATS: _seats,
+    _C.ASK_PRIVATELY: _ask_privately,
+    _C.MY_QUESTIONS: _questions,
+    _C.QUESTIONS: _questions,
+    _C.ASKED_BEFORE: _questions,
     _C.ROSTER: _roster,
     _C.MY_ROSTER: _roster,
     _C.LINK: _link,

@@ -1,16 +1,28 @@
 """Draw news of the community: the roster, and questions to a person."""
 
+from collections.abc import Callable, Mapping
+
 from cards.elements import Card
+from cards.views.connect import card_of_peer_question, card_of_question, card_of_queue
+from cards.views.connect_own import card_of_own_question
 from cards.views.roster import card_of_admission, card_of_invitation, card_of_request
 from cards.wording import speaking
 from domain.learning.roster import RosterEntry, RosterState
 from domain.news import News, NewsKind, person_in
+from domain.refusals import Refusal
 from scheduler.drawn import Drawn, Outdated
+from services.learning.connect.read_question import (
+    list_waiting,
+    read_asked,
+    read_own,
+    read_question,
+)
 from services.learning.roster.read_roster import read_entry
 from services.ports import Ports
 from services.reading.read_people import read_person
 
-OF_LEARNING = frozenset({NewsKind.ROSTER})
+# What is not its reader's any more is not said to them.
+_NOT_THEIRS = frozenset({"question-not-yours", "not-on-roster"})
 
 
 def draw_learning(news: News, *, ports: Ports) -> Drawn:
@@ -18,14 +30,19 @@ def draw_learning(news: News, *, ports: Ports) -> Drawn:
     reader = person_in(news.conversation)
     person = read_person(reader, ports=ports)
     with speaking(person.language, zone=person.time_zone):
-        return Drawn(card=_of_roster(news.subject, reader, ports=ports))
+        try:
+            return Drawn(card=_DRAWN[news.kind](news.subject, reader, ports))
+        except Refusal as refusal:
+            if refusal.code in _NOT_THEIRS:
+                raise Outdated(refusal.code) from refusal
+            raise
 
 
-def _of_roster(entry_id: str, reader: str, *, ports: Ports) -> Card:
+def _of_roster(entry_id: str, reader: str, ports: Ports) -> Card:
     entry, name = read_entry(entry_id, reader=reader, ports=ports)
     card = _card(entry, reader, name)
     if card is None:
-        raise Outdated("nothing-left")
+        raise Outdated
     return card
 
 
@@ -36,3 +53,30 @@ def _card(entry: RosterEntry, reader: str, name: str) -> Card | None:
     if entry.state is RosterState.ASKED:
         return None if theirs else card_of_request(entry, name)
     return card_of_admission(entry, "" if theirs else name)
+
+
+def _of_question(question_id: str, reader: str, ports: Ports) -> Card:
+    asked = read_asked(question_id, reader=reader, ports=ports)
+    if asked is not None:
+        return card_of_peer_question(asked)
+    return card_of_question(read_question(question_id, reader=reader, ports=ports))
+
+
+def _of_own_question(handle: str, reader: str, ports: Ports) -> Card:
+    return card_of_own_question(read_own(handle, reader=reader, ports=ports))
+
+
+def _of_what_waits(_subject: str, reader: str, ports: Ports) -> Card:
+    lines = list_waiting(reader, ports=ports)
+    if not lines:
+        raise Outdated
+    return card_of_queue(lines, now=ports.clock())
+
+
+_DRAWN: Mapping[NewsKind, Callable[[str, str, Ports], Card]] = {
+    NewsKind.ROSTER: _of_roster,
+    NewsKind.CONNECT: _of_question,
+    NewsKind.CONNECT_ASKER: _of_own_question,
+    NewsKind.CONNECT_WAITS: _of_what_waits,
+}
+OF_LEARNING = frozenset(_DRAWN)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -24,6 +24,15 @@ from domain.exceptions_sheet import TroubleLine, Unreached
 from domain.extensions import Extension
 from domain.feeds import Feed
 from domain.learning.answers import Found
+from domain.learning.connect import (
+    ASKERS_KEPT,
+    Peer,
+    PeerState,
+    PublicAnswer,
+    Question,
+    QuestionEntry,
+    QuestionMessage,
+)
 from domain.learning.glossary import Pin, Synonym
 from domain.learning.links import LinkHealth
 from domain.learning.reading import Question
@@ -989,6 +998,82 @@ class RosterStore(Protocol):
         """Store an entry as it is now; False where it is not as it *was* any more."""
 
 
+class QuestionStore(Protocol):
+    """Questions to a person; who asks is sealed and stands apart."""
+
+    def add(self, question: Question, *, asker: bytes) -> bool:
+        """Store a question and, apart, sealed, who asks; False where it is there."""
+
+    def get(self, question_id: str) -> Question | None:
+        """Return a question; None for none."""
+
+    def change(self, question: Question, *, was: Question) -> bool:
+        """Store *question* in place of *was*; False when it was changed since."""
+
+    def open(self) -> list[Question]:
+        """Return all that is to be answered, promised soonest first."""
+
+    def newest_of(self, person_id: str, *, limit: int) -> list[Question]:
+        """Return what somebody answered or declined last."""
+
+    def called(self, pseudonyms: list[str]) -> list[Question]:
+        """Return the questions of those pseudonyms, newest first."""
+
+    def due(self, now: datetime, *, limit: int) -> list[Question]:
+        """Return the questions whose ladder goes on by now."""
+
+    def next_look(self) -> datetime | None:
+        """Return when the next ladder goes on; None for never."""
+
+    def asker(self, pseudonym: str) -> bytes | None:
+        """Return, sealed, who goes by a pseudonym; None once it was forgotten."""
+
+    def askers(self) -> list[tuple[str, bytes]]:
+        """Return all pseudonyms with, sealed, whose they are."""
+
+    def forget_askers(self, moment: datetime) -> int:
+        """Forget who asked what was closed before; return how many."""
+
+    def say(self, message: QuestionMessage) -> None:
+        """Store a message of a thread."""
+
+    def thread(self, question_id: str) -> list[QuestionMessage]:
+        """Return a question's messages, oldest first."""
+
+    def threads(self, question_ids: list[str]) -> list[QuestionMessage]:
+        """Return the messages of those questions, oldest first, in one query."""
+
+    def record(self, entry: QuestionEntry) -> None:
+        """Keep what happened to a question."""
+
+    def entries(self, question_id: str) -> list[QuestionEntry]:
+        """Return what happened to a question, oldest first."""
+
+    def ask_peer(self, peer: Peer) -> bool:
+        """Ask somebody into the small group; False where they were asked."""
+
+    def peers(self, question_id: str) -> list[Peer]:
+        """Return who was asked into a question's small group."""
+
+    def peer_of(self, person_id: str) -> list[Peer]:
+        """Return the small groups that somebody was asked into."""
+
+    def step_peer(self, peer: Peer, *, becomes: PeerState) -> bool:
+        """Store somebody's yes or no; False where they had answered."""
+
+    def publish(self, answer: PublicAnswer) -> bool:
+        """Store a public answer; False while another of that question is shown."""
+
+    def unpublish(self, question_id: str, *, at: datetime) -> bool:
+        """Show a public answer no more; False where none was."""
+
+    def published(self) -> list[PublicAnswer]:
+        """Return the public answers that are shown, oldest first."""
+
+    def remind(self, person_id: str, *, day: date) -> bool:
+        """Use somebody's reminder of a day; False where it was used."""
+
+
 class RelatedStore(Protocol):
     """Which cases belong together."""
 
@@ -1110,6 +1195,10 @@ class UnitOfWork(Protocol):
     @property
     def roster(self) -> RosterStore:
         """Who answers questions."""
+
+    @property
+    def questions(self) -> QuestionStore:
+        """Questions to a person."""
 
     @property
     def wall(self) -> WallStore:
@@ -1251,6 +1340,7 @@ class Ports:
     homes: Mapping[str, Home] = field(default_factory=dict)  # Else, by `Actor.via`.
     lays_letters: bool = False  # Whether e-mails can go into people's own Drafts.
     away: Callable[[], frozenset[str]] = frozenset  # Who is known to be out of office.
+    askers_kept: timedelta = ASKERS_KEPT  # Who asked a person, once that is closed.
 
     def home_of(self, by: Actor) -> Home:
         """Return where the room of a case is made that somebody opens from there."""

@@ -14,6 +14,7 @@ from storage.stores.arrivals import SqlArrivals
 from storage.stores.calendars import SqlCalendars
 from storage.stores.cases import SqlCases
 from storage.stores.channels import SqlInbox, SqlPlaces, SqlSeats
+from storage.stores.connect import SqlQuestions
 from storage.stores.delivery import SqlDelivery
 from storage.stores.documents import SqlDocuments
 from storage.stores.extensions import SqlExtensions
@@ -120,6 +121,7 @@ class SqlUnitOfWork:
     leadership = _Store(SqlLeadership)
     related = _Store(SqlRelated)
     roster = _Store(SqlRoster)
+    questions = _Store(SqlQuestions)
     wall = _Store(SqlWall)
     drafts = _Store(SqlDrafts)
     calendars = _Store(SqlCalendars)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import Engine, bindparam, func, select, update
+from sqlalchemy import Engine, bindparam, func, literal, select, update
 
 from domain.refusals import Refusal
 from storage.cipher import WallCipher
@@ -10,33 +10,42 @@ from storage.inserts import insert_or_replace
 from storage.key_file import new_key, read_keys, write_keys
 from storage.statements import Statement, Statements
 from storage.tables.base import table_of
+from storage.tables.connect import AskerRow, QuestionMessageRow
 from storage.tables.wall import DraftRow, KeyCheckRow, WalledNameRow
 from storage.unit_of_work import running
 
 _NAMES = table_of(WalledNameRow)
 _DRAFTS = table_of(DraftRow)
+_ASKERS = table_of(AskerRow)
 _CHECKS = table_of(KeyCheckRow)
+_WORDS = table_of(QuestionMessageRow)
 _KNOWN_WORD = "ses-desk"
 _THE_CHECK = 1
 
+_KEYS = (_NAMES.c.id, _DRAFTS.c.id, _WORDS.c.id, _ASKERS.c.pseudonym)
 _COUNT = Statement(
     select(
-        select(func.count()).select_from(_NAMES).scalar_subquery()
-        + select(func.count()).select_from(_DRAFTS).scalar_subquery()
+        sum(
+            (
+                select(func.count()).select_from(key.table).scalar_subquery()
+                for key in _KEYS
+            ),
+            start=literal(0),
+        )
     )
 )
 _CHECK = Statement(select(_CHECKS.c.sealed).where(_CHECKS.c.id == _THE_CHECK))
 _PUT_CHECK = insert_or_replace(_CHECKS)
 _SEALED = tuple(
     (
-        Statement(select(table.c.id, table.c.sealed)),
+        Statement(select(key, key.table.c.sealed)),
         Statement(
-            update(table)
-            .where(table.c.id == bindparam("which"))
+            update(key.table)
+            .where(key == bindparam("which"))
             .values(sealed=bindparam("sealed"))
         ),
     )
-    for table in (_NAMES, _DRAFTS)
+    for key in _KEYS
 )
 
 

@@ -20,10 +20,12 @@ def with_inputs(target: str, *inputs: str) -> str:
     days, word of the preview, id of the draft that keeps the answer),
     `action.secu-date-confirm` (day, word of the preview, id of the draft that keeps the
     note), `case.send-again` (id of the news), `case.try-again` (person, empty for the
-    room), `feed.make` (id of the feed that it replaces), `seat.leave` (tenant, account,
-    and `yes` where it was asked back), `wall.reveal-form` (the
-    reason, quoted as in an address), `resource.list` (words quoted so, page) and
-    `resource.edit` (the revision that the form showed).
+    room), `connect.form` (id of the draft that keeps the words), `connect.queue`
+    (scope), `connect.helped`, `connect.withdraw` and `connect.consent` (yes or no),
+    `connect.hand-on` (person), `feed.make` (id of the feed that it replaces),
+    `seat.leave` (tenant, account, and `yes` where it was asked back),
+    `wall.reveal-form` (the reason, quoted as in an address), `resource.list` (words
+    quoted so, page) and `resource.edit` (the revision that the form showed).
     """
     return _JOINER.join((target, *inputs))
 

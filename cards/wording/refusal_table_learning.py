@@ -7,6 +7,9 @@ from domain.wording import N_
 _ROSTER = N_("Type “roster” to see who is on it.")
 _MINE = N_("Type “my roster” to see your parts.")
 
+_MY_QUESTIONS = N_("Type “my questions” to see how it stands.")
+_QUEUE = N_("Type “questions” to see what waits for you.")
+
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "not-a-facilitator": (
         N_("Only the community's facilitators can do that."),
@@ -42,5 +45,68 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "roster-absence-odd": (
         N_("I cannot tell from when to when you are away."),
         N_("Give both days, the first one first; or leave both empty."),
+    ),
+    "question-too-short": (
+        N_("That is too short for somebody to answer."),
+        N_("Say in a sentence or two what you want to know."),
+    ),
+    "no-such-topic": (N_("There is no such topic."), N_("Choose one of the list.")),
+    "no-such-privacy": (
+        N_("I did not understand who may know that you ask."),
+        N_("Choose named, known to the facilitator only, or anonymous."),
+    ),
+    "question-not-told": (
+        N_("Nothing was sent: please read first who could see more."),
+        N_("Then say that you have read it, and send it again."),
+    ),
+    "question-has-private": (
+        N_("This may be somebody's own: {words}"),
+        N_("Nothing was stored. Change it, or say that it may be sent masked."),
+    ),
+    "question-form-old": (
+        N_("That form is over: nothing was sent with it now."),
+        N_("Type “ask privately” to open a new one."),
+    ),
+    "question-own-chat": (
+        N_("Others read along here, so nothing was opened or sent."),
+        N_("Write to me in your own chat: “ask privately”."),
+    ),
+    "question-not-yours": (
+        N_("There is no such question of yours."),
+        N_("Type “my questions” for what you asked, “questions” for what waits."),
+    ),
+    "own-question": (
+        N_("You asked this yourself: somebody else answers it."),
+        _MY_QUESTIONS,
+    ),
+    "question-closed": (N_("Nobody waits for an answer to it any more."), _QUEUE),
+    "question-withdrawn": (N_("Whoever asked took the question back."), _QUEUE),
+    "question-not-answered": (
+        N_("There is no answer to it yet."),
+        _MY_QUESTIONS,
+    ),
+    "question-changed": (
+        N_("It was changed in this very moment, so nothing was done."),
+        N_("Look at it again, and press again if it still fits."),
+    ),
+    "no-room-for-question": (
+        N_("They have no room for it, are away, or are not on the roster."),
+        N_("Choose somebody whom I offer."),
+    ),
+    "peers-too-few": (
+        N_("A small group has at least {limit} people."),
+        N_("Name one more; or hand the question on instead."),
+    ),
+    "peers-too-many": (
+        N_("A small group has at most {limit} people."),
+        N_("Name fewer."),
+    ),
+    "consent-missing": (
+        N_("Whoever asked has not agreed to a public answer."),
+        N_("They are offered it with the answer; nothing is published without it."),
+    ),
+    "answer-names-somebody": (
+        N_("Somebody is named in it, or an address or a number stands in it."),
+        N_("Take out what tells who it is, and publish it again."),
     ),
 }

@@ -71,6 +71,10 @@ class CommandName(StrEnum):
     MY_ROSTER = "my-roster"
     RESOURCES = "resources"
     RESOURCE = "resource"
+    ASK_PRIVATELY = "ask-privately"
+    MY_QUESTIONS = "my-questions"
+    QUESTIONS = "questions"
+    ASKED_BEFORE = "asked-before"
     UNKNOWN = "unknown"
 
 
@@ -932,6 +936,41 @@ COMMANDS: tuple[CommandFacts, ...] = (
         does=N_("Leave an account: you are not reached and not known there any more."),
         takes=_T.WORDS,
         binding=True,
+    ),
+    CommandFacts(
+        name=_N.ASK_PRIVATELY,
+        phrases=(
+            "ask privately",
+            "ask in private",
+            "ask a person",
+            "ask somebody",
+            "ask the facilitator",
+            "ask a facilitator",
+            "ask an expert",
+            "direct connect",
+        ),
+        usage="ask privately your question",
+        does=N_("Ask a person: named, known to the facilitator only, or anonymous."),
+        takes=_T.WORDS,
+    ),
+    CommandFacts(
+        name=_N.MY_QUESTIONS,
+        phrases=("my questions", "what did i ask", "my question"),
+        usage="my questions",
+        does=N_("Show what you asked people, and their answers; you alone see it."),
+    ),
+    CommandFacts(
+        name=_N.QUESTIONS,
+        phrases=("questions", "question queue", "open questions"),
+        usage="questions",
+        does=N_("For those who answer: the questions that wait, late ones marked."),
+        takes=_T.WORDS,
+    ),
+    CommandFacts(
+        name=_N.ASKED_BEFORE,
+        phrases=("asked before", "public answers", "answers"),
+        usage="asked before",
+        does=N_("Show public answers to what was asked, without names."),
     ),
     CommandFacts(
         name=_N.ROSTER,

@@ -1,8 +1,10 @@
 """A question to a person: who may know who asks, and how far it is (001)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+
+ASKERS_KEPT = timedelta(days=90)  # Once a question is closed, unless it is set.
 
 
 class Privacy(StrEnum):

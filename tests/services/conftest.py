@@ -70,6 +70,7 @@ def _engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
         engine = request.getfixturevalue("furnished_postgres")
         forget_news(engine)
         forget_strangers(engine)
+        forget_questions(engine)
         yield engine
         return
     furnished = request.getfixturevalue("furnished_file")
@@ -98,6 +99,14 @@ def forget_news(engine: Engine) -> None:
     """Empty the outbox, which tests read as a whole."""
     with engine.begin() as connection:
         connection.exec_driver_sql("TRUNCATE outbox")
+
+
+def forget_questions(engine: Engine) -> None:
+    """Take all questions from whoever answers: they have no room for more else."""
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "TRUNCATE connect_questions, connect_askers, connect_reminders CASCADE"
+        )
 
 
 def forget_strangers(engine: Engine) -> None:

@@ -453,6 +453,23 @@ BESIDE = {
     "mark_reviewed",
     "mark_dead",
     "mark_alive",
+    # About no case, by who asks and who answers: tests/services/test_connect_rights.py.
+    "keep_words",
+    "ask_privately",
+    "ask_back",
+    "say_helped",
+    "withdraw_question",
+    "say_consent",
+    "read_hand_on",
+    "hand_on",
+    "hand_back",
+    "take_question",
+    "give_answer",
+    "decline_question",
+    "gather_peers",
+    "answer_peer",
+    "add_note",
+    "publish_answer",
 }
 LATER_DEPUTY = Deputising(
     principal_id=POLICY.person_id,

@@ -1,6 +1,5 @@
 """What of a case may not have arrived is found without reading what waits."""
 
-
 from storage.migrations.columns import create_partial_index
 
 revision = "0013"

@@ -1,0 +1,261 @@
+"""A question to a person, as whoever answers sees it; and what waits for them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from cards.elements import (
+    Badge,
+    Button,
+    ButtonStyle,
+    Card,
+    Element,
+    Facts,
+    Item,
+    Items,
+    Text,
+    Tone,
+)
+from cards.verbs import Verb
+from cards.views.heads import joined
+from cards.views.notices import card_of_text
+from cards.views.targets import with_inputs
+from cards.wording import _, language, translate
+from cards.wording.connect import (
+    fit_words,
+    language_name,
+    may_know_words,
+    promise_words,
+    question_state,
+    topic_name,
+)
+from cards.wording.dates import moment
+from domain.learning.connect import Consent, PeerState, Question, Said
+from domain.learning.connect_sheets import HandOnSheet, Line, QuestionSheet, QueueLine
+from domain.learning.routing import Candidate
+from domain.wording import N_
+
+_SAID = {
+    Said.QUESTION: N_("{who} asks, {moment}:"),
+    Said.ANSWER: N_("{who} answers, {moment}:"),
+    Said.ASKED_BACK: N_("{who} asks back, {moment}:"),
+    Said.DECLINED: N_("{who} declines, {moment}:"),
+    Said.HANDED: N_("{who} hands it on, {moment}:"),
+    Said.NOTE: N_("{who} notes for the group, {moment}:"),
+}
+_PEERS = {
+    PeerState.ASKED: N_("asked"),
+    PeerState.AGREED: N_("helps"),
+    PeerState.DECLINED: N_("said no"),
+}
+_MOST_LINES = 12
+_MOST_SHOWN = 20
+
+
+def card_of_question(sheet: QuestionSheet) -> Card:
+    """Return a question with what its reader may do; who asks only if they may know."""
+    question = sheet.question
+    title = _("Question of {asker}: {topic}").format(
+        asker=sheet.asker, topic=topic_name(question.topic)
+    )
+    return Card(
+        title=title,
+        plain=f"{title}. {promise_words(question)}",
+        eyebrow=_("Direct connect"),
+        badges=(badge_of(question, sheet.now),),
+        elements=(Facts(tuple(_facts(sheet))), *thread_of(sheet.lines, sheet.asker)),
+        buttons=tuple(_buttons(sheet)),
+        language=language(),
+    )
+
+
+def badge_of(question: Question, now: datetime) -> Badge:
+    """Say how far a question is, and whether it is late."""
+    if question.is_late(now):
+        return Badge(_("Late"), Tone.LATE)
+    tone = Tone.SOON if question.is_open else Tone.MUTED
+    return Badge(question_state(question), tone)
+
+
+def _facts(sheet: QuestionSheet) -> Iterator[tuple[str, str]]:
+    question = sheet.question
+    yield _("Who may know who asks"), may_know_words(question.privacy)
+    yield _("Language"), language_name(question.language)
+    if question.region:
+        yield _("Region"), question.region
+    if question.is_open:
+        yield _("Promised until"), moment(question.promised_at)
+        yield _("With"), sheet.holder
+    if sheet.facilitator != sheet.holder:
+        yield _("Facilitator"), sheet.facilitator
+    if sheet.peers:
+        named = (
+            f"{name} ({translate(_PEERS[each.state])})" for each, name in sheet.peers
+        )
+        yield _("Small group"), ", ".join(named)
+    if question.helped:
+        yield _("Helped"), _("yes") if question.helped == "yes" else _("no")
+    if question.consent:
+        yield _("Public answer"), _consent_words(sheet)
+
+
+def _consent_words(sheet: QuestionSheet) -> str:
+    if sheet.public:
+        return _("stands for everybody")
+    if sheet.question.consent is Consent.YES:
+        return _("the asker agrees, without names")
+    return _("the asker does not agree")
+
+
+def thread_of(lines: Sequence[Line], asker: str) -> Iterator[Element]:
+    """Yield the messages, the last of them where there are many."""
+    for line in lines[-_MOST_LINES:]:
+        who = line.author or asker
+        yield Text(
+            translate(_SAID[line.said]).format(who=who, moment=moment(line.at)),
+            tone=Tone.MUTED,
+        )
+        yield Text(line.words)
+
+
+def _buttons(sheet: QuestionSheet) -> Iterator[Button]:
+    question = sheet.question
+    if question.is_open and sheet.handles:
+        yield from _open_buttons(sheet)
+    elif question.is_open:
+        yield _button(Verb.CONNECT_NOTE_FORM, sheet, _("Tell the group…"))
+    can_publish = question.consent is Consent.YES and not sheet.public
+    if sheet.facilitates and can_publish:
+        yield _button(Verb.CONNECT_PUBLISH_FORM, sheet, _("Publish without names…"))
+
+
+def _open_buttons(sheet: QuestionSheet) -> Iterator[Button]:
+    primary = ButtonStyle.PRIMARY
+    yield _button(Verb.CONNECT_ANSWER_FORM, sheet, _("Answer…"), style=primary)
+    if sheet.facilitates:
+        yield _button(Verb.CONNECT_HAND_ON_FORM, sheet, _("Hand on…"))
+        yield _button(Verb.CONNECT_GATHER_FORM, sheet, _("Gather a small group…"))
+        yield _button(Verb.CONNECT_TAKE, sheet, _("I take it"), secondary=True)
+    elif sheet.facilitator != sheet.holder:
+        yield _button(Verb.CONNECT_HAND_BACK_FORM, sheet, _("Hand back…"))
+    if sheet.peers:
+        yield _button(Verb.CONNECT_NOTE_FORM, sheet, _("Tell the group…"))
+    danger = ButtonStyle.DANGER
+    yield _button(Verb.CONNECT_DECLINE_FORM, sheet, _("Decline…"), style=danger)
+
+
+def _button(
+    verb: Verb,
+    sheet: QuestionSheet,
+    label: str,
+    *,
+    style: ButtonStyle = ButtonStyle.DEFAULT,
+    secondary: bool = False,
+) -> Button:
+    return Button(
+        verb=verb,
+        target=sheet.question.id,
+        label=label,
+        style=style,
+        secondary=secondary,
+    )
+
+
+def card_of_peer_question(question: Question) -> Card:
+    """Ask somebody whether they help; the words they see once they agree."""
+    title = _("Will you help with a question on {topic}?").format(
+        topic=topic_name(question.topic)
+    )
+    text = _(
+        "A small group of two to four people helps a colleague. If you agree, you see"
+        " the question, and tell the group what you think; it goes no further."
+        " {promise}."
+    ).format(promise=promise_words(question))
+    agree, decline = Verb.CONNECT_PEER_AGREE, Verb.CONNECT_PEER_DECLINE
+    style = ButtonStyle.PRIMARY
+    return card_of_text(
+        title,
+        text,
+        buttons=(
+            Button(verb=agree, target=question.id, label=_("I help"), style=style),
+            Button(verb=decline, target=question.id, label=_("Not now")),
+        ),
+    )
+
+
+def card_of_queue(
+    lines: Sequence[QueueLine], *, now: datetime, scope: str = "", every: bool = False
+) -> Card:
+    """List what waits: of a facilitator all that is open, of others what is theirs."""
+    title = _("Questions to answer")
+    late = sum(line.question.is_late(now) for line in lines)
+    count = _("{count} open, {late} late").format(count=len(lines), late=late)
+    more = len(lines) - _MOST_SHOWN
+    items = tuple(queue_item(line, now=now) for line in lines[:_MOST_SHOWN])
+    left = _("and {count} more").format(count=more) if more > 0 else ""
+    nothing = Text(_("Nothing waits for an answer."), tone=Tone.GOOD)
+    return Card(
+        title=title,
+        plain=f"{title}: {count}",
+        eyebrow=_("Direct connect"),
+        elements=(Items(items, more=left),) if items else (nothing,),
+        buttons=tuple(_scopes(scope)) if every else (),
+        language=language(),
+    )
+
+
+def queue_item(line: QueueLine, *, now: datetime) -> Item:
+    """Return one question of a list, to open; or what its reader is asked of it."""
+    question = line.question
+    show = Button(verb=Verb.CONNECT_SHOW, target=question.id, label=_("Show"))
+    asked = _("You are asked to help") if line.asked_of_me else ""
+    return Item(
+        topic_name(question.topic),
+        line.words or asked or question.pseudonym,
+        note=joined((moment(question.promised_at), line.holder)),
+        badge=badge_of(question, now),
+        button=show,
+    )
+
+
+def _scopes(scope: str) -> Iterator[Button]:
+    named = (("open", _("Open")), ("late", _("Late")), ("mine", _("Mine")))
+    for each, label in named:
+        if each != scope:
+            target = with_inputs("", each)
+            yield Button(verb=Verb.CONNECT_QUEUE, target=target, label=label)
+
+
+def card_of_candidates(sheet: HandOnSheet) -> Card:
+    """Offer to whom a question may be handed, each with why."""
+    title = _("Hand on to whom?")
+    items = tuple(_candidate(each, sheet) for each in sheet.candidates)
+    nobody = _(
+        "Nobody of the roster has room for it and is there. Answer it, gather a small"
+        " group, or invite an expert: type “roster”."
+    )
+    note = Button(
+        verb=Verb.CONNECT_SHOW, target=sheet.question.id, label=_("The question")
+    )
+    return Card(
+        title=title,
+        plain=title,
+        eyebrow=topic_name(sheet.question.topic),
+        elements=(Items(items),) if items else (Text(nobody),),
+        buttons=(note,),
+        language=language(),
+    )
+
+
+def _candidate(each: Candidate, sheet: HandOnSheet) -> Item:
+    why = ", ".join(fit_words(fit) for fit in each.why)
+    room = _("{open} of {most} questions").format(
+        open=each.load, most=each.entry.most_open
+    )
+    person = sheet.people[each.entry.person_id]
+    target = with_inputs(sheet.question.id, person.id)
+    return Item(
+        person.name,
+        why or _("has room"),
+        note=room,
+        button=Button(verb=Verb.CONNECT_HAND_ON, target=target, label=_("Hand on")),
+    )

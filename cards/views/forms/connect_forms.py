@@ -1,0 +1,201 @@
+"""The forms of questions to a person."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from cards.elements import Card, Field, FieldKind, Form, Text, Tone
+from cards.verbs import Verb
+from cards.views.forms.answers import NOTE, NOTHING, WORDS, Answers, card_of_form
+from cards.wording import _, language
+from cards.wording.connect import (
+    language_options,
+    privacy_options,
+    topic_options,
+)
+from domain.learning.connect import Privacy, Said
+from domain.learning.connect_sheets import QuestionSheet
+from domain.learning.topics import OTHER
+
+PEERS = ("first", "second", "third", "fourth")
+
+
+def card_of_ask_form(
+    draft_id: str,
+    *,
+    kept: timedelta,
+    values: Mapping[str, str] = NOTHING,
+    problems: Mapping[str, str] = NOTHING,
+) -> Card:
+    """Ask what to ask a person, once they read who could see it."""
+    answers = Answers(values, problems)
+    form = Form(
+        verb=Verb.CONNECT_ASK,
+        target=draft_id,
+        title=_("Ask a person privately"),
+        submit=_("Send to the facilitator"),
+        fields=(*_question_fields(answers), *_last_fields(answers)),
+    )
+    return card_of_form(form, before=_told(kept))
+
+
+def _told(kept: timedelta) -> tuple[Text, ...]:
+    promise = _(
+        "A facilitator of the community reads it and answers, or hands it to an expert,"
+        " within a working day. The answer comes to this chat."
+    )
+    seen = _(
+        "Who could see more: your words are kept encrypted, but whoever runs this"
+        " server holds the key and could find out who asked, and so could those who run"
+        " your chat service, for what is written in it. In a small community what you"
+        " describe may give you away. Who asked is deleted {days} days after the"
+        " question is closed."
+    ).format(days=kept.days)
+    return (Text(promise), Text(seen, tone=Tone.SOON))
+
+
+def _question_fields(answers: Answers) -> tuple[Field, ...]:
+    hint = _("No names of complainants, no addresses or telephone numbers.")
+    return (
+        answers.field(
+            "question", _("Your question"), FieldKind.LONG_TEXT, hint=hint, limit=WORDS
+        ),
+        answers.field(
+            "privacy",
+            _("Who may know that you ask"),
+            FieldKind.CHOICE,
+            value=Privacy.FACILITATOR.value,
+            options=privacy_options(),
+        ),
+        answers.field(
+            "topic",
+            _("Topic"),
+            FieldKind.CHOICE,
+            value=OTHER,
+            options=topic_options(),
+        ),
+        answers.field(
+            "language",
+            _("Language of the question"),
+            FieldKind.CHOICE,
+            value=language(),
+            options=language_options(),
+        ),
+    )
+
+
+def _last_fields(answers: Answers) -> tuple[Field, ...]:
+    told = answers.field("told", _("I have read who could see more"), FieldKind.YES_NO)
+    return (*_mask(answers, "question"), told)
+
+
+def _mask(answers: Answers, field: str) -> tuple[Field, ...]:
+    """Offer to send with what is somebody's own masked, where that was found."""
+    if field not in answers.problems and not answers.values.get("mask"):
+        return ()
+    label = _("Send it with these masked")
+    return (answers.field("mask", label, FieldKind.YES_NO, required=False),)
+
+
+def card_of_ask_back_form(
+    handle: str,
+    *,
+    values: Mapping[str, str] = NOTHING,
+    problems: Mapping[str, str] = NOTHING,
+) -> Card:
+    """Ask what somebody asks back."""
+    answers = Answers(values, problems)
+    label = _("What you ask back")
+    form = Form(
+        verb=Verb.CONNECT_ASK_BACK,
+        target=handle,
+        title=_("Ask back"),
+        submit=_("Send"),
+        fields=(
+            answers.field("words", label, FieldKind.LONG_TEXT, limit=WORDS),
+            *_mask(answers, "words"),
+        ),
+    )
+    return card_of_form(form)
+
+
+def card_of_words_form(
+    sheet: QuestionSheet, verb: Verb, *, values: Mapping[str, str] = NOTHING
+) -> Card:
+    """Ask for an answer, a reason or a note, by what is to be done with it."""
+    title, label, name = {
+        Verb.CONNECT_ANSWER: (_("Answer the question"), _("Your answer"), "words"),
+        Verb.CONNECT_DECLINE: (
+            _("Decline the question"),
+            _("Why; whoever asked reads it"),
+            "reason",
+        ),
+        Verb.CONNECT_HAND_BACK: (_("Hand it back"), _("Why"), "reason"),
+        Verb.CONNECT_NOTE: (_("Tell the group"), _("What you think"), "words"),
+    }[verb]
+    answers = Answers(values, NOTHING)
+    form = Form(
+        verb=verb,
+        target=sheet.question.id,
+        title=title,
+        submit=_("Send"),
+        fields=(answers.field(name, label, FieldKind.LONG_TEXT, limit=WORDS),),
+    )
+    return card_of_form(form, before=(Text(_words(sheet)),))
+
+
+def card_of_gather_form(
+    sheet: QuestionSheet, *, values: Mapping[str, str] = NOTHING
+) -> Card:
+    """Ask who is to help: two to four people, who agree first."""
+    answers = Answers(values, NOTHING)
+    labels = (_("First"), _("Second"), _("Third"), _("Fourth"))
+    form = Form(
+        verb=Verb.CONNECT_GATHER,
+        target=sheet.question.id,
+        title=_("Gather a small group"),
+        submit=_("Ask them"),
+        intro=_("They are told the topic, and see the question once they agree."),
+        fields=tuple(
+            answers.field(name, label, FieldKind.PERSON, required=place < 1)
+            for place, (name, label) in enumerate(zip(PEERS, labels, strict=True))
+        ),
+    )
+    return card_of_form(form)
+
+
+def card_of_publish_form(
+    sheet: QuestionSheet, *, values: Mapping[str, str] = NOTHING
+) -> Card:
+    """Ask for the words in which a question and its answer stand for everybody."""
+    answers = Answers(values, NOTHING)
+    said = [line.words for line in sheet.lines if line.said is Said.ANSWER]
+    rows = _("Numbers of the SOP's actions that it fits, as: 5, 12")
+    form = Form(
+        verb=Verb.CONNECT_PUBLISH,
+        target=sheet.question.id,
+        title=_("Publish without names"),
+        submit=_("Publish"),
+        intro=_("Edit both so that nobody can be told from them: no names, no places."),
+        fields=(
+            answers.field(
+                "question",
+                _("Question"),
+                FieldKind.LONG_TEXT,
+                value=_words(sheet),
+                limit=NOTE,
+            ),
+            answers.field(
+                "answer",
+                _("Answer"),
+                FieldKind.LONG_TEXT,
+                value=said[-1] if said else "",
+                limit=WORDS,
+            ),
+            answers.field("rows", _("Actions"), hint=rows, required=False),
+        ),
+    )
+    return card_of_form(form)
+
+
+def _words(sheet: QuestionSheet) -> str:
+    return next((line.words for line in sheet.lines), "")

@@ -1,0 +1,164 @@
+"""Answers to whoever asks a person: the form, their thread, what they say to it."""
+
+from collections.abc import Mapping
+
+from cards.elements import Card
+from cards.views.connect_own import (
+    card_of_own_question,
+    card_of_own_questions,
+    card_of_public_answers,
+    card_of_withdraw,
+)
+from cards.views.forms.connect_forms import card_of_ask_back_form, card_of_ask_form
+from cards.wording.refusals import word_refusal
+from dialogs.ask import Ask, asking, showing
+from dialogs.conversation import Reply
+from domain.learning.connect import Privacy
+from domain.learning.topics import OTHER
+from domain.refusals import Refusal
+from services.learning.connect.ask_privately import NewQuestion, ask_privately
+from services.learning.connect.keep_words import keep_words, kept_words
+from services.learning.connect.publish import public_answers
+from services.learning.connect.read_question import list_own, read_own
+from services.learning.connect.thread import (
+    ask_back,
+    say_consent,
+    say_helped,
+    withdraw_question,
+)
+
+# What is wrong is said beside what was typed; nothing of it is stored.
+_AT_FIELD = {
+    "question-has-private": "question",
+    "question-too-short": "question",
+    "words-missing": "question",
+    "question-not-told": "told",
+}
+
+
+def form(ask: Ask) -> Reply:
+    """Open the form, with the words that were kept or typed; `question-own-chat`."""
+    _refuse_read_along(ask)
+    draft_id, words = ask.value("draft"), ask.value("question")
+    me = ask.actor.person_id
+    kept = kept_words(draft_id, person_id=me, ports=ask.ports) if draft_id else None
+    if kept is None:
+        # It is known again by this, so that what is sent twice is asked once.
+        # What was typed is kept nowhere before it is looked at.
+        draft_id = keep_words("", by=ask.actor, ports=ask.ports)
+    values = {"question": kept or words}
+    return asking(_form(ask, draft_id, values))
+
+
+def _form(
+    ask: Ask,
+    draft_id: str,
+    values: Mapping[str, str],
+    problems: Mapping[str, str] | None = None,
+) -> Card:
+    kept = ask.ports.askers_kept
+    return card_of_ask_form(draft_id, kept=kept, values=values, problems=problems or {})
+
+
+def ask_person(ask: Ask) -> Reply:
+    """Send a question; what is wrong with it is said at its field, and not stored."""
+    _refuse_read_along(ask)
+    try:
+        asked = ask_privately(ask.target, _new(ask), by=ask.actor, ports=ask.ports)
+    except Refusal as refusal:
+        field = _AT_FIELD.get(refusal.code)
+        if field is None:
+            raise
+        problems = {field: word_refusal(refusal)}
+        shown = _form(ask, ask.target, ask.inputs, problems)
+        return Reply(form=shown, refusal=refusal.code)
+    return showing(_own(ask, asked.handle))
+
+
+def _new(ask: Ask) -> NewQuestion:
+    try:
+        privacy = Privacy(ask.value("privacy"))
+    except ValueError:
+        raise Refusal("no-such-privacy") from None
+    return NewQuestion(
+        words=ask.value("question"),
+        privacy=privacy,
+        topic=ask.value("topic") or OTHER,
+        language=ask.value("language"),
+        mask=ask.yes("mask"),
+        told=ask.yes("told"),
+    )
+
+
+def mine(ask: Ask) -> Reply:
+    """List the asker's own questions."""
+    _refuse_read_along(ask)
+    found = list_own(ask.actor.person_id, ports=ask.ports)
+    return showing(card_of_own_questions(found))
+
+
+def public(ask: Ask) -> Reply:
+    """Show what was asked before and stands for everybody."""
+    return showing(card_of_public_answers(public_answers(ports=ask.ports)))
+
+
+def thread(ask: Ask) -> Reply:
+    """Show one of the asker's own questions."""
+    return _said(ask, _own(ask, ask.target))
+
+
+def back_form(ask: Ask) -> Reply:
+    """Ask what the asker asks back."""
+    read_own(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    return asking(card_of_ask_back_form(ask.target, values=ask.inputs))
+
+
+def back(ask: Ask) -> Reply:
+    """Send what the asker asks back."""
+    words, mask = ask.value("words"), ask.yes("mask")
+    try:
+        ask_back(ask.target, words=words, mask=mask, by=ask.actor, ports=ask.ports)
+    except Refusal as refusal:
+        if refusal.code != "question-has-private":
+            raise
+        problems = {"words": word_refusal(refusal)}
+        shown = card_of_ask_back_form(ask.target, values=ask.inputs, problems=problems)
+        return Reply(form=shown, refusal=refusal.code)
+    return showing(_own(ask, ask.target))
+
+
+def helped(ask: Ask) -> Reply:
+    """Keep whether the answer helped."""
+    say_helped(ask.target, helped=ask.yes("helped"), by=ask.actor, ports=ask.ports)
+    return _said(ask, _own(ask, ask.target))
+
+
+def withdraw(ask: Ask) -> Reply:
+    """Take a question back, once the asker was asked back."""
+    if not ask.yes("sure"):
+        own = read_own(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+        return _said(ask, card_of_withdraw(own))
+    withdraw_question(ask.target, by=ask.actor, ports=ask.ports)
+    return _said(ask, _own(ask, ask.target))
+
+
+def consent(ask: Ask) -> Reply:
+    """Keep whether the asker agrees to a public answer."""
+    say_consent(ask.target, yes=ask.yes("consent"), by=ask.actor, ports=ask.ports)
+    return _said(ask, _own(ask, ask.target))
+
+
+def _own(ask: Ask, handle: str) -> Card:
+    _refuse_read_along(ask)
+    own = read_own(handle, reader=ask.actor.person_id, ports=ask.ports)
+    return card_of_own_question(own)
+
+
+def _refuse_read_along(ask: Ask) -> None:
+    """What somebody asks privately is shown and sent in their own chat alone."""
+    if not ask.is_direct:
+        raise Refusal("question-own-chat")
+
+
+def _said(ask: Ask, card: Card) -> Reply:
+    return Reply(instead=card) if ask.on_own_card else Reply(cards=(card,))

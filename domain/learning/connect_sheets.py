@@ -1,0 +1,80 @@
+"""What is shown of a question to a person: to whoever answers, or to its asker."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.learning.connect import Peer, Question, Said
+from domain.learning.routing import Candidate
+from domain.people import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One message of a thread in words; *author* is a name, empty for the asker."""
+
+    said: Said
+    author: str
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionSheet:
+    """
+    A question as whoever answers sees it: without what may be somebody's own.
+
+    *asker* is a name where the reader may know it, else the pseudonym. *handles* says
+    that its reader answers or hands it on, *facilitates* that they are a facilitator,
+    *helps* that they are of the small group. *public* is whether an answer to it stands
+    for everybody.
+    """
+
+    question: Question
+    asker: str
+    lines: tuple[Line, ...]
+    facilitator: str
+    holder: str
+    peers: tuple[tuple[Peer, str], ...]
+    now: datetime
+    handles: bool
+    facilitates: bool
+    helps: bool = False
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnQuestion:
+    """A question as its asker sees it; *handle* is known to them alone."""
+
+    question: Question
+    handle: str
+    lines: tuple[Line, ...]
+    holder: str
+    now: datetime
+    public: bool = False
+
+    @property
+    def words(self) -> str:
+        """What they asked first."""
+        return next((each.words for each in self.lines), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueLine:
+    """A question in a list, with the beginning of its words."""
+
+    question: Question
+    words: str
+    holder: str
+    asked_of_me: bool = False  # Into a small group, and not answered yet.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOnSheet:
+    """Who a question may be handed to, the fittest first."""
+
+    question: Question
+    candidates: tuple[Candidate, ...]
+    people: Mapping[str, Person]
+    today: date

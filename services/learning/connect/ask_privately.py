@@ -1,0 +1,146 @@
+"""Ask a person: named, known to the facilitator only, or anonymous."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.learning.connect import Privacy, Question, QuestionState, Said, Step
+from domain.learning.private_words import masked, private_in
+from domain.learning.promise import promise_of
+from domain.learning.pseudonyms import new_pseudonym
+from domain.learning.routing import Asked, Candidate, candidates
+from domain.learning.topics import OTHER, TOPICS
+from domain.people import Actor
+from domain.refusals import Refusal
+from services.case_change import today_of
+from services.learning.connect.askers import Asker, own_questions, sealed_asker
+from services.learning.connect.change import entry, message, news_to, time_of
+from services.learning.connect.keep_words import DRAFT_KIND
+from services.learning.facilitators import facilitators
+from services.ports import Ports, UnitOfWork
+from services.words import needed
+
+_SHORTEST = 8
+LANGUAGES = ("en", "fr", "es")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewQuestion:
+    """What somebody asks; *told* says that they read who could see it."""
+
+    words: str
+    privacy: Privacy
+    topic: str = OTHER
+    language: str = "en"
+    mask: bool = False
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedPrivately:
+    """A question as it stands, by the handle that its asker alone knows."""
+
+    question: Question
+    handle: str
+
+
+def ask_privately(
+    draft_id: str, new: NewQuestion, *, by: Actor, ports: Ports
+) -> AskedPrivately:
+    """
+    Ask a person, with the draft that the form was opened with; sent twice, once.
+
+    Refusals: `question-too-short`, `text-too-long`, `no-such-topic`,
+    `question-not-told`; `question-has-private` before anything is stored, unless it
+    may be masked; `no-facilitator`; `question-form-old`.
+    """
+    words = _checked(new)
+    with ports.open_uow() as uow:
+        draft = uow.drafts.take(draft_id, person_id=by.person_id)
+        if draft is None or draft.kind != DRAFT_KIND:
+            return _asked_before(draft_id, by, uow=uow, ports=ports)
+        question = _question(new, by, uow=uow, ports=ports)
+        asker = Asker(person_id=by.person_id, handle=draft_id)
+        uow.questions.add(question, asker=sealed_asker(asker, ports.cipher))
+        uow.questions.say(message(question, Said.QUESTION, words, ports=ports))
+        about = f"{new.privacy.value}; told who could see it"
+        who = question.pseudonym
+        uow.questions.record(
+            entry(question, "asked", who=who, about=about, ports=ports)
+        )
+        told = [news_to(question, question.holder_id)]
+        uow.record.queue(told, at=question.asked_at)
+        uow.commit()
+    return AskedPrivately(question=question, handle=draft_id)
+
+
+def _checked(new: NewQuestion) -> str:
+    words = needed(new.words)
+    if len(words) < _SHORTEST or not any(map(str.isalpha, words)):
+        raise Refusal("question-too-short")
+    if new.topic not in TOPICS:
+        raise Refusal("no-such-topic")
+    if not new.told:
+        raise Refusal("question-not-told")
+    refuse_private(words, mask=new.mask)
+    return masked(words) if new.mask else words
+
+
+def refuse_private(words: str, *, mask: bool) -> None:
+    """Refuse addresses and numbers, unless they are to be masked."""
+    found = private_in(words)
+    if found and not mask:
+        raise Refusal("question-has-private", words=", ".join(found[:5])[:200])
+
+
+def _asked_before(
+    handle: str, by: Actor, *, uow: UnitOfWork, ports: Ports
+) -> AskedPrivately:
+    for found, question in own_questions(by.person_id, uow=uow, ports=ports):
+        if found == handle:
+            return AskedPrivately(question=question, handle=handle)
+    raise Refusal("question-form-old")
+
+
+def _question(
+    new: NewQuestion, by: Actor, *, uow: UnitOfWork, ports: Ports
+) -> Question:
+    at = ports.clock()
+    person = uow.people.get(by.person_id)
+    region = uow.people.office(person.office_id).bureau
+    hidden = new.privacy is Privacy.ANONYMOUS
+    asked = Asked(
+        topic=new.topic, region="" if hidden else region, language=new.language
+    )
+    chosen = _facilitator(asked, by.person_id, at, uow=uow, ports=ports)
+    promise = promise_of(at, time_of(chosen.entry.person_id, uow))
+    return Question(
+        id=ports.new_id(),
+        pseudonym=new_pseudonym(),
+        privacy=new.privacy,
+        topic=new.topic,
+        language=new.language if new.language in LANGUAGES else LANGUAGES[0],
+        region=asked.region,
+        facilitator_id=chosen.entry.person_id,
+        holder_id=chosen.entry.person_id,
+        asked_at=at,
+        promised_at=promise.due_at,
+        state=QuestionState.OPEN,
+        step=Step.HALF,
+        look_at=promise.half_at,
+    )
+
+
+def _facilitator(
+    asked: Asked, asker_id: str, at: datetime, *, uow: UnitOfWork, ports: Ports
+) -> Candidate:
+    others = [each for each in facilitators(uow) if each.person_id != asker_id]
+    if not others:
+        raise Refusal("no-facilitator")
+    day = today_of(others[0].person_id, uow=uow, at=at)
+    return candidates(others, asked, loads=loads(uow), away=ports.away(), day=day)[0]
+
+
+def loads(uow: UnitOfWork) -> Counter[str]:
+    """Count the open questions that each person answers."""
+    return Counter(each.holder_id for each in uow.questions.open())

@@ -1,0 +1,91 @@
+"""One change of a question: stored on condition, kept on record and told at once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.learning.connect import (
+    Question,
+    QuestionEntry,
+    QuestionMessage,
+    QuestionState,
+    Said,
+)
+from domain.news import News, NewsKind, direct_with
+from domain.nudging.reader_time import ReaderTime, zone_named
+from domain.refusals import Refusal
+from services.ports import Ports, UnitOfWork
+
+
+def store(
+    question: Question,
+    *,
+    was: Question,
+    entry: QuestionEntry,
+    says: Sequence[QuestionMessage] = (),
+    news: Sequence[News] = (),
+    uow: UnitOfWork,
+) -> Question:
+    """
+    Store a change with its record, messages and news, and make it lasting.
+
+    Where somebody was first, nothing is stored and what stands is returned.
+    """
+    if not uow.questions.change(question, was=was):
+        return uow.questions.get(was.id) or was
+    for each in says:
+        uow.questions.say(each)
+    uow.questions.record(entry)
+    uow.record.queue(news, at=entry.at)
+    uow.commit()
+    return replace(question, version=was.version + 1)
+
+
+def message(
+    question: Question, said: Said, words: str, *, author_id: str = "", ports: Ports
+) -> QuestionMessage:
+    """Make a sealed message of a question's thread; the asker's without an author."""
+    return QuestionMessage(
+        id=ports.new_id(),
+        question_id=question.id,
+        said=said,
+        author_id=author_id,
+        sealed=ports.cipher.seal(words),
+        at=ports.clock(),
+    )
+
+
+def entry(
+    question: Question, verb: str, *, who: str, about: str = "", ports: Ports
+) -> QuestionEntry:
+    """Say what happened; an asker is named by the pseudonym."""
+    return QuestionEntry(
+        question_id=question.id, at=ports.clock(), who=who, verb=verb, about=about
+    )
+
+
+def news_to(question: Question, person_id: str) -> News:
+    """Let somebody see a question as it stands, in their own chat."""
+    return News(
+        case_id="",
+        conversation=direct_with(person_id),
+        kind=NewsKind.CONNECT,
+        subject=question.id,
+    )
+
+
+def refuse_closed(question: Question) -> None:
+    """Refuse what comes too late: `question-withdrawn` or `question-closed`."""
+    if question.state is QuestionState.WITHDRAWN:
+        raise Refusal("question-withdrawn")
+    if not question.is_open:
+        raise Refusal("question-closed")
+
+
+def time_of(person_id: str, uow: UnitOfWork) -> ReaderTime:
+    """Return on which calendar and clock somebody answers."""
+    person = uow.people.get(person_id)
+    office = uow.people.office(person.office_id)
+    return ReaderTime(
+        calendar=uow.calendars.calendar(office.calendar),
+        zone=zone_named(person.time_zone),
+    )

@@ -1,0 +1,154 @@
+"""What an asker does: ask back, say whether it helped, withdraw, consent."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from domain.learning.connect import (
+    Consent,
+    Helped,
+    Question,
+    QuestionEntry,
+    QuestionState,
+    Said,
+    Step,
+)
+from domain.learning.private_words import masked
+from domain.learning.promise import promise_of
+from domain.people import Actor
+from domain.refusals import Refusal
+from services.learning.connect.ask_privately import refuse_private
+from services.learning.connect.askers import own_question
+from services.learning.connect.change import entry, message, news_to, store, time_of
+from services.ports import Ports, UnitOfWork
+from services.words import needed
+
+
+def ask_back(
+    handle: str, *, words: str, mask: bool = False, by: Actor, ports: Ports
+) -> Question:
+    """
+    Go on asking: a question that was answered is open again, with a new promise.
+
+    The same words sent again at once are sent once. Refusals: `words-missing`,
+    `question-has-private`, `question-not-yours`, `question-withdrawn`.
+    """
+    said = needed(words)
+    refuse_private(said, mask=mask)
+    said = masked(said) if mask else said
+    with ports.open_uow() as uow:
+        question = own_question(handle, by.person_id, uow=uow, ports=ports)
+        if question.state is QuestionState.WITHDRAWN:
+            raise Refusal("question-withdrawn")
+        last = uow.questions.thread(question.id)[-1]
+        if last.author_id == "" and ports.cipher.unseal(last.sealed) == said:
+            return question
+        return store(
+            _opened(question, uow=uow, ports=ports),
+            was=question,
+            entry=_entry(question, "asked-back", ports=ports),
+            says=[message(question, Said.ASKED_BACK, said, ports=ports)],
+            news=[news_to(question, question.holder_id)],
+            uow=uow,
+        )
+
+
+def _opened(question: Question, *, uow: UnitOfWork, ports: Ports) -> Question:
+    if question.is_open:
+        return question
+    time = time_of(question.facilitator_id, uow)
+    promise = promise_of(ports.clock(), time)
+    return replace(
+        question,
+        state=QuestionState.OPEN,
+        promised_at=promise.due_at,
+        step=Step.HALF,
+        look_at=promise.half_at,
+        closed_at=None,
+        helped=Helped.NOT_SAID,
+    )
+
+
+def say_helped(handle: str, *, helped: bool, by: Actor, ports: Ports) -> Question:
+    """
+    Say whether an answer helped; said again it may be another word.
+
+    Refusals: `question-not-yours`, `question-not-answered`.
+    """
+    said = Helped.YES if helped else Helped.NO
+
+    def change(question: Question) -> Question:
+        _refuse_unanswered(question)
+        return replace(question, helped=said)
+
+    return _changed(handle, f"helped-{said.value}", change, by=by, ports=ports)
+
+
+def withdraw_question(handle: str, *, by: Actor, ports: Ports) -> Question:
+    """Take a question back: nobody answers it any more. `question-not-yours`."""
+
+    def change(question: Question) -> Question:
+        return replace(
+            question,
+            state=QuestionState.WITHDRAWN,
+            step=Step.SPENT,
+            look_at=None,
+            consent=Consent.NO,
+            closed_at=question.closed_at or ports.clock(),
+        )
+
+    return _changed(handle, "withdrawn", change, by=by, ports=ports, hides=True)
+
+
+def say_consent(handle: str, *, yes: bool, by: Actor, ports: Ports) -> Question:
+    """
+    Allow a public answer without names, or take that back: then it is shown no more.
+
+    Refusals: `question-not-yours`, `question-not-answered`.
+    """
+    said = Consent.YES if yes else Consent.NO
+
+    def change(question: Question) -> Question:
+        if yes:
+            _refuse_unanswered(question)
+        return replace(question, consent=said)
+
+    verb = f"consent-{said.value}"
+    return _changed(handle, verb, change, by=by, ports=ports, hides=not yes)
+
+
+def _changed(
+    handle: str,
+    verb: str,
+    change: Callable[[Question], Question],
+    *,
+    by: Actor,
+    ports: Ports,
+    hides: bool = False,
+) -> Question:
+    """Change a question of one's own; what is so already is not changed again."""
+    with ports.open_uow() as uow:
+        question = own_question(handle, by.person_id, uow=uow, ports=ports)
+        changed = change(question)
+        if changed == question:
+            return question
+        if hides:
+            uow.questions.unpublish(question.id, at=ports.clock())
+        stands = store(
+            changed,
+            was=question,
+            entry=_entry(question, verb, ports=ports),
+            news=[news_to(question, question.holder_id)],
+            uow=uow,
+        )
+    if replace(stands, version=0) != replace(changed, version=0):
+        raise Refusal("question-changed")  # In this very moment: look, and press again.
+    return stands
+
+
+def _entry(question: Question, verb: str, *, ports: Ports) -> QuestionEntry:
+    return entry(question, verb, who=question.pseudonym, ports=ports)
+
+
+def _refuse_unanswered(question: Question) -> None:
+    if question.state is not QuestionState.ANSWERED:
+        raise Refusal("question-not-answered")

@@ -1,0 +1,278 @@
+"""Questions to a person, as rows; who asks is sealed and stands apart."""
+
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, delete, func, or_, select, update
+
+from domain.learning.connect import (
+    Peer,
+    PeerState,
+    PublicAnswer,
+    Question,
+    QuestionEntry,
+    QuestionMessage,
+    QuestionState,
+)
+from storage.inserts import insert_into, insert_new
+from storage.shapes import Shape
+from storage.statements import Among, Statement, Statements
+from storage.tables.base import table_of
+from storage.tables.connect import (
+    AskerRow,
+    PeerRow,
+    PublicAnswerRow,
+    QuestionEntryRow,
+    QuestionMessageRow,
+    QuestionReminderRow,
+    QuestionRow,
+)
+
+_QUESTIONS = table_of(QuestionRow)
+_ASKERS = table_of(AskerRow)
+_MESSAGES = table_of(QuestionMessageRow)
+_PEERS = table_of(PeerRow)
+_RECORD = table_of(QuestionEntryRow)
+_PUBLIC = table_of(PublicAnswerRow)
+_REMINDERS = table_of(QuestionReminderRow)
+_QUESTION = Shape(Question, _QUESTIONS)
+_MESSAGE = Shape(QuestionMessage, _MESSAGES)
+_PEER = Shape(Peer, _PEERS)
+_ENTRY = Shape(QuestionEntry, _RECORD)
+_ANSWER = Shape(PublicAnswer, _PUBLIC)
+_KEPT = ("id", "pseudonym", "privacy", "asked_at")  # What no change touches.
+_IS_SHOWN = _PUBLIC.c.withdrawn_at.is_(None)
+
+_ADD = insert_new(_QUESTIONS, leave_out="ordinal")
+_ONE = Statement(
+    select(*_QUESTION.columns).where(_QUESTIONS.c.id == bindparam("which"))
+)
+_OPEN = Statement(
+    select(*_QUESTION.columns)
+    .where(_QUESTIONS.c.state == QuestionState.OPEN)
+    .order_by(_QUESTIONS.c.promised_at, _QUESTIONS.c.ordinal)
+)
+_NEWEST = Statement(
+    select(*_QUESTION.columns)
+    .where(
+        _QUESTIONS.c.state != QuestionState.OPEN,
+        or_(
+            _QUESTIONS.c.facilitator_id == bindparam("whose"),
+            _QUESTIONS.c.holder_id == bindparam("whose"),
+        ),
+    )
+    .order_by(_QUESTIONS.c.ordinal.desc())
+    .limit(bindparam("limit"))
+)
+_CHANGE = Statement(
+    update(_QUESTIONS)
+    .where(
+        _QUESTIONS.c.id == bindparam("which"),
+        _QUESTIONS.c.version == bindparam("was"),
+    )
+    .values(
+        {
+            name: bindparam(f"new_{name}", type_=_QUESTIONS.c[name].type)
+            for name in _QUESTION.names
+            if name not in _KEPT
+        }
+    )
+)
+_CALLED = Among(
+    lambda slots: (
+        select(*_QUESTION.columns)
+        .where(_QUESTIONS.c.pseudonym.in_(slots))
+        .order_by(_QUESTIONS.c.ordinal.desc())
+    )
+)
+_DUE = Statement(
+    select(*_QUESTION.columns)
+    .where(_QUESTIONS.c.look_at <= bindparam("now"))
+    .order_by(_QUESTIONS.c.look_at)
+    .limit(bindparam("limit"))
+)
+_NEXT_LOOK = Statement(select(func.min(_QUESTIONS.c.look_at)))
+_KEEP_ASKER = insert_new(_ASKERS)
+_ASKERS_ALL = Statement(select(_ASKERS.c.pseudonym, _ASKERS.c.sealed))
+_ASKER = Statement(
+    select(_ASKERS.c.sealed).where(_ASKERS.c.pseudonym == bindparam("pseudonym"))
+)
+_FORGET = Statement(
+    delete(_ASKERS).where(
+        _ASKERS.c.pseudonym.in_(
+            select(_QUESTIONS.c.pseudonym).where(
+                _QUESTIONS.c.closed_at < bindparam("moment")
+            )
+        )
+    )
+)
+_SAY = Statement(insert_into(_MESSAGES, leave_out="ordinal"))
+_THREAD = Statement(
+    select(*_MESSAGE.columns)
+    .where(_MESSAGES.c.question_id == bindparam("which"))
+    .order_by(_MESSAGES.c.ordinal)
+)
+_THREADS = Among(
+    lambda slots: (
+        select(*_MESSAGE.columns)
+        .where(_MESSAGES.c.question_id.in_(slots))
+        .order_by(_MESSAGES.c.ordinal)
+    )
+)
+_WRITE = Statement(insert_into(_RECORD, leave_out="ordinal"))
+_ENTRIES = Statement(
+    select(*_ENTRY.columns)
+    .where(_RECORD.c.question_id == bindparam("which"))
+    .order_by(_RECORD.c.ordinal)
+)
+_ASK_PEER = insert_new(_PEERS)
+_PEERS_OF = Statement(
+    select(*_PEER.columns)
+    .where(_PEERS.c.question_id == bindparam("which"))
+    .order_by(_PEERS.c.at, _PEERS.c.person_id)
+)
+_ASKED_PEER = Statement(
+    select(*_PEER.columns)
+    .where(_PEERS.c.person_id == bindparam("whose"))
+    .order_by(_PEERS.c.at)
+)
+_STEP_PEER = Statement(
+    update(_PEERS)
+    .where(
+        _PEERS.c.question_id == bindparam("which"),
+        _PEERS.c.person_id == bindparam("whose"),
+        _PEERS.c.state == PeerState.ASKED,
+    )
+    .values(state=bindparam("becomes", type_=_PEERS.c.state.type))
+)
+_PUBLISH = insert_new(_PUBLIC, leave_out="ordinal")
+_UNPUBLISH = Statement(
+    update(_PUBLIC)
+    .where(_PUBLIC.c.question_id == bindparam("which"), _IS_SHOWN)
+    .values(withdrawn_at=bindparam("at"))
+)
+_PUBLISHED = Statement(
+    select(*_ANSWER.columns).where(_IS_SHOWN).order_by(_PUBLIC.c.ordinal)
+)
+_REMIND = insert_new(_REMINDERS)
+
+
+class SqlQuestions:
+    """Fills `QuestionStore`."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def add(self, question: Question, *, asker: bytes) -> bool:
+        """Store a question and, apart, sealed, who asks; False where it is there."""
+        if self._statements.change(_ADD, **_QUESTION.values(question)) != 1:
+            return False
+        name = question.pseudonym
+        return self._statements.change(_KEEP_ASKER, pseudonym=name, sealed=asker) == 1
+
+    def get(self, question_id: str) -> Question | None:
+        """Return a question; None for none."""
+        row = self._statements.row(_ONE, which=question_id)
+        return _QUESTION.made(row) if row else None
+
+    def change(self, question: Question, *, was: Question) -> bool:
+        """Store *question* in place of *was*; False when it was changed since."""
+        values = _QUESTION.values(question) | {"version": was.version + 1}
+        new = {f"new_{name}": values[name] for name in values if name not in _KEPT}
+        changed = self._statements.change(_CHANGE, which=was.id, was=was.version, **new)
+        return changed == 1
+
+    def open(self) -> list[Question]:
+        """Return all that is to be answered, promised soonest first."""
+        return [_QUESTION.made(row) for row in self._statements.rows(_OPEN)]
+
+    def newest_of(self, person_id: str, *, limit: int) -> list[Question]:
+        """Return what somebody answered or declined last."""
+        rows = self._statements.rows(_NEWEST, whose=person_id, limit=limit)
+        return [_QUESTION.made(row) for row in rows]
+
+    def called(self, pseudonyms: list[str]) -> list[Question]:
+        """Return the questions of those pseudonyms, newest first."""
+        rows = _CALLED.rows(self._statements, pseudonyms)
+        return [_QUESTION.made(row) for row in rows]
+
+    def due(self, now: datetime, *, limit: int) -> list[Question]:
+        """Return the questions whose ladder goes on by now."""
+        rows = self._statements.rows(_DUE, now=now, limit=limit)
+        return [_QUESTION.made(row) for row in rows]
+
+    def next_look(self) -> datetime | None:
+        """Return when the next ladder goes on; None for never."""
+        row = self._statements.row(_NEXT_LOOK)
+        return row[0] if row else None
+
+    def asker(self, pseudonym: str) -> bytes | None:
+        """Return, sealed, who goes by a pseudonym; None once it was forgotten."""
+        row = self._statements.row(_ASKER, pseudonym=pseudonym)
+        return bytes(row[0]) if row else None
+
+    def askers(self) -> list[tuple[str, bytes]]:
+        """Return all pseudonyms with, sealed, whose they are."""
+        rows = self._statements.rows(_ASKERS_ALL)
+        return [(str(name), bytes(sealed)) for name, sealed in rows]
+
+    def forget_askers(self, moment: datetime) -> int:
+        """Forget who asked what was closed before; return how many."""
+        return self._statements.change(_FORGET, moment=moment)
+
+    def say(self, message: QuestionMessage) -> None:
+        """Store a message of a thread."""
+        self._statements.change(_SAY, **_MESSAGE.values(message))
+
+    def thread(self, question_id: str) -> list[QuestionMessage]:
+        """Return a question's messages, oldest first."""
+        rows = self._statements.rows(_THREAD, which=question_id)
+        return [_MESSAGE.made(row) for row in rows]
+
+    def threads(self, question_ids: list[str]) -> list[QuestionMessage]:
+        """Return the messages of those questions, oldest first, in one query."""
+        rows = _THREADS.rows(self._statements, question_ids)
+        return [_MESSAGE.made(row) for row in rows]
+
+    def record(self, entry: QuestionEntry) -> None:
+        """Keep what happened to a question."""
+        self._statements.change(_WRITE, **_ENTRY.values(entry))
+
+    def entries(self, question_id: str) -> list[QuestionEntry]:
+        """Return what happened to a question, oldest first."""
+        rows = self._statements.rows(_ENTRIES, which=question_id)
+        return [_ENTRY.made(row) for row in rows]
+
+    def ask_peer(self, peer: Peer) -> bool:
+        """Ask somebody into the small group; False where they were asked."""
+        return self._statements.change(_ASK_PEER, **_PEER.values(peer)) == 1
+
+    def peers(self, question_id: str) -> list[Peer]:
+        """Return who was asked into a question's small group."""
+        rows = self._statements.rows(_PEERS_OF, which=question_id)
+        return [_PEER.made(row) for row in rows]
+
+    def peer_of(self, person_id: str) -> list[Peer]:
+        """Return the small groups that somebody was asked into."""
+        rows = self._statements.rows(_ASKED_PEER, whose=person_id)
+        return [_PEER.made(row) for row in rows]
+
+    def step_peer(self, peer: Peer, *, becomes: PeerState) -> bool:
+        """Store somebody's yes or no; False where they had answered."""
+        which = {"which": peer.question_id, "whose": peer.person_id}
+        return self._statements.change(_STEP_PEER, **which, becomes=becomes) == 1
+
+    def publish(self, answer: PublicAnswer) -> bool:
+        """Store a public answer; False while another of that question is shown."""
+        return self._statements.change(_PUBLISH, **_ANSWER.values(answer)) == 1
+
+    def unpublish(self, question_id: str, *, at: datetime) -> bool:
+        """Show a public answer no more; False where none was."""
+        return self._statements.change(_UNPUBLISH, which=question_id, at=at) == 1
+
+    def published(self) -> list[PublicAnswer]:
+        """Return the public answers that are shown, oldest first."""
+        return [_ANSWER.made(row) for row in self._statements.rows(_PUBLISHED)]
+
+    def remind(self, person_id: str, *, day: date) -> bool:
+        """Use somebody's reminder of a day; False where it was used."""
+        return self._statements.change(_REMIND, person_id=person_id, day=day) == 1

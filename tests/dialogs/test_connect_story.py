@@ -1,0 +1,222 @@
+"""Direct connect from the first word to the public answer, played by all its people."""
+
+import pytest
+
+from bot.demo_office import EXPERT, FACILITATOR
+from cards.elements import Button, Card, Items
+from cards.plain import as_plain
+from cards.verbs import Verb
+from dialogs.conversation import Reply
+from services.ports import Ports
+from tests.dialogs.cast import LEAD, OUTSIDER
+from tests.talking import Talk, form_in, words_in
+
+PRIVATE = "Do we need FPIC when the community is only consulted?"
+
+
+def last_to(talk: Talk, who: str) -> Card:
+    there = f"direct:{who}"
+    return [card for at, card in talk.channel.standing.values() if at == there][-1]
+
+
+def pressed(talk: Talk, who: str, card: Card, verb: Verb, **inputs: str) -> Reply:
+    """Press a button of a card; a form's inputs go to the verb that it sends."""
+    button = next(each for each in card.buttons if each.verb == verb)
+    reply = talk.say(who, verb=button.verb, target=button.target)
+    if reply.form is None:
+        return reply
+    form = form_in(reply)
+    return talk.say(who, verb=form.verb, target=form.target, inputs=inputs)
+
+
+def ask(talk: Talk, who: str = LEAD, **inputs: str) -> Reply:
+    form = form_in(talk.say(who, f"ask privately {PRIVATE}"))
+    typed = {each.name: each.value for each in form.fields}
+    sent = typed | {"topic": "indigenous peoples", "told": "yes"} | inputs
+    return talk.say(who, verb=form.verb, target=form.target, inputs=sent)
+
+
+def handed_on(talk: Talk, asked: Card) -> Card:
+    """Hand a question to whom the desk offers first; return the offer."""
+    [offer] = pressed(talk, FACILITATOR, asked, Verb.CONNECT_HAND_ON_FORM).cards
+    press = first_button(offer)
+    talk.say(FACILITATOR, verb=press.verb, target=press.target)
+    return offer
+
+
+def first_button(card: Card) -> Button:
+    [items] = [each for each in card.elements if isinstance(each, Items)]
+    button = items.items[0].button
+    assert button is not None
+    return button
+
+
+def own_card(talk: Talk) -> Card:
+    show = first_button(talk.say(LEAD, "my questions").cards[0])
+    return talk.say(LEAD, verb=show.verb, target=show.target).cards[0]
+
+
+def test_a_question_is_handed_on_answered_and_asked_back(talk: Talk) -> None:
+    sent = ask(talk, privacy="anonymous")
+    offer = handed_on(talk, last_to(talk, FACILITATOR))
+    handed = last_to(talk, EXPERT)
+    pressed(talk, EXPERT, handed, Verb.CONNECT_ANSWER_FORM, words="Yes, you do.")
+    answered = last_to(talk, LEAD)
+    pressed(talk, LEAD, answered, Verb.CONNECT_ASK_BACK_FORM, words="From everybody?")
+    again = last_to(talk, EXPERT)
+    pressed(talk, EXPERT, again, Verb.CONNECT_ANSWER_FORM, words="From their people.")
+
+    assert "Your question is with Demo Community Facilitator" in words_in(sent)
+    assert "knows this topic" in as_plain(offer)
+    assert "Demo Hub Expert answered" in answered.title
+    assert "Yes, you do." in as_plain(answered)
+    assert "From everybody?" in as_plain(again)
+    assert "From their people." in as_plain(last_to(talk, LEAD))
+
+
+def test_an_answer_stands_for_everybody_once_its_asker_agrees(
+    talk: Talk, ports: Ports
+) -> None:
+    ask(talk, privacy="anonymous")
+    asked = last_to(talk, FACILITATOR)
+    target = asked.buttons[0].target
+    pressed(talk, FACILITATOR, asked, Verb.CONNECT_ANSWER_FORM, words="Yes, you do.")
+    final = last_to(talk, LEAD)
+    helped = pressed(talk, LEAD, final, Verb.CONNECT_HELPED)
+    pressed(talk, LEAD, final, Verb.CONNECT_CONSENT)
+    [agreed] = talk.say(FACILITATOR, verb=Verb.CONNECT_SHOW, target=target).cards
+    edited = {"question": "Is FPIC needed?", "answer": "Yes.", "rows": "5"}
+    pressed(talk, FACILITATOR, agreed, Verb.CONNECT_PUBLISH_FORM, **edited)
+    [public] = talk.say(OUTSIDER, "asked before").cards
+    with ports.read_uow() as uow:
+        [stands] = uow.questions.published()
+    pressed(talk, LEAD, own_card(talk), Verb.CONNECT_CONSENT)
+    [after] = talk.say(OUTSIDER, "asked before").cards
+
+    assert "It helped" in as_plain(helped.cards[0])
+    assert "Is FPIC needed?" in as_plain(public)
+    assert len(stands.row_keys) == 1
+    assert "Is FPIC needed?" not in as_plain(after)
+
+
+def test_who_asks_anonymously_stands_nowhere_but_in_their_own_chat(
+    talk: Talk, ports: Ports
+) -> None:
+    ask(talk, privacy="anonymous")
+
+    shown = as_plain(last_to(talk, FACILITATOR))
+    assert "Asker " in shown
+    assert "Demo CO Lead" not in shown
+    assert "Demo Regional Bureau" not in shown
+
+
+@pytest.mark.parametrize("privacy", ["facilitator", "named"])
+def test_who_may_know_is_told_who_asks_and_nobody_else(
+    talk: Talk, privacy: str
+) -> None:
+    ask(talk, privacy=privacy)
+    asked = last_to(talk, FACILITATOR)
+    target = asked.buttons[0].target
+    talk.say(
+        FACILITATOR, verb=Verb.CONNECT_HAND_ON, target=target, inputs={"person": EXPERT}
+    )
+
+    assert "Demo CO Lead" in as_plain(asked)
+    assert ("Demo CO Lead" in as_plain(last_to(talk, EXPERT))) == (privacy == "named")
+
+
+def test_the_asker_reads_first_who_could_see_more(talk: Talk) -> None:
+    form = talk.say(LEAD, f"ask privately {PRIVATE}").form
+    unread = ask(talk, told="no")
+
+    assert form is not None
+    read = " ".join(as_plain(form).split())
+    assert "whoever runs this server holds the key" in read
+    assert "In a small community what you describe may give you away" in read
+    assert unread.refusal == "question-not-told"
+    assert form_in(unread).fields[-1].problem
+
+
+def test_numbers_and_addresses_are_asked_about_before_they_are_stored(
+    talk: Talk, ports: Ports
+) -> None:
+    text = "Whom do I tell that Mr Who, +254 712 345 678, who@example.org complained?"
+    warned = ask(talk, question=text)
+    form = form_in(warned)
+    with ports.read_uow() as uow:
+        stored = uow.questions.open()
+    inputs = {each.name: each.value for each in form.fields}
+    talk.say(
+        LEAD,
+        verb=form.verb,
+        target=form.target,
+        inputs=inputs | {"mask": "yes", "told": "yes"},
+    )
+
+    assert warned.refusal == "question-has-private"
+    assert stored == []
+    shown = as_plain(last_to(talk, FACILITATOR))
+    assert "712" not in shown
+    assert "example.org" not in shown
+    assert "[withheld]" in shown
+
+
+def test_a_form_sent_twice_asks_once(talk: Talk, ports: Ports) -> None:
+    form = form_in(talk.say(LEAD, "ask privately"))
+    inputs = {"question": PRIVATE, "privacy": "named", "told": "yes"}
+    for _ in range(2):
+        talk.say(LEAD, verb=form.verb, target=form.target, inputs=inputs)
+
+    with ports.read_uow() as uow:
+        assert len(uow.questions.open()) == 1
+
+
+def test_it_is_asked_and_shown_in_ones_own_chat_alone(talk: Talk, case_id: str) -> None:
+    room = f"room:{case_id}"
+    asked = talk.say(LEAD, f"ask privately {PRIVATE}", conversation=room)
+    listed = talk.say(LEAD, "my questions", conversation=room)
+
+    assert asked.refusal == listed.refusal == "question-own-chat"
+    assert PRIVATE not in (asked.echo or "")
+
+
+def test_a_question_is_declined_with_a_reason(talk: Talk) -> None:
+    ask(talk)
+    card = last_to(talk, FACILITATOR)
+    pressed(talk, FACILITATOR, card, Verb.CONNECT_DECLINE_FORM, reason="Ask SECU.")
+
+    told = last_to(talk, LEAD)
+    assert "declined" in told.title
+    assert "Ask SECU." in as_plain(told)
+
+
+def test_a_question_is_taken_back_once_the_asker_is_sure(talk: Talk) -> None:
+    [card] = ask(talk).cards
+    asked_back = pressed(talk, LEAD, card, Verb.CONNECT_WITHDRAW).cards[0]
+    gone = pressed(talk, LEAD, asked_back, Verb.CONNECT_WITHDRAW)
+    queue = talk.say(FACILITATOR, "questions")
+
+    assert "You took your question back" in words_in(gone)
+    assert "Nothing waits" in as_plain(queue.cards[0])
+
+
+def test_a_small_group_helps_once_they_agree(talk: Talk) -> None:
+    ask(talk, privacy="anonymous")
+    card = last_to(talk, FACILITATOR)
+    people = {"first": EXPERT, "second": OUTSIDER}
+    pressed(talk, FACILITATOR, card, Verb.CONNECT_GATHER_FORM, **people)
+    invited = last_to(talk, OUTSIDER)
+    [seen] = pressed(talk, OUTSIDER, invited, Verb.CONNECT_PEER_AGREE).cards
+    pressed(talk, OUTSIDER, seen, Verb.CONNECT_NOTE_FORM, words="It depends.")
+    refused = talk.say(
+        OUTSIDER,
+        verb=Verb.CONNECT_ANSWER,
+        target=seen.buttons[0].target,
+        inputs={"words": "Yes"},
+    )
+
+    assert PRIVATE not in as_plain(invited)
+    assert PRIVATE in as_plain(seen)
+    assert "It depends." in as_plain(last_to(talk, FACILITATOR))
+    assert refused.refusal == "question-not-yours"
+    assert "It depends." not in as_plain(own_card(talk))

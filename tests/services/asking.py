@@ -1,0 +1,50 @@
+"""Questions to a person in tests: asked, answered, handed on, by the demo's cast."""
+
+from bot.demo_office import EXPERT, FACILITATOR
+from domain.learning.connect import Privacy, Question
+from domain.news import NewsKind
+from domain.people import Actor
+from services.learning.connect.ask_privately import (
+    AskedPrivately,
+    NewQuestion,
+    ask_privately,
+)
+from services.learning.connect.keep_words import keep_words
+from services.ports import Ports
+from tests.services.cast import LEAD
+
+FACILITATING = Actor(person_id=FACILITATOR, via="desk")
+ADVISING = Actor(person_id=EXPERT, via="desk")
+WORDS = "Do we need FPIC when the community is only consulted?"
+
+
+def new_question(words: str = WORDS, **besides: object) -> NewQuestion:
+    given: dict[str, object] = {
+        "privacy": Privacy.ANONYMOUS,
+        "topic": "indigenous peoples",
+        "told": True,
+    }
+    return NewQuestion(words=words, **(given | besides))  # type: ignore[arg-type]
+
+
+def asked(
+    ports: Ports, words: str = WORDS, *, by: Actor = LEAD, **besides: object
+) -> AskedPrivately:
+    """Ask as the form does."""
+    draft = keep_words("", by=by, ports=ports)
+    return ask_privately(draft, new_question(words, **besides), by=by, ports=ports)
+
+
+def standing(ports: Ports, question: Question) -> Question:
+    """Return a question as it is stored now."""
+    with ports.read_uow() as uow:
+        found = uow.questions.get(question.id)
+    assert found is not None
+    return found
+
+
+def told(ports: Ports, kind: NewsKind) -> list[str]:
+    """Return in whose chats news of a kind waits, in order."""
+    with ports.read_uow() as uow:
+        due = uow.outbox.due(ports.clock(), limit=200)
+    return [one.news.conversation for one in due if one.news.kind is kind]
