@@ -60,7 +60,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Then say that you have read it, and send it again."),
     ),
     "question-has-private": (
-        N_("This may be somebody's own: {words}"),
+        N_("This may be somebody's own: {words}."),
         N_("Nothing was stored. Change it, or say that it may be sent masked."),
     ),
     "question-form-old": (

@@ -5,7 +5,13 @@ from datetime import timedelta
 
 from cards.elements import Card, Field, FieldKind, Form, Text, Tone
 from cards.verbs import Verb
-from cards.views.forms.answers import NOTE, NOTHING, WORDS, Answers, card_of_form
+from cards.views.forms.answers import (
+    NOTHING,
+    WORDS,
+    Answers,
+    Options,
+    card_of_form,
+)
 from cards.wording import _, language
 from cards.wording.connect import (
     language_options,
@@ -55,32 +61,31 @@ def _told(kept: timedelta) -> tuple[Text, ...]:
 
 def _question_fields(answers: Answers) -> tuple[Field, ...]:
     hint = _("No names of complainants, no addresses or telephone numbers.")
+    words = FieldKind.LONG_TEXT
     return (
-        answers.field(
-            "question", _("Your question"), FieldKind.LONG_TEXT, hint=hint, limit=WORDS
-        ),
-        answers.field(
+        answers.field("question", _("Your question"), words, hint=hint, limit=WORDS),
+        _choice(
+            answers,
             "privacy",
             _("Who may know that you ask"),
-            FieldKind.CHOICE,
-            value=Privacy.FACILITATOR.value,
-            options=privacy_options(),
+            privacy_options(),
+            Privacy.FACILITATOR.value,
         ),
-        answers.field(
-            "topic",
-            _("Topic"),
-            FieldKind.CHOICE,
-            value=OTHER,
-            options=topic_options(),
-        ),
-        answers.field(
+        _choice(answers, "topic", _("Topic"), topic_options(), OTHER),
+        _choice(
+            answers,
             "language",
             _("Language of the question"),
-            FieldKind.CHOICE,
-            value=language(),
-            options=language_options(),
+            language_options(),
+            language(),
         ),
     )
+
+
+def _choice(
+    answers: Answers, name: str, label: str, options: Options, value: str
+) -> Field:
+    return answers.field(name, label, FieldKind.CHOICE, value=value, options=options)
 
 
 def _last_fields(answers: Answers) -> tuple[Field, ...]:
@@ -167,34 +172,27 @@ def card_of_publish_form(
     sheet: QuestionSheet, *, values: Mapping[str, str] = NOTHING
 ) -> Card:
     """Ask for the words in which a question and its answer stand for everybody."""
-    answers = Answers(values, NOTHING)
-    said = [line.words for line in sheet.lines if line.said is Said.ANSWER]
-    rows = _("Numbers of the SOP's actions that it fits, as: 5, 12")
     form = Form(
         verb=Verb.CONNECT_PUBLISH,
         target=sheet.question.id,
         title=_("Publish without names"),
         submit=_("Publish"),
         intro=_("Edit both so that nobody can be told from them: no names, no places."),
-        fields=(
-            answers.field(
-                "question",
-                _("Question"),
-                FieldKind.LONG_TEXT,
-                value=_words(sheet),
-                limit=NOTE,
-            ),
-            answers.field(
-                "answer",
-                _("Answer"),
-                FieldKind.LONG_TEXT,
-                value=said[-1] if said else "",
-                limit=WORDS,
-            ),
-            answers.field("rows", _("Actions"), hint=rows, required=False),
-        ),
+        fields=_public_fields(sheet, Answers(values, NOTHING)),
     )
     return card_of_form(form)
+
+
+def _public_fields(sheet: QuestionSheet, answers: Answers) -> tuple[Field, ...]:
+    said = [line.words for line in sheet.lines if line.said is Said.ANSWER]
+    last, asked = said[-1] if said else "", _words(sheet)
+    words = FieldKind.LONG_TEXT
+    rows = _("Numbers of the SOP's actions that it fits, as: 5, 12")
+    return (
+        answers.field("question", _("Question"), words, value=asked, limit=WORDS),
+        answers.field("answer", _("Answer"), words, value=last, limit=WORDS),
+        answers.field("rows", _("Actions"), hint=rows, required=False),
+    )
 
 
 def _words(sheet: QuestionSheet) -> str:

@@ -1,6 +1,7 @@
 """What whoever has a question does with it: answer, or decline with a reason."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from domain.learning.connect import Question, QuestionState, Said, Step
 from domain.people import Actor
@@ -46,23 +47,13 @@ def _ended(
     by: Actor,
     ports: Ports,
 ) -> Question:
-    at = ports.clock()
     with ports.open_uow() as uow:
         question = handled(question_id, by=by, uow=uow, ports=ports)
         if _said_before(question, state, words, by, uow=uow, ports=ports):
             return question
         refuse_closed(question)
-        ended = replace(
-            question,
-            state=state,
-            holder_id=by.person_id,
-            step=Step.SPENT,
-            look_at=None,
-            answered_at=at,
-            closed_at=at,
-        )
         stands = store(
-            ended,
+            _closed(question, state, by, ports.clock()),
             was=question,
             entry=entry(question, state.value, who=by.person_id, ports=ports),
             says=[message(question, said, words, author_id=by.person_id, ports=ports)],
@@ -72,6 +63,20 @@ def _ended(
     if stands.state is not state or stands.holder_id != by.person_id:
         raise Refusal("question-closed")  # Somebody else was first.
     return stands
+
+
+def _closed(
+    question: Question, state: QuestionState, by: Actor, at: datetime
+) -> Question:
+    return replace(
+        question,
+        state=state,
+        holder_id=by.person_id,
+        step=Step.SPENT,
+        look_at=None,
+        answered_at=at,
+        closed_at=at,
+    )
 
 
 def _said_before(

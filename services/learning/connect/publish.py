@@ -1,8 +1,9 @@
 """Public answers: with the asker's consent, in a facilitator's own words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from domain.learning.connect import Consent, PublicAnswer
+from domain.learning.connect import Consent, PublicAnswer, Question
 from domain.learning.private_words import private_in
 from domain.people import Actor
 from domain.refusals import Refusal
@@ -38,16 +39,9 @@ def publish_answer(
             raise Refusal("consent-missing")
         asker = asker_of(about, uow=uow, ports=ports)
         _refuse_names(f"{asked}\n{said}", asker.person_id if asker else "", uow, ports)
-        public = PublicAnswer(
-            id=ports.new_id(),
-            question_id=about.id,
-            question=asked,
-            answer=said,
-            language=about.language,
-            topics=tuple(topics) or (about.topic,),
-            row_keys=tuple(row_keys),
-            by_id=by.person_id,
-            made_at=ports.clock(),
+        public = _public(about, asked, said, by=by, ports=ports)
+        public = replace(
+            public, topics=tuple(topics) or public.topics, row_keys=tuple(row_keys)
         )
         # Consent may be taken back in this moment: then the question has changed.
         if not uow.questions.change(about, was=about):
@@ -59,6 +53,22 @@ def publish_answer(
         uow.record.queue(told, at=ports.clock())
         uow.commit()
     return public
+
+
+def _public(
+    about: Question, asked: str, said: str, *, by: Actor, ports: Ports
+) -> PublicAnswer:
+    return PublicAnswer(
+        id=ports.new_id(),
+        question_id=about.id,
+        question=asked,
+        answer=said,
+        language=about.language,
+        topics=(about.topic,),
+        row_keys=(),
+        by_id=by.person_id,
+        made_at=ports.clock(),
+    )
 
 
 def public_answers(*, ports: Ports) -> list[PublicAnswer]:
