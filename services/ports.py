@@ -28,8 +28,8 @@ from domain.learning.connect import (
     ASKERS_KEPT,
     Peer,
     PeerState,
+    PrivateQuestion,
     PublicAnswer,
-    Question,
     QuestionEntry,
     QuestionMessage,
 )
@@ -1001,25 +1001,25 @@ class RosterStore(Protocol):
 class QuestionStore(Protocol):
     """Questions to a person; who asks is sealed and stands apart."""
 
-    def add(self, question: Question, *, asker: bytes) -> bool:
+    def add(self, question: PrivateQuestion, *, asker: bytes) -> bool:
         """Store a question and, apart, sealed, who asks; False where it is there."""
 
-    def get(self, question_id: str) -> Question | None:
+    def get(self, question_id: str) -> PrivateQuestion | None:
         """Return a question; None for none."""
 
-    def change(self, question: Question, *, was: Question) -> bool:
+    def change(self, question: PrivateQuestion, *, was: PrivateQuestion) -> bool:
         """Store *question* in place of *was*; False when it was changed since."""
 
-    def open(self) -> list[Question]:
+    def open(self) -> list[PrivateQuestion]:
         """Return all that is to be answered, promised soonest first."""
 
-    def newest_of(self, person_id: str, *, limit: int) -> list[Question]:
+    def newest_of(self, person_id: str, *, limit: int) -> list[PrivateQuestion]:
         """Return what somebody answered or declined last."""
 
-    def called(self, pseudonyms: list[str]) -> list[Question]:
+    def called(self, pseudonyms: list[str]) -> list[PrivateQuestion]:
         """Return the questions of those pseudonyms, newest first."""
 
-    def due(self, now: datetime, *, limit: int) -> list[Question]:
+    def due(self, now: datetime, *, limit: int) -> list[PrivateQuestion]:
         """Return the questions whose ladder goes on by now."""
 
     def next_look(self) -> datetime | None:

@@ -29,7 +29,7 @@ from cards.wording.connect import (
     topic_name,
 )
 from cards.wording.dates import moment
-from domain.learning.connect import Consent, PeerState, Question, Said
+from domain.learning.connect import Consent, PeerState, PrivateQuestion, Said
 from domain.learning.connect_sheets import HandOnSheet, Line, QuestionSheet, QueueLine
 from domain.learning.routing import Candidate
 from domain.wording import N_
@@ -68,7 +68,7 @@ def card_of_question(sheet: QuestionSheet) -> Card:
     )
 
 
-def badge_of(question: Question, now: datetime) -> Badge:
+def badge_of(question: PrivateQuestion, now: datetime) -> Badge:
     """Say how far a question is, and whether it is late."""
     if question.is_late(now):
         return Badge(_("Late"), Tone.LATE)
@@ -160,7 +160,7 @@ def _button(
     )
 
 
-def card_of_peer_question(question: Question) -> Card:
+def card_of_peer_question(question: PrivateQuestion) -> Card:
     """Ask somebody whether they help; the words they see once they agree."""
     title = _("Will you help with a question on {topic}?").format(
         topic=topic_name(question.topic)

@@ -2,7 +2,7 @@
 
 from cards.wording import _, translate
 from cards.wording.dates import moment
-from domain.learning.connect import Privacy, Question, QuestionState
+from domain.learning.connect import Privacy, PrivateQuestion, QuestionState
 from domain.learning.routing import Fit
 from domain.learning.topics import TOPICS
 from domain.wording import N_
@@ -47,7 +47,7 @@ def may_know_words(privacy: Privacy) -> str:
     return translate(_MAY_KNOW[privacy])
 
 
-def question_state(question: Question) -> str:
+def question_state(question: PrivateQuestion) -> str:
     """Say how far a question is."""
     return translate(_STATES[question.state])
 
@@ -77,7 +77,7 @@ def language_options() -> tuple[tuple[str, str], ...]:
     return tuple((each, translate(words)) for each, words in _LANGUAGES.items())
 
 
-def promise_words(question: Question) -> str:
+def promise_words(question: PrivateQuestion) -> str:
     """Say until when an answer is promised."""
     return _("Answer promised until {moment}").format(
         moment=moment(question.promised_at)

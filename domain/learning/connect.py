@@ -65,7 +65,7 @@ FOR_ASKER = frozenset({Said.QUESTION, Said.ANSWER, Said.ASKED_BACK, Said.DECLINE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class PrivateQuestion:
     """
     A question to a person, without its words and without its asker.
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.learning.connect import Peer, Question, Said
+from domain.learning.connect import Peer, PrivateQuestion, Said
 from domain.learning.routing import Candidate
 from domain.people import Person
 
@@ -30,7 +30,7 @@ class QuestionSheet:
     for everybody.
     """
 
-    question: Question
+    question: PrivateQuestion
     asker: str
     lines: tuple[Line, ...]
     facilitator: str
@@ -47,7 +47,7 @@ class QuestionSheet:
 class OwnQuestion:
     """A question as its asker sees it; *handle* is known to them alone."""
 
-    question: Question
+    question: PrivateQuestion
     handle: str
     lines: tuple[Line, ...]
     holder: str
@@ -64,7 +64,7 @@ class OwnQuestion:
 class QueueLine:
     """A question in a list, with the beginning of its words."""
 
-    question: Question
+    question: PrivateQuestion
     words: str
     holder: str
     asked_of_me: bool = False  # Into a small group, and not answered yet.
@@ -74,7 +74,7 @@ class QueueLine:
 class HandOnSheet:
     """Who a question may be handed to, the fittest first."""
 
-    question: Question
+    question: PrivateQuestion
     candidates: tuple[Candidate, ...]
     people: Mapping[str, Person]
     today: date

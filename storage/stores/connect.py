@@ -7,8 +7,8 @@ from sqlalchemy import bindparam, delete, func, or_, select, update
 from domain.learning.connect import (
     Peer,
     PeerState,
+    PrivateQuestion,
     PublicAnswer,
-    Question,
     QuestionEntry,
     QuestionMessage,
     QuestionState,
@@ -34,7 +34,7 @@ _PEERS = table_of(PeerRow)
 _RECORD = table_of(QuestionEntryRow)
 _PUBLIC = table_of(PublicAnswerRow)
 _REMINDERS = table_of(QuestionReminderRow)
-_QUESTION = Shape(Question, _QUESTIONS)
+_QUESTION = Shape(PrivateQuestion, _QUESTIONS)
 _MESSAGE = Shape(QuestionMessage, _MESSAGES)
 _PEER = Shape(Peer, _PEERS)
 _ENTRY = Shape(QuestionEntry, _RECORD)
@@ -162,40 +162,40 @@ class SqlQuestions:
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
 
-    def add(self, question: Question, *, asker: bytes) -> bool:
+    def add(self, question: PrivateQuestion, *, asker: bytes) -> bool:
         """Store a question and, apart, sealed, who asks; False where it is there."""
         if self._statements.change(_ADD, **_QUESTION.values(question)) != 1:
             return False
         name = question.pseudonym
         return self._statements.change(_KEEP_ASKER, pseudonym=name, sealed=asker) == 1
 
-    def get(self, question_id: str) -> Question | None:
+    def get(self, question_id: str) -> PrivateQuestion | None:
         """Return a question; None for none."""
         row = self._statements.row(_ONE, which=question_id)
         return _QUESTION.made(row) if row else None
 
-    def change(self, question: Question, *, was: Question) -> bool:
+    def change(self, question: PrivateQuestion, *, was: PrivateQuestion) -> bool:
         """Store *question* in place of *was*; False when it was changed since."""
         values = _QUESTION.values(question) | {"version": was.version + 1}
         new = {f"new_{name}": values[name] for name in values if name not in _KEPT}
         changed = self._statements.change(_CHANGE, which=was.id, was=was.version, **new)
         return changed == 1
 
-    def open(self) -> list[Question]:
+    def open(self) -> list[PrivateQuestion]:
         """Return all that is to be answered, promised soonest first."""
         return [_QUESTION.made(row) for row in self._statements.rows(_OPEN)]
 
-    def newest_of(self, person_id: str, *, limit: int) -> list[Question]:
+    def newest_of(self, person_id: str, *, limit: int) -> list[PrivateQuestion]:
         """Return what somebody answered or declined last."""
         rows = self._statements.rows(_NEWEST, whose=person_id, limit=limit)
         return [_QUESTION.made(row) for row in rows]
 
-    def called(self, pseudonyms: list[str]) -> list[Question]:
+    def called(self, pseudonyms: list[str]) -> list[PrivateQuestion]:
         """Return the questions of those pseudonyms, newest first."""
         rows = _CALLED.rows(self._statements, pseudonyms)
         return [_QUESTION.made(row) for row in rows]
 
-    def due(self, now: datetime, *, limit: int) -> list[Question]:
+    def due(self, now: datetime, *, limit: int) -> list[PrivateQuestion]:
         """Return the questions whose ladder goes on by now."""
         rows = self._statements.rows(_DUE, now=now, limit=limit)
         return [_QUESTION.made(row) for row in rows]

@@ -1,7 +1,7 @@
 """Questions to a person in tests: asked, answered, handed on, by the demo's cast."""
 
 from bot.demo_office import EXPERT, FACILITATOR
-from domain.learning.connect import Privacy, Question
+from domain.learning.connect import Privacy, PrivateQuestion
 from domain.news import NewsKind
 from domain.people import Actor
 from services.learning.connect.ask_privately import (
@@ -35,7 +35,7 @@ def asked(
     return ask_privately(draft, new_question(words, **besides), by=by, ports=ports)
 
 
-def standing(ports: Ports, question: Question) -> Question:
+def standing(ports: Ports, question: PrivateQuestion) -> PrivateQuestion:
     """Return a question as it is stored now."""
     with ports.read_uow() as uow:
         found = uow.questions.get(question.id)

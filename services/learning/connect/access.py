@@ -1,6 +1,6 @@
 """Whose a question is to read and to answer; who else asks learns nothing."""
 
-from domain.learning.connect import Peer, PeerState, Privacy, Question
+from domain.learning.connect import Peer, PeerState, Privacy, PrivateQuestion
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.learning.connect.askers import asker_of
@@ -8,7 +8,9 @@ from services.learning.facilitators import may_facilitate
 from services.ports import Ports, UnitOfWork
 
 
-def handled(question_id: str, *, by: Actor, uow: UnitOfWork, ports: Ports) -> Question:
+def handled(
+    question_id: str, *, by: Actor, uow: UnitOfWork, ports: Ports
+) -> PrivateQuestion:
     """
     Return a question for who answers it: its holder, or any facilitator.
 
@@ -24,7 +26,7 @@ def handled(question_id: str, *, by: Actor, uow: UnitOfWork, ports: Ports) -> Qu
 
 def facilitated(
     question_id: str, *, by: Actor, uow: UnitOfWork, ports: Ports
-) -> Question:
+) -> PrivateQuestion:
     """Return a question for a facilitator; refusals as above."""
     question = handled(question_id, by=by, uow=uow, ports=ports)
     if not may_facilitate(by.person_id, uow):
@@ -32,7 +34,7 @@ def facilitated(
     return question
 
 
-def handles(question: Question, person_id: str, uow: UnitOfWork) -> bool:
+def handles(question: PrivateQuestion, person_id: str, uow: UnitOfWork) -> bool:
     """Whether somebody answers a question, or sees to it that somebody does."""
     return question.holder_id == person_id or may_facilitate(person_id, uow)
 
@@ -49,7 +51,7 @@ def helps(question_id: str, person_id: str, uow: UnitOfWork) -> bool:
     return peer is not None and peer.state is PeerState.AGREED
 
 
-def may_know(question: Question, person_id: str) -> bool:
+def may_know(question: PrivateQuestion, person_id: str) -> bool:
     """Whether somebody who may read a question may know who asks."""
     if question.privacy is Privacy.NAMED:
         return True
@@ -58,7 +60,7 @@ def may_know(question: Question, person_id: str) -> bool:
 
 
 def _refuse_asker(
-    question: Question, by: Actor, *, uow: UnitOfWork, ports: Ports
+    question: PrivateQuestion, by: Actor, *, uow: UnitOfWork, ports: Ports
 ) -> None:
     asker = asker_of(question, uow=uow, ports=ports)
     if asker is not None and asker.person_id == by.person_id:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from domain.learning.connect import Question, QuestionState, Said, Step
+from domain.learning.connect import PrivateQuestion, QuestionState, Said, Step
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.learning.connect.access import handled
@@ -13,7 +13,9 @@ from services.ports import Ports, UnitOfWork
 from services.words import needed, reasoned
 
 
-def give_answer(question_id: str, *, words: str, by: Actor, ports: Ports) -> Question:
+def give_answer(
+    question_id: str, *, words: str, by: Actor, ports: Ports
+) -> PrivateQuestion:
     """
     Answer a question: its asker reads it in their own chat.
 
@@ -30,7 +32,7 @@ def give_answer(question_id: str, *, words: str, by: Actor, ports: Ports) -> Que
 
 def decline_question(
     question_id: str, *, reason: str, by: Actor, ports: Ports
-) -> Question:
+) -> PrivateQuestion:
     """Decline a question with a reason that its asker reads; refusals as above."""
     said = reasoned(reason)
     return _ended(
@@ -46,7 +48,7 @@ def _ended(
     *,
     by: Actor,
     ports: Ports,
-) -> Question:
+) -> PrivateQuestion:
     with ports.open_uow() as uow:
         question = handled(question_id, by=by, uow=uow, ports=ports)
         if _said_before(question, state, words, by, uow=uow, ports=ports):
@@ -66,8 +68,8 @@ def _ended(
 
 
 def _closed(
-    question: Question, state: QuestionState, by: Actor, at: datetime
-) -> Question:
+    question: PrivateQuestion, state: QuestionState, by: Actor, at: datetime
+) -> PrivateQuestion:
     return replace(
         question,
         state=state,
@@ -80,7 +82,7 @@ def _closed(
 
 
 def _said_before(
-    question: Question,
+    question: PrivateQuestion,
     state: QuestionState,
     words: str,
     by: Actor,

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.learning.connect import Privacy, Question, QuestionState, Said, Step
+from domain.learning.connect import Privacy, PrivateQuestion, QuestionState, Said, Step
 from domain.learning.private_words import masked, private_in
 from domain.learning.promise import promise_of
 from domain.learning.pseudonyms import new_pseudonym
@@ -40,7 +40,7 @@ class NewQuestion:
 class AskedPrivately:
     """A question as it stands, by the handle that its asker alone knows."""
 
-    question: Question
+    question: PrivateQuestion
     handle: str
 
 
@@ -104,7 +104,7 @@ def _asked_before(
 
 def _question(
     new: NewQuestion, by: Actor, *, uow: UnitOfWork, ports: Ports
-) -> Question:
+) -> PrivateQuestion:
     at = ports.clock()
     person = uow.people.get(by.person_id)
     region = uow.people.office(person.office_id).bureau
@@ -114,7 +114,7 @@ def _question(
     )
     chosen = _facilitator(asked, by.person_id, at, uow=uow, ports=ports)
     promise = promise_of(at, time_of(chosen.entry.person_id, uow))
-    return Question(
+    return PrivateQuestion(
         id=ports.new_id(),
         pseudonym=new_pseudonym(),
         privacy=new.privacy,

@@ -9,7 +9,7 @@ somebody's own is found by opening all that is kept, which retention keeps few.
 import json
 from dataclasses import dataclass
 
-from domain.learning.connect import Question
+from domain.learning.connect import PrivateQuestion
 from domain.news import News, NewsKind, direct_with
 from domain.refusals import Refusal
 from services.ports import Cipher, Ports, UnitOfWork
@@ -29,7 +29,9 @@ def sealed_asker(asker: Asker, cipher: Cipher) -> bytes:
     return cipher.seal(json.dumps(words))
 
 
-def asker_of(question: Question, *, uow: UnitOfWork, ports: Ports) -> Asker | None:
+def asker_of(
+    question: PrivateQuestion, *, uow: UnitOfWork, ports: Ports
+) -> Asker | None:
     """Return who asks; None once that is forgotten."""
     sealed = uow.questions.asker(question.pseudonym)
     return _opened(sealed, ports.cipher) if sealed else None
@@ -37,7 +39,7 @@ def asker_of(question: Question, *, uow: UnitOfWork, ports: Ports) -> Asker | No
 
 def own_questions(
     person_id: str, *, uow: UnitOfWork, ports: Ports
-) -> list[tuple[str, Question]]:
+) -> list[tuple[str, PrivateQuestion]]:
     """Return somebody's own questions with their handles, newest first."""
     opened = {
         pseudonym: _opened(sealed, ports.cipher)
@@ -54,7 +56,7 @@ def own_questions(
 
 def own_question(
     handle: str, person_id: str, *, uow: UnitOfWork, ports: Ports
-) -> Question:
+) -> PrivateQuestion:
     """Return the question of that handle; `question-not-yours` for any other."""
     for found, question in own_questions(person_id, uow=uow, ports=ports):
         if found == handle:
@@ -62,7 +64,9 @@ def own_question(
     raise Refusal("question-not-yours")
 
 
-def news_to_asker(question: Question, *, uow: UnitOfWork, ports: Ports) -> list[News]:
+def news_to_asker(
+    question: PrivateQuestion, *, uow: UnitOfWork, ports: Ports
+) -> list[News]:
     """Let the asker see how it stands; nobody where it is forgotten who that is."""
     asker = asker_of(question, uow=uow, ports=ports)
     if asker is None:

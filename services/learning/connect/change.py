@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.learning.connect import (
-    Question,
+    PrivateQuestion,
     QuestionEntry,
     QuestionMessage,
     QuestionState,
@@ -17,14 +17,14 @@ from services.ports import Ports, UnitOfWork
 
 
 def store(
-    question: Question,
+    question: PrivateQuestion,
     *,
-    was: Question,
+    was: PrivateQuestion,
     entry: QuestionEntry,
     says: Sequence[QuestionMessage] = (),
     news: Sequence[News] = (),
     uow: UnitOfWork,
-) -> Question:
+) -> PrivateQuestion:
     """
     Store a change with its record, messages and news, and make it lasting.
 
@@ -41,7 +41,12 @@ def store(
 
 
 def message(
-    question: Question, said: Said, words: str, *, author_id: str = "", ports: Ports
+    question: PrivateQuestion,
+    said: Said,
+    words: str,
+    *,
+    author_id: str = "",
+    ports: Ports,
 ) -> QuestionMessage:
     """Make a sealed message of a question's thread; the asker's without an author."""
     return QuestionMessage(
@@ -55,7 +60,7 @@ def message(
 
 
 def entry(
-    question: Question, verb: str, *, who: str, about: str = "", ports: Ports
+    question: PrivateQuestion, verb: str, *, who: str, about: str = "", ports: Ports
 ) -> QuestionEntry:
     """Say what happened; an asker is named by the pseudonym."""
     return QuestionEntry(
@@ -63,7 +68,7 @@ def entry(
     )
 
 
-def news_to(question: Question, person_id: str) -> News:
+def news_to(question: PrivateQuestion, person_id: str) -> News:
     """Let somebody see a question as it stands, in their own chat."""
     return News(
         case_id="",
@@ -73,7 +78,7 @@ def news_to(question: Question, person_id: str) -> News:
     )
 
 
-def refuse_closed(question: Question) -> None:
+def refuse_closed(question: PrivateQuestion) -> None:
     """Refuse what comes too late: `question-withdrawn` or `question-closed`."""
     if question.state is QuestionState.WITHDRAWN:
         raise Refusal("question-withdrawn")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.learning.connect import Question, Said
+from domain.learning.connect import PrivateQuestion, Said
 from domain.learning.connect_sheets import HandOnSheet
 from domain.learning.roster import RosterPart
 from domain.learning.routing import Asked, Candidate, candidates
@@ -40,7 +40,7 @@ def read_hand_on(question_id: str, *, by: Actor, ports: Ports) -> HandOnSheet:
 
 def hand_on(
     question_id: str, *, person_id: str, note: str = "", by: Actor, ports: Ports
-) -> Question:
+) -> PrivateQuestion:
     """
     Hand a question to somebody of the roster who has room; pressed again, once.
 
@@ -59,7 +59,9 @@ def hand_on(
         return _moved(question, person_id, note, "handed-on", by, uow=uow, ports=ports)
 
 
-def hand_back(question_id: str, *, reason: str, by: Actor, ports: Ports) -> Question:
+def hand_back(
+    question_id: str, *, reason: str, by: Actor, ports: Ports
+) -> PrivateQuestion:
     """Give a question back to its facilitator, with a reason; refusals as above."""
     words = reasoned(reason)
     with ports.open_uow() as uow:
@@ -73,7 +75,7 @@ def hand_back(question_id: str, *, reason: str, by: Actor, ports: Ports) -> Ques
         return _moved(question, back, words, "handed-back", by, uow=uow, ports=ports)
 
 
-def take_question(question_id: str, *, by: Actor, ports: Ports) -> Question:
+def take_question(question_id: str, *, by: Actor, ports: Ports) -> PrivateQuestion:
     """
     Take a question over as its facilitator; taken twice it is taken once.
 
@@ -100,7 +102,7 @@ def take_question(question_id: str, *, by: Actor, ports: Ports) -> Question:
 
 
 def _moved(
-    question: Question,
+    question: PrivateQuestion,
     person_id: str,
     note: str,
     verb: str,
@@ -108,7 +110,7 @@ def _moved(
     *,
     uow: UnitOfWork,
     ports: Ports,
-) -> Question:
+) -> PrivateQuestion:
     me = by.person_id
     says = [message(question, Said.HANDED, note, author_id=me, ports=ports)]
     return store(
@@ -125,7 +127,7 @@ def _moved(
 
 
 def _fitting(
-    question: Question, by: Actor, *, uow: UnitOfWork, ports: Ports
+    question: PrivateQuestion, by: Actor, *, uow: UnitOfWork, ports: Ports
 ) -> list[Candidate]:
     """Return who has room and is there; never the asker, nor who hands it on."""
     asker = asker_of(question, uow=uow, ports=ports)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.learning.connect import Peer, PeerState, Question, Said
+from domain.learning.connect import Peer, PeerState, PrivateQuestion, Said
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.learning.connect.access import facilitated, handles, helps, peer_in
@@ -92,7 +92,7 @@ def add_note(question_id: str, *, words: str, by: Actor, ports: Ports) -> None:
 
 
 def _fresh(
-    question: Question,
+    question: PrivateQuestion,
     people: Sequence[str],
     by: Actor,
     *,
@@ -114,7 +114,7 @@ def _fresh(
     return fresh
 
 
-def _asked(question: Question, person_id: str, by: Actor, ports: Ports) -> Peer:
+def _asked(question: PrivateQuestion, person_id: str, by: Actor, ports: Ports) -> Peer:
     return Peer(
         question_id=question.id,
         person_id=person_id,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.learning.connect import Consent, PublicAnswer, Question
+from domain.learning.connect import Consent, PrivateQuestion, PublicAnswer
 from domain.learning.private_words import private_in
 from domain.people import Actor
 from domain.refusals import Refusal
@@ -56,7 +56,7 @@ def publish_answer(
 
 
 def _public(
-    about: Question, asked: str, said: str, *, by: Actor, ports: Ports
+    about: PrivateQuestion, asked: str, said: str, *, by: Actor, ports: Ports
 ) -> PublicAnswer:
     return PublicAnswer(
         id=ports.new_id(),

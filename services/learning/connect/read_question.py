@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from domain.learning.connect import (
     FOR_ASKER,
     PeerState,
-    Question,
+    PrivateQuestion,
     QuestionMessage,
     Said,
 )
@@ -58,7 +58,9 @@ def read_question(question_id: str, *, reader: str, ports: Ports) -> QuestionShe
         )
 
 
-def read_asked(question_id: str, *, reader: str, ports: Ports) -> Question | None:
+def read_asked(
+    question_id: str, *, reader: str, ports: Ports
+) -> PrivateQuestion | None:
     """Return a question that its reader is asked to help with, and did not answer."""
     with ports.read_uow() as uow:
         question = uow.questions.get(question_id)
@@ -128,7 +130,7 @@ def _beginnings(
 
 
 def _own(
-    handle: str, question: Question, *, uow: UnitOfWork, ports: Ports
+    handle: str, question: PrivateQuestion, *, uow: UnitOfWork, ports: Ports
 ) -> OwnQuestion:
     thread = [
         each for each in uow.questions.thread(question.id) if each.said in FOR_ASKER
@@ -165,7 +167,7 @@ def _lines(
 
 
 def _asker_name(
-    question: Question, reader: str, *, uow: UnitOfWork, ports: Ports
+    question: PrivateQuestion, reader: str, *, uow: UnitOfWork, ports: Ports
 ) -> str:
     if not may_know(question, reader):
         return question.pseudonym
@@ -175,7 +177,7 @@ def _asker_name(
 
 
 def _people(
-    question: Question,
+    question: PrivateQuestion,
     thread: Iterable[QuestionMessage],
     others: list[str],
     uow: UnitOfWork,
@@ -190,7 +192,7 @@ def _name(person_id: str, people: Mapping[str, Person]) -> str:
     return person.name if person else ""
 
 
-def _is_public(question: Question, uow: UnitOfWork) -> bool:
+def _is_public(question: PrivateQuestion, uow: UnitOfWork) -> bool:
     return any(each.question_id == question.id for each in uow.questions.published())
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from domain.learning.connect import Question, Step
+from domain.learning.connect import PrivateQuestion, Step
 from domain.learning.promise import asker_at, others_at
 from domain.news import News, NewsKind, direct_with
 from domain.nudging.reader_time import ReaderTime
@@ -33,7 +33,9 @@ def sweep_questions(*, ports: Ports) -> int:
     return len(due)
 
 
-def _step(question: Question, now: datetime, *, uow: UnitOfWork, ports: Ports) -> None:
+def _step(
+    question: PrivateQuestion, now: datetime, *, uow: UnitOfWork, ports: Ports
+) -> None:
     time = time_of(question.facilitator_id, uow)
     if not question.is_open or question.step is Step.SPENT:
         uow.questions.change(replace(question, look_at=None), was=question)
@@ -51,7 +53,7 @@ def _step(question: Question, now: datetime, *, uow: UnitOfWork, ports: Ports) -
         remind(person_id, now, uow=uow)
 
 
-def _next(question: Question, time: ReaderTime) -> Question:
+def _next(question: PrivateQuestion, time: ReaderTime) -> PrivateQuestion:
     due = question.promised_at
     following = {
         Step.HALF: (Step.END, due),
@@ -63,7 +65,7 @@ def _next(question: Question, time: ReaderTime) -> Question:
     return replace(question, step=step, look_at=look_at)
 
 
-def _reminded(question: Question, uow: UnitOfWork) -> list[str]:
+def _reminded(question: PrivateQuestion, uow: UnitOfWork) -> list[str]:
     if question.step is Step.OTHERS:
         found = [each.person_id for each in facilitators(uow)]
         return [each for each in found if each != question.holder_id]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.learning.connect import (
     Consent,
     Helped,
-    Question,
+    PrivateQuestion,
     QuestionEntry,
     QuestionState,
     Said,
@@ -25,7 +25,7 @@ from services.words import needed
 
 def ask_back(
     handle: str, *, words: str, mask: bool = False, by: Actor, ports: Ports
-) -> Question:
+) -> PrivateQuestion:
     """
     Go on asking: a question that was answered is open again, with a new promise.
 
@@ -52,7 +52,9 @@ def ask_back(
         )
 
 
-def _opened(question: Question, *, uow: UnitOfWork, ports: Ports) -> Question:
+def _opened(
+    question: PrivateQuestion, *, uow: UnitOfWork, ports: Ports
+) -> PrivateQuestion:
     if question.is_open:
         return question
     time = time_of(question.facilitator_id, uow)
@@ -68,7 +70,9 @@ def _opened(question: Question, *, uow: UnitOfWork, ports: Ports) -> Question:
     )
 
 
-def say_helped(handle: str, *, helped: bool, by: Actor, ports: Ports) -> Question:
+def say_helped(
+    handle: str, *, helped: bool, by: Actor, ports: Ports
+) -> PrivateQuestion:
     """
     Say whether an answer helped; said again it may be another word.
 
@@ -76,17 +80,17 @@ def say_helped(handle: str, *, helped: bool, by: Actor, ports: Ports) -> Questio
     """
     said = Helped.YES if helped else Helped.NO
 
-    def change(question: Question) -> Question:
+    def change(question: PrivateQuestion) -> PrivateQuestion:
         _refuse_unanswered(question)
         return replace(question, helped=said)
 
     return _changed(handle, f"helped-{said.value}", change, by=by, ports=ports)
 
 
-def withdraw_question(handle: str, *, by: Actor, ports: Ports) -> Question:
+def withdraw_question(handle: str, *, by: Actor, ports: Ports) -> PrivateQuestion:
     """Take a question back: nobody answers it any more. `question-not-yours`."""
 
-    def change(question: Question) -> Question:
+    def change(question: PrivateQuestion) -> PrivateQuestion:
         return replace(
             question,
             state=QuestionState.WITHDRAWN,
@@ -99,7 +103,7 @@ def withdraw_question(handle: str, *, by: Actor, ports: Ports) -> Question:
     return _changed(handle, "withdrawn", change, by=by, ports=ports, hides=True)
 
 
-def say_consent(handle: str, *, yes: bool, by: Actor, ports: Ports) -> Question:
+def say_consent(handle: str, *, yes: bool, by: Actor, ports: Ports) -> PrivateQuestion:
     """
     Allow a public answer without names, or take that back: then it is shown no more.
 
@@ -107,7 +111,7 @@ def say_consent(handle: str, *, yes: bool, by: Actor, ports: Ports) -> Question:
     """
     said = Consent.YES if yes else Consent.NO
 
-    def change(question: Question) -> Question:
+    def change(question: PrivateQuestion) -> PrivateQuestion:
         if yes:
             _refuse_unanswered(question)
         return replace(question, consent=said)
@@ -119,12 +123,12 @@ def say_consent(handle: str, *, yes: bool, by: Actor, ports: Ports) -> Question:
 def _changed(
     handle: str,
     verb: str,
-    change: Callable[[Question], Question],
+    change: Callable[[PrivateQuestion], PrivateQuestion],
     *,
     by: Actor,
     ports: Ports,
     hides: bool = False,
-) -> Question:
+) -> PrivateQuestion:
     """Change a question of one's own; what is so already is not changed again."""
     with ports.open_uow() as uow:
         question = own_question(handle, by.person_id, uow=uow, ports=ports)
@@ -145,10 +149,10 @@ def _changed(
     return stands
 
 
-def _entry(question: Question, verb: str, *, ports: Ports) -> QuestionEntry:
+def _entry(question: PrivateQuestion, verb: str, *, ports: Ports) -> QuestionEntry:
     return entry(question, verb, who=question.pseudonym, ports=ports)
 
 
-def _refuse_unanswered(question: Question) -> None:
+def _refuse_unanswered(question: PrivateQuestion) -> None:
     if question.state is not QuestionState.ANSWERED:
         raise Refusal("question-not-answered")
