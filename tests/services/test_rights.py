@@ -470,6 +470,8 @@ BESIDE = {
     "answer_peer",
     "add_note",
     "publish_answer",
+    "handled",
+    "facilitated",
 }
 LATER_DEPUTY = Deputising(
     principal_id=POLICY.person_id,
