@@ -34,3 +34,11 @@ def resources_export(
     from bot.commands.resources import export_resources
 
     export_resources(file, said=said_with(data=data))
+
+
+@resources.command("check")
+def resources_check(data: Data = None) -> None:
+    """Look whether the links answer; each server is asked gently."""
+    from bot.commands.resources_check import check_catalogue
+
+    check_catalogue(said=said_with(data=data))

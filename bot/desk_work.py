@@ -20,6 +20,7 @@ from scheduler.delivery.needs import PaceOf, unpaced
 from scheduler.delivery.rates import LONGEST
 from scheduler.draw import draw
 from scheduler.sweep import Lookout, sweep
+from services.learning.resources.check_links import begin_check
 from services.ports import Ports
 from services.record.take_checkpoints import Keep, take_checkpoints
 from services.rooms.make_room import LAST_STEP, make_room
@@ -28,6 +29,7 @@ DELIVER_EVERY = timedelta(seconds=5)
 LINGER = 2.0  # Seconds; who pressed something sees what it caused, if it can be had.
 SWEEP_EVERY = timedelta(seconds=20)
 TIDY_EVERY = timedelta(hours=6)
+LINKS_EVERY = timedelta(minutes=10)  # Asked of the database, and seldom due.
 # What was cut off before its checkpoint was taken is missed by nobody.
 CHECKPOINT_EVERY = timedelta(minutes=2)
 CAME_KEPT = timedelta(days=2)  # No vendor sends again what it sent so long ago.
@@ -45,7 +47,8 @@ class DeskWork:
     *own_views* says that the channel shows people in a room cards of their own; without
     *roles_apart*, what a room has for one role goes to the own chats of those who play
     it. Where people *sit_apart*, the case card is kept in the own chats of those who
-    have no account with the vendor of its room.
+    have no account with the vendor of its room. *weekly_links* lets the links of the
+    catalogue be checked without that anybody asks.
     """
 
     def __init__(
@@ -61,8 +64,10 @@ class DeskWork:
         own_views: bool = False,
         roles_apart: bool = True,
         sit_apart: bool = False,
+        weekly_links: bool = False,
     ) -> None:
         self._ports = ports
+        self._weekly_links = weekly_links
         self._lookout = lookout
         self._keep = keep
         counted = CountedChannel(channel, metrics)
@@ -111,6 +116,14 @@ class DeskWork:
     async def take_checkpoints(self) -> None:
         """Put the heads of all records that moved outside the database."""
         await asyncio.to_thread(take_checkpoints, keep=self._keep, ports=self._ports)
+
+    async def check_links(self) -> None:
+        """Look at the catalogue's links where somebody asked, or weekly where set."""
+        due = partial(begin_check, weekly=self._weekly_links, ports=self._ports)
+        if await asyncio.to_thread(due):
+            from bot.links_checked.check import check_links
+
+            await check_links(self._ports)
 
     async def tidy(self) -> None:
         """Forget half-finished inputs that nobody came back for, and old sends."""

@@ -100,6 +100,7 @@ def _work(lines: Sequence[Line], house: House, metrics: Metrics) -> DeskWork:
         own_views=any(line.own_views for line in lines),
         roles_apart=False,
         sit_apart=len(lines) > 1,
+        weekly_links=house.settings.check_links,
     )
 
 

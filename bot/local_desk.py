@@ -18,6 +18,7 @@ from bot.desk.rehearsing import Rehearsing
 from bot.desk_work import (
     CHECKPOINT_EVERY,
     DELIVER_EVERY,
+    LINKS_EVERY,
     SWEEP_EVERY,
     TIDY_EVERY,
     DeskWork,
@@ -73,6 +74,7 @@ def _work(house: House, *, feed: Feed, metrics: Metrics) -> DeskWork:
         metrics=metrics,
         mail=mail_of(house),
         lookout=house.lookout.next_look,
+        weekly_links=house.settings.check_links,
     )
 
 
@@ -111,6 +113,7 @@ def start_work(work: DeskWork, *more: Todo) -> Callable[[], None]:
         ("sweep", SWEEP_EVERY, work.sweep),
         ("checkpoints", CHECKPOINT_EVERY, work.take_checkpoints),
         ("tidy", TIDY_EVERY, work.tidy),
+        ("links", LINKS_EVERY, work.check_links),
         *more,
     )
     return start_ticking(

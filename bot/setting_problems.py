@@ -197,6 +197,11 @@ FAULTS: dict[str, _Fault] = {
         N_("It is neither yes nor no."),
         N_("Write 1 to let the desk look who is out of office, or leave it out."),
     ),
+    "check_links": _Fault(
+        "S034",
+        N_("It is neither yes nor no."),
+        N_("Write 1 to let the catalogue's links be checked weekly, or leave it out."),
+    ),
     "mail_drafts": _Fault(
         "S026",
         N_("It is neither yes nor no."),

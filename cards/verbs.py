@@ -94,6 +94,7 @@ class Verb(StrEnum):
     ROSTER_LEAVE = "roster.leave"
     # Target: nothing.
     RESOURCES = "resource.list"  # Inputs: words (quoted as in an address), page.
+    RESOURCES_CHECK = "resource.check-links"  # The links, soon.
     RESOURCE_ADD_FORM = "resource.add-form"
     RESOURCE_ADD = "resource.add"  # Inputs: id, and those of resource.edit.
     # Target: a resource's id.

@@ -117,6 +117,7 @@ ANSWERS: dict[Verb, Answering] = {
     Verb.ROSTER_EDIT: roster.edit,
     Verb.ROSTER_LEAVE: roster.leave,
     Verb.RESOURCES: resources.show_list,
+    Verb.RESOURCES_CHECK: resources.check,
     Verb.RESOURCE_SHOW: resources.show,
     Verb.RESOURCE_ADD_FORM: resources.add_form,
     Verb.RESOURCE_ADD: resources.add,

@@ -746,6 +746,15 @@ class ResourceStore(Protocol):
     def put_links(self, states: Sequence[LinkHealth]) -> None:
         """Store what looks at addresses found, instead of what was found before."""
 
+    def ask_for_check(self) -> None:
+        """Let the links be checked soon."""
+
+    def is_check_due(self, before: datetime | None) -> bool:
+        """Whether somebody asked for a check, or none began since *before*."""
+
+    def begin_check(self, at: datetime, *, before: datetime | None) -> bool:
+        """Begin a check that is due; False where another has begun it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:

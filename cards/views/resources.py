@@ -22,10 +22,15 @@ from cards.verbs import Verb
 from cards.views.heads import joined
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext, translate
-from cards.wording.dates import day_there, listed, moment, near_day
+from cards.wording.dates import (
+    day_there,
+    language_name,
+    listed,
+    moment,
+    near_day,
+)
 from cards.wording.resources import (
     kind_name,
-    language_name,
     link_words,
     marks_of,
     news_name,
@@ -242,6 +247,12 @@ def _list_buttons(view: ResourceListView) -> Iterator[Button]:
         yield Button(verb=Verb.RESOURCE_ADD_FORM, target="", label=_("Add a resource…"))
         yield _listing("to review", _("To review"))
         yield _listing("dead", _("Dead links"))
+        yield Button(
+            verb=Verb.RESOURCES_CHECK,
+            target="",
+            label=_("Check the links"),
+            secondary=True,
+        )
 
 
 def _listing(words: str, label: str) -> Button:

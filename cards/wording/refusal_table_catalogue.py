@@ -37,4 +37,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("That file has more than {most} characters."),
         N_("Import it in several parts: what is not in a part stays as it is."),
     ),
+    "links-not-reached": (
+        N_("Not one of the links answered, so nothing was kept of this check."),
+        N_("Look whether this machine may reach the internet, and check again."),
+    ),
 }

@@ -25,15 +25,6 @@ STATUSES: Mapping[str, str] = {
     Status.OLDER_WORDING: N_("An older wording"),
     Status.WITHDRAWN: N_("Withdrawn"),
 }
-_LANGUAGES: Mapping[str, str] = {
-    "en": N_("English"),
-    "fr": N_("French"),
-    "es": N_("Spanish"),
-    "pt": N_("Portuguese"),
-    "ar": N_("Arabic"),
-    "ru": N_("Russian"),
-    "zh": N_("Chinese"),
-}
 _NEWS: Mapping[ResourceNews, str] = {
     ResourceNews.ADDED: N_("Added"),
     ResourceNews.EDITED: N_("Edited"),
@@ -65,11 +56,6 @@ _REASONS: Mapping[LinkReason, str] = {
 def kind_name(kind: ResourceKind) -> str:
     """Name a kind of resource."""
     return translate(KINDS[kind])
-
-
-def language_name(code: str) -> str:
-    """Return a language's name in the reader's language; its code where unknown."""
-    return translate(_LANGUAGES.get(code, code))
 
 
 def status_name(status: Status) -> str:

@@ -21,7 +21,8 @@ from cards.views.resources import (
     card_of_resource,
     card_of_resources,
 )
-from dialogs.ask import Ask, asking, showing
+from cards.wording import _
+from dialogs.ask import Ask, asking, showing, told
 from dialogs.conversation import Reply
 from domain.learning.resource_filter import read_filter
 from domain.learning.resource_rules import ResourceFault
@@ -34,6 +35,7 @@ from domain.learning.resources import (
     ResourceStatus,
 )
 from domain.refusals import Refusal
+from services.learning.resources.check_links import ask_for_check
 from services.learning.resources.edit_resource import add_resource, edit_resource
 from services.learning.resources.keeping import ResourceFaulty
 from services.learning.resources.mark_resource import (
@@ -76,6 +78,15 @@ def show_list(ask: Ask) -> Reply:
         today=ask.today(),
     )
     return _said(ask, card_of_resources(view))
+
+
+def check(ask: Ask) -> Reply:
+    """Let the links be checked soon."""
+    ask_for_check(by=ask.actor, ports=ask.ports)
+    return told(
+        _("The links are checked within some minutes."),
+        _("Type “resources dead” then to see which of them do not answer."),
+    )
 
 
 def show(ask: Ask) -> Reply:
@@ -124,8 +135,8 @@ def edit(ask: Ask) -> Reply:
         seen = _number(ask.value("revision"))
         kept = edit_resource(edited, seen=seen, by=ask.actor, ports=ask.ports)
     except ResourceFaulty as faulty:
-        told = _told(faulty)
-        form = card_of_edit_form(sheet.kept, values=ask.inputs, problems=told)
+        problems = _told(faulty)
+        form = card_of_edit_form(sheet.kept, values=ask.inputs, problems=problems)
         return asking(form)
     return _changed(ask, kept, ResourceNews.EDITED)
 

@@ -1,8 +1,18 @@
 """The catalogue, as rows."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from sqlalchemy import Insert, String, bindparam, select, update
+from sqlalchemy import (
+    Boolean,
+    Insert,
+    String,
+    and_,
+    bindparam,
+    or_,
+    select,
+    update,
+)
 
 from domain.learning.links import LinkHealth
 from domain.learning.resources import KeptResource, Resource, ResourceChange
@@ -87,6 +97,24 @@ _SHIP = Statement(
     .where(_CATALOGUE.c.name == _ONLY)
     .values(shipped=bindparam("digest", type_=String()))
 )
+_AT = bindparam("at", type_=_CATALOGUE.c.checked_at.type)
+_BEFORE = bindparam("before", type_=_CATALOGUE.c.checked_at.type)
+_IS_DUE = or_(
+    _CATALOGUE.c.check_asked,
+    and_(
+        bindparam("weekly", type_=Boolean()),
+        or_(_CATALOGUE.c.checked_at.is_(None), _CATALOGUE.c.checked_at < _BEFORE),
+    ),
+)
+_DUE = Statement(select(_CATALOGUE.c.name).where(_CATALOGUE.c.name == _ONLY, _IS_DUE))
+_ASK = Statement(
+    update(_CATALOGUE).where(_CATALOGUE.c.name == _ONLY).values(check_asked=True)
+)
+_BEGIN = Statement(
+    update(_CATALOGUE)
+    .where(_CATALOGUE.c.name == _ONLY, _IS_DUE)
+    .values(check_asked=False, checked_at=_AT)
+)
 _RECORD = Statement(insert_into(_CHANGES, leave_out="ordinal"))
 _HISTORY = Statement(
     select(*_CHANGE.columns)
@@ -135,7 +163,8 @@ class SqlResources:
         return self._statements.change(_CHANGE_ONE, which=which, was=was, **new) == 1
 
     def _count_change(self) -> None:
-        self._statements.change(_COUNT, name=_ONLY, version=1, shipped="")
+        new = {"version": 1, "shipped": "", "check_asked": False, "checked_at": None}
+        self._statements.change(_COUNT, name=_ONLY, **new)
 
     def version(self) -> int:
         """Return how often the catalogue changed: an index of another one is old."""
@@ -169,3 +198,19 @@ class SqlResources:
     def put_links(self, states: Sequence[LinkHealth]) -> None:
         """Store what looks at addresses found, instead of what was found before."""
         self._statements.change_all(_PUT_LINK, [_LINK.values(each) for each in states])
+
+    def ask_for_check(self) -> None:
+        """Let the links be checked soon."""
+        self._statements.change(_ASK)
+
+    def is_check_due(self, before: datetime | None) -> bool:
+        """Whether somebody asked for a check, or none began since *before*."""
+        return bool(self._statements.rows(_DUE, **_since(before)))
+
+    def begin_check(self, at: datetime, *, before: datetime | None) -> bool:
+        """Begin a check that is due; False where another has begun it."""
+        return self._statements.change(_BEGIN, at=at, **_since(before)) == 1
+
+
+def _since(before: datetime | None) -> dict[str, object]:
+    return {"weekly": before is not None, "before": before}

@@ -46,12 +46,18 @@ class ResourceRow(Row, table=True):
 
 
 class CatalogueRow(Row, table=True):
-    """One row: how often the catalogue changed, and what of the product's it holds."""
+    """
+    One row: how often the catalogue changed, and what of the product's it holds.
+
+    Besides, whether somebody asked for a check of its links, and when one last began.
+    """
 
     __tablename__: ClassVar[str] = "catalogue"
     name: str = Field(primary_key=True)
     version: int
     shipped: str
+    check_asked: bool
+    checked_at: datetime | None
 
 
 class ResourceChangeRow(Row, table=True):

@@ -472,6 +472,7 @@ BESIDE = {
     "publish_answer",
     "handled",
     "facilitated",
+    "ask_for_check",
 }
 LATER_DEPUTY = Deputising(
     principal_id=POLICY.person_id,

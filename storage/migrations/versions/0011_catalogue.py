@@ -37,6 +37,8 @@ def upgrade() -> None:
         texts("name"),
         numbers("version"),
         texts("shipped"),
+        flags("check_asked"),
+        moments("checked_at", nullable=True),
         key="name",
     )
     create(
