@@ -7,6 +7,7 @@ from cards.elements import Button, Card, Form
 from cards.plain import as_plain
 from cards.verbs import Verb
 from dialogs.conversation import Reply
+from services.learning.resources.check_links import begin_check
 from services.learning.resources.ship_catalogue import Shipment, ship_catalogue
 from services.ports import Ports
 from storage.catalogue.shipped import shipped_resources
@@ -207,3 +208,12 @@ def test_a_review_and_a_dead_link_are_marked(talk: Talk) -> None:
     assert "1 resource" in shown(talk, LEAD, "resources dead").title
     press(talk, Verb.RESOURCE_ALIVE)
     assert "0 resources" in shown(talk, LEAD, "resources dead").title
+
+
+def test_a_facilitator_has_the_links_checked_soon(talk: Talk, ports: Ports) -> None:
+    asked = press(talk, Verb.RESOURCES_CHECK, "")
+    others = talk.say(LEAD, verb=Verb.RESOURCES_CHECK)
+
+    assert "checked within some minutes" in words_in(asked)
+    assert others.refusal == "not-a-facilitator"
+    assert begin_check(weekly=False, ports=ports)
