@@ -57,19 +57,19 @@ async def tell_failures(request: web.Request, handler: Handler) -> web.StreamRes
     try:
         return await handler(request)
     except Problem as problem:
-        return show_problem(request, problem)
+        return await show_problem(request, problem)
     except Refusal as refusal:
         known = problem_of(refusal)
-        return show_problem(request, known or _unforeseen(request, refusal))
+        return await show_problem(request, known or _unforeseen(request, refusal))
     except web.HTTPException as stopped:
         if stopped.status < HTTPStatus.BAD_REQUEST:
             raise
         code = _OF_HTTP_STATUS.get(HTTPStatus(stopped.status), "unexpected")
-        return show_problem(request, Problem(code))
+        return await show_problem(request, Problem(code))
     except ConnectionResetError:
         raise  # The browser went away: nobody is left to be told.
     except Exception as error:  # noqa: BLE001 - the last door: everybody is answered.
-        return show_problem(request, _unforeseen(request, error))
+        return await show_problem(request, _unforeseen(request, error))
 
 
 def _unforeseen(request: web.Request, error: Exception) -> Problem:

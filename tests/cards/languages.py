@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from gettext import NullTranslations
 from string import Formatter
 
 from babel.messages import Catalog
@@ -16,6 +15,7 @@ from domain.roles import BY_ROLE
 FILES = files_in(LOCALES, DOMAIN)
 LANGUAGES = tuple(sorted(FILES))
 _JINJA = re.compile(r"%\((\w+)\)s")
+_PUT_IN = re.compile(r"\{\w*\}|%\(\w+\)s")
 _FEWEST_WORDS = 4  # Fewer may be a name.
 _TITLES = {facts.title for facts in BY_ROLE.values()}  # The tests' people have them.
 
@@ -48,20 +48,22 @@ def names_in(text: str) -> set[str]:
 def english_in(text: str, language: str) -> set[str]:
     """Return the sentences in a text which should have been in another language."""
     words = " ".join(text.split())
-    return {each for each in _sentences(language) if each in words}
+    return {each for each in _tell_tales(language) if each in words}
 
 
 @cache
-def _sentences(language: str) -> tuple[str, ...]:
+def _tell_tales(language: str) -> frozenset[str]:
+    """Return the longest part of each sentence that nothing is put into."""
     said = catalogue(language)
-    return tuple(
-        message.id
+    return frozenset(
+        part
         for message in template()
-        if isinstance(message.id, str) and _tells(message.id, said)
+        if message.id
+        and len((part := _longest(forms(message.id)[0])).split()) >= _FEWEST_WORDS
+        and part not in _TITLES | {said.gettext(part)}
     )
 
 
-def _tells(message: str, said: NullTranslations) -> bool:
-    if message in _TITLES or len(message.split()) < _FEWEST_WORDS:
-        return False
-    return not names_in(message) and said.gettext(message) != message
+def _longest(message: str) -> str:
+    parts = _PUT_IN.split(" ".join(message.split()))
+    return max((part.strip() for part in parts), key=len)
