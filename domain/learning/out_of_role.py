@@ -38,6 +38,42 @@ RULES = (
         reason=OutOfRole.ATTACKS,
         patterns=(
             (
+                r"\b(?:proofs?|prove|evidence|show|find)\b.{0,50}\b(?:claimants?"
+                r"|complain\w+|villagers?|ngos?|activists?|they|he|she)"
+                r"\b.{0,30}\b(?:wrong|lied|lies|lying|liars?|exaggerat\w+|fake)\b"
+            ),
+            (
+                r"\b(?:make|paint|portray)\b.{0,40}\b(?:ngos?|complain\w+|villagers?"
+                r"|activists?|leaders?|claimants?)\b.{0,25}\b(?:bad|stupid|guilty"
+                r"|greedy|ridiculous|crazy|liars?|terrorists?|weak)\b"
+            ),
+            (
+                r"\b(?:preuves?|prouve\w*|montre\w*)\b.{0,40}\b(?:ong|plaign\w+"
+                r"|villageois|habitants|ils|chef)\b.{0,25}\b(?:ment|mentent|menti"
+                r"|tort|faux|exager\w+)\b"
+            ),
+            (
+                r"\b(?:noyons|noyer|ridiculis\w+|coulons|couler|enfoncer|detruire"
+                r"|salissons|ecraser|humilier|piegeons|pieger)\b.{0,50}\b(?:ong"
+                r"|plaign\w+|association|militants?|villageois|habitants|chef|plainte"
+                r"|collectif)\b"
+            ),
+            (
+                r"\b(?:pruebas?|demuestra\w*|prueba)\b.{0,40}\b(?:ong|quejos\w+"
+                r"|denunciantes?|vecinos|dirigente|ellos|comuneros)"
+                r"\b.{0,25}\b(?:miente\w*|mienten|minti\w+|exager\w+|fals\w+)\b"
+            ),
+            (
+                r"\b(?:hund\w+|ridiculi\w+|destru\w+|ensuci\w+|aplast\w+|humill\w+"
+                r"|tumb\w+)\b.{0,50}\b(?:ong|quejos\w+|denunciantes?|asociacion"
+                r"|activistas?|vecinos|dirigente|queja|colectivo)\b"
+            ),
+            (
+                r"\b(?:smear|troll|drown|crush|ridicule|destroy|humiliate|expose)"
+                r"\b.{0,50}\b(?:ngos?|complain\w+|villagers?|activists?|leaders?"
+                r"|claimants?|group)\b"
+            ),
+            (
                 r"\b(?:discredit|undermine|attack|smear|intimidat\w+|silence|scare"
                 r"|shut up|shut down|kill off|get rid of|make .{0,25}go away|bury)"
                 r"\b.{0,60}\b(?:complain\w+|villagers?|ngos?|communit\w+|leaders?"
@@ -126,6 +162,15 @@ RULES = (
         reason=OutOfRole.PRESS,
         patterns=(
             (
+                r"\b(?:tweet|twitter|tuit|facebook post|linkedin post|press article"
+                r"|article de presse|articulo de prensa|news article|op-?ed|tribune"
+                r"|columna)\b.{0,60}"
+            ),
+            (
+                r"\b(?:comunicado|communique|rueda de prensa|conference de presse"
+                r"|press briefing|spokes\w+|porte.?parole|vocer[oa])\b"
+            ),
+            (
                 r"\b(?:journalists?|reporters?|newspapers?|press|media|bbc|reuters|tv"
                 r"|radio|cnn|al jazeera|guardian|interview)\b.{0,90}\b(?:asks?|asking"
                 r"|asked|call\w*|wants?|statement|comments?|quotes?|answer|say|tell"
@@ -169,6 +214,15 @@ RULES = (
         reason=OutOfRole.MEDIATOR,
         patterns=(
             (
+                r"\bmediators? (?:who|that|for|with|from|in)\b|\b(?:nomme|nommez"
+                r"|nombra|nombre|name|named|designate|appoint|propose)"
+                r"\b.{0,20}\b(?:mediat\w+|mediador\w*|conciliat\w+)\b"
+            ),
+            (
+                r"\bmediat(?:eur|rice)s? (?:parlant|qui|pour|a|au|francophone"
+                r"|bilingue)\b|\bmediador(?:a|es|as)? (?:que|para|en|con|bilingue)\b"
+            ),
+            (
                 r"\b(?:which|who|whom|name|names|list|recommend|suggest|free"
                 r"|available|phone|contact|find|book|hire|give|know|best|pick|choose"
                 r"|cv|roster)\b.{0,60}\b(?:mediators?|facilitator for the dispute"
@@ -208,6 +262,33 @@ RULES = (
     Rule(
         reason=OutOfRole.PERSONAL_DATA,
         patterns=(
+            (
+                r"\b(?:names?|villages|addresses|address|phones?|emails?|e-mails?"
+                r"|photos?|ids?|identity)\b.{0,45}\b(?:behind|of (?:the "
+                r"|those )?(?:people|families|women|villagers|men|persons) (?:who"
+                r"|that|behind)|of whoever|of those who)\b"
+            ),
+            (
+                r"\b(?:e-?mail|phone|name|number|identity|contact)\b.{0,20}\b(?:of"
+                r"|for) (?:the |that |our )?(?:whistle\w+|complain\w+|requestor\w*"
+                r"|informant|source)\b"
+            ),
+            (
+                r"\b(?:noms?|adresses?|mails?|telephones?|numeros?|photos?"
+                r"|identites?)\b.{0,45}\b(?:derriere|de ceux qui|des gens qui"
+                r"|des personnes qui|des familles qui|des femmes qui|de celle qui"
+                r"|de celui qui)\b"
+            ),
+            (
+                r"\b(?:lanceurs?|lanceuses?)\b.{0,25}\b(?:mail|nom|numero|identite"
+                r"|adresse)\b"
+            ),
+            (
+                r"\b(?:nombres?|direccion\w*|correos?|telefonos?|fotos?|celulares"
+                r"|identidad\w*|cedulas?)\b.{0,45}\b(?:detras|de quien\w*|de los que"
+                r"|de las que|de la gente que|de las familias que|de la persona que"
+                r"|del denunciante|del informante)\b"
+            ),
             (
                 r"\b(?:who|names?|identit\w+|phone|address|email|e-mail|contact"
                 r"|whatsapp|number|details|which (?:person|villager|family|ngo|one"
@@ -277,6 +358,59 @@ RULES = (
     Rule(
         reason=OutOfRole.SIGNS_FOR_YOU,
         patterns=(
+            (
+                r"^(?:pls |please |kindly |can you |could you |hi,? )*(?:endorse"
+                r"|approve|clear|sign|validate|certify|accept|submit|confirm)"
+                r"\b.{0,40}\b(?:our|my|this|the|these|it)\b"
+            ),
+            (
+                r"\b(?:sign|sign off|signing|approve|endorse)\b.{0,60}\b(?:for"
+                r"|instead of|on behalf of|in place of) (?:my|our"
+                r"|the) (?:\w+ )?(?:director|boss|rr|drr|manager|supervisor|head"
+                r"|office|colleague|bureau)\b"
+            ),
+            (
+                r"\b(?:tell|promise|inform|assure|write to|commit to|offer|warn"
+                r"|answer|reply to)\b (?:the |those |these "
+                r"|their )?(?:\w+ ){0,3}(?:that )?(?:we|undp|the project) (?:accept"
+                r"|agree|will pay|pay|promise|commit|will compensate|refuse|guarantee"
+                r"|are sorry|apologi\w+)\b"
+            ),
+            (
+                r"\b(?:cautionn\w+|appos\w+|entérin\w+|enterin\w+|avalis\w+|endoss\w+"
+                r"|contresign\w+|paraph\w+)\b.{0,60}"
+            ),
+            (
+                r"\b(?:mets|mettez|pose|posez|donne|donnez|ajoute)\b.{0,15}\b(?:ta"
+                r"|ton|votre|la|le|un) (?:signature|ok|accord|visa|paraphe|feu vert"
+                r"|tampon|go)\b"
+            ),
+            (
+                r"\b(?:envoie|envoyez|transmets|soumets|depose)"
+                r"\b.{0,60}\b(?:signee?s?|notre nom|mon nom|en mon nom|a secu)\b"
+            ),
+            (
+                r"\b(?:promets|promettez|dis|dites|assure\w*|garanti\w*|reponds)"
+                r"\b.{0,50}\b(?:qu on|que nous|qu'on|que le pnud|que l on|on paie"
+                r"|paiera|accept\w+|accord)\b"
+            ),
+            (
+                r"\b(?:respalda|avala|refrenda|suscribe|visa|rubrica|autentica|endosa"
+                r"|certifica)\b (?:el|la|los|las|mi|nuestr[oa]|este|esta)\b"
+            ),
+            (
+                r"\b(?:pon|ponga|ponle|dame|coloca|estampa)\b.{0,15}\b(?:tu|su|el|la"
+                r"|un) (?:ok|firma|visto bueno|sello|rubrica|aprobacion|conformidad)\b"
+            ),
+            (
+                r"\b(?:manda|envia|mande|envie|remite|presenta)"
+                r"\b.{0,60}\b(?:firmad[oa]s?|en mi nombre|en nombre de mi)\b"
+            ),
+            (
+                r"\b(?:promete\w*|dile\w*|diles|asegura\w*|garantiza\w*|responde\w*"
+                r"|avisa\w*)\b.{0,50}\b(?:que vamos|que aceptamos|que pagamos"
+                r"|que pagaremos|que el pnud|que si|pagar|aceptamos)\b"
+            ),
             (
                 r"\b(?:approve|sign|clear|validate|endorse|authori[sz]e|ok"
                 r"|rubber.?stamp|submit|sign off(?: on)?|green.?light)\b (?:it |this "
@@ -355,7 +489,29 @@ RULES = (
         reason=OutOfRole.OWN_GRIEVANCE,
         patterns=(
             (
-                r"\bmy (?:boss|supervisor|manager|colleague|rr|drr|director"
+                r"\b(?:maternity|paternity|annual|sick|home|parental) leave\b"
+                r"|\b(?:npsa|ipsa|fta|service contract holder)\b.{0,40}\b(?:leave|pay"
+                r"|insurance|salary|renew\w*|benefits?)\b"
+            ),
+            (
+                r"\bcontract renewal\b|\b(?:hr|human resources)"
+                r"\b.{0,30}\b(?:answer\w*|ignor\w*|repl\w*|help|refus\w*"
+                r"|complain\w*)\b|\brenew(?:al)? (?:of )?my\b"
+            ),
+            (
+                r"\b(?:conge|conges) (?:de )?(?:maternite|paternite|annuels?|maladie"
+                r"|parental)\b|\bprolongation de (?:mon )?contrat\b"
+                r"|\bma prolongation\b|\bma prime\b|\bprime de risque\b"
+                r"|\bmon (?:grade|echelon|contrat)\b|\bdrh\b"
+            ),
+            (
+                r"\blicencia (?:de )?(?:maternidad|paternidad|por enfermedad)\b"
+                r"|\bmi extension\b|\brenovacion de (?:mi )?contrato\b"
+                r"|\b(?:no me pagan|me deben)\b|\bplus de riesgo\b|\bmi (?:grado"
+                r"|escalon|bono|prima)\b|\brecursos humanos\b|\brrhh\b"
+            ),
+            (
+                r"\bmy (?:boss|supervisor|manager|rr|drr|director"
                 r"|team leader)\b.{0,80}\b(?:bull\w+|harass\w+|shout\w*|yell\w*"
                 r"|unfair\w*|hates?|insult\w*|promot\w+|humiliat\w+|discriminat\w+"
                 r"|ignores? me|rating|appraisal|evaluation|blocks?|fired?|refus\w+ my"
@@ -373,11 +529,11 @@ RULES = (
             ),
             (
                 r"\bmon (?:chef|superviseur|contrat|salaire|manager|patron|directeur"
-                r"|avancement|evaluation|superieur|collegue|bulletin)\b.{0,80}"
+                r"|avancement|evaluation|superieur|bulletin)\b.{0,80}"
             ),
             (
                 r"\bma (?:promotion|cheffe|superviseure|paie|fiche de paie|retraite"
-                r"|notation|superieure|directrice|collegue)\b"
+                r"|notation|superieure|directrice)\b"
             ),
             r"\bmes (?:conges|heures sup\w*|indemnites)\b",
             (
@@ -389,6 +545,13 @@ RULES = (
         ),
         unless=(
             (
+                r"\b(?:audit\w*|oai|hotline|reported|report|witness\w*|temoin\w*"
+                r"|temoign\w*|testig\w*|testific\w*|signale\w*|denonc\w*|denunci\w*"
+                r"|speak up|ethics|ethique|etica|sexual\w*|sexuel\w*|bribe\w*"
+                r"|soborn\w*|worker|ouvrier\w*|obrero\w*|contractor|sous.trait\w+"
+                r"|contratista)\b"
+            ),
+            (
                 r"\b(?:sesp|risk|esmp|esia|riesgos?|risques?|project|projet|proyecto"
                 r"|retaliat\w+|represailles|represalias|whistle\w*|fraud\w*|fraude"
                 r"|corrup\w+|soborno|vol|vole|steal\w*|secu)\b"
@@ -398,6 +561,27 @@ RULES = (
     Rule(
         reason=OutOfRole.LEGAL_ADVICE,
         patterns=(
+            (
+                r"\bassign(?:er|e|es|ee) (?:en|devant|pour|au)\b|\bnous assigner\b"
+                r"|\b(?:nos|me|les|le) demandan?\b|\b(?:codigo|code) (?:civil|penal"
+                r"|du travail dit)\b|\b(?:selon|d apres|segun|under"
+                r"|according to) (?:la |the |el |le |our |national )?(?:loi|ley|law"
+                r"|code|codigo|constitution\w*)\b"
+            ),
+            (
+                r"\b(?:what|quelle|que|which|how big|how high) (?:a |is the "
+                r"|would be the )?(?:fine|amende|multa|penalty|sancion|sanction"
+                r"|peine)\b"
+            ),
+            (
+                r"\b(?:break|broke|broken|violat\w+|against|breach\w*)"
+                r"\b.{0,25}\b(?:the )?(?:\w+ )?laws?\b"
+            ),
+            (
+                r"\b(?:enfreint|viole|contraire)\b.{0,25}\b(?:la|a la|une) loi\b"
+                r"|\b(?:viola|violo|contra|infringe|infringio)\b.{0,25}\bla ley\b"
+                r"|\b(?:ratif\w+)\b"
+            ),
             (
                 r"\b(?:sue|sued|suing|lawsuit|court case|liable|liability|legally"
                 r"|in court|legal (?:advice|opinion|position|risk|consequences"
@@ -424,6 +608,11 @@ RULES = (
         ),
         unless=(
             (
+                r"\b(?:in the name of|on behalf|power of attorney|authori[sz]ation"
+                r"|au nom d|procuration|mandat|en nombre de|poder|represent\w+"
+                r"|sign(?:s|ed)? for)\b"
+            ),
+            (
                 r"\b(?:secu|srm) (?:legally|legalement|legalmente) (?:different"
                 r"|distinct)\b"
             ),
@@ -441,6 +630,47 @@ RULES = (
     Rule(
         reason=OutOfRole.JUDGES_CASE,
         patterns=(
+            (
+                r"\b(?:telling|tell|say|speak\w*) the truth\b|\b(?:disent|dit"
+                r"|dire)\b.{0,12}\b(?:la )?verite\b|\b(?:dicen|dice|decir)"
+                r"\b.{0,8}\b(?:la )?verdad\b|\bmienten\b|\bmentent\b|\blying\b"
+            ),
+            (
+                r"\b(?:fair|right|wrong|justified|normal|correct) (?:that|for"
+                r"|of) (?:secu|them|the unit|the review)\b|\bshould(?:n't"
+                r"| not)? (?:secu )?have (?:opened|been opened|registered|accepted"
+                r"|started)\b|\bshould never have\b"
+            ),
+            (
+                r"\b(?:n aurait pas|n auraient pas|aurait pas|n'aurait pas"
+                r"|auraient pas)\b.{0,20}\b(?:ouvrir|ouvert|accepter|enregistrer)\b"
+                r"|\b(?:no debi\w+|no debieron)\b.{0,20}\b(?:abrir|aceptar"
+                r"|registrar)\b"
+            ),
+            (
+                r"\b(?:investigation|case|complaint|secu|enquete|plainte|dossier"
+                r"|affaire|investigacion|caso|queja|denuncia)"
+                r"\b.{0,30}\b(?:going to (?:collapse|fail|be dropped|die)|fall apart"
+                r"|collapse|drop it|be dropped|tomber|s effondrer|aboutir"
+                r"|se va a caer|caer\w*|prosperar\w*|va a fracasar|fracasara"
+                r"|ira a ningun)\b"
+            ),
+            (
+                r"\b(?:coupables?|culpables?|guilty)\b.{0,10}\?|\b(?:est|es|is|are"
+                r"|son|sont)\b.{0,30}\b(?:coupables?|culpables?|guilty)\b"
+            ),
+            (
+                r"\bdecide (?:if|whether|for us|now|what we)\b|\b(?:tranche|tranchez"
+                r"|decide|decidez|decida|decidelo)\b ?[.!?]?$|\b(?:paramos"
+                r"|suspendemos|seguimos|cancelamos|arretons|suspendons|continuons"
+                r"|annulons) (?:o|ou)\b|\bshould we (?:stop|suspend|cancel|continue"
+                r"|pay|accept|close)\b"
+            ),
+            (
+                r"\b(?:is|was|are) (?:the|this|their|that) (?:claim|accusation"
+                r"|allegation|demand|anger)s?\b.{0,20}\b(?:true|real|fair|reasonable"
+                r"|legitimate|exaggerated)\b"
+            ),
             (
                 r"\b(?:will|would|is|does|did|might|could|can|should|whether|if|what"
                 r"|how)\b.{0,25}\bsecu\b.{0,25}\b(?:find|rule|decide|conclude|side"
@@ -682,8 +912,59 @@ RULES = (
 
 HAND_OVERS = (
     Rule(
+        reason=HandedOver.OTHER_SUBJECT,
+        patterns=(
+            (
+                r"\b(?:visas?|laptop|wifi|wi-fi|password|printer|flights?|hotel"
+                r"|payslips?|pension|football|weather|recipe|restaurant|parking|vpn"
+                r"|outlook|taxi|bank account|umoja|mot de passe|imprimante|vol pour"
+                r"|meteo|recette de cuisine|contrasena|impresora|vuelo|clima de hoy"
+                r"|receta de cocina|estacionamiento)\b"
+            ),
+            (
+                r"\b(?:rank|score|compare|choose between|pick|shortlist"
+                r"|evaluate) (?:these|those|the (?:two|three|four)|our)"
+                r"\b.{0,25}\b(?:bid\w*|offers?|cvs?|candidates?|firms?|consultants?"
+                r"|proposals?|applicants?)\b"
+            ),
+            (
+                r"\b(?:note|notez|classe|classez|compare|comparez|choisis|choisissez"
+                r"|evalue|evaluez|departage)\b (?:ces|les (?:deux|trois)|nos)"
+                r"\b.{0,25}\b(?:offres?|candidat\w*|cv|cabinets?|propositions?"
+                r"|consultant\w*|soumission\w*)\b"
+            ),
+            (
+                r"\b(?:califica|clasifica|compara|elige|evalua|puntua"
+                r"|ordena)\b (?:a )?(?:estas|estos|las (?:dos|tres)|los (?:dos|tres)"
+                r"|nuestr[oa]s)\b.{0,25}\b(?:ofertas?|candidat\w*|cv|consultor\w*"
+                r"|propuestas?|empresas?|firmas?)\b"
+            ),
+            (
+                r"\b(?:which|what|quelle|quel|que) (?:bank|banque|banco)"
+                r"\b.{0,25}\b(?:account|compte|cuenta)\b"
+            ),
+        ),
+    ),
+    Rule(
         reason=HandedOver.COSTS,
         patterns=(
+            (
+                r"\b(?:price|cost|rate|tariff|fee|value)s? (?:per|of|for|a)\b"
+                r"|\bper (?:tree|hectare|hour|day|page|plant|head|cow) (?:price|rate"
+                r"|cost|value|payment|compensation)\b"
+            ),
+            (
+                r"\b(?:tarif|prix|cout|valeur|montant)s? (?:par|d'une?|d une|de la|du"
+                r"|pour|de l|d)\b|\b(?:journee|heure|jour)\b.{0,15}\b(?:de"
+                r"|d) (?:consult\w+|topograph\w+|sociolog\w+|expert\w*|traduct\w+"
+                r"|geometre|avocat)\b|\bquel (?:budget|montant|prix|tarif|cout)\b"
+            ),
+            (
+                r"\b(?:tarifa|precio|costo|coste|valor|monto)s? (?:por|de|del|para)\b"
+                r"|\bpresupuesto para\b|\bque (?:presupuesto|monto|precio|tarifa)\b"
+                r"|\b(?:what|which|how big a) budget\b|\bbudget (?:for"
+                r"|to) (?:print\w*|translat\w*|a consultant|consultants|hir\w+)\b"
+            ),
             (
                 r"\b(?:daily|hourly|consultant|consultancy|going|market|exact"
                 r"|consultant's) (?:rates?|fees?|prices?)\b|\b(?:rates?|fees?|salary"
@@ -724,6 +1005,10 @@ HAND_OVERS = (
         ),
         unless=(
             (
+                r"\b(?:value of (?:the )?(?:site|heritage|forest|nature)"
+                r"|cost.?benefit|who (?:funds|finances)|funding|no.?cost)\b"
+            ),
+            (
                 r"\b(?:free of charge|who pays|qui paie|quien paga|gratis|gratuit\w*"
                 r"|resettl\w+.{0,30}replacement cost|replacement cost"
                 r"|cout de remplacement|costo de reposicion|threshold|seuil|umbral"
@@ -734,6 +1019,29 @@ HAND_OVERS = (
     Rule(
         reason=HandedOver.NO_SUCH_RESOURCE,
         patterns=(
+            (
+                r"\b(?:webinars?|webinaires?|webinarios?|virtual (?:talks?"
+                r"|workshops?)|ateliers virtuels|charlas virtuales|talleres virtuales"
+                r"|seminaires? en ligne)\b.{0,40}\b(?:calendar|schedule|dates?"
+                r"|january|february|march|april|may|june|july|august|september"
+                r"|october|november|december|next|planning|calendrier|janvier|fevrier"
+                r"|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre"
+                r"|decembre|prochain\w*|cronograma|calendario|fechas?|enero|febrero"
+                r"|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre"
+                r"|diciembre|proxim\w+)\b"
+            ),
+            (
+                r"\b(?:calendar|schedule|planning|calendrier|cronograma|calendario"
+                r"|agenda)\b.{0,30}\b(?:webinars?|webinaires?|webinarios?|ateliers"
+                r"|charlas|talleres|capacitaciones|trainings?|formations?|courses?"
+                r"|cursos)\b"
+            ),
+            (
+                r"\b(?:certificate|attestation|constancia|certificado|certificat"
+                r"|badge|diplome|diploma)\b.{0,40}\b(?:course|cours|curso|e-?learning"
+                r"|ses|sesp|online|en ligne|en linea|sauvegardes?|salvaguardas?"
+                r"|training|formation)\b"
+            ),
             (
                 r"\b(?:certif\w+|accredit\w+ as|diploma)\b.{0,50}\b(?:ses|sesp"
                 r"|safeguard\w*|course|training|exam|online|enrol\w*|regist\w+)\b"
@@ -813,6 +1121,33 @@ HAND_OVERS = (
     Rule(
         reason=HandedOver.PEOPLE_AND_DATES,
         patterns=(
+            (
+                r"\bwho (?:will|is going to|shall) (?:be|become|lead|evaluate|replace"
+                r"|head|visit)\b|\b(?:next|future|new) (?:regional )?(?:director|head"
+                r"|rr|administrator|evaluator|adviser|coordinator)\b"
+            ),
+            (
+                r"\bwho\b.{0,30}\b(?:available|free|on duty|on call)\b"
+                r"|\bback from (?:leave|mission|holiday)\b"
+            ),
+            (
+                r"\bqui sera\b|\bqui va (?:evaluer|remplacer|diriger|visiter)\b"
+                r"|\b(?:futur|future|prochain|prochaine|nouveau"
+                r"|nouvelle) (?:directeur|directrice|chef|cheffe|rr|evaluateur"
+                r"|administrateur|conseiller|conseillere|point focal)\b"
+                r"|\brevien\w* de (?:conge|mission|vacances)\b"
+            ),
+            (
+                r"\b(?:expert|experte|specialiste|consultante?|conseiller)"
+                r"\b.{0,25}\b(?:disponible|libre)\b|\b(?:especialista|expert[oa]"
+                r"|consultor[a]?|asesor[a]?)\b.{0,25}\b(?:disponible|libre)\b"
+            ),
+            (
+                r"\bquien (?:va a|sera|reemplaza|dirigira|ira a)\b|\b(?:futur[oa]"
+                r"|proxim[oa]|nuev[oa]) (?:director\w*|jef[ae]|rr|evaluador\w*"
+                r"|administrador\w*|asesor\w*|punto focal)\b|\b(?:regresa|vuelve"
+                r"|retorna) de (?:permiso|vacaciones|mision|licencia)\b"
+            ),
             (
                 r"\b(?:phone|telephone|mobile|whatsapp|cell) ?(?:number|no)?"
                 r"\b.{0,40}\b(?:of|for)\b"
@@ -906,6 +1241,43 @@ HAND_OVERS = (
     Rule(
         reason=HandedOver.STATE_OF_THINGS,
         patterns=(
+            (
+                r"\b(?:has|have|did|does|will|what did)\b (?:the |our |their "
+                r"|a )?(?:\w+ ){0,2}(?:governor|minister|ministry|government|donor"
+                r"|president|parliament|mayor|rr|director|board|embassy|bank|company"
+                r"|contractor|partner|cabinet)\b.{0,50}\b(?:sign\w*|ratif\w+"
+                r"|approv\w+|repl\w+|answer\w*|agree\w*|decide\w*|respond\w*|paid|pay"
+                r"|say|said|accept\w*|yet|already)\b"
+            ),
+            (
+                r"\b(?:already|yet|finally) (?:been )?(?:approved|signed|cleared"
+                r"|submitted|published|paid|registered|validated)\b|\bproject (?:no "
+                r"|number )?0\d{3,}\b"
+            ),
+            (
+                r"\b(?:gouverneur|ministre|ministere|gouvernement|bailleur|president"
+                r"|parlement|maire|directeur|rr|ambassade|banque|prefet|comite)"
+                r"\b.{0,12}\b(?:a t|a-t|ont|a deja|a bien|a enfin|avait)"
+                r"\b.{0,25}\b(?:signe|ratifie|approuve|repondu|valide|paye|accepte"
+                r"|decide|dit)\b"
+            ),
+            (
+                r"\bqu'?a (?:repondu|dit|decide)\b|\bqu est ce que (?:le|la"
+                r"|notre) \w+ a (?:repondu|dit|decide)\b|\b(?:deja"
+                r"|enfin) (?:ete )?(?:approuve|signe|valide|soumis|paye|publie)e?s?\b"
+            ),
+            (
+                r"\b(?:gobernador\w*|ministr[oa]|ministerio|gobierno|donante"
+                r"|president[ea]|parlamento|congreso|alcalde\w*|director\w*|rr"
+                r"|embajada|banco|junta|comite)\b.{0,12}\b(?:ya|finalmente"
+                r"|por fin)\b.{0,15}\b(?:firm\w+|ratific\w+|aprob\w+|respond\w+"
+                r"|valid\w+|pag\w+|acept\w+|decidi\w+|dijo)\b"
+            ),
+            (
+                r"\bque (?:respondio|dijo|contesto|decidio) (?:el|la|nuestr[oa])\b"
+                r"|\bya (?:esta|fue|quedo|esta\w*) (?:aprobad|firmad|validad|enviad"
+                r"|pagad|publicad)[oa]\b"
+            ),
             (
                 r"\b(?:status|state|latest|update|news|progress|where (?:is|are|does)"
                 r"|what happened|whats happening|what's happening)\b.{0,40}\b(?:of|on"
