@@ -722,6 +722,9 @@ class ResourceStore(Protocol):
     def get(self, resource_id: str) -> KeptResource:
         """Return a resource; Refusal `resource-not-found`."""
 
+    def wait_for_turn(self) -> None:
+        """Let nobody else who waits for it change the catalogue until this ends."""
+
     def put(self, kept: KeptResource) -> bool:
         """Store a resource; False where it is not of that revision any more."""
 

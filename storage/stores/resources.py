@@ -92,6 +92,12 @@ def _count(dialect: str) -> Insert:
 
 
 _COUNT = Statement(_count)
+# Changes nothing: whoever wants the row next waits until this transaction is over.
+_TURN = Statement(
+    update(_CATALOGUE)
+    .where(_CATALOGUE.c.name == _ONLY)
+    .values(version=_CATALOGUE.c.version)
+)
 _SHIP = Statement(
     update(_CATALOGUE)
     .where(_CATALOGUE.c.name == _ONLY)
@@ -150,6 +156,10 @@ class SqlResources:
         if found is None:
             raise Refusal("resource-not-found", resource=resource_id)
         return found
+
+    def wait_for_turn(self) -> None:
+        """Let nobody else who waits for it change the catalogue until this ends."""
+        self._statements.change(_TURN)
 
     def put(self, kept: KeptResource) -> bool:
         """Store a resource; False where it is not of that revision any more."""

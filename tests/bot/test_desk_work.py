@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import create_autospec
 
 import pytest
 
@@ -18,6 +19,7 @@ from bot.desk_work import (
     DeskWork,
     logging_failures,
 )
+from bot.links_checked.check import check_links
 from bot.local_desk import counted, start_work
 from bot.logs import set_up_logs
 from bot.metrics import Metrics
@@ -270,3 +272,22 @@ def test_the_demo_office_moves_in_once_and_keeps_what_was_loaded(
 def test_the_cast_is_plainly_a_demo() -> None:
     assert all(person.demo for person in CAST)
     assert all(person.name.startswith("Demo ") for person in CAST)
+
+
+@pytest.mark.parametrize("weekly, looks", [(False, 0), (True, 1)])
+async def test_links_are_looked_at_only_where_that_is_set(
+    ports: Ports, monkeypatch: pytest.MonkeyPatch, weekly: bool, looks: int
+) -> None:
+    look = create_autospec(check_links)
+    monkeypatch.setattr("bot.links_checked.check.check_links", look)
+    with ports.open_uow() as uow:
+        uow.resources.ship("shipped")
+        uow.commit()
+    work = DeskWork(
+        ports, RecordingChannel(), keep=len, metrics=Metrics(), weekly_links=weekly
+    )
+
+    await work.check_links()
+    await work.check_links()
+
+    assert look.await_count == looks

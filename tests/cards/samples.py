@@ -301,7 +301,41 @@ SIGNATURE = Card(
     ),
 )
 
+RESOURCE = Card(
+    title="Standard 7: Pollution Prevention (2015 numbering)",
+    plain="Standard 7: Pollution Prevention (2015 numbering): " + TOOLKIT,
+    eyebrow="old-s7 · Web page · English",
+    badges=(
+        Badge("Superseded: of the standards before 2021", Tone.SOON),
+        Badge("To review", Tone.SOON),
+    ),
+    elements=(
+        Text("In the 2015 edition number 7 was the pollution standard."),
+        Text("Use instead: Standard 8 (tk-s8)", strong=True),
+        Facts((("Edition", "2015"), ("Topics", "pollution and numbering"))),
+        Fold("Other addresses of the same page", (f"{TOOLKIT}Standard%207.aspx",)),
+    ),
+    buttons=(
+        Button(verb="resource.show", target="tk-s8", label="Show what to use instead"),
+        Button(verb="resource.edit-form", target="old-s7", label="Edit…"),
+        Button(
+            verb="resource.withdraw-form",
+            target="old-s7",
+            label="Withdraw…",
+            secondary=True,
+        ),
+        Button(
+            verb="resource.link-dead",
+            target="old-s7",
+            label="The link is dead",
+            secondary=True,
+        ),
+    ),
+    links=(Link("Open", TOOLKIT),),
+)
+
 SAMPLES = {
+    "resource": RESOURCE,
     "action": ACTION,
     "case": CASE,
     "list": LIST,

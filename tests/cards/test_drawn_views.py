@@ -40,6 +40,7 @@ from tests.cards.makers import (
 )
 from tests.cards.test_views_home import HOMES
 from tests.cards.test_views_leadership import CARDS as CARDS_OF_LEADERSHIP
+from tests.cards.test_views_resources import CARDS as CARDS_OF_RESOURCES
 
 pytestmark = pytest.mark.browser
 
@@ -84,6 +85,9 @@ CARDS: dict[str, Callable[[], Card]] = {
     "exceptions": CARDS_OF_LEADERSHIP["exceptions"],
     "related": CARDS_OF_LEADERSHIP["related"],
     "feed": CARDS_OF_LEADERSHIP["feed"],
+    "resource": lambda: CARDS_OF_RESOURCES["facilitates"],
+    "resources": lambda: CARDS_OF_RESOURCES["list"],
+    "resource-form": lambda: CARDS_OF_RESOURCES["edit"],
 }
 
 

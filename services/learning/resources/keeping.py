@@ -38,6 +38,7 @@ class ResourceFaulty(Refusal):
 
 def refuse_faulty(resource: Resource, uow: UnitOfWork) -> None:
     """Refuse a resource that may not be kept so: ResourceFaulty."""
+    uow.resources.wait_for_turn()  # Else two could take one address at once.
     others = {each.id: each for each in uow.resources.all()} | {resource.id: resource}
     pages = whose_address(others)
     faults = (

@@ -34,6 +34,7 @@ def load_resources(
     Refusals: `resource-list-faulty` with every problem of the list.
     """
     with ports.open_uow() as uow:
+        uow.resources.wait_for_turn()
         kept = {each.resource.id: each for each in uow.resources.kept()}
         known = {resource_id: each.resource for resource_id, each in kept.items()}
         becomes = merged(listed, known, attested=by.person_id)
