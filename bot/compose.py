@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
@@ -110,6 +110,7 @@ def _ports(settings: Settings, engine: Engine, clock: Clock) -> Ports:
         files=DiskCaseFiles(settings.files_folder),
         reader=FileWords(),
         search=GlossarySearch(),
+        askers_kept=timedelta(days=settings.askers_kept_days),
     )
 
 

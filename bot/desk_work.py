@@ -20,6 +20,8 @@ from scheduler.delivery.needs import PaceOf, unpaced
 from scheduler.delivery.rates import LONGEST
 from scheduler.draw import draw
 from scheduler.sweep import Lookout, sweep
+from scheduler.sweep_promises import sweep_promises
+from services.learning.connect.forget_askers import forget_askers
 from services.learning.resources.check_links import begin_check
 from services.ports import Ports
 from services.record.take_checkpoints import Keep, take_checkpoints
@@ -112,6 +114,7 @@ class DeskWork:
     async def sweep(self) -> None:
         """Queue who is to be nudged by now; the next delivery says it."""
         await asyncio.to_thread(sweep, self._ports, lookout=self._lookout)
+        await asyncio.to_thread(sweep_promises, self._ports)
 
     async def take_checkpoints(self) -> None:
         """Put the heads of all records that moved outside the database."""
@@ -136,6 +139,7 @@ class DeskWork:
             uow.inbox.forget_before(uow.delivery.now() - CAME_KEPT)
             uow.arrivals.forget_before(uow.delivery.now() - CAME_KEPT)
             uow.commit()
+        forget_askers(ports=self._ports)
 
 
 class CountedChannel:

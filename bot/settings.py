@@ -120,6 +120,7 @@ class Settings(BaseSettings):
     mail_drafts: bool = False  # Whether e-mails go into people's own Drafts.
     absences: bool = False  # Whether the desk looks who is out of office.
     check_links: bool = False  # Whether the catalogue's links are checked weekly.
+    askers_kept_days: Annotated[int, Field(ge=1, le=3650)] = 90
     smtp_host: str | None = None
     smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
     smtp_user: str | None = None

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from domain.actions import ActionLine
 from domain.cases import Case
 from domain.exceptions_sheet import DecisionLine
+from domain.learning.connect_sheets import OwnQuestion, QueueLine
 from domain.people import ActingFor, Person
 from domain.procedure.model import ProcedureRow
 from domain.sheets import AskedLine
+
+EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +32,9 @@ class HomeSheet:
     *decisions* wait for their signature, clearance or submission, *asked* for their
     word on more time; *todo* is the rest of what is theirs; *rows* are of all, by
     action id. *cut* says that there is more to do than this, *more_cases* that these
-    are only the latest. *leads* is whether exceptions are theirs to see.
+    are only the latest. *asked_people* are questions of the reader's own that wait for
+    an answer or for their word on it, *to_answer* those that wait for theirs. *leads*
+    is whether exceptions are theirs to see.
     """
 
     reader: Person
@@ -44,6 +49,9 @@ class HomeSheet:
     leads: bool
     more_cases: bool = False
     cut: bool = False
+    now: datetime = EARLIEST
+    asked_people: tuple[OwnQuestion, ...] = ()
+    to_answer: tuple[QueueLine, ...] = ()
 
     @property
     def case_ids(self) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from cards.elements import (
 from cards.limits import Page, page_items
 from cards.verbs import Verb
 from cards.views.case_lists import action_item, urgency
+from cards.views.connect import queue_item
+from cards.views.connect_own import own_item
 from cards.views.exceptions import asked_words, cut_words
 from cards.views.heads import joined
 from cards.views.lists import case_item
@@ -76,7 +78,7 @@ def _badges(sheet: HomeSheet) -> Iterator[Badge]:
 
 
 def _elements(sheet: HomeSheet, waiting: Page[_Waiting]) -> Iterator[Element]:
-    if not waiting.items:
+    if not (waiting.items or sheet.to_answer):
         yield Text(_nothing(), strong=True, tone=Tone.GOOD)
         yield Text(_what_comes(sheet))
     for title, found in groupby(waiting.items, key=itemgetter(0)):
@@ -85,6 +87,7 @@ def _elements(sheet: HomeSheet, waiting: Page[_Waiting]) -> Iterator[Element]:
     if waiting.number == waiting.count and sheet.cut:
         yield Text(cut_words())
     if waiting.number == 1:
+        yield from _questions(sheet)
         yield from _standing_in(sheet)
         yield from _cases(sheet)
 
@@ -130,6 +133,18 @@ def _item(line: ActionLine, sheet: HomeSheet, *, note: str) -> Item:
         badge=found.badge,
         button=found.button,
     )
+
+
+def _questions(sheet: HomeSheet) -> Iterator[Items]:
+    """What waits for the reader's answer, and what they asked themselves."""
+    if sheet.to_answer:
+        shown = sheet.to_answer[:_MOST_PARTS]
+        items = tuple(queue_item(each, now=sheet.now) for each in shown)
+        more = "" if len(shown) == len(sheet.to_answer) else _("Type “questions”.")
+        yield Items(items, title=_("Questions to answer"), more=more)
+    if sheet.asked_people:
+        items = tuple(map(own_item, sheet.asked_people))
+        yield Items(items, title=_("What you asked"))
 
 
 def _standing_in(sheet: HomeSheet) -> Iterator[Items]:

@@ -1,6 +1,7 @@
 """Read what waits for somebody over all their cases: their own desk."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from domain.actions import ActionLine
@@ -10,6 +11,7 @@ from domain.people import Person
 from domain.procedure.model import ProcedureRow
 from services.case_change import today_of
 from services.cases.may_open import is_opener
+from services.learning.connect.read_question import own_waiting, waiting_for
 from services.ports import Ports, UnitOfWork
 from services.procedures import rows_of
 from services.reading.asked_lines import asked_lines
@@ -26,7 +28,13 @@ def read_home(person_id: str, *, ports: Ports) -> HomeSheet:
     with ports.read_uow() as uow:
         reader = uow.people.get(person_id)
         today = today_of(person_id, uow=uow, at=ports.clock())
-        return _sheet(reader, today, uow=uow)
+        sheet = _sheet(reader, today, uow=uow)
+        return replace(
+            sheet,
+            now=ports.clock(),
+            asked_people=tuple(own_waiting(person_id, uow=uow, ports=ports)),
+            to_answer=tuple(waiting_for(person_id, uow=uow, ports=ports)),
+        )
 
 
 def _sheet(reader: Person, today: date, *, uow: UnitOfWork) -> HomeSheet:

@@ -19,6 +19,7 @@ from cards.elements import (
     Text,
     Tone,
 )
+from tests.cards import samples_connect
 
 TOOLKIT = "https://info.undp.org/sites/bpps/SES_Toolkit/"
 
@@ -342,4 +343,5 @@ SAMPLES = {
     "form": FORM,
     "refusal": REFUSAL,
     "signature": SIGNATURE,
+    **samples_connect.SAMPLES,
 }

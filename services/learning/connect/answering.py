@@ -5,10 +5,15 @@ from datetime import datetime
 
 from domain.learning.connect import PrivateQuestion, QuestionState, Said, Step
 from domain.people import Actor
-from domain.refusals import Refusal
 from services.learning.connect.access import handled
 from services.learning.connect.askers import news_to_asker
-from services.learning.connect.change import entry, message, refuse_closed, store
+from services.learning.connect.change import (
+    again,
+    entry,
+    message,
+    refuse_closed,
+    store,
+)
 from services.ports import Ports, UnitOfWork
 from services.words import needed, reasoned
 
@@ -40,6 +45,7 @@ def decline_question(
     )
 
 
+@again
 def _ended(
     question_id: str,
     state: QuestionState,
@@ -54,7 +60,7 @@ def _ended(
         if _said_before(question, state, words, by, uow=uow, ports=ports):
             return question
         refuse_closed(question)
-        stands = store(
+        return store(
             _closed(question, state, by, ports.clock()),
             was=question,
             entry=entry(question, state.value, who=by.person_id, ports=ports),
@@ -62,9 +68,6 @@ def _ended(
             news=news_to_asker(question, uow=uow, ports=ports),
             uow=uow,
         )
-    if stands.state is not state or stands.holder_id != by.person_id:
-        raise Refusal("question-closed")  # Somebody else was first.
-    return stands
 
 
 def _closed(

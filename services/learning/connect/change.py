@@ -1,7 +1,9 @@
 """One change of a question: stored on condition, kept on record and told at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from domain.learning.connect import (
     PrivateQuestion,
@@ -14,6 +16,33 @@ from domain.news import News, NewsKind, direct_with
 from domain.nudging.reader_time import ReaderTime, zone_named
 from domain.refusals import Refusal
 from services.ports import Ports, UnitOfWork
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_TRIES = 10
+
+
+class Lost(Exception):
+    """Somebody changed the question in this very moment."""
+
+
+def again(use_case: Callable[P, T]) -> Callable[P, T]:
+    """
+    Do a use case anew where somebody was first: it then sees what they did.
+
+    `question-changed` where that happens again and again.
+    """
+
+    @wraps(use_case)
+    def tried(*args: P.args, **words: P.kwargs) -> T:
+        for _ in range(_TRIES):
+            try:
+                return use_case(*args, **words)
+            except Lost:
+                continue
+        raise Refusal("question-changed")
+
+    return tried
 
 
 def store(
@@ -28,10 +57,10 @@ def store(
     """
     Store a change with its record, messages and news, and make it lasting.
 
-    Where somebody was first, nothing is stored and what stands is returned.
+    `Lost` where somebody was first: nothing is stored.
     """
     if not uow.questions.change(question, was=was):
-        return uow.questions.get(was.id) or was
+        raise Lost
     for each in says:
         uow.questions.say(each)
     uow.questions.record(entry)

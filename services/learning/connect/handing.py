@@ -13,6 +13,7 @@ from services.learning.connect.access import facilitated, handled
 from services.learning.connect.ask_privately import loads
 from services.learning.connect.askers import asker_of, news_to_asker
 from services.learning.connect.change import (
+    again,
     entry,
     message,
     news_to,
@@ -38,6 +39,7 @@ def read_hand_on(question_id: str, *, by: Actor, ports: Ports) -> HandOnSheet:
         )
 
 
+@again
 def hand_on(
     question_id: str, *, person_id: str, note: str = "", by: Actor, ports: Ports
 ) -> PrivateQuestion:
@@ -59,6 +61,7 @@ def hand_on(
         return _moved(question, person_id, note, "handed-on", by, uow=uow, ports=ports)
 
 
+@again
 def hand_back(
     question_id: str, *, reason: str, by: Actor, ports: Ports
 ) -> PrivateQuestion:
@@ -75,6 +78,7 @@ def hand_back(
         return _moved(question, back, words, "handed-back", by, uow=uow, ports=ports)
 
 
+@again
 def take_question(question_id: str, *, by: Actor, ports: Ports) -> PrivateQuestion:
     """
     Take a question over as its facilitator; taken twice it is taken once.

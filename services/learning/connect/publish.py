@@ -10,11 +10,12 @@ from domain.refusals import Refusal
 from domain.walled_names import carries
 from services.learning.connect.access import facilitated
 from services.learning.connect.askers import asker_of, news_to_asker
-from services.learning.connect.change import entry
+from services.learning.connect.change import Lost, again, entry
 from services.ports import Ports, UnitOfWork
 from services.words import needed
 
 
+@again
 def publish_answer(
     question_id: str,
     *,
@@ -45,7 +46,7 @@ def publish_answer(
         )
         # Consent may be taken back in this moment: then the question has changed.
         if not uow.questions.change(about, was=about):
-            raise Refusal("question-changed")
+            raise Lost
         if not uow.questions.publish(public):
             return _shown(about.id, uow)
         uow.questions.record(entry(about, "published", who=by.person_id, ports=ports))

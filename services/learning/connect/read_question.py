@@ -7,6 +7,7 @@ from domain.learning.connect import (
     PeerState,
     PrivateQuestion,
     QuestionMessage,
+    QuestionState,
     Said,
 )
 from domain.learning.connect_sheets import (
@@ -24,6 +25,7 @@ from services.learning.facilitators import may_facilitate
 from services.ports import Ports, UnitOfWork
 
 _BEGINNING = 140
+_MOST_OWN = 3
 
 
 def read_question(question_id: str, *, reader: str, ports: Ports) -> QuestionSheet:
@@ -93,33 +95,56 @@ def list_waiting(reader: str, *, ports: Ports) -> list[QueueLine]:
     """
     with ports.read_uow() as uow:
         every = may_facilitate(reader, uow)
-        asked = {
-            each.question_id
-            for each in uow.questions.peer_of(reader)
-            if each.state is PeerState.ASKED
-        }
-        shown = [
-            each
-            for each in uow.questions.open()
-            if every or each.holder_id == reader or each.id in asked
-        ]
-        begun = _beginnings([each.id for each in shown], uow=uow, ports=ports)
-        people = uow.people.some({each.holder_id for each in shown})
-        return [
-            QueueLine(
-                question=each,
-                words="" if each.id in asked and not every else begun.get(each.id, ""),
-                holder=_name(each.holder_id, people),
-                asked_of_me=each.id in asked,
-            )
-            for each in shown
-        ]
+        return _waiting(reader, uow=uow, ports=ports, every=every)
+
+
+def waiting_for(reader: str, *, uow: UnitOfWork, ports: Ports) -> list[QueueLine]:
+    """Return what waits for somebody themselves, in a unit of work that goes on."""
+    return _waiting(reader, uow=uow, ports=ports, every=False)
+
+
+def own_waiting(reader: str, *, uow: UnitOfWork, ports: Ports) -> list[OwnQuestion]:
+    """Return somebody's own questions that wait, in a unit of work that goes on."""
+    waits = [
+        (handle, each)
+        for handle, each in own_questions(reader, uow=uow, ports=ports)
+        if each.is_open or (each.state is QuestionState.ANSWERED and not each.helped)
+    ]
+    return [
+        _own(handle, each, uow=uow, ports=ports) for handle, each in waits[:_MOST_OWN]
+    ]
+
+
+def _waiting(
+    reader: str, *, uow: UnitOfWork, ports: Ports, every: bool
+) -> list[QueueLine]:
+    asked = {
+        each.question_id
+        for each in uow.questions.peer_of(reader)
+        if each.state is PeerState.ASKED
+    }
+    shown = [
+        each
+        for each in uow.questions.open()
+        if every or each.holder_id == reader or each.id in asked
+    ]
+    begun = _beginnings([each.id for each in shown], uow=uow, ports=ports)
+    people = uow.people.some({each.holder_id for each in shown})
+    return [
+        QueueLine(
+            question=each,
+            words=begun[each.id] if every or each.holder_id == reader else "",
+            holder=_name(each.holder_id, people),
+            asked_of_me=each.id in asked,
+        )
+        for each in shown
+    ]
 
 
 def _beginnings(
     question_ids: list[str], *, uow: UnitOfWork, ports: Ports
 ) -> dict[str, str]:
-    names = _walled(uow, ports)
+    names = _walled(uow, ports) if question_ids else ()
     found: dict[str, str] = {}
     for each in uow.questions.threads(question_ids):
         if each.said is Said.QUESTION:

@@ -18,11 +18,19 @@ from domain.people import Actor
 from domain.refusals import Refusal
 from services.learning.connect.ask_privately import refuse_private
 from services.learning.connect.askers import own_question
-from services.learning.connect.change import entry, message, news_to, store, time_of
+from services.learning.connect.change import (
+    again,
+    entry,
+    message,
+    news_to,
+    store,
+    time_of,
+)
 from services.ports import Ports, UnitOfWork
 from services.words import needed
 
 
+@again
 def ask_back(
     handle: str, *, words: str, mask: bool = False, by: Actor, ports: Ports
 ) -> PrivateQuestion:
@@ -120,6 +128,7 @@ def say_consent(handle: str, *, yes: bool, by: Actor, ports: Ports) -> PrivateQu
     return _changed(handle, verb, change, by=by, ports=ports, hides=not yes)
 
 
+@again
 def _changed(
     handle: str,
     verb: str,
@@ -137,16 +146,13 @@ def _changed(
             return question
         if hides:
             uow.questions.unpublish(question.id, at=ports.clock())
-        stands = store(
+        return store(
             changed,
             was=question,
             entry=_entry(question, verb, ports=ports),
             news=[news_to(question, question.holder_id)],
             uow=uow,
         )
-    if replace(stands, version=0) != replace(changed, version=0):
-        raise Refusal("question-changed")  # In this very moment: look, and press again.
-    return stands
 
 
 def _entry(question: PrivateQuestion, verb: str, *, ports: Ports) -> QuestionEntry:
