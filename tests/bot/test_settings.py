@@ -9,6 +9,7 @@ from bot.email.server import SmtpSecurity
 from bot.paces import slack_pace, teams_pace
 from bot.setting_problems import FAULTS, SettingsFaulty
 from bot.settings import LocalDeskSettings, Settings, load_settings
+from domain.learning.connect import ASKERS_KEPT
 from scheduler.delivery.rates import Pace
 
 
@@ -246,3 +247,13 @@ def test_the_tenants_figure_can_be_set(
     assert window.most == 30
     monkeypatch.setenv(name, "0")
     assert problems_of() == [f"{problem} {name}"]
+
+
+def test_how_long_who_asked_is_kept_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "SES_DESK_ASKERS_KEPT_DAYS"
+    assert load_settings().askers_kept_days == ASKERS_KEPT.days
+
+    monkeypatch.setenv(name, "30")
+    assert load_settings().askers_kept_days == 30
+    monkeypatch.setenv(name, "0")
+    assert problems_of() == [f"S034 {name}"]
