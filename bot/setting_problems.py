@@ -255,7 +255,7 @@ FAULTS: dict[str, _Fault] = {
         N_("Give a whole number from 1, or leave it out for what the desk thinks fit."),
     ),
     "askers_kept_days": _Fault(
-        "S034",
+        "S035",
         N_("It is not a number of days for which who asked is kept."),
         N_("Give a whole number from 1 to 3650, or leave it out for 90."),
     ),

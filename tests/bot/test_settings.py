@@ -256,4 +256,4 @@ def test_how_long_who_asked_is_kept_can_be_set(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv(name, "30")
     assert load_settings().askers_kept_days == 30
     monkeypatch.setenv(name, "0")
-    assert problems_of() == [f"S034 {name}"]
+    assert problems_of() == [f"S035 {name}"]
