@@ -77,6 +77,8 @@ class Verb(StrEnum):
     SEAT_REFUSE = "seat.refuse"
     # Target: a vendor. Inputs: tenant, account, sure.
     SEAT_LEAVE = "seat.leave"
+    # Target: a role, or nothing for one's own.
+    ROLE_BRIEF = "role.brief"
     # Target: nothing.
     ROSTER = "roster.show"
     ROSTER_MINE = "roster.mine"

@@ -6,6 +6,7 @@ from cards.verbs import Verb
 from dialogs.answers import (
     actions,
     approvals,
+    briefs,
     cases,
     connect,
     connecting,
@@ -103,6 +104,7 @@ ANSWERS: dict[Verb, Answering] = {
     Verb.SEAT_CONFIRM: seats.confirm,
     Verb.SEAT_REFUSE: seats.refuse,
     Verb.SEAT_LEAVE: seats.leave,
+    Verb.ROLE_BRIEF: briefs.show,
     Verb.ROSTER: roster.show,
     Verb.ROSTER_MINE: roster.mine,
     Verb.ROSTER_INVITE_FORM: roster.invite_form,

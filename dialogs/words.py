@@ -97,6 +97,11 @@ def _seats(ask: Ask, command: Command, press: Press) -> Reply:
     return press(replace(ask, verb=Verb.SEATS, target=""))
 
 
+def _my_role(ask: Ask, command: Command, press: Press) -> Reply:
+    del command
+    return press(replace(ask, verb=Verb.ROLE_BRIEF, target=""))
+
+
 def _roster(ask: Ask, command: Command, press: Press) -> Reply:
     mine = command.name is CommandName.MY_ROSTER
     verb = Verb.ROSTER_MINE if mine else Verb.ROSTER
@@ -306,6 +311,7 @@ _ABOUT_NO_CASE: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {
     _C.MY_QUESTIONS: _questions,
     _C.QUESTIONS: _questions,
     _C.ASKED_BEFORE: _questions,
+    _C.MY_ROLE: _my_role,
     _C.ROSTER: _roster,
     _C.MY_ROSTER: _roster,
     _C.LINK: _link,

@@ -19,6 +19,7 @@ class NewsKind(StrEnum):
     CONNECT = "connect"  # Subject: the id of a question to a person.
     # Subject: a sealed word by which the asker alone finds their question.
     CONNECT_ASKER = "connect-asker"
+    BRIEF = "brief"  # Subject: the role that its reader got.
     CONNECT_WAITS = "connect-waits"  # Subject: nothing; what waits for its reader.
 
 

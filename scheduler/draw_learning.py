@@ -1,8 +1,9 @@
-"""Draw news of the community: the roster, and questions to a person."""
+"""Draw news of the community: the roster, briefs, and questions to a person."""
 
 from collections.abc import Callable, Mapping
 
 from cards.elements import Card
+from cards.views.briefs import card_of_brief
 from cards.views.connect import card_of_peer_question, card_of_question, card_of_queue
 from cards.views.connect_own import card_of_own_question
 from cards.views.roster import card_of_admission, card_of_invitation, card_of_request
@@ -17,6 +18,7 @@ from services.learning.connect.read_question import (
     read_own,
     read_question,
 )
+from services.learning.read_brief import read_sent_brief
 from services.learning.roster.read_roster import read_entry
 from services.ports import Ports
 from services.reading.read_people import read_person
@@ -30,12 +32,23 @@ def draw_learning(news: News, *, ports: Ports) -> Drawn:
     reader = person_in(news.conversation)
     person = read_person(reader, ports=ports)
     with speaking(person.language, zone=person.time_zone):
+        if news.kind is NewsKind.BRIEF:
+            return Drawn(card=_of_brief(news, reader, ports=ports))
         try:
             return Drawn(card=_DRAWN[news.kind](news.subject, reader, ports))
         except Refusal as refusal:
             if refusal.code in _NOT_THEIRS:
                 raise Outdated(refusal.code) from refusal
             raise
+
+
+def _of_brief(news: News, reader: str, *, ports: Ports) -> Card:
+    sheet = read_sent_brief(
+        news.subject, case_id=news.case_id, reader=reader, ports=ports
+    )
+    if sheet is None:
+        raise Outdated("not-on-case")
+    return card_of_brief(sheet)
 
 
 def _of_roster(entry_id: str, reader: str, ports: Ports) -> Card:
@@ -79,4 +92,4 @@ _DRAWN: Mapping[NewsKind, Callable[[str, str, Ports], Card]] = {
     NewsKind.CONNECT_ASKER: _of_own_question,
     NewsKind.CONNECT_WAITS: _of_what_waits,
 }
-OF_LEARNING = frozenset(_DRAWN)
+OF_LEARNING = frozenset({*_DRAWN, NewsKind.BRIEF})

@@ -138,6 +138,10 @@ class CaseChange:
         """Say a sentence to one person, in their direct chat."""
         self._queue(direct_with(person_id), NewsKind.NOTE, code, words=words)
 
+    def brief(self, person_id: str, role: Role) -> None:
+        """Let one person read what a role is, in their direct chat."""
+        self._queue(direct_with(person_id), NewsKind.BRIEF, role)
+
     def _only_role(self, action: Action) -> str:
         return only_role(self.row_of(action))
 

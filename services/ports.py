@@ -55,6 +55,7 @@ from domain.record import Checkpoint, Entry, RecordRow
 from domain.rehearsal.parts import PlayedPart
 from domain.related import RelatedCase
 from domain.requests import Notified, SecuRequest, Stakeholder
+from domain.roles import Role
 from domain.rooms import Home, RoomStep
 from domain.seat_links import LinkState, SeatChange, SeatLink
 from domain.seats import Account, Place, Seat, Vendor
@@ -222,6 +223,13 @@ class PeopleStore(Protocol):
 
     def join(self, members: Sequence[Membership]) -> None:
         """Store new memberships."""
+
+    def played_before(self, case_id: str) -> set[tuple[str, Role]]:
+        """
+        Return who of a case's present members played the same part before.
+
+        By person and role; on another case, or on this one until they left it.
+        """
 
     def leave(self, membership_id: str, *, at: datetime, note: str) -> bool:
         """End a membership; False when it had ended."""

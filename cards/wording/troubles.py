@@ -82,6 +82,7 @@ _KINDS: Mapping[str, str] = {
     NewsKind.NOTE: N_("a note"),
     NewsKind.NUDGE: N_("a reminder"),
     NewsKind.SEAT: N_("a question about an account"),
+    NewsKind.BRIEF: N_("the brief of a role"),
     NewsKind.ROSTER: N_("a question about the roster"),
     NewsKind.CONNECT: N_("a question to a person"),
     NewsKind.CONNECT_ASKER: N_("an answer to a question"),

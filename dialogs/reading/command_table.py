@@ -75,6 +75,7 @@ class CommandName(StrEnum):
     MY_QUESTIONS = "my-questions"
     QUESTIONS = "questions"
     ASKED_BEFORE = "asked-before"
+    MY_ROLE = "my-role"
     UNKNOWN = "unknown"
 
 
@@ -1008,6 +1009,21 @@ COMMANDS: tuple[CommandFacts, ...] = (
         does=N_("Show one resource, with all that is known of it."),
         takes=_T.WORDS,
         binding=True,
+    ),
+    CommandFacts(
+        name=_N.MY_ROLE,
+        phrases=(
+            "my role",
+            "my roles",
+            "my part",
+            "my brief",
+            "brief",
+            "role brief",
+            "what is my role",
+            "what is my part",
+        ),
+        usage="my role",
+        does=N_("Read in two minutes what your part on a case is."),
     ),
     CommandFacts(
         name=_N.CASES,

@@ -15,6 +15,7 @@ from domain.refusals import Refusal
 from domain.roles import Role
 from services.case_change import CaseChange
 from services.cases.first_team import make_member, parts_by_duty
+from services.learning.brief_new import brief_new
 from services.ports import Ports
 from services.team.apart import refuse_both
 from services.team.leaving import leave
@@ -145,6 +146,7 @@ def store_effects(change: CaseChange, effects: FundEffects, *, ports: Ports) -> 
         change.say("team-left", person=member.person_id, role=member.role, note="")
     for person, role in effects.joins:
         _join(change, person, role, ports=ports)
+    brief_new(change, [(person.id, role) for person, role in effects.joins])
     for action, part in effects.parts:
         store = change.uow.actions
         (store.restore_part if part.needed else store.finish_part)(part)

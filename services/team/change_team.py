@@ -7,6 +7,7 @@ from domain.refusals import Refusal
 from domain.rights import DECIDING_ROLES, RISK_OWNER_FROM, SIGNING_ROLES, can_agree_team
 from domain.roles import ASSIGNABLE, Role
 from services.case_change import CaseChange, changing
+from services.learning.brief_new import brief_first_team, brief_new
 from services.ports import Ports
 from services.procedures import only_role
 from services.team.apart import refuse_both, refuse_others
@@ -84,6 +85,7 @@ def _join(
     change.record("team.join", person_id, role=role)
     change.show_case()
     change.say("team-joined", person=person_id, role=role, by=change.by.person_id)
+    brief_new(change, [(person_id, role)])
     show_waiting(change, person_id, role)
     return member
 
@@ -163,6 +165,7 @@ def confirm(change: CaseChange) -> bool:
     present = [m for m in change.team.members if m.until is None]
     if not any(member.provisional for member in present):
         return False
+    brief_first_team(change)
     change.uow.people.confirm_team(change.case.id)
     change.team = replace(
         change.team,

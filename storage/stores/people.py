@@ -16,6 +16,7 @@ from domain.people import (
     Team,
 )
 from domain.refusals import Refusal
+from domain.roles import Role
 from storage.inserts import insert_into, insert_or_replace
 from storage.shapes import Shape
 from storage.statements import Question, QuestionAmong, Statement, Statements
@@ -101,6 +102,18 @@ _ALL_RECUSALS = QuestionAmong(
         .order_by(_RECUSALS.c.ordinal)
     ),
     _RECUSAL.made,
+)
+_EARLIER = _MEMBERS.alias()
+_PLAYED_BEFORE = Statement(
+    select(_MEMBERS.c.person_id, _MEMBERS.c.role).where(
+        _MEMBERS.c.case_id == _CASE_ID,
+        _MEMBERS.c.until.is_(None),
+        exists().where(
+            _EARLIER.c.person_id == _MEMBERS.c.person_id,
+            _EARLIER.c.role == _MEMBERS.c.role,
+            _EARLIER.c.id != _MEMBERS.c.id,
+        ),
+    )
 )
 _JOIN = Statement(insert_into(_MEMBERS, leave_out="ordinal"))
 _MEMBER_OF = Statement(select(*_MEMBER.columns).where(_MEMBERS.c.id == bindparam("id")))
@@ -218,6 +231,11 @@ class SqlPeople:
         for case_id in {member.case_id for member in members}:
             self._waits.add_case(case_id)
             self._looks.at_case(case_id)
+
+    def played_before(self, case_id: str) -> set[tuple[str, Role]]:
+        """Return who of a case's present members played the same part before."""
+        found = self._statements.rows(_PLAYED_BEFORE, case_id=case_id)
+        return {(person_id, Role(role)) for person_id, role in found}
 
     def leave(self, membership_id: str, *, at: datetime, note: str) -> bool:
         """End a membership; False when it had ended."""
