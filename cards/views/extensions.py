@@ -68,7 +68,8 @@ def decided_words(decided: Extension, sheet: ActionSheet) -> str:
         days=working_days(decided.granted_days),
         day=near_day(day_there(at), today=sheet.today),
     )
-    return f"{said} “{decided.answer}”" if decided.answer else said
+    answer = _("“{answer}”").format(answer=decided.answer) if decided.answer else ""
+    return f"{said} {answer}".strip()
 
 
 def deciding_buttons(may: May) -> Iterator[Button]:

@@ -54,7 +54,7 @@ def card_of_unknown(text: str, suggestions: Sequence[str]) -> Card:
     quoted = text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
     title = _("I did not understand “{words}”").format(words=quoted)
     nearest = _("Did you mean: {commands}?").format(
-        commands=", ".join(f"“{each}”" for each in suggestions)
+        commands=", ".join(_("“{words}”").format(words=each) for each in suggestions)
     )
     then = nearest if suggestions else _("Type “help” to see what you can ask.")
     return Card(
