@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain.learning.small_words import SMALL_WORDS
 from domain.spelling import spelled
@@ -100,6 +101,7 @@ def _in_capitals(written: list[str]) -> frozenset[int]:
     return frozenset(capitals if 2 * len(capitals) <= len(written) + 1 else ())
 
 
+@lru_cache(maxsize=65_536)  # Titles and topics are read for several uses.
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text, as they are compared."""
     return tuple(_WORD.findall(plainly(text)))

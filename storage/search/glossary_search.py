@@ -56,9 +56,9 @@ class GlossarySearch:
         if index is None:
             return Sought()
         hearing = hear(question, index)
-        ranked = rank(question, hearing, index)
+        ranked = rank(question, hearing, index, limit=limit)
         return Sought(
-            found=tuple(_found(each, index) for each in ranked[:limit]),
+            found=tuple(_found(each, index) for each in ranked),
             sure=_sure(hearing, ranked, index),
         )
 

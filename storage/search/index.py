@@ -1,7 +1,7 @@
 """The catalogue as it is looked up: texts, and which resource bears which concept."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.learning.glossary import (
@@ -21,7 +21,8 @@ from storage.search.slips import Vocabulary
 from storage.search.stems import stem, stems_of
 
 # What bearing a concept is worth, where no list says that it is a best answer.
-_IN_TITLE, _IN_TOPICS, _IN_SUMMARY = 0.45, 0.4, 0.2
+_IN_TITLE, _IN_TOPICS = 0.45, 0.4
+_MOST_BEARING = 150  # Resources kept for one concept, beside its best answers.
 _WORTH_LESS_BY_PLACE = 0.16  # Of the best answers, each is worth so much less.
 _SYNONYM_WEIGHT = 2.0
 
@@ -57,7 +58,8 @@ def make_index(
     numbers = {each.id: number for number, each in enumerate(linked)}
     concepts = _concepts(glossary, synonyms, numbers)
     tables = _tables(concepts.values(), synonyms)
-    taken_apart = [_taken_apart(resource, tables) for resource in linked]
+    reader = _Reader(tables)
+    taken_apart = [reader.fields(resource) for resource in linked]
     return Index(
         resources=linked,
         numbers=numbers,
@@ -105,43 +107,57 @@ def _concepts(
 
 
 def _tables(
-    concepts: Iterable[Concept], synonyms: Sequence[Synonym]
+    concepts: Collection[Concept], synonyms: Sequence[Synonym]
 ) -> dict[str, PhraseTable]:
-    tables = {each: PhraseTable(each) for each in (*LANGUAGES, ANY_LANGUAGE)}
-    for concept in concepts:
-        for language, phrases in concept.phrases.items():
-            for phrase in phrases:
-                tables[language].add(phrase, means=concept.key)
-    for synonym in synonyms:
-        for table in tables.values():
-            table.add(synonym.phrase, means=synonym.means)
-    return tables
+    added = [(synonym.phrase, synonym.means) for synonym in synonyms]
+    return {
+        language: PhraseTable(
+            language,
+            [
+                *added,
+                *(
+                    (phrase, concept.key)
+                    for concept in concepts
+                    for phrase in concept.phrases.get(language, ())
+                ),
+            ],
+        )
+        for language in (*LANGUAGES, ANY_LANGUAGE)
+    }
 
 
-def _taken_apart(
-    resource: Resource, tables: dict[str, PhraseTable]
-) -> tuple[Fields, dict[str, float]]:
-    """Return a resource's fields as stems, and the concepts it bears."""
-    language = _known(resource.language)
-    title, summary = words_of(resource.title), words_of(resource.summary)
-    topics = [words_of(topic) for topic in resource.topics]
-    rest = words_of(" ".join((*resource.standards, resource.edition, resource.kind)))
-    meant = dict.fromkeys(_meant(summary, language, tables), _IN_SUMMARY)
-    for topic in topics:
-        meant |= dict.fromkeys(_meant(topic, language, tables), _IN_TOPICS)
-    meant |= dict.fromkeys(_meant(title, language, tables), _IN_TITLE)
-    fields = (title, [word for topic in topics for word in topic], summary, rest)
-    first, second, third, fourth = (
-        " ".join(stems_of(words, language)) for words in fields
-    )
-    return (first, second, third, fourth), meant
+class _Reader:
+    """Takes resources apart; topics, which many share, are looked at once."""
 
+    def __init__(self, tables: dict[str, PhraseTable]) -> None:
+        self._tables = tables
+        self._topics: dict[tuple[str, str], set[str]] = {}
 
-def _meant(
-    words: Sequence[str], language: str, tables: dict[str, PhraseTable]
-) -> set[str]:
-    stems = [stem(word, language) for word in words]
-    return tables[language].meant(stems) | tables[ANY_LANGUAGE].meant(words)
+    def fields(self, resource: Resource) -> tuple[Fields, dict[str, float]]:
+        """Return a resource's fields as stems, and the concepts it bears."""
+        language = _known(resource.language)
+        rest = " ".join((*resource.standards, resource.edition, resource.kind))
+        topics = " ".join(resource.topics)
+        first, second, third, fourth = (
+            " ".join(stems_of(words_of(text), language))
+            for text in (resource.title, topics, resource.summary, rest)
+        )
+        meant: dict[str, float] = {}
+        for topic in resource.topics:
+            meant |= dict.fromkeys(self._of_topic(topic, language), _IN_TOPICS)
+        meant |= dict.fromkeys(self._meant(resource.title, language), _IN_TITLE)
+        return (first, second, third, fourth), meant
+
+    def _of_topic(self, topic: str, language: str) -> set[str]:
+        if (topic, language) not in self._topics:
+            self._topics[topic, language] = self._meant(topic, language)
+        return self._topics[topic, language]
+
+    def _meant(self, text: str, language: str) -> set[str]:
+        words = words_of(text)
+        stems = [stem(word, language) for word in words]
+        exact = self._tables[ANY_LANGUAGE].meant(words)
+        return self._tables[language].meant(stems) | exact
 
 
 def _bearing(
@@ -152,7 +168,8 @@ def _bearing(
     bearing: dict[str, dict[int, float]] = defaultdict(dict)
     for number, each in enumerate(meant):
         for key, worth in each.items():
-            bearing[key][number] = worth
+            if len(bearing[key]) < _MOST_BEARING:
+                bearing[key][number] = worth
     for concept in concepts.values():
         for place, resource_id in enumerate(concept.best):
             if resource_id in numbers:

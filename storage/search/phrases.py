@@ -1,8 +1,8 @@
 """Finds the glossary's phrases in a text, in any order and with words between."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from domain.learning.glossary import ANY_LANGUAGE
 from domain.learning.reading import words_of
@@ -27,27 +27,27 @@ class Heard:
     at: tuple[int, ...]
 
 
-@dataclass(slots=True)
 class PhraseTable:
-    """The phrases of one language."""
+    """The phrases of one language, each kept under its rarest stem."""
 
-    language: str
-    by_stem: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, phrase: str, *, means: str) -> None:
-        """Take in a phrase."""
-        words = words_of(phrase)
-        exact = self.language == ANY_LANGUAGE
-        stems = frozenset(words) if exact else stems_of_phrase(words, self.language)
-        if stems:  # Longer stems are rarer, so that fewer phrases are tried.
-            anchor = max(stems, key=lambda each: (len(each), each))
-            self.by_stem[anchor].append(Phrase(stems, means))
+    def __init__(self, language: str, phrases: Iterable[tuple[str, str]]) -> None:
+        """Take in phrases with what each means; those without a telling word go."""
+        self._by_stem: dict[str, list[Phrase]] = defaultdict(list)
+        taken = [
+            Phrase(stems, means)
+            for phrase, means in phrases
+            if (stems := _stems(phrase, language))
+        ]
+        often = Counter(stem for phrase in taken for stem in phrase.stems)
+        for phrase in taken:
+            anchor = min(phrase.stems, key=lambda each: (often[each], each))
+            self._by_stem[anchor].append(phrase)
 
     def heard(self, stems: Sequence[str]) -> Iterator[Heard]:
         """Find what is meant, in the stems of a text in their order."""
         places = _places(stems)
-        for anchor in places.keys() & self.by_stem.keys():
-            for phrase in self.by_stem[anchor]:
+        for anchor in places.keys() & self._by_stem.keys():
+            for phrase in self._by_stem[anchor]:
                 if phrase.stems <= places.keys():
                     at = _together(places, phrase.stems, anchor)
                     if at:
@@ -58,10 +58,17 @@ class PhraseTable:
         there = set(stems)
         return {
             phrase.means
-            for anchor in there & self.by_stem.keys()
-            for phrase in self.by_stem[anchor]
+            for anchor in there & self._by_stem.keys()
+            for phrase in self._by_stem[anchor]
             if phrase.stems <= there
         }
+
+
+def _stems(phrase: str, language: str) -> frozenset[str]:
+    words = words_of(phrase)
+    if language == ANY_LANGUAGE:
+        return frozenset(words)
+    return stems_of_phrase(words, language)
 
 
 def _places(stems: Sequence[str]) -> dict[str, list[int]]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from domain.learning.reading import Question
 from domain.learning.resources import Resource, ResourceStatus
@@ -33,7 +34,9 @@ class Ranked:
     matched: tuple[str, ...]
 
 
-def rank(question: Question, hearing: Hearing, index: Index) -> list[Ranked]:
+def rank(
+    question: Question, hearing: Hearing, index: Index, *, limit: int
+) -> list[Ranked]:
     """Return what may answer, best first; each thing once."""
     worth: dict[int, float] = defaultdict(float)
     matched: dict[int, list[str]] = defaultdict(list)
@@ -52,10 +55,11 @@ def rank(question: Question, hearing: Hearing, index: Index) -> list[Ranked]:
     for number in _pinned(question, index):
         worth[number] += _PINNED
     order = sorted(worth, key=lambda number: (-worth[number], number))
+    order = [number for number in order if worth[number] > 0]
+    once = _each_once(order, index, old=OLD_EDITION in hearing.concepts)
     return [
         Ranked(number, worth[number], tuple(dict.fromkeys(matched[number])))
-        for number in _each_once(order, index, old=OLD_EDITION in hearing.concepts)
-        if worth[number] > 0
+        for number in islice(once, limit)
     ]
 
 

@@ -31,6 +31,8 @@ _APART = {
     "generators": "generator",
     "generador": "generator",
     "generadores": "generator",
+    "caso": "caso",
+    "casos": "caso",
     "general": "general",
     "generale": "general",
 }

@@ -1,0 +1,1 @@
+"""How well questions are answered, and how fast (`python -m benchmarks.answers`)."""

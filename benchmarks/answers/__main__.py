@@ -1,0 +1,71 @@
+"""`python -m benchmarks.answers`: how well questions are answered, and how fast."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.answers.engines import plain_bm25, plain_fts5, product
+from benchmarks.answers.scoring import (
+    Answering,
+    Asked,
+    Score,
+    read_questions,
+    score,
+    with_interval,
+)
+from benchmarks.answers.timing import timings
+from storage.catalogue.shipped import shipped_resources
+
+_FOLDER = Path(__file__).parent
+_LANGUAGES = ("en", "fr", "es")
+_HEAD = (
+    f"{'':12}{'':4}{'n':>5}  {'first':<22}{'among three':<22}{'1/rank':<8}"
+    f"{'wrongly refused':<22}{'rightly not answered':<22}"
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print a table by engine and language of a set, or how long questions take."""
+    asked = _parser().parse_args(arguments)
+    if asked.time:
+        print("\n".join(timings()))
+        return
+    named = _FOLDER / f"questions_{asked.set}.json"
+    questions = read_questions(named if named.exists() else Path(asked.set))
+    print(_HEAD)
+    print("\n".join(_lines(questions)))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.answers")
+    parser.add_argument("--set", default="tune", help="tune, judge, or a file")
+    parser.add_argument("--time", action="store_true", help="measure the time instead")
+    return parser
+
+
+def _lines(questions: Sequence[Asked]) -> Iterator[str]:
+    resources = shipped_resources()
+    engines: dict[str, Answering] = {
+        "SES Desk": product(resources),
+        "plain BM25": plain_bm25(resources),
+        "plain FTS5": plain_fts5(resources),
+    }
+    for name, answering in engines.items():
+        for language in _LANGUAGES:
+            of = [each for each in questions if each.language == language]
+            yield _line(name, language, score(of, answering))
+
+
+def _line(name: str, language: str, found: Score) -> str:
+    return (
+        f"{name:12}{language:4}{found.answerable:>5}"
+        f"  {with_interval(found.first, found.answerable):<22}"
+        f"{with_interval(found.among_three, found.answerable):<22}"
+        f"{found.reciprocal:<8.2f}"
+        f"{with_interval(found.refused, found.answerable):<22}"
+        f"{with_interval(found.not_answered, found.others):<22}"
+    )
+
+
+if __name__ == "__main__":
+    main()
