@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.asking import measure_asking
 from benchmarks.at_size import measure_exceptions, measure_mine, measure_status
 from benchmarks.changes import measure_open_case, measure_press_button
 from benchmarks.delivery import measure_mixed, measure_slack, measure_teams
@@ -29,6 +30,7 @@ BENCHMARKS: dict[str, Callable[[Scale], list[Figure]]] = {
     "status-at-size": measure_status,
     "mine-at-size": measure_mine,
     "exceptions-at-size": measure_exceptions,
+    "asking": measure_asking,
     "sweep": measure_sweep,
     "verify-record": measure_verify_record,
     "start-to-listening": measure_start,

@@ -14,6 +14,7 @@ from cards.elements import Card
 from cards.views.papers import templates
 from dialogs.channel import Channel, Mail, Undelivered
 from domain.drafts import DRAFTS_KEPT_DAYS
+from domain.learning.feedback import KEPT as ASKED_KEPT
 from domain.rooms import Home, RoomStep, StepState
 from scheduler.deliver import Deliverer, Delivery, keep_delivering
 from scheduler.delivery.needs import PaceOf, unpaced
@@ -135,6 +136,7 @@ class DeskWork:
     def _forget(self) -> None:
         with self._ports.open_uow() as uow:
             uow.drafts.forget_before(self._ports.clock() - DRAFTS_KEPT)
+            uow.asked.forget_before(self._ports.clock() - ASKED_KEPT)
             uow.sends.forget_before(uow.delivery.now() - 2 * LONGEST)
             uow.inbox.forget_before(uow.delivery.now() - CAME_KEPT)
             uow.arrivals.forget_before(uow.delivery.now() - CAME_KEPT)

@@ -81,13 +81,18 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a list: lead (`12`), text, a badge, and a button that opens it."""
+    """
+    A line of a list: lead (`12`), text, a badge, and a button that opens it.
+
+    With an *address* the text is a link to it; only http and https ones.
+    """
 
     lead: str
     text: str
     note: str = ""
     badge: Badge | None = None
     button: "Button | None" = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

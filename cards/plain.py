@@ -112,7 +112,8 @@ def _item(item: Item, width: int) -> str:
         _badge(item.badge) if item.badge else "",
         _button(item.button) if item.button else "",
     )
-    lines = [one_line(item.text), "  ".join(end for end in ends if end)]
+    address = one_line(item.address)
+    lines = [one_line(item.text), address, "  ".join(end for end in ends if end)]
     indent = " " * len(lead)
     return _wrapped(lead + f"\n{indent}".join(filter(None, lines)), width, indent)
 

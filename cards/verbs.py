@@ -145,6 +145,20 @@ class Verb(StrEnum):
     CONNECT_NOTE = "connect.note"  # Input: words.
     CONNECT_PUBLISH_FORM = "connect.publish-form"
     CONNECT_PUBLISH = "connect.publish"  # Inputs: question, answer, topics, rows.
+    # Target: the id of the draft that keeps the question's words, or nothing.
+    QUESTION_ASK = "question.ask"  # Input: question; without it, the kept words.
+    QUESTION_FORM = "question.form"
+    QUESTION_NEXT = "question.next"  # Input: page.
+    QUESTION_HELPED = "question.helped"  # Input: page.
+    # Target: a question's mark, by which the same and nearly the same are one.
+    TASKS = "learning.tasks"  # Input: page.
+    TASK_SHOW = "learning.task"
+    TASK_SYNONYM_FORM = "learning.synonym-form"
+    TASK_SYNONYM = "learning.synonym"  # Inputs: words, resource.
+    TASK_PIN_FORM = "learning.pin-form"
+    TASK_PIN = "learning.pin"  # Input: resource.
+    TASK_DISMISS = "learning.dismiss"
+    TASK_UNDO = "learning.undo"
     # Target: an action's id.
     ACTION_SHOW = "action.show"
     ACTION_VIEW = "action.view"  # The same, in the place of a room's card.

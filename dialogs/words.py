@@ -19,9 +19,10 @@ from dialogs.conversation import Reply, case_of_room
 from dialogs.doubtful_days import is_doubtful, saying_how_read
 from dialogs.meanings import ABOUT_PARTS, ON_ACTION, ON_CASE, Meaning
 from dialogs.people_meant import with_people
-from dialogs.reading.commands import Command, CommandName, read_command
+from dialogs.reading.commands import BY_NAME, Command, CommandName, read_command
 from dialogs.reading.days import read_day
 from dialogs.reading.parts import part_named
+from dialogs.reading.questions import is_near, is_question
 from dialogs.reading.references import is_plain, references_in
 from domain.cases import Case
 from domain.procedure.secu import SECU
@@ -44,6 +45,10 @@ def answer_words(ask: Ask, text: str, press: Press) -> Reply:
     if ask.files and not text.strip():
         return ask_place(ask, _cases_meant(ask))
     command = read_command(text, today=ask.today(), titles=_titles(language()))
+    if not ask.files and is_question(text, command):
+        usage = BY_NAME[command.name].usage
+        inputs = {"question": text, "command": usage}
+        return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))
     about_no_case = _ABOUT_NO_CASE.get(command.name, _on_a_case)
     return about_no_case(ask, command, press)
 
@@ -153,8 +158,22 @@ def _resources(ask: Ask, command: Command, press: Press) -> Reply:
 
 
 def _unknown(ask: Ask, command: Command, press: Press) -> Reply:
-    del ask, press
-    return showing(card_of_unknown(command.words, command.suggestions))
+    """What is no command is a question; a short line may be a slip of one."""
+    if ask.files:  # Words beside a file ask nothing.
+        return showing(card_of_unknown(command.words, command.suggestions))
+    near = command.suggestions if is_near(command) else ()
+    inputs = {"question": command.words, "nearest": "\n".join(near)}
+    return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))
+
+
+def _ask(ask: Ask, command: Command, press: Press) -> Reply:
+    inputs = {"question": command.words}
+    return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))
+
+
+def _tasks(ask: Ask, command: Command, press: Press) -> Reply:
+    inputs = {"page": str(command.page)}
+    return press(replace(ask, verb=Verb.TASKS, target="", inputs=inputs))
 
 
 def _actions(ask: Ask, command: Command, press: Press) -> Reply:
@@ -296,6 +315,8 @@ def _only_case(ask: Ask) -> Case:
 
 _ABOUT_NO_CASE: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {
     _C.UNKNOWN: _unknown,
+    _C.ASK: _ask,
+    _C.LEARNING_TASKS: _tasks,
     _C.HELP: _help,
     _C.OPEN_CASE: _open,
     _C.CASES: _cases,

@@ -34,7 +34,8 @@ class HomeSheet:
     action id. *cut* says that there is more to do than this, *more_cases* that these
     are only the latest. *asked_people* are questions of the reader's own that wait for
     an answer or for their word on it, *to_answer* those that wait for theirs. *leads*
-    is whether exceptions are theirs to see.
+    is whether exceptions are theirs to see, *to_mend* how many questions want a better
+    answer, of a facilitator.
     """
 
     reader: Person
@@ -47,6 +48,7 @@ class HomeSheet:
     cases: tuple[Case, ...]
     may_open: bool
     leads: bool
+    to_mend: int = 0
     more_cases: bool = False
     cut: bool = False
     now: datetime = EARLIEST

@@ -33,6 +33,7 @@ from domain.learning.connect import (
     QuestionEntry,
     QuestionMessage,
 )
+from domain.learning.feedback import Asked, Fix, Vote
 from domain.learning.glossary import Pin, Synonym
 from domain.learning.links import LinkHealth
 from domain.learning.reading import Question
@@ -799,6 +800,37 @@ class ResourceSearch(Protocol):
         """Return at most *limit* resources; nothing before something was learned."""
 
 
+class AskedStore(Protocol):
+    """What was asked, without who, and what facilitators did about it."""
+
+    def add(self, asked: Asked) -> None:
+        """Count a question."""
+
+    def vote(self, asked_id: str, vote: Vote) -> bool:
+        """Keep what the asker said of the answer; False when that stood."""
+
+    def newest(self, *, most: int) -> list[Asked]:
+        """Return what was asked last, newest first."""
+
+    def of_mark(self, mark: str) -> list[Asked]:
+        """Return how often that was asked, oldest first."""
+
+    def forget_before(self, moment: datetime) -> int:
+        """Forget what was asked before; return how much."""
+
+    def fix(self, fix: Fix) -> bool:
+        """Store what was done about a question; False when that stands already."""
+
+    def end_fix(self, fix_id: str, *, at: datetime) -> bool:
+        """Take it back; False when it was."""
+
+    def fixes(self) -> list[Fix]:
+        """Return all that holds, oldest first."""
+
+    def learnt(self) -> list[Fix]:
+        """Return the synonyms and pins that hold, oldest first."""
+
+
 class RoomStore(Protocol):
     """The checklist of making a case's room, resumable after any failure."""
 
@@ -1219,6 +1251,8 @@ class UnitOfWork(Protocol):
     @property
     def questions(self) -> QuestionStore:
         """Questions to a person."""
+    def asked(self) -> AskedStore:
+        """What was asked, without who."""
 
     @property
     def wall(self) -> WallStore:

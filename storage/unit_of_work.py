@@ -11,6 +11,7 @@ from storage.statements import Statements
 from storage.stores.actions import SqlActions
 from storage.stores.addresses import SqlAddresses
 from storage.stores.arrivals import SqlArrivals
+from storage.stores.asked import SqlAsked
 from storage.stores.calendars import SqlCalendars
 from storage.stores.cases import SqlCases
 from storage.stores.channels import SqlInbox, SqlPlaces, SqlSeats
@@ -122,6 +123,7 @@ class SqlUnitOfWork:
     related = _Store(SqlRelated)
     roster = _Store(SqlRoster)
     questions = _Store(SqlQuestions)
+    asked = _Store(SqlAsked)
     wall = _Store(SqlWall)
     drafts = _Store(SqlDrafts)
     calendars = _Store(SqlCalendars)

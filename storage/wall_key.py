@@ -9,6 +9,7 @@ from storage.cipher import WallCipher
 from storage.inserts import insert_or_replace
 from storage.key_file import new_key, read_keys, write_keys
 from storage.statements import Statement, Statements
+from storage.tables.asked import AskedRow
 from storage.tables.base import table_of
 from storage.tables.connect import AskerRow, QuestionMessageRow
 from storage.tables.wall import DraftRow, KeyCheckRow, WalledNameRow
@@ -17,12 +18,16 @@ from storage.unit_of_work import running
 _NAMES = table_of(WalledNameRow)
 _DRAFTS = table_of(DraftRow)
 _ASKERS = table_of(AskerRow)
+_ASKED = table_of(AskedRow)
 _CHECKS = table_of(KeyCheckRow)
 _WORDS = table_of(QuestionMessageRow)
 _KNOWN_WORD = "ses-desk"
 _THE_CHECK = 1
 
-_KEYS = (_NAMES.c.id, _DRAFTS.c.id, _WORDS.c.id, _ASKERS.c.pseudonym)
+_KEYS = (
+    *(_NAMES.c.id, _DRAFTS.c.id, _WORDS.c.id, _ASKERS.c.pseudonym),
+    _ASKED.c.id,
+)
 _COUNT = Statement(
     select(
         sum(

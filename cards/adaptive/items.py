@@ -12,6 +12,7 @@ from cards.adaptive.text import (
     runs,
     small,
 )
+from cards.addresses import web_address
 from cards.elements import Badge, Button, Item, Items, Tone
 from cards.limits import LINE
 from cards.signs import NEXT, SIGNS
@@ -29,13 +30,22 @@ def items(element: Items) -> Iterable[Json]:
 
 def _item(item: Item) -> Json:
     lead = [run(f"{label(item.lead)}  ", weight="Bolder")] if item.lead else []
-    words = runs(*lead, run(label(item.text, LINE)))
+    words = runs(*lead, _text(item))
     body = column(words, *_note(item), width="stretch")
     if not item.button:
         return columns(body, separator=True, spacing="Small")
     press = execute(item.button, title=label(_title(item.button, item)))
     end = column(_open(item.button))
     return columns(body, end, selectAction=press, separator=True, spacing="Small")
+
+
+def _text(item: Item) -> Json | str:
+    """Return what the line says; a press on it opens its address, where it has one."""
+    url = web_address(item.address) if item.address else None
+    if url is None:
+        return run(label(item.text, LINE))
+    opens = {"type": "Action.OpenUrl", "url": url, "title": label(item.text)}
+    return run(label(item.text, LINE), color="Accent", selectAction=opens)
 
 
 def _title(button: Button, item: Item) -> str:

@@ -9,6 +9,7 @@ from cards.blockkit.text import (
     HEADER,
     Json,
     line,
+    linked,
     plain,
     strong,
 )
@@ -93,7 +94,7 @@ def items(element: Items, words: Phrases) -> Iterable[Json]:
     if element.title:
         yield section(strong(one_line(element.title), LINE))
     for number, each in enumerate(element.items):
-        yield _item(each, number)
+        yield from _item(each, number)
     left = [
         each.button.label
         for each in element.items
@@ -122,11 +123,19 @@ def _step(step: Step) -> str:
     return f"{shown} {one_line(step.label)}{times}".replace(" ", UNBROKEN)
 
 
-def _item(item: Item, number: int) -> Json:
-    under = (_signed(item.badge) if item.badge else "", one_line(item.note))
-    words = f"{one_line(item.lead)}  {one_line(item.text)}"
+def _item(item: Item, number: int) -> Iterable[Json]:
+    link = linked(item.text, item.address)
+    # A link stands alone: beside it nothing is read that people wrote.
+    under = (
+        one_line(item.lead) if link else "",
+        _signed(item.badge) if item.badge else "",
+        one_line(item.note),
+    )
     note = "  ·  ".join(part for part in under if part)
-    block = section(plain(f"{words}\n{note}", LINE))
+    words = f"{one_line(item.lead)}  {one_line(item.text)}"
+    block = section(link or plain(f"{words}\n{note}", LINE))
     if item.button and can_carry(item.button):
         block["accessory"] = button(item.button, number)
-    return block
+    yield block
+    if link and note:
+        yield context(plain(note, LINE))

@@ -5,7 +5,9 @@ Slack counts what is sent, so a text is cut where its escaped form still fits; a
 may count in UTF-16, so that is what is counted here.
 """
 
+from cards.addresses import web_address
 from cards.escape import ELLIPSIS, clean, cut, escape_mrkdwn, one_line
+from cards.limits import LINE
 
 Json = dict[str, object]
 
@@ -39,6 +41,15 @@ def strong(text: str, limit: int = SECTION) -> Json:
     if not text or _MARKS & set(text):
         return plain(text, limit)
     return marked(f"*{_fitted(text, limit - 2)}*")
+
+
+def linked(text: str, address: str) -> Json | None:
+    """Return *text* as a link, alone; None where it may not be one."""
+    url = web_address(address) if address else None
+    label = one_line(text)
+    if url is None or not label or _MARKS & set(label):
+        return None
+    return marked(f"<{escape_mrkdwn(url)}|{_fitted(label, LINE)}>")
 
 
 def marked(text: str) -> Json:

@@ -1,5 +1,6 @@
 """Badges, texts, facts, folds, phases, lists and buttons as HTML."""
 
+from cards.addresses import web_address
 from cards.elements import (
     Badge,
     Button,
@@ -119,7 +120,7 @@ def _item(item: Item) -> Safe:
     note = words("span", item.note, "item-note") if item.note else Safe()
     mark = badge(item.badge) if item.badge else Safe()
     under = tag("p", mark, note, class_="item-under") if item.badge or item.note else ""
-    body = (words("p", item.text, "item-text"), under or Safe())
+    body = (_item_text(item), under or Safe())
     name = f"{item.lead} {item.text}"
     return tag(
         "li",
@@ -128,3 +129,12 @@ def _item(item: Item) -> Safe:
         button(item.button, named=name) if item.button else Safe(),
         class_="item",
     )
+
+
+def _item_text(item: Item) -> Safe:
+    address = web_address(item.address) if item.address else None
+    if address is None:
+        return words("p", item.text, "item-text")
+    away = {"target": "_blank", "rel": "noopener noreferrer"}
+    link = tag("a", tag("bdi", item.text), class_="card-link", href=address, **away)
+    return tag("p", link, class_="item-text")

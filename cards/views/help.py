@@ -49,8 +49,14 @@ def _reached(via: str) -> tuple[Text, ...]:
     return (Text(words, strong=True),) if words else ()
 
 
-def card_of_unknown(text: str, suggestions: Sequence[str]) -> Card:
-    """Say that words were not understood, with the nearest commands."""
+def card_of_unknown(
+    text: str, suggestions: Sequence[str], *, draft_id: str = ""
+) -> Card:
+    """
+    Say that words were not understood, with the nearest commands.
+
+    With *draft_id*, where the words are kept, they can be asked as a question.
+    """
     quoted = text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
     title = _("I did not understand “{words}”").format(words=quoted)
     nearest = _("Did you mean: {commands}?").format(
@@ -61,9 +67,19 @@ def card_of_unknown(text: str, suggestions: Sequence[str]) -> Card:
         title=title,
         plain=f"{title}. {then}",
         elements=(Text(then, strong=True),),
-        buttons=(Button(verb=Verb.HELP, target="", label=_("Help")),),
+        buttons=(
+            *_as_question(draft_id),
+            Button(verb=Verb.HELP, target="", label=_("Help")),
+        ),
         language=language(),
     )
+
+
+def _as_question(draft_id: str) -> tuple[Button, ...]:
+    if not draft_id:
+        return ()
+    label = _("Ask it as a question")
+    return (Button(verb=Verb.QUESTION_ASK, target=draft_id, label=label),)
 
 
 def card_of_welcome(person: Person, cases: Sequence[Case]) -> Card:

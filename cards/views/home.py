@@ -23,6 +23,7 @@ from cards.views.connect import queue_item
 from cards.views.connect_own import own_item
 from cards.views.exceptions import asked_words, cut_words
 from cards.views.heads import joined
+from cards.views.learning import tasks_words
 from cards.views.lists import case_item
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext
@@ -192,6 +193,8 @@ def _buttons(sheet: HomeSheet, waiting: Page[_Waiting]) -> Iterator[Button]:
         )
     if sheet.leads:
         yield Button(verb=Verb.EXCEPTIONS, target="", label=_("Exceptions"))
+    if sheet.to_mend:
+        yield Button(verb=Verb.TASKS, target="", label=tasks_words(sheet.to_mend))
     yield Button(verb=Verb.FEED_SHOW, target="", label=_("My calendar link"))
     yield Button(verb=Verb.HELP, target="", label=_("What can I ask?"))
 

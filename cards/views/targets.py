@@ -7,7 +7,8 @@ def with_inputs(target: str, *inputs: str) -> str:
     """
     Name what a press is about: `id:input`, `id:input:input`.
 
-    So go `action.part-form` (part), `action.part-drop-form` (part), `action.told`
+    So go `question.next`, `question.helped`, `learning.tasks` (page), `learning.pin`
+    (resource), `action.part-form` (part), `action.part-drop-form` (part), `action.told`
     (stakeholder), `case.actions` (page), `case.log` (page), `acting.end` (acting),
     `team.give-confirm` (person, role), `team.take-confirm` (person, role, id of the
     draft that keeps the note), `facts.confirm` (id of the draft that keeps what was

@@ -42,6 +42,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("That many questions at once are none that I can keep to."),
         N_("Give a number from 1 to {limit}."),
     ),
+    "learning-task-gone": (
+        N_("Nobody has asked that for a long time, so nothing of it is kept."),
+        N_("Type “learning tasks” to see what there is to mend."),
+    ),
+    "synonym-missing": (
+        N_("A synonym needs the words that people say."),
+        N_("Write a word or a few, as people type them."),
+    ),
     "roster-absence-odd": (
         N_("I cannot tell from when to when you are away."),
         N_("Give both days, the first one first; or leave both empty."),

@@ -76,6 +76,8 @@ class CommandName(StrEnum):
     QUESTIONS = "questions"
     ASKED_BEFORE = "asked-before"
     MY_ROLE = "my-role"
+    ASK = "ask"
+    LEARNING_TASKS = "learning-tasks"
     UNKNOWN = "unknown"
 
 
@@ -118,6 +120,16 @@ class CommandFacts:
 _N = CommandName
 _T = Takes
 COMMANDS: tuple[CommandFacts, ...] = (
+    CommandFacts(
+        name=_N.ASK,
+        phrases=("ask", "ask the desk", "question", "demander", "preguntar"),
+        usage="ask your question",
+        does=N_(
+            "Ask about the standards: links that fit, or a person. What is no command "
+            "is a question too."
+        ),
+        takes=_T.WORDS,
+    ),
     CommandFacts(
         name=_N.OPEN_CASE,
         phrases=(
@@ -1036,6 +1048,20 @@ COMMANDS: tuple[CommandFacts, ...] = (
         ),
         usage="cases",
         does=N_("List the cases you are on."),
+    ),
+    CommandFacts(
+        name=_N.LEARNING_TASKS,
+        phrases=(
+            "learning tasks",
+            "learning task",
+            "open learning tasks",
+            "gaps",
+            "unanswered",
+            "unanswered questions",
+        ),
+        usage="learning tasks",
+        does=N_("For facilitators: questions that want a better answer."),
+        takes=_T.PAGE,
     ),
     CommandFacts(
         name=_N.HELP,

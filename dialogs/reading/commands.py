@@ -29,7 +29,7 @@ from dialogs.reading.slips import likeliest, nearest
 from dialogs.reading.slots import Around, read_slots
 from domain.spelling import alike
 
-__all__ = ["COMMANDS", "Command", "CommandName", "read_command"]
+__all__ = ["BY_NAME", "COMMANDS", "Command", "CommandName", "read_command"]
 
 _READ_AT_MOST = 2_000  # What stands behind is somebody's prose, and is kept.
 _MOST_PHRASE_WORDS = 6
@@ -64,10 +64,10 @@ _WITH_ACTION = frozenset(
         Takes.ACTION_DAYS,
     }
 )
-_BY_NAME = {facts.name: facts for facts in COMMANDS}
+BY_NAME = {facts.name: facts for facts in COMMANDS}
 _WITHOUT_SLIPS = [phrase for phrase, facts in BY_PHRASE.items() if not facts.binding]
-_FIRST_TO_TRY = tuple(
-    _BY_NAME[name].usage
+FIRST_TO_TRY = tuple(
+    BY_NAME[name].usage
     for name in (CommandName.STATUS, CommandName.ACTIONS, CommandName.HELP)
 )
 
@@ -125,7 +125,8 @@ def _case_and_line(head: str) -> tuple[str, str]:
 def _heard(line: str, *, today: date) -> _Heard | None:
     """Find the command in a line, the plainest reading first."""
     return (
-        _phrase(line)
+        _asked(line)
+        or _phrase(line)
         or _action_first(line, _phrase)
         or _acts_for(line)
         or _event_alone(line, today=today)
@@ -133,6 +134,14 @@ def _heard(line: str, *, today: date) -> _Heard | None:
         or _phrase_with_slip(line)
         or _action_first(line, _phrase_with_slip)
     )
+
+
+def _asked(line: str) -> _Heard | None:
+    """Read `? how do I …`; the mark alone asks for help."""
+    words = line[1:].strip() if line.startswith("?") else ""
+    if not words.strip(_MARKS):
+        return None
+    return _Heard(facts=BY_NAME[CommandName.ASK], phrase="?", words=words)
 
 
 def _phrase(line: str) -> _Heard | None:
@@ -163,7 +172,7 @@ def _action_first(line: str, find: Callable[[str], _Heard | None]) -> _Heard | N
         return None
     rest = line[found.end() :]
     if not rest:
-        facts = _BY_NAME[CommandName.SHOW]
+        facts = BY_NAME[CommandName.SHOW]
         return _Heard(facts=facts, phrase=facts.phrases[0], words=found["action"])
     heard = find(rest)
     if heard is None or heard.facts.takes not in _WITH_ACTION:
@@ -175,7 +184,7 @@ def _acts_for(line: str) -> _Heard | None:
     """Read `somebody acts for somebody`."""
     if not _ACTS_FOR.search(line):
         return None
-    return _Heard(facts=_BY_NAME[CommandName.ACT_FOR], phrase="", words=line)
+    return _Heard(facts=BY_NAME[CommandName.ACT_FOR], phrase="", words=line)
 
 
 def _event_alone(line: str, *, today: date) -> _Heard | None:
@@ -183,7 +192,7 @@ def _event_alone(line: str, *, today: date) -> _Heard | None:
     kind, rest = event_at_start(line)
     if kind is None or read_day(rest, today=today) is None:
         return None
-    return _Heard(facts=_BY_NAME[CommandName.EVENT], phrase="", words=line)
+    return _Heard(facts=BY_NAME[CommandName.EVENT], phrase="", words=line)
 
 
 def _role_given(line: str) -> _Heard | None:
@@ -191,14 +200,14 @@ def _role_given(line: str) -> _Heard | None:
     role, person = role_and_person(line) if " is " in line else (None, "")
     if role is None or not person:
         return None
-    return _Heard(facts=_BY_NAME[CommandName.GIVE_ROLE], phrase="", words=line)
+    return _Heard(facts=BY_NAME[CommandName.GIVE_ROLE], phrase="", words=line)
 
 
 def _about_the_case(case: str, line: str) -> _Heard | None:
     """Read a case's reference alone."""
     if not case or line.strip(_MARKS):
         return None
-    return _Heard(facts=_BY_NAME[CommandName.STATUS], phrase="", words="")
+    return _Heard(facts=BY_NAME[CommandName.STATUS], phrase="", words="")
 
 
 def _settled(command: Command) -> Command:
@@ -220,7 +229,7 @@ def _unknown(text: str, line: str, *, case: str) -> Command:
         name=CommandName.UNKNOWN,
         case=case,
         words=text,
-        suggestions=instead or tuple(dict.fromkeys(usages))[:_OFFERED] or _FIRST_TO_TRY,
+        suggestions=instead or tuple(dict.fromkeys(usages))[:_OFFERED] or FIRST_TO_TRY,
     )
 
 

@@ -1,10 +1,12 @@
 """Answering a question with resources, or saying why not."""
 
 from domain.learning.answers import Answer, Outcome
+from domain.learning.feedback import Settled
+from domain.learning.glossary import Pin, Synonym
 from domain.learning.out_of_role import reason_not_to_answer
 from domain.learning.reading import Question, read_question
 from domain.learning.reasons import FOUND, HandedOver, OutOfRole
-from services.ports import Ports, ResourceSearch
+from services.ports import Ports, ResourceSearch, UnitOfWork
 
 MOST_FOUND = 9
 _FEWEST_LETTERS = 2
@@ -18,13 +20,30 @@ def answer_question(
     Return at most *limit* resources for what somebody typed, or the reason for none.
 
     *language* is what to take where the words do not tell; any text gets an answer, in
-    bounded time. One query where the catalogue is as it was.
+    bounded time. Two queries where the catalogue, and what facilitators taught, are as
+    they were.
     """
     with ports.read_uow() as uow:
-        version = uow.resources.version()
-        if not ports.search.is_of(version):
-            ports.search.learn(uow.resources.all(), version=version)
+        _keep_up(ports.search, uow)
     return answer_from(text, search=ports.search, language=language, limit=limit)
+
+
+def _keep_up(search: ResourceSearch, uow: UnitOfWork) -> None:
+    """Let the search learn the catalogue, and what facilitators taught, anew."""
+    learnt = uow.asked.learnt()
+    version = (uow.resources.version(), tuple(fix.id for fix in learnt))
+    if not search.is_of(version):
+        synonyms = [
+            Synonym(phrase=fix.words, means=fix.means)
+            for fix in learnt
+            if fix.kind is Settled.SYNONYM
+        ]
+        pins = [
+            Pin(question=fix.words, resource_id=fix.means)
+            for fix in learnt
+            if fix.kind is Settled.PIN
+        ]
+        search.learn(uow.resources.all(), version=version, synonyms=synonyms, pins=pins)
 
 
 def answer_from(

@@ -12,6 +12,8 @@ from domain.procedure.model import ProcedureRow
 from services.case_change import today_of
 from services.cases.may_open import is_opener
 from services.learning.connect.read_question import own_waiting, waiting_for
+from services.learning.facilitators import may_facilitate
+from services.learning.feedback.read_tasks import count_tasks
 from services.ports import Ports, UnitOfWork
 from services.procedures import rows_of
 from services.reading.asked_lines import asked_lines
@@ -54,6 +56,7 @@ def _sheet(reader: Person, today: date, *, uow: UnitOfWork) -> HomeSheet:
         cases=tuple(cases[:CASES]),
         may_open=is_opener(reader),
         leads=uow.leadership.leads(reader.id, today),
+        to_mend=_to_mend(reader.id, uow=uow),
         more_cases=len(cases) > CASES,
         cut=len(found) > MOST,
     )
@@ -64,6 +67,10 @@ def _decisions(lines: list[ActionLine]) -> Iterator[DecisionLine]:
         asked = ASKED_NOW.get(line.action.state)
         if asked is not None:
             yield DecisionLine(line=line, row=_row(line), asked=asked)
+
+
+def _to_mend(person_id: str, *, uow: UnitOfWork) -> int:
+    return count_tasks(uow) if may_facilitate(person_id, uow) else 0
 
 
 def _standing_in(

@@ -11,7 +11,7 @@ from services.ports import Sought
 from storage.search.glossary_file import read_glossary
 from storage.search.hearing import Hearing, hear
 from storage.search.index import Index, make_index
-from storage.search.ranking import Ranked, rank
+from storage.search.ranking import Ranked, pinned, rank
 
 _HALF_OF_SCORE = 2.0  # What is worth as much has the score 0.5.
 _NAMED = 2.0  # Half of a question's words in a title are enough.
@@ -59,7 +59,7 @@ class GlossarySearch:
         ranked = rank(question, hearing, index, limit=limit)
         return Sought(
             found=tuple(_found(each, index) for each in ranked),
-            sure=_sure(hearing, ranked, index),
+            sure=_sure(question, hearing, ranked, index),
         )
 
 
@@ -71,12 +71,14 @@ def _found(ranked: Ranked, index: Index) -> Found:
     )
 
 
-def _sure(hearing: Hearing, ranked: Sequence[Ranked], index: Index) -> float:
+def _sure(
+    question: Question, hearing: Hearing, ranked: Sequence[Ranked], index: Index
+) -> float:
     """Return how much of the field was heard, or that a title says it in its words."""
     if not ranked:
         return 0.0
     heard = sum(hearing.strength.values())
-    if heard >= 1:
-        return heard
+    if heard >= 1 or any(True for _ in pinned(question, index)):
+        return max(heard, 1.0)  # Whoever tied it to that question is sure.
     named = len(hearing.stems & index.titles[ranked[0].number])
     return max(heard, _NAMED * named / max(1, len(hearing.stems)))

@@ -52,7 +52,7 @@ def rank(
     fits = _fitting(question, hearing, index)
     for number in worth:
         worth[number] *= fits(number)
-    for number in _pinned(question, index):
+    for number in pinned(question, index):
         worth[number] += _PINNED
     order = sorted(worth, key=lambda number: (-worth[number], number))
     order = [number for number in order if worth[number] > 0]
@@ -116,7 +116,8 @@ def _by_language(language: str, askers: str, asked: set[str]) -> float:
     return _ASKERS_LANGUAGE if language == askers else _THIRD_LANGUAGE
 
 
-def _pinned(question: Question, index: Index) -> Iterator[int]:
+def pinned(question: Question, index: Index) -> Iterator[int]:
+    """Yield the resources that somebody tied to a question like this."""
     if not index.pins:
         return
     asked = frozenset(content_words(question.text))

@@ -2,6 +2,7 @@
 
 from storage.tables import (
     actions,
+    asked,
     calendars,
     cases,
     channels,
@@ -27,6 +28,7 @@ from storage.tables.base import METADATA
 __all__ = [
     "METADATA",
     "actions",
+    "asked",
     "calendars",
     "cases",
     "channels",

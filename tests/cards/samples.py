@@ -20,6 +20,7 @@ from cards.elements import (
     Tone,
 )
 from tests.cards import samples_connect
+from tests.cards.answer_samples import ANSWER_SAMPLES
 
 TOOLKIT = "https://info.undp.org/sites/bpps/SES_Toolkit/"
 
@@ -344,4 +345,5 @@ SAMPLES = {
     "refusal": REFUSAL,
     "signature": SIGNATURE,
     **samples_connect.SAMPLES,
+    **ANSWER_SAMPLES,
 }

@@ -48,6 +48,7 @@ items = st.builds(
     note=texts,
     badge=st.none() | badges,
     button=st.none() | buttons,
+    address=st.just("") | st.just("https://example.org/a?b=<c>|d") | texts,
 )
 fields = st.builds(
     Field,

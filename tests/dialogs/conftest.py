@@ -8,7 +8,9 @@ from bot.demo_office import move_in
 from cards.verbs import Verb
 from dialogs.conversation import Reply
 from domain.news import room_of
+from services.learning.resources.ship_catalogue import Shipment, ship_catalogue
 from services.ports import Ports
+from storage.catalogue.shipped import shipped_digest, shipped_resources
 from tests.dialogs.cast import FOCAL, OPENING
 from tests.talking import Talk
 
@@ -17,6 +19,13 @@ from tests.talking import Talk
 def _talk(ports: Ports) -> Talk:
     move_in(ports.open_uow, ports.read_uow)
     return Talk(ports)
+
+
+@pytest.fixture(name="catalogue")
+def _catalogue(talk: Talk) -> None:
+    """Ship the catalogue, as a desk does when it starts."""
+    shipment = Shipment(digest=shipped_digest(), read=shipped_resources)
+    ship_catalogue(shipment, ports=talk.ports)
 
 
 @pytest.fixture(name="open_case")

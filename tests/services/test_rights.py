@@ -436,6 +436,16 @@ BESIDE = {
     "leave_seat",
     # About no case, and by another list of parts: tests/services/test_roster.py.
     "name_part",
+    # Their own question, or facilitators': tests/dialogs/test_asking.py and
+    # tests/dialogs/test_learning_tasks.py.
+    "count_question",
+    "keep_question",
+    "kept_question",
+    "vote_on_answer",
+    "read_task",
+    "read_tasks",
+    "mend_question",
+    "unmend_question",
     "end_part",
     "invite_to_roster",
     "ask_to_join",

@@ -1,6 +1,7 @@
 """The words of a question before it is sent: sealed, and the asker's alone."""
 
 from domain.people import Actor
+from services.learning.feedback.count_question import QUESTION_KIND, opened
 from services.ports import Draft, Ports
 from services.words import refuse_long
 
@@ -28,9 +29,15 @@ def keep_words(text: str, *, by: Actor, ports: Ports) -> str:
 
 
 def kept_words(draft_id: str, *, person_id: str, ports: Ports) -> str | None:
-    """Return what somebody kept under an id; None where that is gone."""
+    """
+    Return what somebody kept under an id; None where that is gone.
+
+    That may be a question that they asked the desk first.
+    """
     with ports.read_uow() as uow:
         draft = uow.drafts.peek(draft_id, person_id=person_id)
+    if draft is not None and draft.kind == QUESTION_KIND:
+        return opened(draft, ports=ports).question
     if draft is None or draft.kind != DRAFT_KIND:
         return None
     return ports.cipher.unseal(draft.sealed)

@@ -1,0 +1,87 @@
+"""Answers to facilitators: which questions want a better answer, and mending them."""
+
+from cards.views.learning import (
+    card_of_mended,
+    card_of_pin_form,
+    card_of_synonym_form,
+    card_of_taken_back,
+    card_of_task,
+    card_of_tasks,
+)
+from dialogs.ask import Ask, asking, showing
+from dialogs.conversation import Reply
+from dialogs.previews import settled
+from domain.learning.answers import Answer
+from domain.learning.feedback import LearningTask, Settled, telling_words
+from services.learning.answer_question import answer_question
+from services.learning.feedback.mend_question import mend_question, unmend_question
+from services.learning.feedback.read_tasks import read_task, read_tasks
+
+_DIGITS = 3
+_FEW = 3
+
+
+def tasks(ask: Ask) -> Reply:
+    """List the questions that want a better answer."""
+    words = ask.value("page")[:_DIGITS]
+    page = int(words) if words.isascii() and words.isdigit() else 1
+    found = read_tasks(by=ask.actor, ports=ask.ports)
+    return showing(card_of_tasks(found, page=page))
+
+
+def task(ask: Ask) -> Reply:
+    """Show a question, how it is answered now, and what can be done."""
+    found = read_task(ask.target, by=ask.actor, ports=ask.ports)
+    return showing(card_of_task(found, _now(found, ask)))
+
+
+def synonym_form(ask: Ask) -> Reply:
+    """Ask which words mean which resource."""
+    found = read_task(ask.target, by=ask.actor, ports=ask.ports)
+    words = " ".join(telling_words(found.question)[:_FEW])
+    return asking(card_of_synonym_form(found, words=words))
+
+
+def synonym(ask: Ask) -> Reply:
+    """Add a synonym, and show what came of it."""
+    return _mended(ask, Settled.SYNONYM)
+
+
+def pin_form(ask: Ask) -> Reply:
+    """Ask which resource answers the question."""
+    found = read_task(ask.target, by=ask.actor, ports=ask.ports)
+    return asking(card_of_pin_form(found, _now(found, ask)))
+
+
+def pin(ask: Ask) -> Reply:
+    """Tie a resource to the question, and show what came of it."""
+    return _mended(ask, Settled.PIN)
+
+
+def dismiss(ask: Ask) -> Reply:
+    """Take the question off the list, until it goes badly again."""
+    return _mended(ask, Settled.DISMISSED)
+
+
+def undo(ask: Ask) -> Reply:
+    """Take back what was done about the question."""
+    unmend_question(ask.target, by=ask.actor, ports=ask.ports)
+    found = read_task(ask.target, by=ask.actor, ports=ask.ports)
+    return settled(ask, card_of_taken_back(found, _now(found, ask)), case_id="")
+
+
+def _mended(ask: Ask, kind: Settled) -> Reply:
+    mended = mend_question(
+        ask.target,
+        kind,
+        words=ask.value("words"),
+        means=ask.value("resource"),
+        by=ask.actor,
+        ports=ask.ports,
+    )
+    return settled(ask, card_of_mended(mended), case_id="")
+
+
+def _now(found: LearningTask, ask: Ask) -> Answer:
+    language = found.tally.asked.language
+    return answer_question(found.question, ports=ask.ports, language=language)

@@ -1,0 +1,1 @@
+"""What questions teach the desk: counted, voted on, and mended by facilitators."""
