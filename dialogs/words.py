@@ -1,28 +1,25 @@
 """Typed words become the press that they mean: one way to do each thing."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
-from urllib.parse import quote
 
 from cards.verbs import Verb
-from cards.views.help import card_of_unknown
 from cards.views.lists import card_of_cases
-from cards.views.notices import card_of_refusal
 from cards.wording import catalogue, language
 from dialogs.answers.placing import ask_place
 from dialogs.answers.seats import code_of_somebody, leaving
 from dialogs.ask import Ask, showing
 from dialogs.conversation import Reply, case_of_room
 from dialogs.doubtful_days import is_doubtful, saying_how_read
+from dialogs.learning_words import ABOUT_LEARNING, ask_instead
 from dialogs.meanings import ABOUT_PARTS, ON_ACTION, ON_CASE, Meaning
 from dialogs.people_meant import with_people
-from dialogs.reading.commands import BY_NAME, Command, CommandName, read_command
+from dialogs.reading.commands import Command, CommandName, read_command
 from dialogs.reading.days import read_day
 from dialogs.reading.parts import part_named
-from dialogs.reading.questions import is_near, is_question
+from dialogs.reading.questions import is_question
 from dialogs.reading.references import is_plain, references_in
 from domain.cases import Case
 from domain.procedure.secu import SECU
@@ -34,7 +31,6 @@ from services.reading.read_action import find_action
 from services.reading.read_case import find_case, visible_cases
 
 _MOST_NAMED = 10
-_PAGE_BEHIND = re.compile(r"(?:^|\s)(?:page\s*)?(\d{1,3})$", re.ASCII)
 
 Press = Callable[[Ask], Reply]
 _C = CommandName
@@ -46,9 +42,7 @@ def answer_words(ask: Ask, text: str, press: Press) -> Reply:
         return ask_place(ask, _cases_meant(ask))
     command = read_command(text, today=ask.today(), titles=_titles(language()))
     if not ask.files and is_question(text, command):
-        usage = BY_NAME[command.name].usage
-        inputs = {"question": text, "command": usage}
-        return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))
+        return ask_instead(ask, text, command, press)
     about_no_case = _ABOUT_NO_CASE.get(command.name, _on_a_case)
     return about_no_case(ask, command, press)
 
@@ -107,32 +101,6 @@ def _my_role(ask: Ask, command: Command, press: Press) -> Reply:
     return press(replace(ask, verb=Verb.ROLE_BRIEF, target=""))
 
 
-def _roster(ask: Ask, command: Command, press: Press) -> Reply:
-    mine = command.name is CommandName.MY_ROSTER
-    verb = Verb.ROSTER_MINE if mine else Verb.ROSTER
-    return press(replace(ask, verb=verb, target=""))
-
-
-def _ask_privately(ask: Ask, command: Command, press: Press) -> Reply:
-    """Open the form with the words, which are shown nowhere else by this desk."""
-    inputs = {"question": command.words}
-    meant = replace(ask, verb=Verb.CONNECT_FORM, target="", inputs=inputs)
-    try:
-        reply = press(meant)
-    except Refusal as refusal:
-        reply = Reply(cards=(card_of_refusal(refusal),), refusal=refusal.code)
-    return replace(reply, echo="ask privately")
-
-
-def _questions(ask: Ask, command: Command, press: Press) -> Reply:
-    verb = {
-        CommandName.MY_QUESTIONS: Verb.CONNECT_MINE,
-        CommandName.ASKED_BEFORE: Verb.CONNECT_PUBLIC,
-    }.get(command.name, Verb.CONNECT_QUEUE)
-    inputs = {"scope": command.words.strip().casefold()}
-    return press(replace(ask, verb=verb, target="", inputs=inputs))
-
-
 def _link(ask: Ask, command: Command, press: Press) -> Reply:
     code = code_in(command.words or command.case)
     if code:  # It is for an account that sits nowhere yet.
@@ -142,38 +110,6 @@ def _link(ask: Ask, command: Command, press: Press) -> Reply:
 
 def _unlink(ask: Ask, command: Command, press: Press) -> Reply:
     return press(leaving(ask, command.words))
-
-
-def _resources(ask: Ask, command: Command, press: Press) -> Reply:
-    """List what is asked for; one word alone behind `resource` names one."""
-    words = command.words or command.case
-    page = _PAGE_BEHIND.search(words)
-    inputs = {"words": quote(words[: page.start()] if page else words)}
-    inputs["page"] = page[1] if page else "1"
-    names_one = command.name is CommandName.RESOURCE and len(words.split()) == 1
-    if names_one:
-        target = words.casefold()
-        return press(replace(ask, verb=Verb.RESOURCE_SHOW, target=target))
-    return press(replace(ask, verb=Verb.RESOURCES, target="", inputs=inputs))
-
-
-def _unknown(ask: Ask, command: Command, press: Press) -> Reply:
-    """What is no command is a question; a short line may be a slip of one."""
-    if ask.files:  # Words beside a file ask nothing.
-        return showing(card_of_unknown(command.words, command.suggestions))
-    near = command.suggestions if is_near(command) else ()
-    inputs = {"question": command.words, "nearest": "\n".join(near)}
-    return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))
-
-
-def _ask(ask: Ask, command: Command, press: Press) -> Reply:
-    inputs = {"question": command.words}
-    return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))
-
-
-def _tasks(ask: Ask, command: Command, press: Press) -> Reply:
-    inputs = {"page": str(command.page)}
-    return press(replace(ask, verb=Verb.TASKS, target="", inputs=inputs))
 
 
 def _actions(ask: Ask, command: Command, press: Press) -> Reply:
@@ -314,27 +250,17 @@ def _only_case(ask: Ask) -> Case:
 
 
 _ABOUT_NO_CASE: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {
-    _C.UNKNOWN: _unknown,
-    _C.ASK: _ask,
-    _C.LEARNING_TASKS: _tasks,
+    **ABOUT_LEARNING,
     _C.HELP: _help,
     _C.OPEN_CASE: _open,
     _C.CASES: _cases,
-    _C.RESOURCES: _resources,
-    _C.RESOURCE: _resources,
     _C.ACTIONS: _actions,
     _C.HOME: _home,
     _C.EXCEPTIONS: _exceptions,
     _C.CALENDAR: _calendar,
     _C.CALENDAR_STOP: _calendar,
     _C.SEATS: _seats,
-    _C.ASK_PRIVATELY: _ask_privately,
-    _C.MY_QUESTIONS: _questions,
-    _C.QUESTIONS: _questions,
-    _C.ASKED_BEFORE: _questions,
     _C.MY_ROLE: _my_role,
-    _C.ROSTER: _roster,
-    _C.MY_ROSTER: _roster,
     _C.LINK: _link,
     _C.UNLINK: _unlink,
 }

@@ -1251,6 +1251,8 @@ class UnitOfWork(Protocol):
     @property
     def questions(self) -> QuestionStore:
         """Questions to a person."""
+
+    @property
     def asked(self) -> AskedStore:
         """What was asked, without who."""
 

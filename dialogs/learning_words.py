@@ -1,0 +1,98 @@
+"""Typed words about learning: questions, resources, the roster, what to mend."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import quote
+
+from cards.verbs import Verb
+from cards.views.help import card_of_unknown
+from cards.views.notices import card_of_refusal
+from dialogs.ask import Ask, showing
+from dialogs.conversation import Reply
+from dialogs.reading.commands import BY_NAME, Command, CommandName
+from dialogs.reading.questions import is_near
+from domain.refusals import Refusal
+
+Press = Callable[[Ask], Reply]
+_C = CommandName
+_PAGE_BEHIND = re.compile(r"(?:^|\s)(?:page\s*)?(\d{1,3})$", re.ASCII)
+
+
+def ask_instead(ask: Ask, text: str, command: Command, press: Press) -> Reply:
+    """Ask what only begins like a command; the answer tells how to mean that."""
+    inputs = {"question": text, "command": BY_NAME[command.name].usage}
+    return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))
+
+
+def _unknown(ask: Ask, command: Command, press: Press) -> Reply:
+    """What is no command is a question; a short line may be a slip of one."""
+    if ask.files:  # Words beside a file ask nothing.
+        return showing(card_of_unknown(command.words, command.suggestions))
+    near = command.suggestions if is_near(command) else ()
+    inputs = {"question": command.words, "nearest": "\n".join(near)}
+    return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))
+
+
+def _ask(ask: Ask, command: Command, press: Press) -> Reply:
+    inputs = {"question": command.words}
+    return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))
+
+
+def _tasks(ask: Ask, command: Command, press: Press) -> Reply:
+    inputs = {"page": str(command.page)}
+    return press(replace(ask, verb=Verb.TASKS, target="", inputs=inputs))
+
+
+def _ask_privately(ask: Ask, command: Command, press: Press) -> Reply:
+    """Open the form with the words, which are shown nowhere else by this desk."""
+    inputs = {"question": command.words}
+    meant = replace(ask, verb=Verb.CONNECT_FORM, target="", inputs=inputs)
+    try:
+        reply = press(meant)
+    except Refusal as refusal:
+        reply = Reply(cards=(card_of_refusal(refusal),), refusal=refusal.code)
+    return replace(reply, echo="ask privately")
+
+
+def _questions(ask: Ask, command: Command, press: Press) -> Reply:
+    verb = {
+        CommandName.MY_QUESTIONS: Verb.CONNECT_MINE,
+        CommandName.ASKED_BEFORE: Verb.CONNECT_PUBLIC,
+    }.get(command.name, Verb.CONNECT_QUEUE)
+    inputs = {"scope": command.words.strip().casefold()}
+    return press(replace(ask, verb=verb, target="", inputs=inputs))
+
+
+def _resources(ask: Ask, command: Command, press: Press) -> Reply:
+    """List what is asked for; one word alone behind `resource` names one."""
+    words = command.words or command.case
+    page = _PAGE_BEHIND.search(words)
+    inputs = {"words": quote(words[: page.start()] if page else words)}
+    inputs["page"] = page[1] if page else "1"
+    names_one = command.name is CommandName.RESOURCE and len(words.split()) == 1
+    if names_one:
+        target = words.casefold()
+        return press(replace(ask, verb=Verb.RESOURCE_SHOW, target=target))
+    return press(replace(ask, verb=Verb.RESOURCES, target="", inputs=inputs))
+
+
+def _roster(ask: Ask, command: Command, press: Press) -> Reply:
+    mine = command.name is CommandName.MY_ROSTER
+    verb = Verb.ROSTER_MINE if mine else Verb.ROSTER
+    return press(replace(ask, verb=verb, target=""))
+
+
+ABOUT_LEARNING: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {
+    _C.UNKNOWN: _unknown,
+    _C.ASK: _ask,
+    _C.LEARNING_TASKS: _tasks,
+    _C.ASK_PRIVATELY: _ask_privately,
+    _C.MY_QUESTIONS: _questions,
+    _C.QUESTIONS: _questions,
+    _C.ASKED_BEFORE: _questions,
+    _C.RESOURCES: _resources,
+    _C.RESOURCE: _resources,
+    _C.ROSTER: _roster,
+    _C.MY_ROSTER: _roster,
+}
