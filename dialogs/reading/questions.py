@@ -54,7 +54,7 @@ _SHORT = 3
 
 def is_question(text: str, command: Command) -> bool:
     """Whether a line that begins like a command asks something else."""
-    if command.name in {_C.UNKNOWN, _C.ASK}:
+    if command.name in {_C.UNKNOWN, _C.ASK, _C.ASK_PRIVATELY}:
         return False
     if _names_its_things(text, command):
         return False

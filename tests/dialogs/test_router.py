@@ -233,6 +233,11 @@ def test_an_outsider_can_press_nothing(talk: Talk, case_id: str) -> None:
     # own: help, a desk on which nothing lies, and their accounts.
     own = {Verb.HELP, Verb.HOME, Verb.SEATS, Verb.SEAT_LINK}
     own |= {Verb.SEAT_AGREE, Verb.SEAT_DISAGREE}
+    # What everybody may read and begin: the catalogue, the roster, their own questions.
+    own |= {Verb.RESOURCES, Verb.RESOURCE_ADD_FORM, Verb.RESOURCE_ADD, Verb.ROSTER}
+    own |= {Verb.ROSTER_MINE, Verb.ROSTER_JOIN_FORM, Verb.ROSTER_JOIN}
+    own |= {Verb.CONNECT_FORM, Verb.CONNECT_ASK, Verb.CONNECT_MINE, Verb.CONNECT_PUBLIC}
+    own |= {Verb.CONNECT_QUEUE}  # What waits for them: nothing.
     forms = {Verb.CASE_OPEN_FORM, Verb.CASE_OPEN, Verb.STOPPED_DROP}
     assert answered <= forms | own
 

@@ -11,6 +11,7 @@ from bot.teams.package.manifest import manifest_of, words_of
 from bot.teams.package.words import LANGUAGES
 from bot.teams.turns.heard import heard_in
 from cards.views.help import card_of_unknown
+from cards.wording.answers import UNFIT
 from dialogs.conversation import Reply
 from dialogs.reading.command_table import CommandName
 from dialogs.reading.commands import read_command
@@ -22,7 +23,8 @@ from tests.teams.rooms import TeamsRoom, teams_room
 from tests.teams.scenes import activity, mention
 
 MANIFEST = manifest_of("00000000-0000-0000-0000-0000000000aa", "https://desk.example")
-UNKNOWN = card_of_unknown("", ()).title.partition("“")[0]
+# What is no command is a question, for which no link may fit.
+UNKNOWN = (card_of_unknown("", ()).title.partition("“")[0], UNFIT[0])
 
 
 def menus() -> Iterator[tuple[str, int, dict[str, Any]]]:
