@@ -6,8 +6,8 @@ from cards.verbs import Verb
 from dialogs.answers import (
     actions,
     approvals,
-    briefs,
     asking,
+    briefs,
     cases,
     connect,
     connecting,
