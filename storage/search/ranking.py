@@ -10,12 +10,12 @@ from domain.learning.resources import Resource, ResourceStatus
 from storage.search.hearing import Hearing
 from storage.search.index import Index, content_words, worth_at
 
-OLD_EDITION = "old-edition"
+OLD_EDITION, WHAT_CHANGED = "old-edition", "changes-2021"
 IN_LANGUAGE = {"in-english": "en", "in-french": "fr", "in-spanish": "es"}
 _TELLING = 0.3  # Concepts that weigh less are not shown as what matched.
 _MOST_TEXTS = 60  # Texts looked at that bear the question's words.
 _A_TEXT, _MOST_OF_TEXT = 0.09, 1.2  # What a text's rank is worth, beside concepts.
-_OLD, _OLD_REPLACED, _ELSEWHERE = 0.5, 0.35, 0.6
+_OLD, _OLD_REPLACED, _ELSEWHERE = 0.9, 0.35, 0.6
 _COPY = 0.95
 _DEAD = 0.3
 _ASKERS_LANGUAGE, _THIRD_LANGUAGE = 1.15, 0.4
@@ -56,7 +56,7 @@ def rank(
         worth[number] += _PINNED
     order = sorted(worth, key=lambda number: (-worth[number], number))
     order = [number for number in order if worth[number] > 0]
-    once = _each_once(order, index, old=OLD_EDITION in hearing.concepts)
+    once = _each_once(order, index, old=_asks_for_old(hearing))
     return [
         Ranked(number, worth[number], tuple(dict.fromkeys(matched[number])))
         for number in islice(once, limit)
@@ -76,20 +76,35 @@ def _fitting(
     question: Question, hearing: Hearing, index: Index
 ) -> Callable[[int], float]:
     """Return what a resource's own make does to its worth for this question."""
-    old = OLD_EDITION in hearing.concepts
+    old = _asks_for_old(hearing)
+    named = _named(hearing, index)
     asked = {IN_LANGUAGE[key] for key in hearing.concepts.keys() & IN_LANGUAGE.keys()}
     countries = {key for key in hearing.concepts if key.startswith("country-")}
 
     def fits(number: int) -> float:
         resource = index.resources[number]
-        factor = _by_age(resource, old=old) * _by_country(
-            index.countries[number], countries
-        )
+        factor = _by_age(resource, old=old)
+        of = index.countries[number]
+        if of & countries or number not in named:
+            factor *= _by_country(of, countries)
         factor *= _by_language(resource.language, question.language, asked)
         factor *= 1.0 if resource.official else _COPY
         return factor * (_DEAD if resource.dead_since else 1.0)
 
     return fits
+
+
+def _asks_for_old(hearing: Hearing) -> bool:
+    heard = hearing.concepts.keys()
+    return OLD_EDITION in heard and WHAT_CHANGED not in heard
+
+
+def _named(hearing: Hearing, index: Index) -> set[int]:
+    """Return what is the very best answer to a concept, whatever its country."""
+    best = (index.concepts[key].best[:1] for key in hearing.concepts)
+    return {
+        index.numbers[each] for ids in best for each in ids if each in index.numbers
+    }
 
 
 def _by_age(resource: Resource, *, old: bool) -> float:
