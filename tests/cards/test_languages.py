@@ -50,7 +50,7 @@ def test_what_is_put_into_a_sentence_is_the_same_as_in_english(language: str) ->
         message.id
         for message in written(language)
         for form in forms(message.string)
-        if names_in(form) != set().union(*map(names_in, forms(message.id)))
+        if names_in(form) not in map(names_in, forms(message.id))
     ]
 
     assert wrong == []
