@@ -38,7 +38,7 @@ _AT_FIELD = {
 
 def form(ask: Ask) -> Reply:
     """Open the form, with the words that were kept or typed; `question-own-chat`."""
-    _refuse_read_along(ask)
+    refuse_read_along(ask)
     draft_id, words = ask.value("draft"), ask.value("question")
     me = ask.actor.person_id
     kept = kept_words(draft_id, person_id=me, ports=ask.ports) if draft_id else None
@@ -62,7 +62,7 @@ def _form(
 
 def ask_person(ask: Ask) -> Reply:
     """Send a question; what is wrong with it is said at its field, and not stored."""
-    _refuse_read_along(ask)
+    refuse_read_along(ask)
     try:
         asked = ask_privately(ask.target, _new(ask), by=ask.actor, ports=ask.ports)
     except Refusal as refusal:
@@ -92,7 +92,7 @@ def _new(ask: Ask) -> NewQuestion:
 
 def mine(ask: Ask) -> Reply:
     """List the asker's own questions."""
-    _refuse_read_along(ask)
+    refuse_read_along(ask)
     found = list_own(ask.actor.person_id, ports=ask.ports)
     return showing(card_of_own_questions(found))
 
@@ -149,13 +149,13 @@ def consent(ask: Ask) -> Reply:
 
 
 def _own(ask: Ask, handle: str) -> Card:
-    _refuse_read_along(ask)
+    refuse_read_along(ask)
     own = read_own(handle, reader=ask.actor.person_id, ports=ask.ports)
     return card_of_own_question(own)
 
 
-def _refuse_read_along(ask: Ask) -> None:
-    """What somebody asks privately is shown and sent in their own chat alone."""
+def refuse_read_along(ask: Ask) -> None:
+    """Refuse to show or send what is asked privately where others read along."""
     if not ask.is_direct:
         raise Refusal("question-own-chat")
 

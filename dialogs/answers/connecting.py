@@ -17,6 +17,7 @@ from cards.views.forms.connect_forms import (
     card_of_words_form,
 )
 from cards.wording import _
+from dialogs.answers.connect import refuse_read_along
 from dialogs.ask import Ask, asking, showing, told
 from dialogs.conversation import Reply
 from domain.learning.connect import PeerState
@@ -45,6 +46,7 @@ _ROW = re.compile(r"\d{1,2}")
 
 def queue(ask: Ask) -> Reply:
     """List what waits for the asker: all that is open, the late, or their own."""
+    refuse_read_along(ask)
     me, now = ask.actor.person_id, ask.ports.clock()
     scope = ask.value("scope")
     scope = scope if scope in _SCOPES else _SCOPES[0]
@@ -65,6 +67,7 @@ def _is_mine(line: QueueLine, person_id: str) -> bool:
 
 def show(ask: Ask) -> Reply:
     """Show a question; to whom it is only asked to help with, what that means."""
+    refuse_read_along(ask)
     asked = read_asked(ask.target, reader=ask.actor.person_id, ports=ask.ports)
     if asked is not None:
         return _said(ask, card_of_peer_question(asked))
@@ -97,6 +100,7 @@ def decline(ask: Ask) -> Reply:
 
 def hand_on_form(ask: Ask) -> Reply:
     """Offer to whom the question may go, with why."""
+    refuse_read_along(ask)
     sheet = read_hand_on(ask.target, by=ask.actor, ports=ask.ports)
     return showing(card_of_candidates(sheet))
 
@@ -199,6 +203,7 @@ def _words_form(ask: Ask, verb: Verb) -> Reply:
 
 
 def _sheet(ask: Ask) -> QuestionSheet:
+    refuse_read_along(ask)
     return read_question(ask.target, reader=ask.actor.person_id, ports=ask.ports)
 
 

@@ -220,3 +220,69 @@ def test_a_small_group_helps_once_they_agree(talk: Talk) -> None:
     assert "It depends." in as_plain(last_to(talk, FACILITATOR))
     assert refused.refusal == "question-not-yours"
     assert "It depends." not in as_plain(own_card(talk))
+
+
+def test_what_waits_stands_on_the_home_of_whom_it_waits_for(
+    talk: Talk, case_id: str
+) -> None:
+    ask(talk)
+    mine, theirs, others = (
+        as_plain(talk.say(who, "home").cards[0])
+        for who in (LEAD, FACILITATOR, OUTSIDER)
+    )
+    room = f"room:{case_id}"
+    in_room = as_plain(talk.say(LEAD, "home", conversation=room).cards[0])
+
+    assert "What you asked" in mine
+    assert "Questions to answer" in theirs
+    assert PRIVATE[:30] not in in_room
+    assert PRIVATE[:30] not in others
+
+
+def test_the_queue_is_shown_in_ones_own_chat_alone(talk: Talk, case_id: str) -> None:
+    ask(talk)
+    target = last_to(talk, FACILITATOR).buttons[0].target
+    room = f"room:{case_id}"
+
+    queue = talk.say(FACILITATOR, "questions", conversation=room)
+    shown = talk.say(
+        FACILITATOR, verb=Verb.CONNECT_SHOW, target=target, conversation=room
+    )
+
+    assert queue.refusal == shown.refusal == "question-own-chat"
+
+
+def test_late_questions_and_ones_own_are_listed_by_scope(talk: Talk) -> None:
+    ask(talk)
+
+    said = {
+        scope: as_plain(talk.say(FACILITATOR, f"questions {scope}").cards[0])
+        for scope in ("open", "late", "mine")
+    }
+
+    assert "Do we need FPIC" in said["open"]
+    assert "Do we need FPIC" in said["mine"]
+    assert "Nothing waits" in said["late"]
+
+
+def test_an_expert_hands_back_and_another_facilitator_may_take_it(talk: Talk) -> None:
+    ask(talk)
+    handed_on(talk, last_to(talk, FACILITATOR))
+    handed = last_to(talk, EXPERT)
+    pressed(talk, EXPERT, handed, Verb.CONNECT_HAND_BACK_FORM, reason="On leave.")
+    back = last_to(talk, FACILITATOR)
+    taken = pressed(talk, FACILITATOR, back, Verb.CONNECT_TAKE)
+
+    assert "On leave." in as_plain(back)
+    assert "It is yours now." in words_in(taken)
+
+
+def test_who_says_no_to_the_group_is_thanked(talk: Talk) -> None:
+    ask(talk)
+    card = last_to(talk, FACILITATOR)
+    people = {"first": EXPERT, "second": OUTSIDER}
+    pressed(talk, FACILITATOR, card, Verb.CONNECT_GATHER_FORM, **people)
+
+    said = pressed(talk, OUTSIDER, last_to(talk, OUTSIDER), Verb.CONNECT_PEER_DECLINE)
+
+    assert "Thank you" in words_in(said)
