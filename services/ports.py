@@ -773,7 +773,7 @@ class Sought:
     """
     What a search found, best first, and how *sure* it is that this answers.
 
-    Below 1 the question is about something else.
+    Below 0.5 the question is about something else.
     """
 
     found: tuple[Found, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle, islice
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 
 from benchmarks.measuring import MS, medians
 from domain.learning.reading import read_question
@@ -30,14 +30,14 @@ def timings() -> Iterator[str]:
     for size in SIZES:
         resources = many_resources(size)
         search = GlossarySearch()
-        begun = perf_counter()
+        begun = process_time()  # Threads of others must not count.
         search.learn(resources, version=1)
-        made = perf_counter() - begun
+        made = process_time() - begun
         ours, floor = _question_against_query(search, resources)
         yield (
             f"{size:>6} resources: a question {ours:.2f} ms, a bare query of the same"
-            f" index {floor:.2f} ms ({ours / floor:.1f} x); the index made in"
-            f" {made:.2f} s"
+            f" index {floor:.2f} ms ({ours / floor:.1f} x); making the index takes a"
+            f" processor {made:.2f} s"
         )
 
 

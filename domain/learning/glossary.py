@@ -13,8 +13,8 @@ class Concept:
     A thing of the field, with the *phrases* people use for it, by language.
 
     *weight* says how much it tells of what is asked: 0 to 3; a question in which
-    nothing weighs 1 or more is about something else. *best* are ids of resources that
-    answer it, best first; what bears its phrases is found as well.
+    nothing weighs half or more is about something else. *best* are ids of resources
+    that answer it, best first; what bears its phrases is found as well.
     """
 
     key: str

@@ -10,7 +10,7 @@ from services.ports import Ports, ResourceSearch, UnitOfWork
 
 MOST_FOUND = 9
 _FEWEST_LETTERS = 2
-_SURE = 1.0
+_SURE = 0.5
 
 
 def answer_question(
