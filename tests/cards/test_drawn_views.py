@@ -85,9 +85,9 @@ CARDS: dict[str, Callable[[], Card]] = {
     "exceptions": CARDS_OF_LEADERSHIP["exceptions"],
     "related": CARDS_OF_LEADERSHIP["related"],
     "feed": CARDS_OF_LEADERSHIP["feed"],
-    "resource": lambda: CARDS_OF_RESOURCES["facilitates"],
-    "resources": lambda: CARDS_OF_RESOURCES["list"],
-    "resource-form": lambda: CARDS_OF_RESOURCES["edit"],
+    "resource": CARDS_OF_RESOURCES["facilitates"],
+    "resources": CARDS_OF_RESOURCES["list"],
+    "resource-form": CARDS_OF_RESOURCES["edit"],
 }
 
 

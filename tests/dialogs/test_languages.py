@@ -8,7 +8,7 @@ from bot.email.message import words_of
 from cards.elements import Card
 from cards.plain import as_plain
 from dialogs.conversation import Reply
-from dialogs.reading.command_table import COMMANDS
+from dialogs.reading.command_table import COMMANDS, CommandName
 from domain.news import NewsKind, Outgoing, direct_with, person_in, room_of
 from scheduler.draw import draw
 from services.nudging.sweep_actions import sweep_actions
@@ -19,7 +19,8 @@ from tests.dialogs.cast import FOCAL, LEAD
 from tests.speaking import speaks
 from tests.talking import Talk
 
-USAGES = sorted({facts.usage for facts in COMMANDS})
+# A question is answered in its own language.
+USAGES = sorted({each.usage for each in COMMANDS if each.name is not CommandName.ASK})
 
 
 def first_nudge(person_id: str, ports: Ports, clock: FakeClock) -> Outgoing:
