@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -29,7 +28,6 @@ from services.learning.connect.thread import (
 )
 from services.learning.roster.own_part import describe_part
 from services.ports import Ports
-from storage.wall_key import rotate_wall_key
 from tests.services.asking import (
     ADVISING,
     FACILITATING,
@@ -435,15 +433,3 @@ def test_dates_clauses_and_amounts_are_no_numbers_of_people(text: str) -> None:
 def test_numbers_and_addresses_are_found(text: str) -> None:
     assert text in private_in(f"Tell {text}, please.") or private_in(text)
     assert "[withheld]" in masked(f"Tell {text}, please.")
-
-
-def test_a_new_key_opens_askers_and_their_words(
-    ports: Ports, engine: Engine, wall_key: Path
-) -> None:
-    made = asked(ports)
-    rotate_wall_key(engine, wall_key)
-    rotate_wall_key(engine, wall_key)
-
-    own = read_own(made.handle, reader=LEAD.person_id, ports=ports)
-
-    assert own.words == WORDS

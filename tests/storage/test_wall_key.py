@@ -1,10 +1,17 @@
 """The wall's key: made once, found wrong at start, rotated without a loss."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
+from domain.learning.connect import (
+    Privacy,
+    PrivateQuestion,
+    QuestionMessage,
+    Said,
+)
 from domain.refusals import Refusal
 from services.ports import Draft, WalledName
 from storage.cipher import WallCipher
@@ -14,6 +21,21 @@ from storage.wall_key import open_wall, rotate_wall_key
 from tests.storage.makers import NOW, move_in
 
 NAME = "Ünlikely Person"
+QUESTION = PrivateQuestion(
+    id="q1",
+    pseudonym="Asker 7K3QXM",
+    privacy=Privacy.ANONYMOUS,
+    topic="other",
+    language="en",
+    region="",
+    facilitator_id="lead",
+    holder_id="lead",
+    asked_at=NOW,
+    promised_at=NOW,
+)
+ASKED = QuestionMessage(
+    id="m1", question_id="q1", said=Said.QUESTION, author_id="", sealed=b"", at=NOW
+)
 
 
 @pytest.fixture(name="key")
@@ -29,6 +51,8 @@ def seal_something(engine: Engine, cipher: WallCipher) -> None:
         move_in(uow)
         uow.wall.add([name])
         uow.drafts.put(draft)
+        uow.questions.add(QUESTION, asker=sealed)
+        uow.questions.say(replace(ASKED, sealed=sealed))
         uow.commit()
 
 
@@ -38,6 +62,8 @@ def sealed_things(engine: Engine) -> list[bytes]:
         return [
             *(name.sealed for name in uow.wall.all()),
             draft.sealed if draft else b"",
+            uow.questions.asker(QUESTION.pseudonym) or b"",
+            *(each.sealed for each in uow.questions.thread(QUESTION.id)),
         ]
 
 
@@ -58,7 +84,7 @@ def test_what_was_sealed_is_opened_after_the_next_start(
 
     cipher = open_wall(engine, key)
 
-    assert [cipher.unseal(each) for each in sealed_things(engine)] == [NAME, NAME]
+    assert [cipher.unseal(each) for each in sealed_things(engine)] == [NAME] * 4
     assert NAME.encode() not in b"".join(sealed_things(engine))
 
 
@@ -71,7 +97,7 @@ def test_a_key_that_is_gone_while_names_wait_for_it_is_missed(
     with pytest.raises(Refusal, match="wall-key-missing") as refused:
         open_wall(engine, key)
 
-    assert refused.value.details == {"path": str(key), "names": "2"}
+    assert refused.value.details == {"path": str(key), "names": "4"}
     assert not key.exists()
 
 
@@ -137,13 +163,13 @@ def test_rotation_seals_everything_anew(engine: Engine, key: Path) -> None:
     before = sealed_things(engine)
     (old,) = read_keys(key)
 
-    assert rotate_wall_key(engine, key) == 2
+    assert rotate_wall_key(engine, key) == 4
 
     new, kept = read_keys(key)
     assert (kept, new != old) == (old, True)
     write_keys(key, [new])
     cipher = open_wall(engine, key)
-    assert [cipher.unseal(each) for each in sealed_things(engine)] == [NAME, NAME]
+    assert [cipher.unseal(each) for each in sealed_things(engine)] == [NAME] * 4
     assert not set(before) & set(sealed_things(engine))
 
 
