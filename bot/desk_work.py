@@ -23,7 +23,6 @@ from scheduler.draw import draw
 from scheduler.sweep import Lookout, sweep
 from scheduler.sweep_promises import sweep_promises
 from services.learning.connect.forget_askers import forget_askers
-from services.learning.resources.check_links import begin_check
 from services.ports import Ports
 from services.record.take_checkpoints import Keep, take_checkpoints
 from services.rooms.make_room import LAST_STEP, make_room
@@ -123,6 +122,8 @@ class DeskWork:
 
     async def check_links(self) -> None:
         """Look at the catalogue's links where somebody asked, or weekly where set."""
+        from services.learning.resources.check_links import begin_check
+
         due = partial(begin_check, weekly=self._weekly_links, ports=self._ports)
         if await asyncio.to_thread(due):
             from bot.links_checked.check import check_links

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from pydantic import TypeAdapter
@@ -94,9 +94,14 @@ class JsonOf(TypeDecorator[object]):
 
     def __init__(self, kind: type, *, frozen: bool = False) -> None:
         super().__init__()
-        self._adapter: TypeAdapter[object] = TypeAdapter(kind)
+        self._kind = kind
         remembering = lru_cache(maxsize=_REMEMBERED)
         self._read = remembering(self._decoded) if frozen else self._decoded
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[object]:
+        """Made at first use: to make all at the start would keep people waiting."""
+        return TypeAdapter(self._kind)
 
     def process_bind_param(self, value: object, _dialect: Dialect) -> str:
         """Write what differs from the class's defaults; ValueError for what is odd."""
