@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Iterable
 from threading import Lock
+from weakref import finalize
 
 # How much a word tells in the title, the topics, the summary and the rest.
 _WEIGHTS = (4.0, 3.0, 1.5, 1.0)
@@ -24,14 +25,11 @@ class FullText:
     def __init__(self, texts: Iterable[Fields]) -> None:
         """Index texts whose words are stems already; each is known by its number."""
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
+        finalize(self, self._database.close)  # When the last who asks it is done.
         self._turn = Lock()
         self._database.execute(_MAKE)
         rows = ((number, *fields) for number, fields in enumerate(texts))
         self._database.executemany(_FILL, rows)
-
-    def close(self) -> None:
-        """Free the memory."""
-        self._database.close()
 
     def best(self, stems: Collection[str], *, limit: int) -> dict[int, float]:
         """Return the numbers of the texts that bear any of the stems, and how well."""
