@@ -221,7 +221,9 @@ def _settled(command: Command) -> Command:
 def _unknown(text: str, line: str, *, case: str) -> Command:
     starts = [_key(typed) for typed, _ in _starts(line)]
     instead = offered_for(starts)
-    near = [each for start in starts for each in nearest(start, BY_PHRASE, alike=_NEAR)]
+    # A long line is a question, and looking for what it is like takes long.
+    short = starts if len(line.split()) <= _MOST_PHRASE_WORDS else []
+    near = [each for start in short for each in nearest(start, BY_PHRASE, alike=_NEAR)]
     kind, _ = event_at_start(line)
     usages = [f"event {kind.value} today"] if kind else []
     usages += [BY_PHRASE[phrase].usage for _, phrase in sorted(near, reverse=True)]

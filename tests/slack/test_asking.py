@@ -1,4 +1,4 @@
-"""A question in Slack: links that fit, the next best, a clear no; silent unless asked."""
+"""A question in Slack: links that fit, a clear no; silent unless asked."""
 
 import pytest
 

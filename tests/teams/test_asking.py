@@ -1,4 +1,4 @@
-"""A question in Teams: links that fit, the next best, a clear no; silent unless asked."""
+"""A question in Teams: the next best, a clear no; silent unless asked."""
 
 import pytest
 
