@@ -44,6 +44,13 @@ _OPENINGS = re.compile(
     r"|hay|es|debo|debemos|necesito|necesitamos)\b)",
     re.IGNORECASE,
 )
+# French for `how`, which is no comment on the action whose title it resembles.
+_HOW = re.compile(
+    r"\s*comment\s+(?:\w+-(?:t-)?(?:on|je|nous|il|elle|ils|elles)\b"
+    r"|\w{2,}(?:er|ir|re)\s+(?:le|la|les|un|une|des|du|au|aux|ce|cette|son|sa|notre)\b"
+    r"|\w{2,}(?:er|ir|re)\s+l['’]|(?:le|la|les|un|une|faire|se)\s)",
+    re.IGNORECASE,
+)
 _ROLE_OF = re.compile(r"(?:of|in|the|a|an|no|for|to|du|de)\s", re.IGNORECASE)
 _IS = re.compile(r"^(?:is|are|plays)\s+", re.IGNORECASE)
 _SHOUTED = re.compile(r"\b[A-Z][A-Z0-9]{1,9}\b")
@@ -86,6 +93,8 @@ def telling_words(text: str) -> tuple[str, ...]:
 
 def _names_its_things(text: str, command: Command) -> bool:
     """Whether the line names what the command is about: an action, a part, a day."""
+    if command.name is _C.COMMENT and _HOW.match(text):
+        return False
     if command.case or command.event or command.role or command.other:
         return True
     if command.name is _C.TEAM and role_meant(_IS.sub("", command.words)):

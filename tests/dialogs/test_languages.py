@@ -36,6 +36,12 @@ def first_nudge(person_id: str, ports: Ports, clock: FakeClock) -> Outgoing:
     raise AssertionError("no nudge was queued")
 
 
+def rows(case_id: str, ports: Ports) -> int:
+    """Count what stands in the record of a case."""
+    with ports.read_uow() as uow:
+        return len(uow.record.rows(case_id))
+
+
 def cards_in(reply: Reply) -> list[Card]:
     return [*reply.cards, *filter(None, (reply.form, reply.instead))]
 
@@ -108,3 +114,33 @@ def test_a_room_where_many_read_along_is_in_english(
 
     assert said
     assert {card.language for card in said} == {"en"}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "comment fait-on le diagnostic ?",
+        "comment préparer la fiche d'information ?",
+        "Comment la fiche d’information se prépare-t-elle ?",
+    ],
+)
+def test_how_in_french_is_no_comment_on_an_action(
+    talk: Talk, case_id: str, ports: Ports, asked: str
+) -> None:
+    speaks(ports, LEAD, "fr")
+    before = rows(case_id, ports)
+
+    talk.say(LEAD, asked, conversation=room_of(case_id))
+
+    assert rows(case_id, ports) == before
+
+
+def test_a_comment_stays_a_comment_in_french_too(
+    talk: Talk, case_id: str, ports: Ports
+) -> None:
+    speaks(ports, LEAD, "fr")
+    before = rows(case_id, ports)
+
+    talk.say(LEAD, "comment 5 la fiche est prête", conversation=room_of(case_id))
+
+    assert rows(case_id, ports) == before + 1
