@@ -21,7 +21,7 @@ _WHOLE = frozenset(
         *(_C.HELP, _C.OPEN_CASE, _C.CASES, _C.STATUS, _C.ACTIONS, _C.SHOW, _C.WHY),
         *(_C.LOG, _C.TEAM, _C.FILES, _C.VERIFY, _C.HOME, _C.EXCEPTIONS, _C.CALENDAR),
         *(_C.SEATS, _C.STAKEHOLDERS, _C.START, _C.ROSTER, _C.MY_ROSTER),
-        *(_C.QUESTIONS, _C.MY_QUESTIONS, _C.ASKED_BEFORE),
+        *(_C.QUESTIONS, _C.MY_QUESTIONS, _C.ASKED_BEFORE, _C.MY_ROLE),
     }
 )
 _LITTLE = frozenset(word for words in SMALL_WORDS.values() for word in words) | {
