@@ -23,6 +23,7 @@ from tests.cards.languages import (
     english_in,
     forms,
     names_in,
+    template,
     written,
 )
 from tests.cards.makers import TODAY, make_sheet
@@ -40,8 +41,17 @@ ROWS: dict[str, Callable[[], Card]] = {
 }
 DRAWN = {**ROWS, **FORMS, **CARDS_OF_LEADERSHIP, **CARDS}
 LONGEST_REFUSAL = 300
+WHOLE = ("fr",)  # The languages that say everything; "es" is to join them.
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.mark.parametrize("language", WHOLE)
+def test_every_sentence_is_translated(language: str) -> None:
+    said = {forms(each.id)[0] for each in written(language) if each.id}
+    missing = {forms(each.id)[0] for each in template() if each.id} - said
+
+    assert missing == set(), f"translate them in cards/locales/{language}"
 
 
 @each_language
