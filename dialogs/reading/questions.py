@@ -35,7 +35,7 @@ _OF_STANDARDS = re.compile(
     re.IGNORECASE,
 )
 _OPENINGS = re.compile(
-    r"\s*(?:¿|(?:what|what's|whats|how|who|whom|whose|which|when|where|why|can|could|do"
+    r"\s*(?:¿|(?:what(?:'?s)?|how|who|whom|whose|which|when|where|why|can|could|do"
     r"|does|did|is|are|should|must|may|would|shall"
     r"|qui|que|quoi|quel|quelle|quels|quelles|quand|o[uù]|pourquoi|combien|est-ce"
     r"|qu'est-ce|c'est|faut-il|peut-on|dois-je|puis-je"
