@@ -10,11 +10,11 @@ import pytest
 from storage.catalogue.shipped import shipped_resources
 
 QUESTIONS = Path(__file__).parents[2] / "benchmarks" / "answers"
-PARTS = ("judge", "tune")
+PARTS = ("judge", "judge_2", "tune")
 LANGUAGES = ("en", "fr", "es")
 # Part, and how many at least have an answer and have none, in each language.
-LEAST = (("judge", 110, 40), ("tune", 90, 30))
-MOST_ANSWERS = 4
+LEAST = (("judge", 110, 40), ("judge_2", 120, 50), ("tune", 90, 30))
+MOST_ANSWERS = {"judge": 4, "judge_2": 5, "tune": 4}
 
 
 def questions(part: str) -> list[dict[str, Any]]:
@@ -37,7 +37,7 @@ def test_what_answers_a_question_is_in_the_catalogue(part: str) -> None:
     for question in questions(part):
         answers = question["answers"]
         assert set(answers) <= known, question["q"]
-        assert len(set(answers)) == len(answers) <= MOST_ANSWERS, question["q"]
+        assert len(set(answers)) == len(answers) <= MOST_ANSWERS[part], question["q"]
 
 
 @pytest.mark.parametrize("part, with_answer, without", LEAST)
@@ -51,7 +51,7 @@ def test_each_language_has_enough_of_either_kind(
         assert counted[language, False] >= without
 
 
-def test_no_question_is_asked_twice_in_either_part() -> None:
+def test_no_question_is_asked_twice_in_any_part() -> None:
     words = [" ".join(q["q"].casefold().split()) for p in PARTS for q in questions(p)]
 
     assert [words for words, times in Counter(words).items() if times > 1] == []
