@@ -27,12 +27,12 @@ from cards.wording.answers import (
     DOORS,
     EXAMPLES,
     HANDED_OVER,
-    KINDS,
     NOT_MINE,
     OUT_OF_ROLE,
     UNFIT,
-    language_name,
 )
+from cards.wording.dates import language_name
+from cards.wording.resources import kind_name
 from domain.learning.answers import MOST_SHOWN, Answer, Found, Outcome
 from domain.learning.resources import Resource, ResourceStatus
 
@@ -129,7 +129,7 @@ def _found(view: AnswerView, shown: tuple[Found, ...]) -> Card:
 
 def _item(resource: Resource, asked_in: str) -> Item:
     """Return a resource as a line: its title opens it, a line says why it fits."""
-    what = joined((named_kind(resource), language_name(resource.language)))
+    what = joined((kind_name(resource.kind), language_name(resource.language)))
     labels = tuple(_labels(resource, asked_in))
     badge = Badge(joined(labels), Tone.SOON) if labels else None
     return Item(
@@ -139,11 +139,6 @@ def _item(resource: Resource, asked_in: str) -> Item:
         badge=badge,
         address=resource.url,
     )
-
-
-def named_kind(resource: Resource) -> str:
-    """Return what kind of thing a resource is, in words."""
-    return translate(KINDS.get(resource.kind, resource.kind))
 
 
 def _labels(resource: Resource, asked_in: str) -> Iterator[str]:

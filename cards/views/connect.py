@@ -22,13 +22,12 @@ from cards.views.targets import with_inputs
 from cards.wording import _, language, translate
 from cards.wording.connect import (
     fit_words,
-    language_name,
     may_know_words,
     promise_words,
     question_state,
     topic_name,
 )
-from cards.wording.dates import moment
+from cards.wording.dates import language_name, moment
 from domain.learning.connect import Consent, PeerState, PrivateQuestion, Said
 from domain.learning.connect_sheets import HandOnSheet, Line, QuestionSheet, QueueLine
 from domain.learning.routing import Candidate

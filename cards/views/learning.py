@@ -21,8 +21,7 @@ from cards.limits import PAGE, Page, page_items
 from cards.verbs import Verb
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext
-from cards.wording.answers import language_name
-from cards.wording.dates import listed
+from cards.wording.dates import language_name, listed
 from domain.learning.answers import MOST_SHOWN, Answer, Outcome
 from domain.learning.feedback import (
     Gap,

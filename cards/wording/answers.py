@@ -1,31 +1,10 @@
-"""Answers to questions in words: kinds, languages, what is out of role, which door."""
+"""Answers to questions in words: what is out of role, which door."""
 
 from collections.abc import Mapping
 
-from cards.wording import translate
 from domain.learning.reasons import HandedOver, OutOfRole
-from domain.learning.resources import ResourceKind
 from domain.wording import N_
 
-KINDS: Mapping[str, str] = {
-    ResourceKind.WEB_PAGE: N_("Web page"),
-    ResourceKind.POLICY: N_("Policy"),
-    ResourceKind.GUIDANCE_NOTE: N_("Guidance note"),
-    ResourceKind.TEMPLATE: N_("Template"),
-    ResourceKind.TOOL: N_("Tool"),
-    ResourceKind.REGISTRY: N_("Registry"),
-    ResourceKind.COURSE: N_("Course"),
-    ResourceKind.WEBINAR: N_("Webinar"),
-}
-LANGUAGES: Mapping[str, str] = {
-    "en": N_("English"),
-    "fr": N_("French"),
-    "es": N_("Spanish"),
-    "pt": N_("Portuguese"),
-    "ar": N_("Arabic"),
-    "ru": N_("Russian"),
-    "zh": N_("Chinese"),
-}
 EXAMPLES: tuple[str, ...] = (
     N_("do we need FPIC if the community is only consulted?"),
     N_("template for a resettlement action plan"),
@@ -127,8 +106,3 @@ DOORS: Mapping[str, str] = {
         "misconduct is reported to the Office of Audit and Investigations."
     ),
 }
-
-
-def language_name(code: str) -> str:
-    """Return a language's name in the reader's language; its code where unknown."""
-    return translate(LANGUAGES.get(code, code))

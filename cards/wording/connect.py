@@ -1,8 +1,8 @@
 """The words for questions to a person: who may know, how far they are."""
 
 from cards.wording import _, translate
-from cards.wording.dates import moment
-from domain.learning.connect import Privacy, PrivateQuestion, QuestionState
+from cards.wording.dates import language_name, moment
+from domain.learning.connect import LANGUAGES, Privacy, PrivateQuestion, QuestionState
 from domain.learning.routing import Fit
 from domain.learning.topics import TOPICS
 from domain.wording import N_
@@ -29,7 +29,6 @@ _FITS = {
     Fit.REGION: N_("of the asker's region"),
     Fit.LANGUAGE: N_("speaks the language"),
 }
-_LANGUAGES = {"en": N_("English"), "fr": N_("French"), "es": N_("Spanish")}
 
 
 def privacy_options() -> tuple[tuple[str, str], ...]:
@@ -67,14 +66,9 @@ def topic_options() -> tuple[tuple[str, str], ...]:
     return tuple((topic, translate(words)) for topic, words in TOPICS.items())
 
 
-def language_name(language: str) -> str:
-    """Name a language that questions are asked in."""
-    return translate(_LANGUAGES[language]) if language in _LANGUAGES else language
-
-
 def language_options() -> tuple[tuple[str, str], ...]:
     """Return the languages of questions as choices."""
-    return tuple((each, translate(words)) for each, words in _LANGUAGES.items())
+    return tuple((each, language_name(each)) for each in LANGUAGES)
 
 
 def promise_words(question: PrivateQuestion) -> str:

@@ -3,12 +3,21 @@
 from collections.abc import Iterator, Mapping
 
 from cards.wording import _, translate
-from cards.wording.answers import KINDS
 from domain.learning.links import LinkHealth, LinkOutcome, LinkReason
 from domain.learning.resources import Resource, ResourceKind, ResourceNews
 from domain.learning.resources import ResourceStatus as Status
 from domain.wording import N_
 
+KINDS: Mapping[str, str] = {
+    ResourceKind.WEB_PAGE: N_("Web page"),
+    ResourceKind.POLICY: N_("Policy"),
+    ResourceKind.GUIDANCE_NOTE: N_("Guidance note"),
+    ResourceKind.TEMPLATE: N_("Template"),
+    ResourceKind.TOOL: N_("Tool"),
+    ResourceKind.REGISTRY: N_("Registry"),
+    ResourceKind.COURSE: N_("Course"),
+    ResourceKind.WEBINAR: N_("Webinar"),
+}
 STATUSES: Mapping[str, str] = {
     Status.CURRENT: N_("Current"),
     Status.SUPERSEDED: N_("Superseded: of the standards before 2021"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+LANGUAGES = ("en", "fr", "es")  # In which questions are asked.
 ASKERS_KEPT = timedelta(days=90)  # Once a question is closed, unless it is set.
 
 

@@ -118,7 +118,8 @@ def language_of(words: tuple[str, ...], *, fallback: str = "") -> str:
         for language, ending in _ENDINGS.items():
             counts[language] += _AN_ENDING * bool(not of and ending.search(word))
     best = max(SMALL_WORDS, key=lambda each: (counts[each], each == likely))
-    return best if counts[best] else likely
+    # One word's ending tells little: `complainant` is English.
+    return best if counts[best] - counts[likely] > _AN_ENDING else likely
 
 
 def _is_latin(said: str) -> bool:

@@ -10,7 +10,8 @@ from cards.verbs import Verb
 from cards.views.answers import AnswerView, card_of_answer
 from cards.views.learning import card_of_mended, card_of_task
 from cards.wording import speaking
-from cards.wording.answers import DOORS, HANDED_OVER, KINDS, OUT_OF_ROLE
+from cards.wording.answers import DOORS, HANDED_OVER, OUT_OF_ROLE
+from cards.wording.resources import KINDS
 from domain.learning.answers import Outcome
 from domain.learning.feedback import Settled
 from domain.learning.reasons import HandedOver, OutOfRole

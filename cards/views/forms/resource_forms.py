@@ -7,8 +7,7 @@ from cards.verbs import Verb
 from cards.views.forms.answers import NOTE, NOTHING, Answers, card_of_form
 from cards.views.targets import with_inputs
 from cards.wording import _, translate
-from cards.wording.answers import KINDS
-from cards.wording.resources import STATUSES
+from cards.wording.resources import KINDS, STATUSES
 from domain.learning.resource_rules import LONGEST, LONGEST_ADDRESS
 from domain.learning.resources import KeptResource, Resource, ResourceStatus
 

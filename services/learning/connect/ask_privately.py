@@ -4,7 +4,14 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.learning.connect import Privacy, PrivateQuestion, QuestionState, Said, Step
+from domain.learning.connect import (
+    LANGUAGES,
+    Privacy,
+    PrivateQuestion,
+    QuestionState,
+    Said,
+    Step,
+)
 from domain.learning.private_words import masked, private_in
 from domain.learning.promise import promise_of
 from domain.learning.pseudonyms import new_pseudonym
@@ -21,7 +28,6 @@ from services.ports import Ports, UnitOfWork
 from services.words import needed
 
 _SHORTEST = 8
-LANGUAGES = ("en", "fr", "es")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
