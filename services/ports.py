@@ -37,6 +37,7 @@ from domain.learning.feedback import Asked, Fix, Vote
 from domain.learning.glossary import Pin, Synonym
 from domain.learning.links import LinkHealth
 from domain.learning.reading import Question
+from domain.learning.reasons import HandedOver, OutOfRole
 from domain.learning.resources import KeptResource, Resource, ResourceChange
 from domain.learning.roster import RosterEntry, RosterState
 from domain.news import News, NewsKind, NewsState, Outgoing
@@ -771,13 +772,13 @@ class ResourceStore(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
     """
-    What a search found, best first, and how *sure* it is that this answers.
+    What a search found, best first; nothing where there is a *why_not*.
 
-    Below 0.5 the question is about something else.
+    That is what the question looks like, going by others that no resource answers.
     """
 
     found: tuple[Found, ...] = ()
-    sure: float = 0.0
+    why_not: OutOfRole | HandedOver | None = None
 
 
 class ResourceSearch(Protocol):
@@ -1121,12 +1122,6 @@ class QuestionStore(Protocol):
 
     def published(self) -> list[PublicAnswer]:
         """Return the public answers that are shown, oldest first."""
-
-    def is_published(self, question_id: str) -> bool:
-        """Whether a public answer to a question is shown."""
-
-    def fitting(self, row_key: str, *, limit: int) -> list[PublicAnswer]:
-        """Return the public answers that fit a row of the SOP, newest first."""
 
     def remind(self, person_id: str, *, day: date) -> bool:
         """Use somebody's reminder of a day; False where it was used."""

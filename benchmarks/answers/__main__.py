@@ -4,7 +4,9 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.answers.crossing import crossed
 from benchmarks.answers.engines import plain_bm25, plain_fts5, product
+from benchmarks.answers.learning import write_learnt
 from benchmarks.answers.scoring import (
     Answering,
     Asked,
@@ -30,6 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if asked.time:
         print("\n".join(timings()))
         return
+    if asked.learn:
+        write_learnt()
+        return
+    if asked.within:
+        print(_HEAD)
+        for language, found in crossed():
+            print(_line("ways", language, found))
+        return
     named = _FOLDER / f"questions_{asked.set}.json"
     questions = read_questions(named if named.exists() else Path(asked.set))
     print(_HEAD)
@@ -40,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answers")
     parser.add_argument("--set", default="tune", help="tune, judge, or a file")
     parser.add_argument("--time", action="store_true", help="measure the time instead")
+    parser.add_argument("--learn", action="store_true", help="learn from the ways")
+    parser.add_argument("--within", action="store_true", help="ask ways held out")
     return parser
 
 

@@ -255,7 +255,8 @@ RULES = (
         unless=(
             (
                 r"\b(?:what does a mediator|role of (?:the|a) mediator"
-                r"|rol del mediador|role du mediateur)\b"
+                r"|rol del mediador|role du mediateur|what is a mediator"
+                r"|a quoi sert un mediateur|para que sirve un mediador)\b"
             ),
         ),
     ),
@@ -623,7 +624,13 @@ RULES = (
             (
                 r"\b(?:legal|legalmente|legalement|formal\w*) (?:title|titulo|titre"
                 r"|reconoc\w+|recogni\w+|reconn\w+)\b|\bcorte de (?:arboles|madera)"
-                r"|\b(?:court|corte) (?:of the|del rio)"
+                r"|\b(?:court|corte) (?:of the|del rio)|\bfecha de corte\b"
+            ),
+            (  # Who asks for a text, or complains for others, is no question of law.
+                r"\b(?:lawyer|attorney|avocate?|abogad[oa])\b.{0,25}\b(?:asks?|wants?"
+                r"|writes?|files?|demande|veut|deposer?|pide|quiere|pregunta|presenta\w*"
+                r"|presente)\b|\b(?:sin abogad\w+|sans avocate?s?)\b"
+                r"|\bwithout (?:a )?lawyers?\b"
             ),
         ),
     ),
@@ -837,7 +844,8 @@ RULES = (
             (
                 r"\b(?:who decides|qui decide|quien decide|how does secu decide"
                 r"|comment secu decide|como decide secu|what criteria|criteres"
-                r"|criterios|by law|what happens if)\b"
+                r"|criterios|by law|what happens if|how to decide|days .{0,20}to decide"
+                r"|qui tranche|quien lo revisa|que principio)\b"
             ),
         ),
     ),
@@ -1006,7 +1014,8 @@ HAND_OVERS = (
         unless=(
             (
                 r"\b(?:value of (?:the )?(?:site|heritage|forest|nature)"
-                r"|cost.?benefit|who (?:funds|finances)|funding|no.?cost)\b"
+                r"|cost.?benefit|who (?:funds|finances)|funding|no.?cost"
+                r"|must be in the budget|in the budget of a|combien de temps)\b"
             ),
             (
                 r"\b(?:free of charge|who pays|qui paie|quien paga|gratis|gratuit\w*"

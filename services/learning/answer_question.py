@@ -10,7 +10,6 @@ from services.ports import Ports, ResourceSearch, UnitOfWork
 
 MOST_FOUND = 9
 _FEWEST_LETTERS = 2
-_SURE = 0.5
 
 
 def answer_question(
@@ -55,8 +54,8 @@ def answer_from(
     if reason is not None:
         return _unanswered(question, reason)
     sought = search.find(question, limit=limit)
-    if sought.sure < _SURE or not sought.found:
-        return _unanswered(question, HandedOver.NOTHING_FITS)
+    if not sought.found:
+        return _unanswered(question, sought.why_not or HandedOver.NOTHING_FITS)
     return Answer(
         question=text,
         language=question.language,

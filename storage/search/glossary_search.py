@@ -11,19 +11,23 @@ from services.ports import Sought
 from storage.search.glossary_file import read_glossary
 from storage.search.hearing import Hearing, hear
 from storage.search.index import Index, make_index
+from storage.search.learnt import Learnt, read_learnt
 from storage.search.ranking import Ranked, pinned, rank
 
 _HALF_OF_SCORE = 2.0  # What is worth as much has the score 0.5.
-_NAMED = 2.0  # Half of a question's words in a title are enough.
+_NAMED = 2
 _MOST_MATCHED = 6
 
 
 class GlossarySearch:
     """An index in memory, made of a catalogue when that was changed; for any thread."""
 
-    def __init__(self, glossary: Glossary | None = None) -> None:
-        """Search by that glossary, by the product's own unless told."""
+    def __init__(
+        self, glossary: Glossary | None = None, learnt: Learnt | None = None
+    ) -> None:
+        """Search by that glossary, and what was learnt; else by the product's own."""
         self._glossary = glossary
+        self._learnt = learnt
         self._index: Index | None = None
         self._of: object = None
         self._making = Lock()
@@ -45,22 +49,30 @@ class GlossarySearch:
             if self.is_of(version):
                 return
             self._glossary = self._glossary or read_glossary()
+            self._learnt = self._learnt or read_learnt()
             self._index = make_index(
-                resources, self._glossary, synonyms=synonyms, pins=pins
+                resources,
+                self._glossary,
+                synonyms=synonyms,
+                pins=pins,
+                trust=self._learnt.trust,
             )
             self._of = version
 
     def find(self, question: Question, *, limit: int) -> Sought:
         """Return what may answer a question, best first, and how sure that is."""
-        index = self._index
-        if index is None:
+        index, learnt = self._index, self._learnt
+        if index is None or learnt is None:
             return Sought()
         hearing = hear(question, index)
-        ranked = rank(question, hearing, index, limit=limit)
-        return Sought(
-            found=tuple(_found(each, index) for each in ranked),
-            sure=_sure(question, hearing, ranked, index),
-        )
+        votes = learnt.votes_of(question, hearing)
+        ranked = rank(question, hearing, index, limit=limit, votes=votes)
+        if not hearing.taught and not any(True for _ in pinned(question, index)):
+            named = _is_named(hearing, ranked, index)
+            why_not = learnt.why_not(question, hearing, votes.values(), named=named)
+            if why_not is not None:
+                return Sought(why_not=why_not)
+        return Sought(found=tuple(_found(each, index) for each in ranked))
 
 
 def _found(ranked: Ranked, index: Index) -> Found:
@@ -71,14 +83,9 @@ def _found(ranked: Ranked, index: Index) -> Found:
     )
 
 
-def _sure(
-    question: Question, hearing: Hearing, ranked: Sequence[Ranked], index: Index
-) -> float:
-    """Return how much of the field was heard, or that a title says it in its words."""
-    if not ranked:
-        return 0.0
-    heard = sum(hearing.strength.values())
-    if heard >= 1 or any(True for _ in pinned(question, index)):
-        return max(heard, 1.0)  # Whoever tied it to that question is sure.
-    named = len(hearing.stems & index.titles[ranked[0].number])
-    return max(heard, _NAMED * named / max(1, len(hearing.stems)))
+def _is_named(hearing: Hearing, ranked: Sequence[Ranked], index: Index) -> bool:
+    """Whether the title of what ranks first has half of what was said, or more."""
+    if not ranked or not hearing.stems:
+        return False
+    named = hearing.stems & index.titles[ranked[0].number]
+    return _NAMED * len(named) >= len(hearing.stems)

@@ -1,12 +1,14 @@
 """What a question speaks of: its concepts, in whatever languages it mixes."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.learning.glossary import ANY_LANGUAGE, LANGUAGES
 from domain.learning.reading import Question
 from domain.learning.small_words import SMALL_WORDS
 from storage.search.index import Index
+from storage.search.phrases import TAUGHT, Heard
 from storage.search.stems import stem, stems_of
 
 _MORE_A_WORD, _MOST_WORDS = 0.25, 3
@@ -16,25 +18,45 @@ _SLIPS_MENDED = 8  # Words looked at for slips; nobody mistypes more in one ques
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """Concepts with the words they were heard in, their strength, and all stems."""
+    """
+    Concepts with the words they were heard in, their strength, and all stems.
+
+    *phrases* are all that was heard, with their languages; *taught* says whether
+    one of them was added by hand.
+    """
 
     concepts: dict[str, tuple[str, ...]]
     strength: dict[str, float]
     stems: frozenset[str]
+    phrases: tuple[tuple[str, Heard], ...] = ()
+    taught: bool = False
+
+
+_Spans = dict[frozenset[int], float]  # Where it was heard, and how far to trust it.
 
 
 def hear(question: Question, index: Index) -> Hearing:
     """Find the concepts of a question; mistyped words count as what was meant."""
     words = _mended(question.words, question.language, index)
-    spans: dict[str, list[frozenset[int]]] = {}
-    for language in (*LANGUAGES, ANY_LANGUAGE):
-        for concept, at in _heard_in(language, words, question, index):
-            spans.setdefault(concept, []).append(at)
+    phrases = [
+        (language, heard, at)
+        for language in (*LANGUAGES, ANY_LANGUAGE)
+        for heard, at in _heard_in(language, words, question, index)
+    ]
+    spans: defaultdict[str, _Spans] = defaultdict(dict)
+    for _, heard, at in phrases:
+        of = spans[heard.means]
+        of[at] = max(of.get(at, 0.0), heard.trust)
     kept = _without_shadowed(spans, index)
     return Hearing(
         concepts={key: _shown(at, question) for key, at in kept.items()},
-        strength={key: _strength(key, at, index) for key, at in kept.items()},
+        strength={
+            key: _strength(key, at, index) * max(spans[key][each] for each in at)
+            for key, at in kept.items()
+        },
         stems=frozenset(_stems(words, question.language)),
+        phrases=tuple((language, heard) for language, heard, _ in phrases),
+        taught=any(heard.trust == TAUGHT for _, heard, _ in phrases),
     )
 
 
@@ -64,8 +86,8 @@ def _mended(words: Sequence[str], language: str, index: Index) -> list[str]:
 
 def _heard_in(
     language: str, words: Sequence[str], question: Question, index: Index
-) -> Iterator[tuple[str, frozenset[int]]]:
-    """Find the concepts that one language's phrases name, and where."""
+) -> Iterator[tuple[Heard, frozenset[int]]]:
+    """Find the phrases of one language that name concepts, and where."""
     other = language not in {question.language, ANY_LANGUAGE}
     foreign = SMALL_WORDS[question.language] if other else frozenset()
     places = [at for at, word in enumerate(words) if word not in foreign]
@@ -79,7 +101,7 @@ def _heard_in(
             continue
         if other and len(at) == 1 and _is_likely_home(at, words, question, index):
             continue  # The same letters are another word in another language.
-        yield heard.means, at
+        yield heard, at
 
 
 def _is_likely_home(
@@ -99,7 +121,7 @@ def _is_small(at: frozenset[int], question: Question, small: frozenset[str]) -> 
 
 
 def _without_shadowed(
-    heard: dict[str, list[frozenset[int]]], index: Index
+    heard: Mapping[str, _Spans], index: Index
 ) -> dict[str, list[frozenset[int]]]:
     """Leave out what was heard only inside longer phrases that tell as much."""
     weights = {key: index.concepts[key].weight for key in heard}

@@ -1,8 +1,9 @@
 """The catalogue as it is looked up: texts, and which resource bears which concept."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from domain.learning.glossary import (
     ANY_LANGUAGE,
@@ -16,7 +17,7 @@ from domain.learning.reading import words_of
 from domain.learning.resources import Resource, ResourceStatus
 from domain.learning.small_words import SMALL_WORDS
 from storage.search.full_text import Fields, FullText
-from storage.search.phrases import PhraseTable
+from storage.search.phrases import ALL_TRUSTED, PhraseTable, Trust
 from storage.search.slips import Vocabulary
 from storage.search.stems import stem, stems_of
 
@@ -50,14 +51,19 @@ def make_index(
     *,
     synonyms: Sequence[Synonym] = (),
     pins: Sequence[Pin] = (),
+    trust: Mapping[str, Trust] = MappingProxyType({}),
 ) -> Index:
-    """Index what may be linked; takes time in proportion to the catalogue."""
+    """
+    Index what may be linked; takes time in proportion to the catalogue.
+
+    *trust* says by language how far phrases of the glossary can be trusted.
+    """
     linked = tuple(
         each for each in resources if each.status is not ResourceStatus.WITHDRAWN
     )
     numbers = {each.id: number for number, each in enumerate(linked)}
     concepts = _concepts(glossary, synonyms, numbers)
-    tables = _tables(concepts.values(), synonyms)
+    tables = _tables(concepts.values(), synonyms, trust)
     reader = _Reader(tables)
     taken_apart = [reader.fields(resource) for resource in linked]
     return Index(
@@ -107,20 +113,21 @@ def _concepts(
 
 
 def _tables(
-    concepts: Collection[Concept], synonyms: Sequence[Synonym]
+    concepts: Collection[Concept],
+    synonyms: Sequence[Synonym],
+    trust: Mapping[str, Trust],
 ) -> dict[str, PhraseTable]:
-    added = [(synonym.phrase, synonym.means) for synonym in synonyms]
+    taught = [(synonym.phrase, synonym.means) for synonym in synonyms]
     return {
         language: PhraseTable(
             language,
             [
-                *added,
-                *(
-                    (phrase, concept.key)
-                    for concept in concepts
-                    for phrase in concept.phrases.get(language, ())
-                ),
+                (phrase, concept.key)
+                for concept in concepts
+                for phrase in concept.phrases.get(language, ())
             ],
+            taught=taught,
+            trust=trust.get(language, ALL_TRUSTED),
         )
         for language in (*LANGUAGES, ANY_LANGUAGE)
     }

@@ -1,9 +1,10 @@
 """Which resources answer a question, best first: what each is worth, and why."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from types import MappingProxyType
 
 from domain.learning.reading import Question
 from domain.learning.resources import Resource, ResourceStatus
@@ -15,6 +16,7 @@ IN_LANGUAGE = {"in-english": "en", "in-french": "fr", "in-spanish": "es"}
 _TELLING = 0.3  # Concepts that weigh less are not shown as what matched.
 _MOST_TEXTS = 60  # Texts looked at that bear the question's words.
 _A_TEXT, _MOST_OF_TEXT = 0.09, 1.2  # What a text's rank is worth, beside concepts.
+_A_VOTE = 0.2  # What a vote is worth: chosen within the ways people ask.
 _OLD, _OLD_REPLACED, _ELSEWHERE = 0.9, 0.35, 0.6
 _COPY = 0.95
 _DEAD = 0.3
@@ -35,18 +37,19 @@ class Ranked:
 
 
 def rank(
-    question: Question, hearing: Hearing, index: Index, *, limit: int
+    question: Question,
+    hearing: Hearing,
+    index: Index,
+    *,
+    limit: int,
+    votes: Mapping[str, float] = MappingProxyType({}),
 ) -> list[Ranked]:
-    """Return what may answer, best first; each thing once."""
-    worth: dict[int, float] = defaultdict(float)
-    matched: dict[int, list[str]] = defaultdict(list)
-    for key, words in hearing.concepts.items():
-        for number, bears in index.bearing.get(key, {}).items():
-            worth[number] += hearing.strength[key] * bears
-            if index.concepts[key].weight >= _TELLING:
-                matched[number].append(" ".join(words))
+    """Return what may answer, best first; each thing once; *votes* are by id."""
+    worth, matched = _by_concepts(hearing, index)
     for number, score in index.texts.best(hearing.stems, limit=_MOST_TEXTS).items():
         worth[number] += min(_A_TEXT * score, _MOST_OF_TEXT)
+    for resource_id in votes.keys() & index.numbers.keys():
+        worth[index.numbers[resource_id]] += _A_VOTE * votes[resource_id]
     for number, more in _together(hearing, index):
         worth[number] += more
     fits = _fitting(question, hearing, index)
@@ -61,6 +64,20 @@ def rank(
         Ranked(number, worth[number], tuple(dict.fromkeys(matched[number])))
         for number in islice(once, limit)
     ]
+
+
+def _by_concepts(
+    hearing: Hearing, index: Index
+) -> tuple[defaultdict[int, float], defaultdict[int, list[str]]]:
+    """Return what concepts make each resource worth, and in which words."""
+    worth: defaultdict[int, float] = defaultdict(float)
+    matched: defaultdict[int, list[str]] = defaultdict(list)
+    for key, words in hearing.concepts.items():
+        for number, bears in index.bearing.get(key, {}).items():
+            worth[number] += hearing.strength[key] * bears
+            if index.concepts[key].weight >= _TELLING:
+                matched[number].append(" ".join(words))
+    return worth, matched
 
 
 def _together(hearing: Hearing, index: Index) -> Iterator[tuple[int, float]]:

@@ -68,6 +68,15 @@ ANSWERED = (
     "do squatters without legal title get compensation",
     "how many days does SECU have to decide on eligibility",
     "is there a course on forest mapping for indigenous peoples",
+    "can a lawyer file for the villagers",
+    "l'avocat demande le texte",
+    "abogada del ministerio pide la política",
+    "un censo con fecha de corte",
+    "what is a mediator for",
+    "à quoi sert un médiateur",
+    "para qué sirve un mediador",
+    "what must be in the budget of a resettlement plan",
+    "eviction: how to decide if it is justified",
 )
 
 

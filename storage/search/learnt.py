@@ -1,0 +1,101 @@
+"""What was learnt from the ways people ask: whom words speak for, and against."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from domain.learning.reading import Question
+from domain.learning.reasons import HandedOver, OutOfRole
+from storage.search.hearing import Hearing
+from storage.search.traits import fit_of, manner_of, subject_of
+
+LEARNT_FILE = Path(__file__).with_name("learnt.json")
+BIAS = ""  # The trait that every question has.
+_TURNED_AWAY = 0.25
+_SURELY_LIKE = 4.0  # Votes that a reason needs to be given as one.
+
+Votes = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learnt:
+    """
+    What `python -m benchmarks.answers --learn` found in the ways people ask.
+
+    *trust* says by language, concept and stems how far a phrase can be trusted. *votes*
+    are those of a question's traits for resources, *reasons* those for why it is not to
+    be answered, and *against* is what each trait weighs in whether it is.
+    """
+
+    trust: Mapping[str, Mapping[str, Mapping[str, float]]] = field(default_factory=dict)
+    votes: Votes = field(default_factory=dict)
+    reasons: Votes = field(default_factory=dict)
+    against: Mapping[str, float] = field(default_factory=dict)
+    made_of: str = ""
+
+    def votes_of(self, question: Question, hearing: Hearing) -> dict[str, float]:
+        """Return by id how many votes resources get, all that get any."""
+        return counted(self.votes, subject_of(question, hearing))
+
+    def why_not(
+        self,
+        question: Question,
+        hearing: Hearing,
+        votes: Iterable[float],
+        *,
+        named: bool = False,
+    ) -> OutOfRole | HandedOver | None:
+        """
+        Return why a question is more like those that no resource answers.
+
+        Where a title is *named* by its words, only how it is asked is looked at.
+        """
+        if not self.against:
+            return None
+        manner = manner_of(question, hearing)
+        known = share_known(hearing, self.votes)
+        fit = [*fit_of(hearing, votes=max(votes, default=0.0), known=known)]
+        told = manner if named else (*manner, *fit)
+        if weighed(self.against, told) < _TURNED_AWAY:
+            return None
+        likely = counted(self.reasons, dict.fromkeys(manner, 1.0))
+        best = max(likely, key=lambda each: (likely[each], each), default="")
+        return reason_of(best if likely.get(best, 0.0) >= _SURELY_LIKE else "")
+
+
+def counted(votes: Votes, traits: Mapping[str, float]) -> dict[str, float]:
+    """Add up the votes of traits."""
+    sums: defaultdict[str, float] = defaultdict(float)
+    for trait, share in traits.items():
+        for voted, vote in votes.get(trait, {}).items():
+            sums[voted] += vote * share
+    return sums
+
+
+def weighed(weights: Mapping[str, float], traits: Iterable[str]) -> float:
+    """Add up what traits weigh; above 0 a question rather gets no answer."""
+    return weights.get(BIAS, 0.0) + sum(weights.get(each, 0.0) for each in traits)
+
+
+def share_known(hearing: Hearing, votes: Votes) -> float:
+    """Return how many of a question's stems somebody used for some resource."""
+    known = sum(f"w:{each}" in votes for each in hearing.stems)
+    return known / max(1, len(hearing.stems))
+
+
+def reason_of(code: str) -> OutOfRole | HandedOver:
+    """Return the reason of that code; that nothing fits where there is none."""
+    if code in set(OutOfRole):
+        return OutOfRole(code)
+    return HandedOver(code or HandedOver.NOTHING_FITS)
+
+
+@lru_cache(maxsize=1)
+def read_learnt() -> Learnt:
+    """Return what was learnt before the product was made."""
+    read: dict[str, Any] = json.loads(LEARNT_FILE.read_text("utf-8"))
+    return Learnt(**read)
