@@ -9,6 +9,7 @@ from domain.approvals import Progress
 from domain.cases import Case, CaseEvent
 from domain.documents import Decision, Document, DocumentVersion, Signature
 from domain.extensions import Extension, deciders_of, open_one
+from domain.learning.connect import PublicAnswer
 from domain.learning.resources import Resource
 from domain.news import Outgoing
 from domain.nudging.ladders import Step
@@ -80,6 +81,7 @@ class ActionSheet:
     stakeholders: tuple[Stakeholder, ...] = ()
     notified: tuple[Notified, ...] = ()
     resources: tuple[Resource, ...] = ()  # What to read for it, best first.
+    asked_before: tuple[PublicAnswer, ...] = ()  # About it, newest first.
     earlier_comments: int = 0
     extensions: tuple[Extension, ...] = ()  # What was asked for, oldest first.
     lays_letters: bool = False  # Into the Drafts of who reads it.

@@ -1123,6 +1123,12 @@ class QuestionStore(Protocol):
     def published(self) -> list[PublicAnswer]:
         """Return the public answers that are shown, oldest first."""
 
+    def is_published(self, question_id: str) -> bool:
+        """Whether a public answer to a question is shown."""
+
+    def fitting(self, row_key: str, *, limit: int) -> list[PublicAnswer]:
+        """Return the public answers that fit a row of the SOP, newest first."""
+
     def remind(self, person_id: str, *, day: date) -> bool:
         """Use somebody's reminder of a day; False where it was used."""
 

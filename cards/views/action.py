@@ -7,6 +7,7 @@ from cards.views.action_lists import comments_of, parts_of, stakeholders_of
 from cards.views.action_next import next_step
 from cards.views.action_nudges import told_fold
 from cards.views.action_paper import document_elements, document_links, evidence_links
+from cards.views.asked_before import asked_before_fold
 from cards.views.extensions import extensions_of
 from cards.views.heads import eyebrow_of, joined
 from cards.views.resource_links import links_to_read
@@ -126,6 +127,7 @@ def _elements(sheet: ActionSheet) -> tuple[Element, ...]:
         ),
         *told_fold(sheet),
         *_readings(sheet),
+        *asked_before_fold(sheet.asked_before),
     )
 
 

@@ -11,7 +11,7 @@ from domain.paperwork import SHARED_KINDS, kind_of
 from domain.procedure.model import ProcedureRow
 from domain.refusals import Refusal
 from domain.sheets import COMMENTS_SHOWN, ActionSheet
-from services.learning.action_links import links_of_action
+from services.learning.action_links import asked_before, links_of_action
 from services.nudging.next_word import nudge_history
 from services.ports import Ports, UnitOfWork
 from services.procedures import rows_of
@@ -42,6 +42,7 @@ def sheet_of_action(
         sheet,
         people=uow.people.some(_people_of(sheet)),
         resources=links_of_action(action.row_key, uow=uow),
+        asked_before=asked_before(action.row_key, uow=uow),
         lays_letters=ports.lays_letters,
     )
 

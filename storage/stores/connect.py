@@ -20,6 +20,7 @@ from storage.tables.base import table_of
 from storage.tables.connect import (
     AskerRow,
     PeerRow,
+    PublicAnswerFitsRow,
     PublicAnswerRow,
     QuestionEntryRow,
     QuestionMessageRow,
@@ -33,6 +34,7 @@ _MESSAGES = table_of(QuestionMessageRow)
 _PEERS = table_of(PeerRow)
 _RECORD = table_of(QuestionEntryRow)
 _PUBLIC = table_of(PublicAnswerRow)
+_FITS = table_of(PublicAnswerFitsRow)
 _REMINDERS = table_of(QuestionReminderRow)
 _QUESTION = Shape(PrivateQuestion, _QUESTIONS)
 _MESSAGE = Shape(QuestionMessage, _MESSAGES)
@@ -153,6 +155,17 @@ _UNPUBLISH = Statement(
 _PUBLISHED = Statement(
     select(*_ANSWER.columns).where(_IS_SHOWN).order_by(_PUBLIC.c.ordinal)
 )
+_IS_PUBLISHED = Statement(
+    select(_PUBLIC.c.id).where(_PUBLIC.c.question_id == bindparam("which"), _IS_SHOWN)
+)
+_FIT = insert_new(_FITS)
+_FITTING = Statement(
+    select(*_ANSWER.columns)
+    .join(_FITS, _FITS.c.answer_id == _PUBLIC.c.id)
+    .where(_FITS.c.row_key == bindparam("row_key"), _IS_SHOWN)
+    .order_by(_PUBLIC.c.ordinal.desc())
+    .limit(bindparam("limit"))
+)
 _REMIND = insert_new(_REMINDERS)
 
 
@@ -263,7 +276,11 @@ class SqlQuestions:
 
     def publish(self, answer: PublicAnswer) -> bool:
         """Store a public answer; False while another of that question is shown."""
-        return self._statements.change(_PUBLISH, **_ANSWER.values(answer)) == 1
+        if self._statements.change(_PUBLISH, **_ANSWER.values(answer)) != 1:
+            return False
+        fits = [{"row_key": each, "answer_id": answer.id} for each in answer.row_keys]
+        self._statements.change_all(_FIT, fits)
+        return True
 
     def unpublish(self, question_id: str, *, at: datetime) -> bool:
         """Show a public answer no more; False where none was."""
@@ -272,6 +289,15 @@ class SqlQuestions:
     def published(self) -> list[PublicAnswer]:
         """Return the public answers that are shown, oldest first."""
         return [_ANSWER.made(row) for row in self._statements.rows(_PUBLISHED)]
+
+    def is_published(self, question_id: str) -> bool:
+        """Whether a public answer to a question is shown."""
+        return self._statements.row(_IS_PUBLISHED, which=question_id) is not None
+
+    def fitting(self, row_key: str, *, limit: int) -> list[PublicAnswer]:
+        """Return the public answers that fit a row, newest first."""
+        found = self._statements.rows(_FITTING, row_key=row_key, limit=limit)
+        return [_ANSWER.made(row) for row in found]
 
     def remind(self, person_id: str, *, day: date) -> bool:
         """Use somebody's reminder of a day; False where it was used."""

@@ -119,6 +119,14 @@ class PublicAnswerRow(OrdinalRow, table=True):
     withdrawn_at: datetime | None
 
 
+class PublicAnswerFitsRow(Row, table=True):
+    """Which of the SOP's rows a public answer fits."""
+
+    __tablename__: ClassVar[str] = "connect_public_rows"
+    row_key: str = Field(primary_key=True)
+    answer_id: str = Field(primary_key=True, foreign_key="connect_public.id")
+
+
 class QuestionReminderRow(Row, table=True):
     """On which days somebody was reminded of questions: once a day at most."""
 

@@ -56,7 +56,7 @@ def read_question(question_id: str, *, reader: str, ports: Ports) -> QuestionShe
             handles=does,
             facilitates=may_facilitate(reader, uow),
             helps=is_peer,
-            public=_is_public(question, uow),
+            public=uow.questions.is_published(question.id),
         )
 
 
@@ -167,7 +167,7 @@ def _own(
         lines=tuple(_lines(thread, people, (), ports=ports, mask=False)),
         holder=_name(question.holder_id, people),
         now=ports.clock(),
-        public=_is_public(question, uow),
+        public=uow.questions.is_published(question.id),
     )
 
 
@@ -215,10 +215,6 @@ def _people(
 def _name(person_id: str, people: Mapping[str, Person]) -> str:
     person = people.get(person_id)
     return person.name if person else ""
-
-
-def _is_public(question: PrivateQuestion, uow: UnitOfWork) -> bool:
-    return any(each.question_id == question.id for each in uow.questions.published())
 
 
 def _walled(uow: UnitOfWork, ports: Ports) -> tuple[str, ...]:
