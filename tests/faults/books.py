@@ -25,7 +25,11 @@ _OUTBOX, _POSTS = table_of(OutboxRow), table_of(PostRow)
 _NUDGES, _ACTIONS = table_of(NudgeRow), table_of(ActionRow)
 _CASES, _PEOPLE = table_of(CaseRow), table_of(PersonRow)
 _TROUBLED = {NewsState.NOT_REACHED, NewsState.UNCERTAIN}
-_SAID_ANEW = {NewsKind.NOTE, NewsKind.NUDGE}  # Never in the place of another.
+_SAID_ANEW = {
+    NewsKind.NOTE,
+    NewsKind.NUDGE,
+    NewsKind.BRIEF,
+}  # Never in the place of another.
 
 Told = tuple[str, str]  # A person, and an action by its case and label.
 Done = tuple[str, ...]
