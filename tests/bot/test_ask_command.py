@@ -4,7 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from bot.compose import compose
+from bot.settings import load_settings
+from domain.learning.feedback import Fix, Settled
 from tests.bot.commands import Run, ses_desk
+from tests.bot.conftest import MORNING
 
 FIELDS = ["question", "language", "outcome", "reason", "resources"]
 
@@ -46,6 +50,31 @@ def test_a_desk_is_asked_where_there_is_one(run: Run, folder: Path) -> None:
     answer = json.loads(run("ask", "zeppelins", "--json").out)
 
     assert "zeppelin" in [each["id"] for each in answer["resources"]]
+
+
+def test_a_synonym_that_a_facilitator_adds_changes_the_answer(
+    run: Run, folder: Path
+) -> None:
+    synonym = Fix(
+        id="fix",
+        mark="mark",
+        language="en",
+        kind=Settled.SYNONYM,
+        by="facilitator",
+        at=MORNING,
+        words="qwertz",
+        means="tk-s6",
+    )
+    before = json.loads(run("ask", "what about qwertz here?", "--json").out)
+
+    settings = load_settings(said={"data": str(folder / "data")})
+    with compose(settings) as house, house.ports.open_uow() as uow:
+        uow.asked.fix(synonym)
+        uow.commit()
+    after = json.loads(run("ask", "what about qwertz here?", "--json").out)
+
+    assert (before["outcome"], after["outcome"]) == ("handed_over", "answered")
+    assert after["resources"][0]["id"] == "tk-s6"
 
 
 def test_people_read_titles_addresses_and_reasons(run: Run) -> None:
