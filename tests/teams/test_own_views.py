@@ -28,7 +28,7 @@ from tests.services.cast import (
 from tests.teams.rooms import TeamsRoom, presses, teams_room
 from tests.teams.scenes import activity, press
 
-MOST_QUESTIONS = 35  # To the database, for one look at a card.
+MOST_QUESTIONS = 36  # To the database, for one look at a card.
 SIGNING = {Verb.SIGN, Verb.SEND_BACK_FORM, Verb.REFUSE_FORM}
 
 
