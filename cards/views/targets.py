@@ -21,7 +21,7 @@ def with_inputs(target: str, *inputs: str) -> str:
     days, word of the preview, id of the draft that keeps the answer),
     `action.secu-date-confirm` (day, word of the preview, id of the draft that keeps the
     note), `case.send-again` (id of the news), `case.try-again` (person, empty for the
-    room), `connect.form` (id of the draft that keeps the words), `connect.queue`
+    room), `connect.form` (id of the draft that keeps the question), `connect.queue`
     (scope), `connect.helped`, `connect.withdraw` and `connect.consent` (yes or no),
     `connect.hand-on` (person), `feed.make` (id of the feed that it replaces),
     `seat.leave` (tenant, account, and `yes` where it was asked back),

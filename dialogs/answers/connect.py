@@ -17,7 +17,7 @@ from domain.learning.connect import Privacy
 from domain.learning.topics import OTHER
 from domain.refusals import Refusal
 from services.learning.connect.ask_privately import NewQuestion, ask_privately
-from services.learning.connect.keep_words import keep_words, kept_words
+from services.learning.connect.open_form import open_form
 from services.learning.connect.publish import public_answers
 from services.learning.connect.read_question import list_own, read_own
 from services.learning.connect.thread import (
@@ -37,17 +37,17 @@ _AT_FIELD = {
 
 
 def form(ask: Ask) -> Reply:
-    """Open the form, with the words that were kept or typed; `question-own-chat`."""
+    """
+    Open the form, with the words that were asked or typed; `question-own-chat`.
+
+    What was sent from the same answer before is shown instead.
+    """
     refuse_read_along(ask)
-    draft_id, words = ask.value("draft"), ask.value("question")
-    me = ask.actor.person_id
-    kept = kept_words(draft_id, person_id=me, ports=ask.ports) if draft_id else None
-    if kept is None:
-        # It is known again by this, so that what is sent twice is asked once.
-        # What was typed is kept nowhere before it is looked at.
-        draft_id = keep_words("", by=ask.actor, ports=ask.ports)
-    values = {"question": kept or words}
-    return asking(_form(ask, draft_id, values))
+    opened = open_form(ask.value("draft"), by=ask.actor, ports=ask.ports)
+    if opened.sent:
+        return showing(_own(ask, opened.id))
+    values = {"question": opened.words or ask.value("question")}
+    return asking(_form(ask, opened.id, values))
 
 
 def _form(

@@ -6,6 +6,7 @@ from cards.elements import Badge, Fold, Items
 from cards.verbs import Verb
 from dialogs.conversation import Reply
 from domain.learning.answers import Outcome
+from domain.learning.connect import PrivateQuestion
 from domain.learning.feedback import Asked, Vote
 from domain.news import room_of
 from tests.dialogs.cast import FOCAL, LEAD, OUTSIDER
@@ -35,6 +36,11 @@ def button_of(reply: Reply, verb: Verb) -> str:
 def asked_in(talk: Talk) -> list[Asked]:
     with talk.ports.read_uow() as uow:
         return uow.asked.newest(most=99)
+
+
+def open_questions(talk: Talk) -> list[PrivateQuestion]:
+    with talk.ports.read_uow() as uow:
+        return list(uow.questions.open())
 
 
 def test_what_is_no_command_is_answered_with_at_most_three_links(talk: Talk) -> None:
@@ -233,3 +239,21 @@ def test_to_rephrase_begins_with_the_words_that_were_used(talk: Talk) -> None:
 
     assert form.fields[0].value == "qwertz uiopü yxcvb?"
     assert links_in(reply)
+
+
+def test_from_an_answer_a_person_is_asked_once(talk: Talk) -> None:
+    target = button_of(talk.say(LEAD, FPIC), Verb.CONNECT_FORM)
+    form = form_in(talk.say(LEAD, verb=Verb.CONNECT_FORM, target=target))
+    typed = {each.name: each.value for each in form.fields} | {"told": "yes"}
+
+    sent = [
+        talk.say(LEAD, verb=form.verb, target=form.target, inputs=typed)
+        for _ in range(2)
+    ]
+    again = talk.say(LEAD, verb=Verb.CONNECT_FORM, target=target)
+
+    assert typed["question"] == FPIC
+    assert [each.refusal for each in sent] == ["", ""]
+    assert len(open_questions(talk)) == 1
+    assert again.form is None
+    assert "Your question is with" in words_in(again)

@@ -9,7 +9,7 @@ from services.learning.connect.ask_privately import (
     NewQuestion,
     ask_privately,
 )
-from services.learning.connect.keep_words import keep_words
+from services.learning.connect.open_form import open_form
 from services.ports import Ports
 from tests.services.cast import LEAD
 
@@ -31,7 +31,7 @@ def asked(
     ports: Ports, words: str = WORDS, *, by: Actor = LEAD, **besides: object
 ) -> AskedPrivately:
     """Ask as the form does."""
-    draft = keep_words("", by=by, ports=ports)
+    draft = open_form("", by=by, ports=ports).id
     return ask_privately(draft, new_question(words, **besides), by=by, ports=ports)
 
 

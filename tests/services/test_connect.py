@@ -17,7 +17,7 @@ from services.learning.connect.answering import give_answer
 from services.learning.connect.ask_privately import ask_privately
 from services.learning.connect.forget_askers import forget_askers
 from services.learning.connect.handing import hand_on, read_hand_on, take_question
-from services.learning.connect.keep_words import keep_words, kept_words
+from services.learning.connect.open_form import open_form
 from services.learning.connect.publish import public_answers, publish_answer
 from services.learning.connect.read_question import list_own, read_own, read_question
 from services.learning.connect.thread import (
@@ -26,6 +26,7 @@ from services.learning.connect.thread import (
     say_helped,
     withdraw_question,
 )
+from services.learning.feedback.count_question import keep_question
 from services.learning.roster.own_part import describe_part
 from services.ports import Ports
 from tests.services.asking import (
@@ -272,7 +273,7 @@ def test_the_same_answer_sent_twice_is_sent_once(ports: Ports) -> None:
 
 
 def test_a_form_pressed_many_times_at_once_asks_once(ports: Ports) -> None:
-    draft = keep_words("", by=LEAD, ports=ports)
+    draft = open_form("", by=LEAD, ports=ports).id
 
     made = press_at_once(
         lambda _number: ask_privately(draft, new_question(), by=LEAD, ports=ports)
@@ -408,11 +409,25 @@ def test_other_scripts_and_markup_are_asked_as_they_are(ports: Ports) -> None:
     assert read_own(made.handle, reader=LEAD.person_id, ports=ports).words == words
 
 
-def test_kept_words_are_their_owners_alone(ports: Ports) -> None:
-    draft = keep_words(WORDS, by=LEAD, ports=ports)
+def test_a_form_begins_with_what_its_asker_alone_asked_the_desk(ports: Ports) -> None:
+    kept = keep_question(WORDS, by=LEAD, ports=ports).draft_id
 
-    assert kept_words(draft, person_id=LEAD.person_id, ports=ports) == WORDS
-    assert kept_words(draft, person_id=OUTSIDER.person_id, ports=ports) is None
+    assert open_form(kept, by=LEAD, ports=ports).words == WORDS
+    assert open_form(kept, by=OUTSIDER, ports=ports).words == ""
+
+
+def test_one_question_to_the_desk_is_sent_to_a_person_once(ports: Ports) -> None:
+    kept = keep_question(WORDS, by=LEAD, ports=ports).draft_id
+    forms = [open_form(kept, by=LEAD, ports=ports) for _ in range(2)]
+    made = [
+        ask_privately(form.id, new_question(), by=LEAD, ports=ports) for form in forms
+    ]
+
+    again = open_form(kept, by=LEAD, ports=ports)
+
+    assert made[0].question.id == made[1].question.id
+    assert (again.sent, again.id) == (True, made[0].handle)
+    assert told(ports, K.CONNECT) == [FACILITATOR]
 
 
 @pytest.mark.parametrize(

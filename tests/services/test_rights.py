@@ -464,7 +464,7 @@ BESIDE = {
     "mark_dead",
     "mark_alive",
     # About no case, by who asks and who answers: tests/services/test_connect_rights.py.
-    "keep_words",
+    "open_form",
     "ask_privately",
     "ask_back",
     "say_helped",

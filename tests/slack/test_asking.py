@@ -3,6 +3,7 @@
 import pytest
 
 from cards.verbs import Verb
+from domain.learning.connect import Privacy
 from services.learning.resources.ship_catalogue import Shipment, ship_catalogue
 from services.ports import Ports
 from storage.catalogue.shipped import shipped_digest, shipped_resources
@@ -19,6 +20,15 @@ from tests.slack.scenes import (
 )
 
 FPIC = "do we need FPIC if the community is only 'consulted'?"
+
+
+def button_in(blocks: object, verb: Verb) -> str:
+    """Return the target of the button with that verb."""
+    return next(
+        str(each["value"])
+        for each in buttons(blocks)
+        if each["action_id"].startswith(f"{verb}:")
+    )
 
 
 @pytest.fixture(name="ports")
@@ -70,3 +80,19 @@ async def test_a_channel_that_speaks_among_itself_is_left_in_peace(
         assert len(scene.slack.called("chat.postEphemeral")) == before
         with ports.read_uow() as uow:
             assert uow.asked.newest(most=9) == []
+
+
+async def test_from_an_answer_a_person_is_asked_in_a_modal_once(ports: Ports) -> None:
+    filled = {"question": FPIC, "privacy": "anonymous", "told": "yes"}
+    async with slack_scene(ports, FOCAL) as scene:
+        await scene.says(FOCAL, FPIC)
+        (said,) = scene.slack.called("chat.postMessage")
+        ask = button_in(said["blocks"], Verb.CONNECT_FORM)
+        for _ in range(2):
+            await scene.presses(FOCAL, Verb.CONNECT_FORM, ask, channel=said["channel"])
+            shown = await scene.submits(FOCAL, scene.slack.opened[-1], filled)
+
+        assert "errors" not in shown
+        with ports.read_uow() as uow:
+            (asked,) = uow.questions.open()
+        assert asked.privacy is Privacy.ANONYMOUS

@@ -4,12 +4,21 @@ import pytest
 
 from bot.teams.package.manifest import manifest_of
 from cards.verbs import Verb
+from domain.learning.connect import Privacy
 from services.learning.resources.ship_catalogue import Shipment, ship_catalogue
 from services.ports import Ports
 from storage.catalogue.shipped import shipped_digest, shipped_resources
 from tests.cards.wire import parts
 from tests.dialogs.cast import LEAD
-from tests.teams.scenes import Scene, activity, mention, press, scene_of
+from tests.teams.scenes import (
+    Scene,
+    activity,
+    dialog,
+    mention,
+    press,
+    scene_of,
+    submits,
+)
 
 FPIC = "do we need FPIC if the community is only 'consulted'?"
 
@@ -63,3 +72,23 @@ def test_teams_brings_nothing_of_a_channel_in_which_the_desk_is_not_named() -> N
 
     assert "authorization" not in asked  # No permission to read whole channels.
     assert "ChannelMessage" not in str(asked)
+
+
+async def test_from_an_answer_a_person_is_asked_in_a_dialog_once(scene: Scene) -> None:
+    await scene.came(activity(LEAD, text=FPIC))
+    (opens,) = [
+        each["data"]
+        for each in submits(scene.teams.said[-1][1])
+        if each["data"].get("verb") == Verb.CONNECT_FORM
+    ]
+    asked = await scene.came(dialog(LEAD, "task/fetch", opens))
+    (sends,) = [each["data"] for each in submits(asked)]
+    filled = {**sends, "question": FPIC, "privacy": "anonymous", "told": "yes"}
+    await scene.came(dialog(LEAD, "task/submit", filled))
+
+    again = await scene.came(dialog(LEAD, "task/fetch", opens))
+
+    assert "Your question is with" in str(again)
+    with scene.ports.read_uow() as uow:
+        (question,) = uow.questions.open()
+    assert question.privacy is Privacy.ANONYMOUS

@@ -22,7 +22,7 @@ from domain.refusals import Refusal
 from services.case_change import today_of
 from services.learning.connect.askers import Asker, own_questions, sealed_asker
 from services.learning.connect.change import entry, message, news_to, time_of
-from services.learning.connect.keep_words import DRAFT_KIND
+from services.learning.connect.open_form import FORM_KIND
 from services.learning.facilitators import facilitators
 from services.ports import Ports, UnitOfWork
 from services.words import needed
@@ -63,7 +63,7 @@ def ask_privately(
     words = _checked(new)
     with ports.open_uow() as uow:
         draft = uow.drafts.take(draft_id, person_id=by.person_id)
-        if draft is None or draft.kind != DRAFT_KIND:
+        if draft is None or draft.kind != FORM_KIND:
             return _asked_before(draft_id, by, uow=uow, ports=ports)
         question = _question(new, by, uow=uow, ports=ports)
         asker = Asker(person_id=by.person_id, handle=draft_id)
