@@ -48,7 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answers")
-    parser.add_argument("--set", default="tune", help="tune, judge, or a file")
+    parser.add_argument(
+        "--set", default="tune", help="tune, judge, judge_2, judge_3, or a file"
+    )
     parser.add_argument("--time", action="store_true", help="measure the time instead")
     parser.add_argument("--learn", action="store_true", help="learn from the ways")
     parser.add_argument("--within", action="store_true", help="ask ways held out")
