@@ -157,6 +157,8 @@ class Verb(StrEnum):
     TASK_SYNONYM = "learning.synonym"  # Inputs: words, resource.
     TASK_PIN_FORM = "learning.pin-form"
     TASK_PIN = "learning.pin"  # Input: resource.
+    TASK_DEAD_FORM = "learning.dead-form"
+    TASK_DEAD = "learning.dead"  # Input: resource.
     TASK_DISMISS = "learning.dismiss"
     TASK_UNDO = "learning.undo"
     # Target: an action's id.

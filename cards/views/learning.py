@@ -1,6 +1,6 @@
-"""What facilitators can mend: questions that went badly, and what came of mending."""
+"""What facilitators can mend: questions that went badly, and how they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cards.elements import (
     Badge,
@@ -9,8 +9,6 @@ from cards.elements import (
     Card,
     Element,
     Facts,
-    Field,
-    Form,
     Item,
     Items,
     Text,
@@ -27,13 +25,11 @@ from domain.learning.feedback import (
     Gap,
     LearningTask,
     LearningTasks,
-    Mended,
-    Settled,
     Tally,
 )
+from domain.learning.resources import Resource
 
 _QUOTED = 160
-_LONGEST = 200
 
 
 def card_of_tasks(found: LearningTasks, *, page: int = 1) -> Card:
@@ -70,13 +66,14 @@ def _tasks(found: LearningTasks, shown: Page[LearningTask]) -> Iterator[Element]
 def _item(task: LearningTask) -> Item:
     return Item(
         "",
-        _said(task),
+        words_of_task(task),
         note=listed(_counts(task.tally)),
         button=Button(verb=Verb.TASK_SHOW, target=task.mark, label=_("Mend")),
     )
 
 
-def _said(task: LearningTask) -> str:
+def words_of_task(task: LearningTask) -> str:
+    """Quote what was asked, as far as a line holds it."""
     return cut(one_line(task.question), _QUOTED) or "…"
 
 
@@ -112,7 +109,7 @@ def _paging(shown: Page[LearningTask]) -> Iterator[Button]:
 
 def card_of_task(task: LearningTask, now: Answer) -> Card:
     """Return a question with how it is answered now, and what can be done about it."""
-    title = _said(task)
+    title = words_of_task(task)
     counts = listed(_counts(task.tally))
     return Card(
         title=title,
@@ -124,7 +121,7 @@ def card_of_task(task: LearningTask, now: Answer) -> Card:
             Text(counts, strong=True),
             Facts(((_("Answered now with"), answered_with(now)),)),
         ),
-        buttons=tuple(_fixes(task.mark)),
+        buttons=tuple(_fixes(task.mark, now)),
         language=language(),
     )
 
@@ -133,11 +130,23 @@ def answered_with(answer: Answer) -> str:
     """Name the links that an answer shows first."""
     if answer.outcome is Outcome.OUT_OF_ROLE:
         return _("a clear no, and the right door")
-    names = [each.resource.title for each in answer.found[:MOST_SHOWN]]
+    names = [_named(each.resource) for each in answer.found[:MOST_SHOWN]]
     return "\n".join(names) or _("no link: handed over to a person")
 
 
-def _fixes(mark: str) -> Iterator[Button]:
+def _named(resource: Resource) -> str:
+    if resource.dead_since is None:
+        return resource.title
+    return _("{title} (its link is dead)").format(title=resource.title)
+
+
+def open_links(answer: Answer) -> list[Resource]:
+    """Return the links that are shown first and not known to be dead."""
+    shown = (each.resource for each in answer.found[:MOST_SHOWN])
+    return [each for each in shown if each.dead_since is None]
+
+
+def _fixes(mark: str, now: Answer) -> Iterator[Button]:
     yield Button(
         verb=Verb.TASK_PIN_FORM,
         target=mark,
@@ -145,110 +154,19 @@ def _fixes(mark: str) -> Iterator[Button]:
         style=ButtonStyle.PRIMARY,
     )
     yield Button(verb=Verb.TASK_SYNONYM_FORM, target=mark, label=_("Add a synonym…"))
+    yield from _dead(mark, open_links(now))
     yield Button(verb=Verb.TASK_DISMISS, target=mark, label=_("Let it be"))
     yield Button(verb=Verb.TASKS, target="", label=_("Back to the list"))
 
 
-def card_of_synonym_form(task: LearningTask, *, words: str) -> Card:
-    """Ask which words mean which resource."""
-    fields = (
-        Field(
-            name="words",
-            label=_("What people say"),
-            value=words[:_LONGEST],
-            hint=_("A word or a few; whoever uses them will find it."),
-            limit=_LONGEST,
-        ),
-        _means(),
-    )
-    return _form(task, Verb.TASK_SYNONYM, _("Add a synonym"), fields)
-
-
-def card_of_pin_form(task: LearningTask, now: Answer) -> Card:
-    """Ask which resource answers a question: one that is found now, or another."""
-    title = _("Tie a resource to it")
-    found = tuple(
-        Item(
-            "",
-            each.resource.title,
-            note=each.resource.id,
-            address=each.resource.url,
-            button=Button(
-                verb=Verb.TASK_PIN,
-                target=with_inputs(task.mark, each.resource.id),
-                label=_("This one"),
-            ),
-        )
-        for each in now.found
-    )
-    card = _form(task, Verb.TASK_PIN, title, (_means(),))
-    listed_ = (Items(found, title=_("Found now")),) if found else ()
-    return Card(
-        title=title,
-        plain=card.plain,
-        eyebrow=card.eyebrow,
-        elements=(*card.elements, *listed_),
-        language=language(),
-    )
-
-
-def _means() -> Field:
-    return Field(
-        name="resource",
-        label=_("Which resource is meant"),
-        hint=_("Its id, as “tk-s6”, or words by which it is found."),
-        limit=_LONGEST,
-    )
-
-
-def _form(
-    task: LearningTask, verb: Verb, title: str, fields: tuple[Field, ...]
-) -> Card:
-    form = Form(
-        verb=verb, target=task.mark, title=title, submit=_("Save"), fields=fields
-    )
-    return Card(
-        title=title,
-        plain=title,
-        eyebrow=_said(task),
-        elements=(form,),
-        language=language(),
-    )
-
-
-def card_of_mended(mended: Mended) -> Card:
-    """Show what was done and what came of it, with the way back."""
-    title = _done(mended)
-    facts = (
-        (_("Before"), answered_with(mended.before)),
-        (_("Now"), answered_with(mended.now)),
-    )
-    shows = mended.fix.kind is not Settled.DISMISSED
-    return Card(
-        title=title,
-        plain=title,
-        eyebrow=cut(one_line(mended.question), _LONGEST),
-        elements=(Facts(facts),) if shows else (),
-        buttons=(
-            Button(
-                verb=Verb.TASK_UNDO, target=mended.fix.mark, label=_("Take it back")
-            ),
-            Button(verb=Verb.TASKS, target="", label=_("Back to the list")),
-        ),
-        tone=Tone.GOOD,
-        language=language(),
-    )
-
-
-def _done(mended: Mended) -> str:
-    fix = mended.fix
-    if fix.kind is Settled.SYNONYM:
-        said = _("“{words}” means {resource} from now on.")
-        return said.format(words=fix.words, resource=fix.means)
-    if fix.kind is Settled.PIN:
-        said = _("{resource} is tied to this question from now on.")
-        return said.format(resource=fix.means)
-    return _("It is off the list, until it goes badly again.")
+def _dead(mark: str, links: Sequence[Resource]) -> Iterator[Button]:
+    """Yield the press for the only link, or the way to choose among several."""
+    if len(links) == 1:
+        target = with_inputs(mark, links[0].id)
+        yield Button(verb=Verb.TASK_DEAD, target=target, label=_("The link is dead"))
+    elif links:
+        label = _("A link is dead…")
+        yield Button(verb=Verb.TASK_DEAD_FORM, target=mark, label=label)
 
 
 def card_of_taken_back(task: LearningTask, now: Answer) -> Card:
@@ -257,8 +175,8 @@ def card_of_taken_back(task: LearningTask, now: Answer) -> Card:
     return Card(
         title=title,
         plain=title,
-        eyebrow=_said(task),
+        eyebrow=words_of_task(task),
         elements=(Facts(((_("Answered now with"), answered_with(now)),)),),
-        buttons=tuple(_fixes(task.mark)),
+        buttons=tuple(_fixes(task.mark, now)),
         language=language(),
     )

@@ -8,13 +8,13 @@ def with_inputs(target: str, *inputs: str) -> str:
     Name what a press is about: `id:input`, `id:input:input`.
 
     So go `question.next`, `question.helped`, `learning.tasks` (page), `learning.pin`
-    (resource), `action.part-form` (part), `action.part-drop-form` (part), `action.told`
-    (stakeholder), `case.actions` (page), `case.log` (page), `acting.end` (acting),
-    `team.give-confirm` (person, role), `team.take-confirm` (person, role, id of the
-    draft that keeps the note), `facts.confirm` (id of the draft that keeps what was
-    typed), `event.correct-confirm` (event, day, id of the event, word of the preview),
-    `event.end-confirm` (event, day, id of the draft that keeps the note),
-    `document.draft` (id of the newest version that the form showed),
+    and `learning.dead` (resource), `action.part-form` (part), `action.part-drop-form`
+    (part), `action.told` (stakeholder), `case.actions` (page), `case.log` (page),
+    `acting.end` (acting), `team.give-confirm` (person, role), `team.take-confirm`
+    (person, role, id of the draft that keeps the note), `facts.confirm` (id of the
+    draft that keeps what was typed), `event.correct-confirm` (event, day, id of the
+    event, word of the preview), `event.end-confirm` (event, day, id of the draft that
+    keeps the note), `document.draft` (id of the newest version that the form showed),
     `event.withdraw-confirm` (event, id of the event, word of the preview),
     `extension.grant-form`, `extension.deny-form`, `extension.withdraw` (id of the
     request), `extension.grant` (that id, days), `extension.grant-confirm` (that id,

@@ -17,6 +17,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("{count} things about that resource cannot be taken."),
         N_("Correct them in the form; nothing was changed."),
     ),
+    "resource-withdrawn": (
+        N_("That resource is withdrawn: no answer links it any more."),
+        N_("Open the task again to see what the question is answered with now."),
+    ),
     "resource-changed": (
         N_("Somebody changed “{resource}” meanwhile, so nothing was done."),
         N_("Look at it as it is now, and say again what you want to change."),

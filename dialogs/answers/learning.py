@@ -1,12 +1,11 @@
 """Answers to facilitators: which questions want a better answer, and mending them."""
 
-from cards.views.learning import (
+from cards.views.learning import card_of_taken_back, card_of_task, card_of_tasks
+from cards.views.learning_fixes import (
+    card_of_dead_form,
     card_of_mended,
     card_of_pin_form,
     card_of_synonym_form,
-    card_of_taken_back,
-    card_of_task,
-    card_of_tasks,
 )
 from dialogs.ask import Ask, asking, showing
 from dialogs.conversation import Reply
@@ -56,6 +55,17 @@ def pin_form(ask: Ask) -> Reply:
 def pin(ask: Ask) -> Reply:
     """Tie a resource to the question, and show what came of it."""
     return _mended(ask, Settled.PIN)
+
+
+def dead_form(ask: Ask) -> Reply:
+    """Ask which of the links is dead."""
+    found = read_task(ask.target, by=ask.actor, ports=ask.ports)
+    return asking(card_of_dead_form(found, _now(found, ask)))
+
+
+def dead(ask: Ask) -> Reply:
+    """Mark a link dead, and show what came of it."""
+    return _mended(ask, Settled.DEAD)
 
 
 def dismiss(ask: Ask) -> Reply:

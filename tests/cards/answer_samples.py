@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 from cards.elements import Card
 from cards.views.answers import AnswerView, card_of_answer
-from cards.views.learning import (
+from cards.views.learning import card_of_task, card_of_tasks
+from cards.views.learning_fixes import (
+    card_of_dead_form,
     card_of_mended,
     card_of_pin_form,
     card_of_synonym_form,
-    card_of_task,
-    card_of_tasks,
 )
 from cards.wording import speaking
 from domain.learning.answers import Answer, Found, Outcome
@@ -146,6 +146,7 @@ def _tasks() -> dict[str, Card]:
         "task": card_of_task(task, make_answer()),
         "synonym-form": card_of_synonym_form(task, words="consulta previa"),
         "pin-form": card_of_pin_form(task, make_answer(times=3)),
+        "dead-form": card_of_dead_form(task, make_answer()),
         "mended": card_of_mended(make_mended()),
     }
 

@@ -8,7 +8,8 @@ from cards.elements import Card, Items
 from cards.plain import as_plain
 from cards.verbs import Verb
 from cards.views.answers import AnswerView, card_of_answer
-from cards.views.learning import card_of_mended, card_of_task
+from cards.views.learning import card_of_task
+from cards.views.learning_fixes import card_of_mended
 from cards.wording import speaking
 from cards.wording.answers import DOORS, HANDED_OVER, OUT_OF_ROLE
 from cards.wording.resources import KINDS
@@ -139,6 +140,7 @@ def test_a_task_says_how_often_it_went_how() -> None:
     [
         (Settled.SYNONYM, "“consulta” means tk-s6"),
         (Settled.PIN, "tk-s6 is tied"),
+        (Settled.DEAD, "link of tk-s6 is marked dead"),
         (Settled.DISMISSED, "off the list"),
     ],
 )

@@ -463,6 +463,7 @@ BESIDE = {
     "mark_reviewed",
     "mark_dead",
     "mark_alive",
+    "mark_within",
     # About no case, by who asks and who answers: tests/services/test_connect_rights.py.
     "open_form",
     "ask_privately",

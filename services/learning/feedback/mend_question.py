@@ -1,14 +1,15 @@
-"""Mend how a question is answered: a synonym, a pin, or let it be; and take it back."""
+"""Mend how a question is answered, or let it be; and take it back."""
 
 from domain.learning.feedback import Asked, Fix, Mended, Settled
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.learning.answer_question import answer_question
 from services.learning.facilitators import refuse_other_than_facilitators
+from services.learning.feedback.dead_link import say_dead, take_back_dead
 from services.ports import Ports, UnitOfWork
 
 _LONGEST_WORDS = 200
-_OF_RESOURCE = frozenset({Settled.SYNONYM, Settled.PIN})
+_BY_WORDS = frozenset({Settled.SYNONYM, Settled.PIN})
 
 
 def mend_question(
@@ -24,10 +25,11 @@ def mend_question(
     Do something about a question, and ask it again to show what came of it.
 
     Of a synonym *words* are what people say; of a synonym and a pin *means* is a
-    resource's id, or words by which the resource is found. Done twice is done once.
+    resource's id, or words by which the resource is found. Of a dead link it is the
+    id, and the catalogue is told in the same transaction. Done twice is done once.
 
     Refusals: `not-a-facilitator`, `learning-task-gone`, `synonym-missing`,
-    `resource-not-found`.
+    `resource-not-found`, `resource-withdrawn`.
     """
     asked = _asked(mark, by=by, ports=ports)
     question = ports.cipher.unseal(asked.sealed)
@@ -40,9 +42,11 @@ def mend_question(
         by=by.person_id,
         at=ports.clock(),
         words=_words(kind, words, question),
-        means=_resource_meant(means, ports) if kind in _OF_RESOURCE else "",
+        means=_resource_meant(kind, means, ports),
     )
     with ports.open_uow() as uow:
+        if kind is Settled.DEAD:
+            say_dead(fix, by=by, ports=ports, uow=uow)
         uow.asked.fix(fix)
         uow.commit()
     now = answer_question(question, ports=ports, language=asked.language)
@@ -54,12 +58,15 @@ def unmend_question(mark: str, *, by: Actor, ports: Ports) -> int:
     with ports.open_uow() as uow:
         refuse_other_than_facilitators(by.person_id, uow)
         ended = [
-            uow.asked.end_fix(fix.id, at=ports.clock())
+            fix
             for fix in uow.asked.fixes()
-            if fix.mark == mark
+            if fix.mark == mark and uow.asked.end_fix(fix.id, at=ports.clock())
         ]
+        for fix in ended:
+            if fix.kind is Settled.DEAD:
+                take_back_dead(fix, by=by, ports=ports, uow=uow)
         uow.commit()
-    return sum(ended)
+    return len(ended)
 
 
 def _asked(mark: str, *, by: Actor, ports: Ports) -> Asked:
@@ -79,8 +86,11 @@ def _words(kind: Settled, words: str, question: str) -> str:
     return said or (question[:_LONGEST_WORDS] if kind is Settled.PIN else "")
 
 
-def _resource_meant(means: str, ports: Ports) -> str:
+def _resource_meant(kind: Settled, means: str, ports: Ports) -> str:
+    """Return the resource's id; a dead link is named by it, and by nothing else."""
     said = " ".join(means.split())
+    if kind not in _BY_WORDS:
+        return said if kind is Settled.DEAD else ""
     with ports.read_uow() as uow:
         if _is_there(said, uow):
             return said

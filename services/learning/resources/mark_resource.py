@@ -6,7 +6,7 @@ from domain.learning.resources import KeptResource, Resource, ResourceNews
 from domain.people import Actor
 from services.learning.facilitators import refuse_other_than_facilitators
 from services.learning.resources.keeping import keep
-from services.ports import Ports
+from services.ports import Ports, UnitOfWork
 
 
 def mark_reviewed(resource_id: str, *, by: Actor, ports: Ports) -> KeptResource:
@@ -32,14 +32,22 @@ def _marked(
     resource_id: str, what: ResourceNews, *, by: Actor, ports: Ports
 ) -> KeptResource:
     with ports.open_uow() as uow:
-        refuse_other_than_facilitators(by.person_id, uow)
-        was = uow.resources.get(resource_id)
-        marked = _with(what, was.resource, ports)
-        if marked == was.resource:
-            return was
-        kept = keep(marked, was, what=what, by=by, ports=ports, uow=uow)
+        kept = mark_within(resource_id, what, by=by, ports=ports, uow=uow)
         uow.commit()
     return kept
+
+
+def mark_within(
+    resource_id: str, what: ResourceNews, *, by: Actor, ports: Ports, uow: UnitOfWork
+) -> KeptResource:
+    """Say so as part of what is done besides, and leave the commit to that."""
+    refuse_other_than_facilitators(by.person_id, uow)
+    uow.resources.wait_for_turn()  # Who says the same at once finds it said.
+    was = uow.resources.get(resource_id)
+    marked = _with(what, was.resource, ports)
+    if marked == was.resource:
+        return was
+    return keep(marked, was, what=what, by=by, ports=ports, uow=uow)
 
 
 def _with(what: ResourceNews, resource: Resource, ports: Ports) -> Resource:
