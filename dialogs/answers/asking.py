@@ -16,8 +16,8 @@ from dialogs.ask import Ask, asking, showing
 from dialogs.conversation import Reply
 from dialogs.previews import settled
 from domain.learning.answers import Answer, Outcome
+from domain.learning.complainants import without_people
 from domain.learning.feedback import Vote
-from domain.learning.masking import masked
 from services.learning.answer_question import answer_question
 from services.learning.feedback.count_question import (
     KeptQuestion,
@@ -40,7 +40,7 @@ def ask_question(ask: Ask) -> Reply:
     said = ask.value("question") or _kept_words(ask)
     if not said:
         return asking(card_of_question_form(""))
-    words = masked(said)
+    words = without_people(said)
     answer = answer_question(words, ports=ask.ports, language=language())
     answer = replace(answer, question=cut(words, LONGEST_QUESTION))
     nearest = tuple(filter(None, ask.value("nearest").split("\n")))

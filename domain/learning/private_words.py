@@ -1,38 +1,40 @@
-"""What in a question may be somebody's own: e-mail addresses, telephone numbers."""
+"""What in a text may be somebody's own: e-mail addresses, telephone numbers."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from domain.walled_names import without
 
-MASK = "[withheld]"
-_MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-# A plus, or groups of digits: at least eight in all, and no date, clause or amount.
-_PHONE = re.compile(r"(?<![\w.,/-])\+?\(?\d(?:[\s().-]{0,2}\d){7,14}(?![\w/])")
-_DATE = re.compile(r"\d{4}[.-]\d{1,2}[.-]\d{1,2}|\d{1,2}[.-]\d{1,2}[.-]\d{4}")
-_YEARS = re.compile(r"(?:19|20)\d\d\s?-\s?(?:19|20)\d\d")
+MASK = "[…]"  # Of no language, since texts of three are masked.
+_MAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+# A plus, or groups of digits: at least seven in all, and no clause or path.
+_PHONE = r"(?<![\w,/-])(?<!\d\.)\+?\(?\d(?:[\s()./-]{0,2}\d){6,24}(?!\w)"
+_PRIVATE = re.compile(rf"{_MAIL}|{_PHONE}")
+_NO_PHONE = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2})?"  # A day, with its hour.
+    r"|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}(?:\s\d{1,2})?"
+    r"|(?:19|20)\d\d\s?[-/]?\s?(?:19|20)?\d\d"  # From year to year.
+    r"|\d{1,3}(?:[ .]\d{3})+"  # A large number.
+)
 
 
 def private_in(text: str) -> tuple[str, ...]:
     """Return the addresses and numbers in a text, in their order, each once."""
-    found = sorted((*_spans(_MAIL, text), *_numbers(text)))
-    return tuple(dict.fromkeys(text[start:end] for start, end in found))
+    return tuple(dict.fromkeys(found[0] for found in _found(text)))
 
 
 def masked(text: str, names: Iterable[str] = ()) -> str:
     """Return a text without addresses, numbers and these names."""
-    for words in sorted(private_in(text), key=len, reverse=True):
-        text = text.replace(words, MASK)
+    kept, done = [], 0
+    for found in _found(text):
+        kept += [text[done : found.start()], MASK]
+        done = found.end()
+    text = "".join((*kept, text[done:]))
     known = tuple(names)
     return without(text, known, MASK) if known else text
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    return (each.span() for each in pattern.finditer(text))
-
-
-def _numbers(text: str) -> Iterator[tuple[int, int]]:
-    for start, end in _spans(_PHONE, text):
-        words = text[start:end]
-        if not (_DATE.fullmatch(words) or _YEARS.fullmatch(words)):
-            yield start, end
+def _found(text: str) -> Iterator[re.Match[str]]:
+    return (
+        each for each in _PRIVATE.finditer(text) if not _NO_PHONE.fullmatch(each[0])
+    )

@@ -7,7 +7,6 @@ import pytest
 
 from domain.learning.answers import Outcome
 from domain.learning.feedback import Asked, Vote, mark_of, tallied
-from domain.learning.masking import masked
 
 NOW = datetime(2024, 6, 3, 9, tzinfo=UTC)
 ASKED = Asked(
@@ -74,41 +73,3 @@ def test_the_worst_comes_first_and_is_told_as_it_was_asked_last() -> None:
     worst, *_others = tallied([ASKED, bad, later])
 
     assert (worst.asked.id, worst.times, worst.unanswered) == ("2", 2, 2)
-
-
-@pytest.mark.parametrize(
-    "typed, kept",
-    [
-        ("the complainant Jane Doe called", "the complainant […] called"),
-        ("complainant: Jean-Pierre Durand.", "complainant: […]."),
-        ("la plaignante, Mme Marie Dupont, veut", "la plaignante, […], veut"),
-        ("el denunciante se llama Juan de la Cruz", "el denunciante se llama […]"),
-        ("write to jane.doe@example.org", "write to […]"),
-        ("call +509 34 12 56 78 now", "call […] now"),
-        ("call (212) 555-0199", "call […]"),
-    ],
-)
-def test_who_complained_and_how_to_reach_anybody_is_taken_out(
-    typed: str, kept: str
-) -> None:
-    assert masked(typed) == kept
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "what changed in the standards 2015-2021",
-        "from 2024-05-27 to 27.05.2024",
-        "a budget of 1 200 000 dollars",
-        "Can complainants remain anonymous?",
-        "complainants in SECU cases",
-        "Complainants: Who can file?",
-        "standard 6, paragraph 10",
-    ],
-)
-def test_what_names_nobody_stays_as_it_is(typed: str) -> None:
-    assert masked(typed) == typed
-
-
-def test_a_long_text_is_masked_in_a_moment() -> None:
-    assert len(masked("complainant 12345 " * 5000)) > 0

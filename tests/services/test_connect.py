@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import Engine
 
 from domain.learning.connect import Consent, Helped, Privacy, QuestionState, Step
-from domain.learning.private_words import masked, private_in
 from domain.learning.roster import RosterWords
 from domain.news import NewsKind
 from domain.refusals import Refusal
@@ -428,23 +427,3 @@ def test_one_question_to_the_desk_is_sent_to_a_person_once(ports: Ports) -> None
     assert made[0].question.id == made[1].question.id
     assert (again.sent, again.id) == (True, made[0].handle)
     assert told(ports, K.CONNECT) == [FACILITATOR]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Clause 12.3 of 2021-06-30, 2019-2021, USD 1,250,000 and action 17.2",
-        "the 30 rows, 16 July 2020, SESP 4.2, ISO 14001",
-    ],
-)
-def test_dates_clauses_and_amounts_are_no_numbers_of_people(text: str) -> None:
-    assert private_in(text) == ()
-    assert masked(text) == text
-
-
-@pytest.mark.parametrize(
-    "text", ["+254 712 345 678", "(0)712-345-678", "a.b+c@mail.example.org"]
-)
-def test_numbers_and_addresses_are_found(text: str) -> None:
-    assert text in private_in(f"Tell {text}, please.") or private_in(text)
-    assert "[withheld]" in masked(f"Tell {text}, please.")

@@ -446,6 +446,8 @@ BESIDE = {
     "read_tasks",
     "mend_question",
     "unmend_question",
+    "say_dead",
+    "take_back_dead",
     "end_part",
     "invite_to_roster",
     "ask_to_join",

@@ -2,20 +2,10 @@
 
 import re
 
+from domain.learning.private_words import MASK, masked
 from domain.learning.reading import words_of
 from domain.learning.small_words import SMALL_WORDS
 
-TAKEN_OUT = "[…]"
-
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_PHONE = re.compile(r"(?<![\w-])\+?\(?\d(?:[\d()]|[ ./-](?=[\d(])){5,20}\d(?![\w-])")
-_NO_PHONE = re.compile(
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"  # A day.
-    r"|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}"
-    r"|(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d"  # From year to year.
-    r"|\d{1,3}(?:[ .]\d{3})+"  # A large number.
-)
-_FEWEST_DIGITS = 7
 _WHO_COMPLAINED = (
     r"(?i:complainants?|requestors?|requesters?|whistle-?blowers?"
     r"|plaignante?s?|requérante?s?|requerante?s?"
@@ -32,22 +22,14 @@ _BEGINNINGS = frozenset((word,) for words in SMALL_WORDS.values() for word in wo
 _LOOKED_AT = 100_000
 
 
-def masked(question: str) -> str:
+def without_people(question: str) -> str:
     """
     Return a question without e-mail addresses, phone numbers and complainants' names.
 
     A name is known by what stands before it: `the complainant is Jane Doe`. Names that
     stand behind a wall are looked for elsewhere.
     """
-    said = _MAIL.sub(TAKEN_OUT, question[:_LOOKED_AT])
-    said = _PHONE.sub(_without_phone, said)
-    return _NAMED.sub(_without_name, said)
-
-
-def _without_phone(found: re.Match[str]) -> str:
-    digits = sum(map(str.isdigit, found[0]))
-    is_other = _NO_PHONE.fullmatch(found[0].strip()) is not None
-    return found[0] if is_other or digits < _FEWEST_DIGITS else TAKEN_OUT
+    return _NAMED.sub(_without_name, masked(question[:_LOOKED_AT]))
 
 
 def _without_name(found: re.Match[str]) -> str:
@@ -55,4 +37,4 @@ def _without_name(found: re.Match[str]) -> str:
     named = found[2].split()
     if any(word.isupper() for word in named) or words_of(named[0])[:1] in _BEGINNINGS:
         return found[0]
-    return f"{found[1].rstrip()} {TAKEN_OUT}"
+    return f"{found[1].rstrip()} {MASK}"
