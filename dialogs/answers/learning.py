@@ -11,7 +11,8 @@ from dialogs.ask import Ask, asking, showing
 from dialogs.conversation import Reply
 from dialogs.previews import settled
 from domain.learning.answers import Answer
-from domain.learning.feedback import LearningTask, Settled, telling_words
+from domain.learning.feedback import LearningTask, Settled
+from domain.learning.reading import telling_words
 from services.learning.answer_question import answer_question
 from services.learning.feedback.mend_question import mend_question, unmend_question
 from services.learning.feedback.read_tasks import read_task, read_tasks

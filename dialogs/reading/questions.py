@@ -12,7 +12,7 @@ from dialogs.reading.command_table import CommandName
 from dialogs.reading.commands import FIRST_TO_TRY
 from dialogs.reading.people_named import role_meant
 from domain.learning.reading import words_of
-from domain.learning.small_words import SMALL_WORDS
+from domain.learning.small_words import SMALL_IN_ANY
 
 _C = CommandName
 # Commands that mean all of their line, or none of it.
@@ -24,7 +24,7 @@ _WHOLE = frozenset(
         *(_C.QUESTIONS, _C.MY_QUESTIONS, _C.ASKED_BEFORE, _C.MY_ROLE),
     }
 )
-_LITTLE = frozenset(word for words in SMALL_WORDS.values() for word in words) | {
+_LITTLE = SMALL_IN_ANY | {
     *("case", "desk", "mine", "case's", "everything", "list", "status", "team"),
     *("late", "overdue", "waiting", "answered", "public", "private"),
     *("project", "new", "all", "latest", "current", "card", "action", "actions"),
@@ -70,7 +70,7 @@ def is_question(text: str, command: Command) -> bool:
     if command.name is _C.LINK:  # What else stands there may be a code with a slip.
         return len(command.words.split()) >= _SHORT
     if command.name in _WHOLE:
-        return bool(telling_words(command.words))
+        return bool(unread_words(command.words))
     return _sounds_asked(text) or _is_no_person(command)
 
 
@@ -81,7 +81,7 @@ def is_near(command: Command) -> bool:
     return bool(near) and len(words) <= _SHORT and "?" not in command.words
 
 
-def telling_words(text: str) -> tuple[str, ...]:
+def unread_words(text: str) -> tuple[str, ...]:
     """Return the words of a line that are not of those that stand in every line."""
     said = text[:_LOOKED_AT]
     # `SES` and `NO` in capitals are no little words of French.

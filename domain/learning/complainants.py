@@ -4,7 +4,7 @@ import re
 
 from domain.learning.private_words import MASK, masked
 from domain.learning.reading import words_of
-from domain.learning.small_words import SMALL_WORDS
+from domain.learning.small_words import SMALL_IN_ANY
 
 _WHO_COMPLAINED = (
     r"(?i:complainants?|requestors?|requesters?|whistle-?blowers?"
@@ -18,7 +18,6 @@ _CALLED = (
 )
 _NAME = r"(?:\s*[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+(?:de|da|del|la|van|bin|al)(?=\s))*){1,4}"
 _NAMED = re.compile(rf"\b({_WHO_COMPLAINED}{_CALLED})\s*({_NAME})")
-_BEGINNINGS = frozenset((word,) for words in SMALL_WORDS.values() for word in words)
 _LOOKED_AT = 100_000
 
 
@@ -35,6 +34,7 @@ def without_people(question: str) -> str:
 def _without_name(found: re.Match[str]) -> str:
     """Take a name out; acronyms and words that begin a sentence are none."""
     named = found[2].split()
-    if any(word.isupper() for word in named) or words_of(named[0])[:1] in _BEGINNINGS:
+    begins = SMALL_IN_ANY.intersection(words_of(named[0])[:1])
+    if begins or any(word.isupper() for word in named):
         return found[0]
     return f"{found[1].rstrip()} {MASK}"

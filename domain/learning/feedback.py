@@ -7,14 +7,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.learning.answers import Answer, Outcome
-from domain.learning.reading import words_of
-from domain.learning.small_words import SMALL_WORDS
+from domain.learning.reading import telling_words, words_of
 
 KEPT = timedelta(days=90)  # Of what was asked; nothing of it stays after that.
 OFTEN = 3  # From here on a question is a task though it was answered.
 _STEM = 6  # Letters of a word that count: `consult`, `consulted`, `consultation`.
-_LITTLE = frozenset(word for words in SMALL_WORDS.values() for word in words)
-_LONGEST = 2000  # Letters that are looked at.
 
 
 class Vote(StrEnum):
@@ -136,16 +133,10 @@ def mark_of(question: str, language: str) -> str:
 
     It is kept as long as the question is, and is no secret: words can be tried on it.
     """
-    said = words_of(question[:_LONGEST])
-    telling = {word[:_STEM] for word in said if word not in _LITTLE} or set(said)
+    telling = {word[:_STEM] for word in telling_words(question)}
+    telling = telling or set(words_of(question))
     together = " ".join((language, *sorted(telling)))
     return hashlib.sha256(together.encode()).hexdigest()[:24]
-
-
-def telling_words(question: str) -> tuple[str, ...]:
-    """Return the words of a question that tell what it is about, in order."""
-    said = words_of(question[:_LONGEST])
-    return tuple(dict.fromkeys(word for word in said if word not in _LITTLE))
 
 
 def tallied(asked: Iterable[Asked]) -> list[Tally]:

@@ -5,12 +5,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.learning.small_words import SMALL_WORDS
+from domain.learning.small_words import SMALL_IN_ANY, SMALL_WORDS
 from domain.spelling import spelled
 
 FALLBACK = "en"
 _HEAD = 1_400  # Letters read of what is long: what is asked stands first or last.
 _TAIL = 600
+_TOLD_BY = _HEAD + _TAIL  # Letters of which words are told apart.
 _WORD = re.compile(r"[a-z0-9]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MARKUP = re.compile(
@@ -105,6 +106,12 @@ def _in_capitals(written: list[str]) -> frozenset[int]:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text, as they are compared."""
     return tuple(_WORD.findall(plainly(text)))
+
+
+def telling_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text that are little in no language, in order, once."""
+    said = words_of(text[:_TOLD_BY])
+    return tuple(dict.fromkeys(word for word in said if word not in SMALL_IN_ANY))
 
 
 def language_of(words: tuple[str, ...], *, fallback: str = "") -> str:

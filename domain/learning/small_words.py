@@ -62,6 +62,8 @@ SMALL_WORDS = {
     "es": frozenset(_SPANISH.split()),
 }
 
+SMALL_IN_ANY = frozenset().union(*SMALL_WORDS.values())
+
 # Small words without which a phrase means something else: "who may complain".
 _TELLING = """
 who what where when how which can may must need not no without here first only

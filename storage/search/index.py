@@ -13,7 +13,7 @@ from domain.learning.glossary import (
     Pin,
     Synonym,
 )
-from domain.learning.reading import words_of
+from domain.learning.reading import telling_words, words_of
 from domain.learning.resources import Resource, ResourceStatus
 from domain.learning.small_words import SMALL_WORDS
 from storage.search.full_text import Fields, FullText
@@ -208,10 +208,4 @@ def _pinned(
 ) -> Iterable[tuple[frozenset[str], int]]:
     for pin in pins:
         if pin.resource_id in numbers:
-            yield frozenset(content_words(pin.question)), numbers[pin.resource_id]
-
-
-def content_words(text: str) -> list[str]:
-    """Return the words of a text that are small words in none of the languages."""
-    small = frozenset().union(*SMALL_WORDS.values())
-    return [word for word in words_of(text) if word not in small]
+            yield frozenset(telling_words(pin.question)), numbers[pin.resource_id]

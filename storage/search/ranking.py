@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
 
-from domain.learning.reading import Question
+from domain.learning.reading import Question, telling_words
 from domain.learning.resources import Resource, ResourceStatus
 from storage.search.hearing import Hearing
-from storage.search.index import Index, content_words, worth_at
+from storage.search.index import Index, worth_at
 
 OLD_EDITION, WHAT_CHANGED = "old-edition", "changes-2021"
 IN_LANGUAGE = {"in-english": "en", "in-french": "fr", "in-spanish": "es"}
@@ -152,7 +152,7 @@ def pinned(question: Question, index: Index) -> Iterator[int]:
     """Yield the resources that somebody tied to a question like this."""
     if not index.pins:
         return
-    asked = frozenset(content_words(question.text))
+    asked = frozenset(telling_words(question.text))
     for words, number in index.pins:
         alike = len(words & asked) / max(1, len(words | asked))
         if alike >= _PIN_ALIKE:
