@@ -18,6 +18,7 @@ from services.ports import Ports
 
 YES = frozenset({"true", "yes", "on", "1"})
 LONGEST_INPUT = 20_000
+_MOST_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,16 @@ class Ask:
     def yes(self, name: str) -> bool:
         """Whether a yes-or-no input says yes."""
         return self.value(name).casefold() in YES
+
+    def number(self, name: str) -> int | None:
+        """Return the whole number that an input gives, None where it gives none."""
+        words = self.value(name)
+        is_number = words.isascii() and words.isdecimal()
+        return int(words) if is_number and len(words) <= _MOST_DIGITS else None
+
+    def page(self) -> int:
+        """Return the page that is asked for; the first where none is."""
+        return self.number("page") or 1
 
     def today(self) -> date:
         """Return the date on the asker's clock."""
@@ -100,3 +111,10 @@ def showing(card: Card, *, case_id: str = "") -> Reply:
 def asking(form: Card, *, case_id: str = "") -> Reply:
     """Answer with a form."""
     return Reply(form=form, case_id=case_id)
+
+
+def settled(ask: Ask, card: Card, *, case_id: str = "", refusal: str = "") -> Reply:
+    """Let an answer stand where its question stood, where that is the asker's own."""
+    if ask.on_own_card:
+        return Reply(instead=card, case_id=case_id, refusal=refusal)
+    return Reply(cards=(card,), case_id=case_id, refusal=refusal)

@@ -4,18 +4,11 @@ from dataclasses import replace
 
 from cards.elements import Card, Text, Tone
 from cards.wording.refusals import word_refusal
-from dialogs.ask import Ask
+from dialogs.ask import Ask, settled
 from dialogs.conversation import Reply
 from domain.refusals import Refusal
 
 OUTDATED = "preview-outdated"
-
-
-def settled(ask: Ask, card: Card, *, case_id: str, refusal: str = "") -> Reply:
-    """Let an answer stand where its question stood, where that is the asker's own."""
-    if ask.on_own_card:
-        return Reply(instead=card, case_id=case_id, refusal=refusal)
-    return Reply(cards=(card,), case_id=case_id, refusal=refusal)
 
 
 def outdated(ask: Ask, preview: Card, *, case_id: str) -> Reply:

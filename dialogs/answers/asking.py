@@ -12,9 +12,8 @@ from cards.views.answers import (
 )
 from cards.views.help import card_of_unknown
 from cards.wording import language, speaking, zone
-from dialogs.ask import Ask, asking, showing
+from dialogs.ask import Ask, asking, settled, showing
 from dialogs.conversation import Reply
-from dialogs.previews import settled
 from domain.learning.answers import Answer, Outcome
 from domain.learning.complainants import without_people
 from domain.learning.feedback import Vote
@@ -26,8 +25,6 @@ from services.learning.feedback.count_question import (
     kept_question,
 )
 from services.learning.feedback.vote_on_answer import vote_on_answer
-
-_DIGITS = 3
 
 
 def ask_question(ask: Ask) -> Reply:
@@ -85,26 +82,21 @@ def question_form(ask: Ask) -> Reply:
 def show_next(ask: Ask) -> Reply:
     """Show the next best, or that there is nothing else: the page was no help."""
     kept = vote_on_answer(ask.target, Vote.NOT_NEEDED, by=ask.actor, ports=ask.ports)
-    view = AnswerView(answer=_again(kept, ask), draft_id=kept.draft_id, page=_page(ask))
-    return settled(ask, _drawn(view), case_id="")
+    view = AnswerView(answer=_again(kept, ask), draft_id=kept.draft_id, page=ask.page())
+    return settled(ask, _drawn(view))
 
 
 def say_helped(ask: Ask) -> Reply:
     """Keep that an answer helped, and show it so."""
     kept = vote_on_answer(ask.target, Vote.HELPED, by=ask.actor, ports=ask.ports)
     view = AnswerView(
-        answer=_again(kept, ask), draft_id=kept.draft_id, page=_page(ask), helped=True
+        answer=_again(kept, ask), draft_id=kept.draft_id, page=ask.page(), helped=True
     )
-    return settled(ask, _drawn(view), case_id="")
+    return settled(ask, _drawn(view))
 
 
 def _again(kept: KeptQuestion, ask: Ask) -> Answer:
     return answer_question(kept.question, ports=ask.ports, language=kept.language)
-
-
-def _page(ask: Ask) -> int:
-    words = ask.value("page")[:_DIGITS]
-    return max(1, int(words)) if words.isascii() and words.isdigit() else 1
 
 
 def _drawn(view: AnswerView) -> Card:

@@ -21,8 +21,6 @@ from services.record.verify_case import verify_case
 from services.rooms.make_room import make_room
 
 LOG_PAGE = 15
-PAGE_DIGITS = 5
-NEWS_DIGITS = 15
 
 
 def show(ask: Ask) -> Reply:
@@ -35,7 +33,7 @@ def show(ask: Ask) -> Reply:
 
 def actions(ask: Ask) -> Reply:
     """List actions: the asker's own, the late ones, or all of a case."""
-    page = _page(ask)
+    page = ask.page()
     scope = ask.value("scope") or "all"
     if scope == "mine":
         mine = my_actions(ask.actor.person_id, page=page, ports=ask.ports)
@@ -54,17 +52,12 @@ def _list(title: str, found: ActionList) -> Reply:
     return Reply(cards=(card_of_actions(title, found),), case_ids=tuple(cases))
 
 
-def _page(ask: Ask) -> int:
-    words = ask.value("page")[:PAGE_DIGITS]
-    return max(1, int(words)) if words.isdecimal() else 1
-
-
 def log(ask: Ask) -> Reply:
     """Show a page of a case's record, newest first."""
     page = read_log(
         ask.target,
         reader=ask.actor.person_id,
-        page=_page(ask),
+        page=ask.page(),
         size=LOG_PAGE,
         ports=ask.ports,
     )
@@ -104,10 +97,10 @@ def retry_room(ask: Ask) -> Reply:
 
 def send_message_again(ask: Ask) -> Reply:
     """Send a message again that may not have arrived."""
-    words = ask.value("news")
-    if not words.isdecimal() or len(words) > NEWS_DIGITS:
+    news = ask.number("news")
+    if news is None:
         raise Refusal("message-not-found")
-    send_again(ask.target, int(words), by=ask.actor, ports=ask.ports)
+    send_again(ask.target, news, by=ask.actor, ports=ask.ports)
     title = _("It is sent again; the case card shows whether it arrives.")
     return told(title, case_id=ask.target)
 

@@ -11,7 +11,7 @@ from cards.views.connect_own import (
 )
 from cards.views.forms.connect_forms import card_of_ask_back_form, card_of_ask_form
 from cards.wording.refusals import word_refusal
-from dialogs.ask import Ask, asking, showing
+from dialogs.ask import Ask, asking, settled, showing
 from dialogs.conversation import Reply
 from domain.learning.connect import Privacy
 from domain.learning.topics import OTHER
@@ -104,7 +104,7 @@ def public(ask: Ask) -> Reply:
 
 def thread(ask: Ask) -> Reply:
     """Show one of the asker's own questions."""
-    return _said(ask, _own(ask, ask.target))
+    return settled(ask, _own(ask, ask.target))
 
 
 def back_form(ask: Ask) -> Reply:
@@ -130,22 +130,22 @@ def back(ask: Ask) -> Reply:
 def helped(ask: Ask) -> Reply:
     """Keep whether the answer helped."""
     say_helped(ask.target, helped=ask.yes("helped"), by=ask.actor, ports=ask.ports)
-    return _said(ask, _own(ask, ask.target))
+    return settled(ask, _own(ask, ask.target))
 
 
 def withdraw(ask: Ask) -> Reply:
     """Take a question back, once the asker was asked back."""
     if not ask.yes("sure"):
         own = read_own(ask.target, reader=ask.actor.person_id, ports=ask.ports)
-        return _said(ask, card_of_withdraw(own))
+        return settled(ask, card_of_withdraw(own))
     withdraw_question(ask.target, by=ask.actor, ports=ask.ports)
-    return _said(ask, _own(ask, ask.target))
+    return settled(ask, _own(ask, ask.target))
 
 
 def consent(ask: Ask) -> Reply:
     """Keep whether the asker agrees to a public answer."""
     say_consent(ask.target, yes=ask.yes("consent"), by=ask.actor, ports=ask.ports)
-    return _said(ask, _own(ask, ask.target))
+    return settled(ask, _own(ask, ask.target))
 
 
 def _own(ask: Ask, handle: str) -> Card:
@@ -158,7 +158,3 @@ def refuse_read_along(ask: Ask) -> None:
     """Refuse to show or send what is asked privately where others read along."""
     if not ask.is_direct:
         raise Refusal("question-own-chat")
-
-
-def _said(ask: Ask, card: Card) -> Reply:
-    return Reply(instead=card) if ask.on_own_card else Reply(cards=(card,))

@@ -2,7 +2,6 @@
 
 import re
 
-from cards.elements import Card
 from cards.verbs import Verb
 from cards.views.connect import (
     card_of_candidates,
@@ -18,7 +17,7 @@ from cards.views.forms.connect_forms import (
 )
 from cards.wording import _
 from dialogs.answers.connect import refuse_read_along
-from dialogs.ask import Ask, asking, showing, told
+from dialogs.ask import Ask, asking, settled, showing, told
 from dialogs.conversation import Reply
 from domain.learning.connect import PeerState
 from domain.learning.connect_sheets import QuestionSheet, QueueLine
@@ -70,8 +69,8 @@ def show(ask: Ask) -> Reply:
     refuse_read_along(ask)
     asked = read_asked(ask.target, reader=ask.actor.person_id, ports=ask.ports)
     if asked is not None:
-        return _said(ask, card_of_peer_question(asked))
-    return _said(ask, card_of_question(_sheet(ask)))
+        return settled(ask, card_of_peer_question(asked))
+    return settled(ask, card_of_question(_sheet(ask)))
 
 
 def answer_form(ask: Ask) -> Reply:
@@ -213,7 +212,3 @@ def _shown(ask: Ask, title: str) -> Reply:
     if ask.on_own_card:
         return Reply(instead=card)
     return Reply(cards=(*told(title).cards, card))
-
-
-def _said(ask: Ask, card: Card) -> Reply:
-    return Reply(instead=card) if ask.on_own_card else Reply(cards=(card,))

@@ -7,10 +7,10 @@ from cards.views import forms
 from cards.views.event_end import card_of_ending
 from cards.views.events import card_of_correction, card_of_outdated, card_of_recorded
 from cards.wording.refusals import word_refusal
-from dialogs.ask import Ask, asking, showing
+from dialogs.ask import Ask, asking, settled, showing
 from dialogs.conversation import Reply
 from dialogs.drafts import keep_inputs, kept_inputs
-from dialogs.previews import OUTDATED, outdated, settled
+from dialogs.previews import OUTDATED, outdated
 from domain.cases import CaseState
 from domain.events import EventKind
 from domain.moving import NOT_SEEN

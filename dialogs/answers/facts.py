@@ -10,7 +10,7 @@ from cards.views.notices import card_of_text
 from cards.wording import _
 from cards.wording.refusals import word_refusal
 from dialogs.answers.opening import FIELD_OF, facts_asked
-from dialogs.ask import Ask, asking, showing
+from dialogs.ask import Ask, asking, settled, showing
 from dialogs.conversation import Reply
 from dialogs.drafts import keep_inputs, kept_inputs
 from domain.documents import Key
@@ -67,13 +67,13 @@ def correct_confirmed(ask: Ask) -> Reply:
         correction = _corrected(typed, sheet, version=int(kept["version"]))
     except Refusal as refusal:
         return _outdated(ask, sheet, refusal)
-    return _settled(ask, _card(sheet, correction, draft_id=""))
+    return settled(ask, _card(sheet, correction, draft_id=""), case_id=ask.target)
 
 
 def _outdated(ask: Ask, sheet: CaseSheet, refusal: Refusal) -> Reply:
     """Take back a question that cannot be confirmed any more."""
     card = card_of_facts_outdated(sheet, refusal)
-    return _settled(ask, card, refusal=refusal.code)
+    return settled(ask, card, case_id=ask.target, refusal=refusal.code)
 
 
 def _corrected(ask: Ask, sheet: CaseSheet, *, version: int | None) -> FactsCorrection:
@@ -121,10 +121,3 @@ def _hanging(sheet: CaseSheet, effects: FundEffects) -> Hanging:
             for each in effects.leaves
         ),
     )
-
-
-def _settled(ask: Ask, card: Card, *, refusal: str = "") -> Reply:
-    """Let an answer stand where its question stood, where that is the asker's own."""
-    if ask.on_own_card:
-        return Reply(instead=card, case_id=ask.target, refusal=refusal)
-    return Reply(cards=(card,), case_id=ask.target, refusal=refusal)

@@ -9,7 +9,7 @@ from cards.views.feeds import (
     card_of_new_feed,
     card_of_stopped_feed,
 )
-from dialogs.ask import Ask
+from dialogs.ask import Ask, settled
 from dialogs.conversation import Reply
 from domain.cases import Case
 from domain.refusals import Refusal
@@ -69,9 +69,7 @@ def stop(ask: Ask) -> Reply:
     case_id = case.id if case else ""
     reference = case.facts.reference if case else ""
     card = card_of_stopped_feed(ask.target, reference, stopped=stopped)
-    if ask.on_own_card:
-        return Reply(instead=card, case_id=case_id)
-    return Reply(cards=(card,), case_id=case_id)
+    return settled(ask, card, case_id=case_id)
 
 
 def _reference(ask: Ask) -> str:

@@ -7,14 +7,10 @@ from dialogs.ask import Ask
 from dialogs.conversation import Reply
 from services.reading.read_home import read_home
 
-_DIGITS = 5
-
 
 def show(ask: Ask) -> Reply:
     """Show a page of what waits for the asker; it is lost with any of its cases."""
     sheet = read_home(ask.actor.person_id, ports=ask.ports)
     if not ask.is_direct:  # What is asked privately stands in one's own chat alone.
         sheet = replace(sheet, asked_people=(), to_answer=())
-    words = ask.value("page")[:_DIGITS]
-    page = int(words) if words.isascii() and words.isdigit() else 1
-    return Reply(cards=(card_of_home(sheet, page=page),), case_ids=sheet.case_ids)
+    return Reply(cards=(card_of_home(sheet, page=ask.page()),), case_ids=sheet.case_ids)

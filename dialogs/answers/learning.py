@@ -7,9 +7,8 @@ from cards.views.learning_fixes import (
     card_of_pin_form,
     card_of_synonym_form,
 )
-from dialogs.ask import Ask, asking, showing
+from dialogs.ask import Ask, asking, settled, showing
 from dialogs.conversation import Reply
-from dialogs.previews import settled
 from domain.learning.answers import Answer
 from domain.learning.feedback import LearningTask, Settled
 from domain.learning.reading import telling_words
@@ -17,16 +16,13 @@ from services.learning.answer_question import answer_question
 from services.learning.feedback.mend_question import mend_question, unmend_question
 from services.learning.feedback.read_tasks import read_task, read_tasks
 
-_DIGITS = 3
 _FEW = 3
 
 
 def tasks(ask: Ask) -> Reply:
     """List the questions that want a better answer."""
-    words = ask.value("page")[:_DIGITS]
-    page = int(words) if words.isascii() and words.isdigit() else 1
     found = read_tasks(by=ask.actor, ports=ask.ports)
-    return showing(card_of_tasks(found, page=page))
+    return showing(card_of_tasks(found, page=ask.page()))
 
 
 def task(ask: Ask) -> Reply:
@@ -78,7 +74,7 @@ def undo(ask: Ask) -> Reply:
     """Take back what was done about the question."""
     unmend_question(ask.target, by=ask.actor, ports=ask.ports)
     found = read_task(ask.target, by=ask.actor, ports=ask.ports)
-    return settled(ask, card_of_taken_back(found, _now(found, ask)), case_id="")
+    return settled(ask, card_of_taken_back(found, _now(found, ask)))
 
 
 def _mended(ask: Ask, kind: Settled) -> Reply:
@@ -90,7 +86,7 @@ def _mended(ask: Ask, kind: Settled) -> Reply:
         by=ask.actor,
         ports=ask.ports,
     )
-    return settled(ask, card_of_mended(mended), case_id="")
+    return settled(ask, card_of_mended(mended))
 
 
 def _now(found: LearningTask, ask: Ask) -> Answer:

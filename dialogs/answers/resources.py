@@ -7,7 +7,6 @@ from math import ceil
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
-from cards.elements import Card
 from cards.views.forms.resource_forms import (
     card_of_add_form,
     card_of_edit_form,
@@ -22,7 +21,7 @@ from cards.views.resources import (
     card_of_resources,
 )
 from cards.wording import _
-from dialogs.ask import Ask, asking, showing, told
+from dialogs.ask import Ask, asking, settled, showing, told
 from dialogs.conversation import Reply
 from domain.learning.resource_filter import read_filter
 from domain.learning.resource_rules import ResourceFault
@@ -65,7 +64,7 @@ def show_list(ask: Ask) -> Reply:
     wanted = read_filter(words)
     found = list_resources(wanted, reader=ask.actor.person_id, ports=ask.ports)
     pages = max(1, ceil(len(found.resources) / PAGE))
-    page = min(max(1, _number(ask.value("page"))), pages)
+    page = min(ask.page(), pages)
     shown = found.resources[(page - 1) * PAGE : page * PAGE]
     view = ResourceListView(
         words=words,
@@ -77,7 +76,7 @@ def show_list(ask: Ask) -> Reply:
         facilitates=found.facilitates,
         today=ask.today(),
     )
-    return _said(ask, card_of_resources(view))
+    return settled(ask, card_of_resources(view))
 
 
 def check(ask: Ask) -> Reply:
@@ -132,7 +131,7 @@ def edit(ask: Ask) -> Reply:
     sheet = _refuse_readers(ask)
     try:
         edited = _typed(ask, sheet.kept.resource)
-        seen = _number(ask.value("revision"))
+        seen = ask.number("revision") or 0
         kept = edit_resource(edited, seen=seen, by=ask.actor, ports=ask.ports)
     except ResourceFaulty as faulty:
         problems = _told(faulty)
@@ -181,11 +180,7 @@ def _marked(ask: Ask, mark: Callable[..., KeptResource], what: ResourceNews) -> 
 
 def _changed(ask: Ask, kept: KeptResource, what: ResourceNews) -> Reply:
     shown = replace(ask, target=kept.resource.id)
-    return _said(ask, card_of_changed_resource(_sheet(shown), what))
-
-
-def _said(ask: Ask, card: Card) -> Reply:
-    return Reply(instead=card) if ask.on_own_card else Reply(cards=(card,))
+    return settled(ask, card_of_changed_resource(_sheet(shown), what))
 
 
 def _sheet(ask: Ask) -> ResourceSheet:
@@ -236,7 +231,3 @@ def _one_of(words: type[_E], ask: Ask, name: str) -> _E:
 def _entries(text: str, between: str | None) -> tuple[str, ...]:
     entries = (" ".join(each.split()) for each in text.split(between))
     return tuple(dict.fromkeys(each for each in entries if each))
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isascii() and words.isdecimal() else 0

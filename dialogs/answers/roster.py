@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from cards.elements import Card
 from cards.views.forms.roster_forms import (
     card_of_invite_form,
     card_of_join_form,
@@ -11,7 +10,7 @@ from cards.views.forms.roster_forms import (
 from cards.views.notices import card_of_text
 from cards.views.roster import card_of_admission, card_of_my_roster, card_of_roster
 from cards.wording import _
-from dialogs.ask import Ask, asking, showing, told
+from dialogs.ask import Ask, asking, settled, showing, told
 from dialogs.conversation import Reply
 from domain.learning.roster import (
     MOST_OPEN,
@@ -31,8 +30,6 @@ from services.learning.roster.join import (
 )
 from services.learning.roster.own_part import describe_part, leave_roster
 from services.learning.roster.read_roster import read_entry, read_roster
-
-_DIGITS = 3
 
 
 def show(ask: Ask) -> Reply:
@@ -78,7 +75,7 @@ def join(ask: Ask) -> Reply:
     entry = ask_to_join(_part(ask), words=_words(ask), by=ask.actor, ports=ask.ports)
     if entry.state is RosterState.ASKED:
         return told(_("The facilitators are asked."), _("I tell you what they say."))
-    return _said(ask, card_of_admission(entry))
+    return settled(ask, card_of_admission(entry))
 
 
 def agree(ask: Ask) -> Reply:
@@ -131,7 +128,7 @@ def leave(ask: Ask) -> Reply:
     """Leave a part."""
     leave_roster(ask.target, by=ask.actor, ports=ask.ports)
     title = _("You are off the roster with that part.")
-    return _said(ask, card_of_text(title, _("Type “my roster” to join again.")))
+    return settled(ask, card_of_text(title, _("Type “my roster” to join again.")))
 
 
 def _sheet(ask: Ask) -> RosterSheet:
@@ -142,11 +139,7 @@ def _stands(ask: Ask, entry: RosterEntry) -> Reply:
     me = ask.actor.person_id
     entry, name = read_entry(entry.id, reader=me, ports=ask.ports)
     theirs = entry.person_id == me
-    return _said(ask, card_of_admission(entry, "" if theirs else name))
-
-
-def _said(ask: Ask, card: Card) -> Reply:
-    return Reply(instead=card) if ask.on_own_card else Reply(cards=(card,))
+    return settled(ask, card_of_admission(entry, "" if theirs else name))
 
 
 def _part(ask: Ask) -> RosterPart:
@@ -157,15 +150,14 @@ def _part(ask: Ask) -> RosterPart:
 
 
 def _words(ask: Ask) -> RosterWords:
-    most = ask.value("most")[:_DIGITS]
-    is_number = most.isascii() and most.isdigit()
-    if most and not is_number:
+    most = ask.number("most")
+    if most is None and ask.value("most"):
         raise Refusal("roster-load-odd", limit="20")
     return RosterWords(
         topics=words_listed(ask.value("topics")),
         regions=words_listed(ask.value("regions")),
         languages=words_listed(ask.value("languages")),
-        most_open=int(most) if most else MOST_OPEN,
+        most_open=MOST_OPEN if most is None else most,
         away_from=ask.day_or_none("first"),
         away_until=ask.day_or_none("last"),
     )

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from cards.elements import Card
 from cards.verbs import Verb
 from cards.views.notices import card_of_refusal
 from cards.views.seats import (
@@ -15,7 +14,7 @@ from cards.views.seats import (
     card_of_refused_link,
     card_of_seats,
 )
-from dialogs.ask import Ask
+from dialogs.ask import Ask, settled
 from dialogs.conversation import Reply
 from domain.refusals import Refusal
 from domain.seats import Account, Vendor
@@ -59,19 +58,19 @@ def code_of_somebody(ask: Ask, code: str) -> Reply:
 def sits_already(ask: Ask) -> Reply:
     """Answer a press on what was asked before the account was theirs."""
     sheet = read_seats(ask.actor.person_id, ports=ask.ports)
-    return _said(ask, card_of_seats(sheet))
+    return settled(ask, card_of_seats(sheet))
 
 
 def confirm(ask: Ask) -> Reply:
     """Take the account that wants to be the asker."""
     taken = confirm_link(ask.target, by=ask.actor, ports=ask.ports)
-    return _said(ask, card_of_linked(taken))
+    return settled(ask, card_of_linked(taken))
 
 
 def refuse(ask: Ask) -> Reply:
     """Say that the account is not the asker's."""
     refuse_link(ask.target, by=ask.actor, ports=ask.ports)
-    return _said(ask, card_of_refused_link())
+    return settled(ask, card_of_refused_link())
 
 
 def leaving(ask: Ask, words: str) -> Ask:
@@ -95,9 +94,9 @@ def leave(ask: Ask) -> Reply:
         sheet = read_seats(ask.actor.person_id, ports=ask.ports)
         if refusal.code != "last-seat" or sheet.last is None:
             raise
-        return _said(ask, card_of_last_seat(sheet.last, has_mail=sheet.has_mail))
+        return settled(ask, card_of_last_seat(sheet.last, has_mail=sheet.has_mail))
     given = left.given if left else None
-    return _said(ask, card_of_left(account.vendor, given=given))
+    return settled(ask, card_of_left(account.vendor, given=given))
 
 
 def _account(ask: Ask) -> Account:
@@ -106,7 +105,3 @@ def _account(ask: Ask) -> Account:
     except ValueError:
         raise Refusal("not-your-seat") from None
     return Account(vendor, ask.value("tenant"), ask.value("account"))
-
-
-def _said(ask: Ask, card: Card) -> Reply:
-    return Reply(instead=card) if ask.on_own_card else Reply(cards=(card,))
