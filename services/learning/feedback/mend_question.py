@@ -6,7 +6,7 @@ from domain.refusals import Refusal
 from services.learning.answer_question import answer_question
 from services.learning.facilitators import refuse_other_than_facilitators
 from services.learning.feedback.dead_link import say_dead, take_back_dead
-from services.ports import Ports, UnitOfWork
+from services.ports import Ports
 
 _LONGEST_WORDS = 200
 _BY_WORDS = frozenset({Settled.SYNONYM, Settled.PIN})
@@ -92,13 +92,9 @@ def _resource_meant(kind: Settled, means: str, ports: Ports) -> str:
     if kind not in _BY_WORDS:
         return said if kind is Settled.DEAD else ""
     with ports.read_uow() as uow:
-        if _is_there(said, uow):
+        if uow.resources.some([said]):
             return said
     found = answer_question(said, ports=ports).found if said else ()
     if not found:
         raise Refusal("resource-not-found", resource=said[:40])
     return found[0].resource.id
-
-
-def _is_there(resource_id: str, uow: UnitOfWork) -> bool:
-    return any(each.id == resource_id for each in uow.resources.all())
