@@ -32,14 +32,12 @@ from cards.wording.answers import (
     UNFIT,
 )
 from cards.wording.dates import language_name
-from cards.wording.resources import kind_name
+from cards.wording.resources import kind_name, labels_of
 from domain.learning.answers import MOST_SHOWN, Answer, Found, Outcome
-from domain.learning.resources import Resource, ResourceStatus
+from domain.learning.resources import Resource
 
 LONGEST_QUESTION = 2000
 _QUOTED = 80
-_OLDER = frozenset({ResourceStatus.OLDER_ADDRESS, ResourceStatus.OLDER_WORDING})
-_OLD_EDITION = "2015"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +128,7 @@ def _found(view: AnswerView, shown: tuple[Found, ...]) -> Card:
 def _item(resource: Resource, asked_in: str) -> Item:
     """Return a resource as a line: its title opens it, a line says why it fits."""
     what = joined((kind_name(resource.kind), language_name(resource.language)))
-    labels = tuple(_labels(resource, asked_in))
+    labels = tuple(labels_of(resource, reading=asked_in))
     badge = Badge(joined(labels), Tone.SOON) if labels else None
     return Item(
         "",
@@ -139,21 +137,6 @@ def _item(resource: Resource, asked_in: str) -> Item:
         badge=badge,
         address=resource.url,
     )
-
-
-def _labels(resource: Resource, asked_in: str) -> Iterator[str]:
-    """Yield what a reader should know before they trust a link."""
-    if resource.status is ResourceStatus.SUPERSEDED or resource.superseded_by:
-        yield _("Superseded")
-    elif resource.status in _OLDER or resource.edition.startswith(_OLD_EDITION):
-        yield _("Older edition")
-    if not resource.official:
-        yield _("Copy, not the official page")
-    if asked_in and resource.language != asked_in:
-        name = language_name(resource.language)
-        yield _("Only in {language}").format(language=name)
-    if resource.dead_since is not None:
-        yield _("The link may not open")
 
 
 def _why(shown: tuple[Found, ...]) -> tuple[Fold, ...]:

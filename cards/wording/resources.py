@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from cards.wording import _, translate
+from cards.wording.dates import language_name
 from domain.learning.links import LinkHealth, LinkOutcome, LinkReason
 from domain.learning.resources import Resource, ResourceKind, ResourceNews
 from domain.learning.resources import ResourceStatus as Status
@@ -51,6 +52,8 @@ _REASONS: Mapping[LinkReason, str] = {
     LinkReason.NOT_PUBLIC: N_("it leads to a private network, and was not followed"),
     LinkReason.NOT_WEB: N_("it leads to no web address, and was not followed"),
 }
+_OLDER = frozenset({Status.OLDER_ADDRESS, Status.OLDER_WORDING})
+_OLD_EDITION = "2015"
 
 
 def kind_name(kind: ResourceKind) -> str:
@@ -73,6 +76,21 @@ def link_words(link: LinkHealth) -> str:
     outcome = translate(_OUTCOMES[link.outcome]).format(address=link.moved_to)
     reason = translate(_REASONS[link.reason])
     return f"{outcome} ({reason})" if reason else outcome
+
+
+def labels_of(resource: Resource, *, reading: str) -> Iterator[str]:
+    """Yield what who reads that language should know before they open a link."""
+    if resource.status is Status.SUPERSEDED or resource.superseded_by:
+        yield _("Superseded")
+    elif resource.status in _OLDER or resource.edition.startswith(_OLD_EDITION):
+        yield _("Older edition")
+    if not resource.official:
+        yield _("Copy, not the official page")
+    if reading and resource.language != reading:
+        name = language_name(resource.language)
+        yield _("Only in {language}").format(language=name)
+    if resource.dead_since is not None:
+        yield _("The link may not open")
 
 
 def marks_of(resource: Resource) -> Iterator[str]:

@@ -25,9 +25,10 @@ def test_a_current_official_page_in_ones_own_language_is_its_title_alone() -> No
 
 
 def test_copies_old_editions_and_other_languages_are_labelled() -> None:
-    assert labelled(official=False) == "Page (copy)"
-    assert labelled(status=ResourceStatus.SUPERSEDED) == "Page (old edition)"
-    assert labelled(language="fr", official=False) == "Page (copy and in French)"
+    copy, french = "Copy, not the official page", "Only in French"
+    assert labelled(official=False) == f"Page ({copy})"
+    assert labelled(status=ResourceStatus.SUPERSEDED) == "Page (Superseded)"
+    assert labelled(language="fr", official=False) == f"Page ({copy} · {french})"
 
 
 def test_who_reads_another_language_is_told_that_a_page_is_in_english() -> None:
