@@ -813,6 +813,9 @@ class AskedStore(Protocol):
     def newest(self, *, most: int) -> list[Asked]:
         """Return what was asked last, newest first."""
 
+    def count_tasks(self, *, most: int, often: int) -> int:
+        """Count, of the *most* newest, questions that are tasks as `Tally` tells."""
+
     def of_mark(self, mark: str) -> list[Asked]:
         """Return how often that was asked, oldest first."""
 

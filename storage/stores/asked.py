@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import bindparam, case, delete, func, or_, select, update
 
+from domain.learning.answers import Outcome
 from domain.learning.feedback import Asked, Fix, Settled, Vote
 from storage.inserts import insert_into, insert_new
 from storage.shapes import Shape
@@ -33,6 +34,36 @@ _OF_MARK = Statement(
     .where(_ASKED.c.mark == bindparam("of"))
     .order_by(_ASKED.c.ordinal)
 )
+# A question is a task by what went badly since a facilitator did something about it.
+_LATELY = (
+    select(_ASKED.c.mark, _ASKED.c.at, _ASKED.c.outcome, _ASKED.c.vote)
+    .order_by(_ASKED.c.ordinal.desc())
+    .limit(bindparam("most"))
+    .subquery()
+)
+_SETTLED = (
+    select(_FIXES.c.mark, func.max(_FIXES.c.at).label("at"))
+    .where(_LIVE)
+    .group_by(_FIXES.c.mark)
+    .subquery()
+)
+_BADLY = or_(
+    _LATELY.c.outcome == Outcome.HANDED_OVER, _LATELY.c.vote == Vote.NOT_NEEDED
+)
+_TASKS = (
+    select(_LATELY.c.mark)
+    .outerjoin(_SETTLED, _SETTLED.c.mark == _LATELY.c.mark)
+    .where(or_(_SETTLED.c.at.is_(None), _LATELY.c.at > _SETTLED.c.at))
+    .group_by(_LATELY.c.mark)
+    .having(
+        or_(
+            func.count() >= bindparam("often"),
+            func.max(case((_BADLY, 1), else_=0)) == 1,
+        )
+    )
+    .subquery()
+)
+_COUNT_TASKS = Statement(select(func.count()).select_from(_TASKS))
 _FORGET_BEFORE = Statement(delete(_ASKED).where(_ASKED.c.at < bindparam("moment")))
 
 _ADD_FIX = insert_new(_FIXES, leave_out="ordinal")
@@ -65,6 +96,11 @@ class SqlAsked:
         """Return what was asked last, newest first."""
         found = self._statements.rows(_NEWEST, most=most)
         return [_SHAPE.made(row) for row in found]
+
+    def count_tasks(self, *, most: int, often: int) -> int:
+        """Count, of the *most* newest, questions that are tasks as `Tally` tells."""
+        row = self._statements.row(_COUNT_TASKS, most=most, often=often)
+        return int(row[0]) if row else 0
 
     def of_mark(self, mark: str) -> list[Asked]:
         """Return how often that was asked, oldest first."""

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 from domain.learning.answers import Outcome
-from domain.learning.feedback import Asked, Fix, Settled, Vote
+from domain.learning.feedback import OFTEN, Asked, Fix, Settled, Vote, tallied
 from tests.conftest import OpenUow
 from tests.storage.makers import NOW
 from tests.storage.presses import press_at_once
@@ -105,3 +106,51 @@ def test_what_is_taken_back_may_be_done_again(open_uow: OpenUow) -> None:
 
     assert ended == [True, False]
     assert fix(open_uow, replace(FIX, id="f-2"))
+
+
+def every_way_of_a_question() -> list[Asked]:
+    """Return questions of every outcome and vote, each asked once, twice and thrice."""
+    ways = product(Outcome, Vote, (1, 2, 3))
+    return [
+        replace(
+            ASKED,
+            id=f"{outcome}-{vote}-{times}-{number}",
+            mark=f"{outcome}-{vote}-{times}",
+            outcome=outcome,
+            vote=vote if number == 0 else Vote.NOT_SAID,
+        )
+        for outcome, vote, times in ways
+        for number in range(times)
+    ]
+
+
+def test_tasks_are_counted_as_they_are_told_from_other_questions(
+    open_uow: OpenUow,
+) -> None:
+    asked = every_way_of_a_question()
+    count(open_uow, *asked)
+
+    told = sum(each.is_task for each in tallied(asked))
+    with open_uow() as uow:
+        assert uow.asked.count_tasks(most=5000, often=OFTEN) == told > 0
+        assert uow.asked.count_tasks(most=1, often=OFTEN) <= 1
+        assert uow.asked.count_tasks(most=0, often=OFTEN) == 0
+
+
+def test_what_was_settled_is_no_task_until_it_goes_badly_again(
+    open_uow: OpenUow,
+) -> None:
+    badly = replace(ASKED, outcome=Outcome.HANDED_OVER)
+    later = replace(badly, id="a-2", at=NOW + timedelta(hours=1))
+
+    def tasks() -> int:
+        with open_uow() as uow:
+            return uow.asked.count_tasks(most=50, often=OFTEN)
+
+    count(open_uow, badly)
+    before = tasks()
+    fix(open_uow)
+    settled = tasks()
+    count(open_uow, later)
+
+    assert (before, settled, tasks()) == (1, 0, 1)
