@@ -71,7 +71,7 @@ def _card(entry: RosterEntry, reader: str, name: str) -> Card | None:
 def _of_question(question_id: str, reader: str, ports: Ports) -> Card:
     asked = read_asked(question_id, reader=reader, ports=ports)
     if asked is not None:
-        return card_of_peer_question(asked)
+        return card_of_peer_question(asked.question, own=asked.own)
     return card_of_question(read_question(question_id, reader=reader, ports=ports))
 
 

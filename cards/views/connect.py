@@ -56,14 +56,25 @@ def card_of_question(sheet: QuestionSheet) -> Card:
     title = _("Question of {asker}: {topic}").format(
         asker=sheet.asker, topic=topic_name(question.topic)
     )
+    own = (Text(_own_words(sheet), strong=True),) if sheet.own else ()
+    facts = Facts(tuple(_facts(sheet)))
     return Card(
         title=title,
         plain=f"{title}. {promise_words(question)}",
         eyebrow=_("Direct connect"),
         badges=(badge_of(question, sheet.now),),
-        elements=(Facts(tuple(_facts(sheet))), *thread_of(sheet.lines, sheet.asker)),
+        elements=(*own, facts, *thread_of(sheet.lines, sheet.asker)),
         buttons=tuple(_buttons(sheet)),
         language=language(),
+    )
+
+
+def _own_words(sheet: QuestionSheet) -> str:
+    if not sheet.goes_back:
+        return _("You asked this yourself, so somebody else answers it.")
+    return _(
+        "You asked this yourself, and whoever handed it to you does not know. Hand it"
+        " back with a reason that anybody could have."
     )
 
 
@@ -118,6 +129,10 @@ def thread_of(lines: Sequence[Line], asker: str) -> Iterator[Element]:
 
 def _buttons(sheet: QuestionSheet) -> Iterator[Button]:
     question = sheet.question
+    if sheet.own:
+        if sheet.goes_back:
+            yield _button(Verb.CONNECT_HAND_BACK_FORM, sheet, _("Hand back…"))
+        return
     if question.is_open and sheet.handles:
         yield from _open_buttons(sheet)
     elif question.is_open:
@@ -159,8 +174,12 @@ def _button(
     )
 
 
-def card_of_peer_question(question: PrivateQuestion) -> Card:
-    """Ask somebody whether they help; the words they see once they agree."""
+def card_of_peer_question(question: PrivateQuestion, *, own: bool = False) -> Card:
+    """
+    Ask somebody whether they help; the words they see once they agree.
+
+    *own* says that they asked it, which whoever asks them does not know.
+    """
     title = _("Will you help with a question on {topic}?").format(
         topic=topic_name(question.topic)
     )
@@ -169,16 +188,22 @@ def card_of_peer_question(question: PrivateQuestion) -> Card:
         " the question, and tell the group what you think; it goes no further."
         " {promise}."
     ).format(promise=promise_words(question))
-    agree, decline = Verb.CONNECT_PEER_AGREE, Verb.CONNECT_PEER_DECLINE
-    style = ButtonStyle.PRIMARY
-    return card_of_text(
-        title,
-        text,
-        buttons=(
-            Button(verb=agree, target=question.id, label=_("I help"), style=style),
-            Button(verb=decline, target=question.id, label=_("Not now")),
-        ),
+    if own:
+        text = _(
+            "You asked this yourself, and whoever asks you does not know. Say"
+            " “Not now”: anybody may."
+        )
+    agree = Button(
+        verb=Verb.CONNECT_PEER_AGREE,
+        target=question.id,
+        label=_("I help"),
+        style=ButtonStyle.PRIMARY,
     )
+    decline = Button(
+        verb=Verb.CONNECT_PEER_DECLINE, target=question.id, label=_("Not now")
+    )
+    buttons = (decline,) if own else (agree, decline)
+    return card_of_text(title, text, buttons=buttons)
 
 
 def card_of_queue(

@@ -113,6 +113,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Whoever asked has not agreed to a public answer."),
         N_("They are offered it with the answer; nothing is published without it."),
     ),
+    "consent-over": (
+        N_("Who asked is forgotten by now, and could not take the consent back."),
+        N_("What anybody may know you can add to the catalogue: type “resources”."),
+    ),
     "answer-names-somebody": (
         N_("Somebody is named in it, or an address or a number stands in it."),
         N_("Take out what tells who it is, and publish it again."),

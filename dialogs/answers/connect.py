@@ -1,6 +1,7 @@
 """Answers to whoever asks a person: the form, their thread, what they say to it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 
 from cards.elements import Card
 from cards.views.connect_own import (
@@ -36,13 +37,25 @@ _AT_FIELD = {
 }
 
 
+def in_own_chat(answer: Callable[[Ask], Reply]) -> Callable[[Ask], Reply]:
+    """Do nothing, and say so, where others read along: `question-own-chat`."""
+
+    @wraps(answer)
+    def answered(ask: Ask) -> Reply:
+        if not ask.is_direct:
+            raise Refusal("question-own-chat")
+        return answer(ask)
+
+    return answered
+
+
+@in_own_chat
 def form(ask: Ask) -> Reply:
     """
     Open the form, with the words that were asked or typed; `question-own-chat`.
 
     What was sent from the same answer before is shown instead.
     """
-    refuse_read_along(ask)
     opened = open_form(ask.value("draft"), by=ask.actor, ports=ask.ports)
     if opened.sent:
         return showing(_own(ask, opened.id))
@@ -60,9 +73,9 @@ def _form(
     return card_of_ask_form(draft_id, kept=kept, values=values, problems=problems or {})
 
 
+@in_own_chat
 def ask_person(ask: Ask) -> Reply:
     """Send a question; what is wrong with it is said at its field, and not stored."""
-    refuse_read_along(ask)
     try:
         asked = ask_privately(ask.target, _new(ask), by=ask.actor, ports=ask.ports)
     except Refusal as refusal:
@@ -90,9 +103,9 @@ def _new(ask: Ask) -> NewQuestion:
     )
 
 
+@in_own_chat
 def mine(ask: Ask) -> Reply:
     """List the asker's own questions."""
-    refuse_read_along(ask)
     found = list_own(ask.actor.person_id, ports=ask.ports)
     return showing(card_of_own_questions(found))
 
@@ -102,17 +115,20 @@ def public(ask: Ask) -> Reply:
     return showing(card_of_public_answers(public_answers(ports=ask.ports)))
 
 
+@in_own_chat
 def thread(ask: Ask) -> Reply:
     """Show one of the asker's own questions."""
     return settled(ask, _own(ask, ask.target))
 
 
+@in_own_chat
 def back_form(ask: Ask) -> Reply:
     """Ask what the asker asks back."""
     read_own(ask.target, reader=ask.actor.person_id, ports=ask.ports)
     return asking(card_of_ask_back_form(ask.target, values=ask.inputs))
 
 
+@in_own_chat
 def back(ask: Ask) -> Reply:
     """Send what the asker asks back."""
     words, mask = ask.value("words"), ask.yes("mask")
@@ -127,12 +143,14 @@ def back(ask: Ask) -> Reply:
     return showing(_own(ask, ask.target))
 
 
+@in_own_chat
 def helped(ask: Ask) -> Reply:
     """Keep whether the answer helped."""
     say_helped(ask.target, helped=ask.yes("helped"), by=ask.actor, ports=ask.ports)
     return settled(ask, _own(ask, ask.target))
 
 
+@in_own_chat
 def withdraw(ask: Ask) -> Reply:
     """Take a question back, once the asker was asked back."""
     if not ask.yes("sure"):
@@ -142,6 +160,7 @@ def withdraw(ask: Ask) -> Reply:
     return settled(ask, _own(ask, ask.target))
 
 
+@in_own_chat
 def consent(ask: Ask) -> Reply:
     """Keep whether the asker agrees to a public answer."""
     say_consent(ask.target, yes=ask.yes("consent"), by=ask.actor, ports=ask.ports)
@@ -149,12 +168,5 @@ def consent(ask: Ask) -> Reply:
 
 
 def _own(ask: Ask, handle: str) -> Card:
-    refuse_read_along(ask)
     own = read_own(handle, reader=ask.actor.person_id, ports=ask.ports)
     return card_of_own_question(own)
-
-
-def refuse_read_along(ask: Ask) -> None:
-    """Refuse to show or send what is asked privately where others read along."""
-    if not ask.is_direct:
-        raise Refusal("question-own-chat")

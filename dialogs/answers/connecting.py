@@ -16,7 +16,7 @@ from cards.views.forms.connect_forms import (
     card_of_words_form,
 )
 from cards.wording import _
-from dialogs.answers.connect import refuse_read_along
+from dialogs.answers.connect import in_own_chat
 from dialogs.ask import Ask, asking, settled, showing, told
 from dialogs.conversation import Reply
 from domain.learning.connect import PeerState
@@ -43,9 +43,9 @@ _SCOPES = ("open", "late", "mine")
 _ROW = re.compile(r"\d{1,2}")
 
 
+@in_own_chat
 def queue(ask: Ask) -> Reply:
     """List what waits for the asker: all that is open, the late, or their own."""
-    refuse_read_along(ask)
     me, now = ask.actor.person_id, ask.ports.clock()
     scope = ask.value("scope")
     scope = scope if scope in _SCOPES else _SCOPES[0]
@@ -64,20 +64,22 @@ def _is_mine(line: QueueLine, person_id: str) -> bool:
     return line.asked_of_me or line.question.holder_id == person_id
 
 
+@in_own_chat
 def show(ask: Ask) -> Reply:
     """Show a question; to whom it is only asked to help with, what that means."""
-    refuse_read_along(ask)
     asked = read_asked(ask.target, reader=ask.actor.person_id, ports=ask.ports)
     if asked is not None:
-        return settled(ask, card_of_peer_question(asked))
+        return settled(ask, card_of_peer_question(asked.question, own=asked.own))
     return settled(ask, card_of_question(_sheet(ask)))
 
 
+@in_own_chat
 def answer_form(ask: Ask) -> Reply:
     """Ask for the answer."""
     return _words_form(ask, Verb.CONNECT_ANSWER)
 
 
+@in_own_chat
 def answer(ask: Ask) -> Reply:
     """Send the answer to whoever asked."""
     words = ask.value("words")
@@ -85,11 +87,13 @@ def answer(ask: Ask) -> Reply:
     return _shown(ask, _("Your answer is sent."))
 
 
+@in_own_chat
 def decline_form(ask: Ask) -> Reply:
     """Ask why."""
     return _words_form(ask, Verb.CONNECT_DECLINE)
 
 
+@in_own_chat
 def decline(ask: Ask) -> Reply:
     """Decline with a reason."""
     reason = ask.value("reason")
@@ -97,13 +101,14 @@ def decline(ask: Ask) -> Reply:
     return _shown(ask, _("Whoever asked is told why."))
 
 
+@in_own_chat
 def hand_on_form(ask: Ask) -> Reply:
     """Offer to whom the question may go, with why."""
-    refuse_read_along(ask)
     sheet = read_hand_on(ask.target, by=ask.actor, ports=ask.ports)
     return showing(card_of_candidates(sheet))
 
 
+@in_own_chat
 def hand(ask: Ask) -> Reply:
     """Hand the question to an expert."""
     hand_on(
@@ -116,23 +121,27 @@ def hand(ask: Ask) -> Reply:
     return _shown(ask, _("It is handed on."))
 
 
+@in_own_chat
 def hand_back_form(ask: Ask) -> Reply:
     """Ask an expert why they hand it back."""
     return _words_form(ask, Verb.CONNECT_HAND_BACK)
 
 
+@in_own_chat
 def give_back(ask: Ask) -> Reply:
     """Hand the question back to its facilitator."""
     hand_back(ask.target, reason=ask.value("reason"), by=ask.actor, ports=ask.ports)
     return told(_("It is with the facilitator again."))
 
 
+@in_own_chat
 def take(ask: Ask) -> Reply:
     """Take the question over."""
     take_question(ask.target, by=ask.actor, ports=ask.ports)
     return _shown(ask, _("It is yours now."))
 
 
+@in_own_chat
 def gather_form(ask: Ask) -> Reply:
     """Ask who is to help."""
     sheet = _sheet(ask)
@@ -141,6 +150,7 @@ def gather_form(ask: Ask) -> Reply:
     return asking(card_of_gather_form(sheet, values=ask.inputs))
 
 
+@in_own_chat
 def gather(ask: Ask) -> Reply:
     """Ask two to four people whether they help."""
     people = [ask.value(name) for name in PEERS]
@@ -148,6 +158,7 @@ def gather(ask: Ask) -> Reply:
     return _shown(ask, _("They are asked."))
 
 
+@in_own_chat
 def agree(ask: Ask) -> Reply:
     """Help, and see the question."""
     peer = answer_peer(ask.target, yes=True, by=ask.actor, ports=ask.ports)
@@ -156,6 +167,7 @@ def agree(ask: Ask) -> Reply:
     return show(ask)
 
 
+@in_own_chat
 def say_no(ask: Ask) -> Reply:
     """Do not help."""
     peer = answer_peer(ask.target, yes=False, by=ask.actor, ports=ask.ports)
@@ -164,17 +176,20 @@ def say_no(ask: Ask) -> Reply:
     return told(_("Thank you; the facilitator is told."))
 
 
+@in_own_chat
 def note_form(ask: Ask) -> Reply:
     """Ask what somebody of the group thinks."""
     return _words_form(ask, Verb.CONNECT_NOTE)
 
 
+@in_own_chat
 def note(ask: Ask) -> Reply:
     """Tell the group."""
     add_note(ask.target, words=ask.value("words"), by=ask.actor, ports=ask.ports)
     return _shown(ask, _("The group can read it."))
 
 
+@in_own_chat
 def publish_form(ask: Ask) -> Reply:
     """Ask for the words that are to stand for everybody."""
     sheet = _sheet(ask)
@@ -183,6 +198,7 @@ def publish_form(ask: Ask) -> Reply:
     return asking(card_of_publish_form(sheet, values=ask.inputs))
 
 
+@in_own_chat
 def publish(ask: Ask) -> Reply:
     """Let a question and its answer stand for everybody, as edited."""
     numbers = set(map(int, _ROW.findall(ask.value("rows"))))
@@ -202,7 +218,6 @@ def _words_form(ask: Ask, verb: Verb) -> Reply:
 
 
 def _sheet(ask: Ask) -> QuestionSheet:
-    refuse_read_along(ask)
     return read_question(ask.target, reader=ask.actor.person_id, ports=ask.ports)
 
 

@@ -26,8 +26,9 @@ class QuestionSheet:
 
     *asker* is a name where the reader may know it, else the pseudonym. *handles* says
     that its reader answers or hands it on, *facilitates* that they are a facilitator,
-    *helps* that they are of the small group. *public* is whether an answer to it stands
-    for everybody.
+    *helps* that they are of the small group, *own* that they asked it themselves: then
+    they see no more than whoever asks, and *goes_back* says that it was handed to them.
+    *public* is whether an answer to it stands for everybody.
     """
 
     question: PrivateQuestion
@@ -40,7 +41,17 @@ class QuestionSheet:
     handles: bool
     facilitates: bool
     helps: bool = False
+    own: bool = False
+    goes_back: bool = False
     public: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """That somebody is asked to help with a question; *own*: they asked it."""
+
+    question: PrivateQuestion
+    own: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

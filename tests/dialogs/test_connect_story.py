@@ -161,6 +161,48 @@ def test_numbers_and_addresses_are_asked_about_before_they_are_stored(
     assert "[…]" in shown
 
 
+def test_nothing_is_changed_where_others_read_along(talk: Talk, case_id: str) -> None:
+    ask(talk)
+    target = last_to(talk, FACILITATOR).buttons[0].target
+    refused = talk.say(
+        FACILITATOR,
+        verb=Verb.CONNECT_ANSWER,
+        target=target,
+        inputs={"words": "Yes."},
+        conversation=f"room:{case_id}",
+    )
+
+    assert refused.refusal == "question-own-chat"
+    assert "Yes." not in as_plain(own_card(talk))
+
+
+def test_an_expert_who_asks_is_offered_and_hands_their_own_back(talk: Talk) -> None:
+    ask(talk, EXPERT, privacy="anonymous")
+    handed_on(talk, last_to(talk, FACILITATOR))
+    target = last_to(talk, FACILITATOR).buttons[0].target
+    [handed] = talk.say(EXPERT, verb=Verb.CONNECT_SHOW, target=target).cards
+    pressed(talk, EXPERT, handed, Verb.CONNECT_HAND_BACK_FORM, reason="On leave.")
+    back = as_plain(last_to(talk, FACILITATOR))
+
+    assert "whoever handed it to you does not know" in as_plain(handed)
+    assert [each.verb for each in handed.buttons] == [Verb.CONNECT_HAND_BACK_FORM]
+    assert "Asker " in back
+    assert "On leave." in back
+
+
+def test_who_asks_is_asked_into_the_group_and_may_say_not_now(talk: Talk) -> None:
+    ask(talk, EXPERT, privacy="anonymous")
+    card = last_to(talk, FACILITATOR)
+    people = {"first": EXPERT, "second": OUTSIDER}
+    pressed(talk, FACILITATOR, card, Verb.CONNECT_GATHER_FORM, **people)
+    invited = last_to(talk, EXPERT)
+    pressed(talk, EXPERT, invited, Verb.CONNECT_PEER_DECLINE)
+
+    assert [each.verb for each in invited.buttons] == [Verb.CONNECT_PEER_DECLINE]
+    seen = " ".join(as_plain(last_to(talk, FACILITATOR)).split())
+    assert "Demo Hub Expert (said no)" in seen
+
+
 def test_a_form_sent_twice_asks_once(talk: Talk, ports: Ports) -> None:
     form = form_in(talk.say(LEAD, "ask privately"))
     inputs = {"question": PRIVATE, "privacy": "named", "told": "yes"}

@@ -1,6 +1,7 @@
 """Whose a question is to read and to answer; who else asks learns nothing."""
 
 from domain.learning.connect import Peer, PeerState, Privacy, PrivateQuestion
+from domain.learning.roster import RosterPart
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.learning.connect.askers import asker_of
@@ -17,10 +18,16 @@ def handled(
     Refusals: `question-not-yours`, also where there is none; `own-question` for a
     facilitator who asked it.
     """
+    question = held(question_id, by=by, uow=uow)
+    refuse_asker(question, by, uow=uow, ports=ports)
+    return question
+
+
+def held(question_id: str, *, by: Actor, uow: UnitOfWork) -> PrivateQuestion:
+    """Return a question for whoever has it, who may be who asks without being known."""
     question = uow.questions.get(question_id)
     if question is None or not handles(question, by.person_id, uow):
         raise Refusal("question-not-yours")
-    _refuse_asker(question, by, uow=uow, ports=ports)
     return question
 
 
@@ -35,8 +42,19 @@ def facilitated(
 
 
 def handles(question: PrivateQuestion, person_id: str, uow: UnitOfWork) -> bool:
-    """Whether somebody answers a question, or sees to it that somebody does."""
-    return question.holder_id == person_id or may_facilitate(person_id, uow)
+    """
+    Whether somebody answers a question, or sees to it that somebody does.
+
+    Who is on the roster no more does neither.
+    """
+    parts = parts_of(person_id, uow)
+    is_theirs = bool(parts) and question.holder_id == person_id
+    return is_theirs or RosterPart.FACILITATOR in parts
+
+
+def parts_of(person_id: str, uow: UnitOfWork) -> set[RosterPart]:
+    """Return the parts that somebody has on the roster."""
+    return {each.part for each in uow.roster.of_person(person_id) if each.holds}
 
 
 def peer_in(question_id: str, person_id: str, uow: UnitOfWork) -> Peer | None:
@@ -51,17 +69,42 @@ def helps(question_id: str, person_id: str, uow: UnitOfWork) -> bool:
     return peer is not None and peer.state is PeerState.AGREED
 
 
-def may_know(question: PrivateQuestion, person_id: str) -> bool:
+def may_know(question: PrivateQuestion, person_id: str, uow: UnitOfWork) -> bool:
     """Whether somebody who may read a question may know who asks."""
     if question.privacy is Privacy.NAMED:
         return True
     is_theirs = person_id == question.facilitator_id
-    return question.privacy is Privacy.FACILITATOR and is_theirs
+    may = question.privacy is Privacy.FACILITATOR and is_theirs
+    return may and may_facilitate(person_id, uow)
 
 
-def _refuse_asker(
+def left_out(
+    question: PrivateQuestion, by: Actor, *, uow: UnitOfWork, ports: Ports
+) -> set[str]:
+    """
+    Return who is not asked to help with a question: who has it, and who asks for help.
+
+    Who asked it is among them only for those who may know. To all others somebody left
+    out would be told from the rest, so who asked is offered and asked like anybody.
+    """
+    out = {by.person_id, question.holder_id}
+    if may_know(question, by.person_id, uow):
+        asker = asker_of(question, uow=uow, ports=ports)
+        out |= {asker.person_id} if asker else set()
+    return out
+
+
+def asks(
+    question: PrivateQuestion, person_id: str, *, uow: UnitOfWork, ports: Ports
+) -> bool:
+    """Whether it is somebody's own question."""
+    asker = asker_of(question, uow=uow, ports=ports)
+    return asker is not None and asker.person_id == person_id
+
+
+def refuse_asker(
     question: PrivateQuestion, by: Actor, *, uow: UnitOfWork, ports: Ports
 ) -> None:
-    asker = asker_of(question, uow=uow, ports=ports)
-    if asker is not None and asker.person_id == by.person_id:
+    """Refuse to let somebody answer what they asked themselves: `own-question`."""
+    if asks(question, by.person_id, uow=uow, ports=ports):
         raise Refusal("own-question")

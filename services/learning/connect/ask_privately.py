@@ -1,8 +1,6 @@
 """Ask a person: named, known to the facilitator only, or anonymous."""
 
-from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
 
 from domain.learning.connect import (
     LANGUAGES,
@@ -15,15 +13,15 @@ from domain.learning.connect import (
 from domain.learning.private_words import masked, private_in
 from domain.learning.promise import promise_of
 from domain.learning.pseudonyms import new_pseudonym
-from domain.learning.routing import Asked, Candidate, candidates
+from domain.learning.routing import Asked
 from domain.learning.topics import OTHER, TOPICS
 from domain.people import Actor
 from domain.refusals import Refusal
-from services.case_change import today_of
 from services.learning.connect.askers import Asker, own_questions, sealed_asker
 from services.learning.connect.change import entry, message, news_to, time_of
+from services.learning.connect.fitting import fittest_facilitator
+from services.learning.connect.named_people import people_named
 from services.learning.connect.open_form import FORM_KIND
-from services.learning.facilitators import facilitators
 from services.ports import Ports, UnitOfWork
 from services.words import needed
 
@@ -58,9 +56,10 @@ def ask_privately(
 
     Refusals: `question-too-short`, `text-too-long`, `no-such-topic`,
     `question-not-told`; `question-has-private` before anything is stored, unless it
-    may be masked; `no-facilitator`; `question-form-old`.
+    may be masked: addresses, numbers, and the asker's name where not all may know it;
+    `no-facilitator`; `question-form-old`.
     """
-    words = _checked(new)
+    words = _checked(new, by=by, ports=ports)
     with ports.open_uow() as uow:
         draft = uow.drafts.take(draft_id, person_id=by.person_id)
         if draft is None or draft.kind != FORM_KIND:
@@ -80,7 +79,7 @@ def ask_privately(
     return AskedPrivately(question=question, handle=draft_id)
 
 
-def _checked(new: NewQuestion) -> str:
+def _checked(new: NewQuestion, *, by: Actor, ports: Ports) -> str:
     words = needed(new.words)
     if len(words) < _SHORTEST or not any(map(str.isalpha, words)):
         raise Refusal("question-too-short")
@@ -88,15 +87,23 @@ def _checked(new: NewQuestion) -> str:
         raise Refusal("no-such-topic")
     if not new.told:
         raise Refusal("question-not-told")
-    refuse_private(words, mask=new.mask)
-    return masked(words) if new.mask else words
+    hidden = new.privacy is not Privacy.NAMED
+    named = own_name_in(words, by.person_id, ports=ports) if hidden else ()
+    return kept_private(words, named, mask=new.mask)
 
 
-def refuse_private(words: str, *, mask: bool) -> None:
-    """Refuse addresses and numbers, unless they are to be masked."""
-    found = private_in(words)
+def own_name_in(words: str, person_id: str, *, ports: Ports) -> tuple[str, ...]:
+    """Return the name of whoever asks where it stands in what they ask."""
+    with ports.read_uow() as uow:
+        return people_named(words, [uow.people.get(person_id)])
+
+
+def kept_private(words: str, named: tuple[str, ...], *, mask: bool) -> str:
+    """Return words without what is private; refused where that is not to be masked."""
+    found = (*private_in(words), *named)
     if found and not mask:
         raise Refusal("question-has-private", words=", ".join(found[:5])[:200])
+    return masked(words, named) if found else words
 
 
 def _asked_before(
@@ -108,17 +115,21 @@ def _asked_before(
     raise Refusal("question-form-old")
 
 
+def _asked(new: NewQuestion, by: Actor, uow: UnitOfWork) -> Asked:
+    """Say what routes a question; not from where, where nobody is to know who asks."""
+    office = uow.people.office(uow.people.get(by.person_id).office_id)
+    region = "" if new.privacy is Privacy.ANONYMOUS else office.bureau
+    return Asked(topic=new.topic, region=region, language=new.language)
+
+
 def _question(
     new: NewQuestion, by: Actor, *, uow: UnitOfWork, ports: Ports
 ) -> PrivateQuestion:
     at = ports.clock()
-    person = uow.people.get(by.person_id)
-    region = uow.people.office(person.office_id).bureau
-    hidden = new.privacy is Privacy.ANONYMOUS
-    asked = Asked(
-        topic=new.topic, region="" if hidden else region, language=new.language
-    )
-    chosen = _facilitator(asked, by.person_id, at, uow=uow, ports=ports)
+    asked = _asked(new, by, uow)
+    chosen = fittest_facilitator(asked, by.person_id, uow=uow, ports=ports)
+    if chosen is None:
+        raise Refusal("no-facilitator")
     promise = promise_of(at, time_of(chosen.entry.person_id, uow))
     return PrivateQuestion(
         id=ports.new_id(),
@@ -135,18 +146,3 @@ def _question(
         step=Step.HALF,
         look_at=promise.half_at,
     )
-
-
-def _facilitator(
-    asked: Asked, asker_id: str, at: datetime, *, uow: UnitOfWork, ports: Ports
-) -> Candidate:
-    others = [each for each in facilitators(uow) if each.person_id != asker_id]
-    if not others:
-        raise Refusal("no-facilitator")
-    day = today_of(others[0].person_id, uow=uow, at=at)
-    return candidates(others, asked, loads=loads(uow), away=ports.away(), day=day)[0]
-
-
-def loads(uow: UnitOfWork) -> Counter[str]:
-    """Count the open questions that each person answers."""
-    return Counter(each.holder_id for each in uow.questions.open())

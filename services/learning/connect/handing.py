@@ -9,9 +9,8 @@ from domain.learning.routing import Asked, Candidate, candidates
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.case_change import today_of
-from services.learning.connect.access import facilitated, handled
-from services.learning.connect.ask_privately import loads
-from services.learning.connect.askers import asker_of, news_to_asker
+from services.learning.connect.access import facilitated, held, left_out, may_know
+from services.learning.connect.askers import news_to_asker
 from services.learning.connect.change import (
     again,
     entry,
@@ -20,6 +19,7 @@ from services.learning.connect.change import (
     refuse_closed,
     store,
 )
+from services.learning.connect.fitting import loads
 from services.ports import Ports, UnitOfWork
 from services.words import reasoned, refuse_long
 
@@ -65,10 +65,14 @@ def hand_on(
 def hand_back(
     question_id: str, *, reason: str, by: Actor, ports: Ports
 ) -> PrivateQuestion:
-    """Give a question back to its facilitator, with a reason; refusals as above."""
+    """
+    Give a question back to its facilitator, with a reason; refusals as above.
+
+    So does somebody to whom their own was handed by who does not know that it is.
+    """
     words = reasoned(reason)
     with ports.open_uow() as uow:
-        question = handled(question_id, by=by, uow=uow, ports=ports)
+        question = held(question_id, by=by, uow=uow)
         refuse_closed(question)
         if question.holder_id != by.person_id:
             raise Refusal("question-not-yours")
@@ -133,9 +137,8 @@ def _moved(
 def _fitting(
     question: PrivateQuestion, by: Actor, *, uow: UnitOfWork, ports: Ports
 ) -> list[Candidate]:
-    """Return who has room and is there; never the asker, nor who hands it on."""
-    asker = asker_of(question, uow=uow, ports=ports)
-    not_to = {by.person_id, question.holder_id, asker.person_id if asker else ""}
+    """Return who has room and is there; where they are is for who may know who asks."""
+    not_to = left_out(question, by, uow=uow, ports=ports)
     entries = [
         each
         for each in uow.roster.live()
@@ -143,9 +146,8 @@ def _fitting(
         and each.part is not RosterPart.FACILITATOR
         and each.person_id not in not_to
     ]
-    asked = Asked(
-        topic=question.topic, region=question.region, language=question.language
-    )
+    region = question.region if may_know(question, by.person_id, uow) else ""
+    asked = Asked(topic=question.topic, region=region, language=question.language)
     day = today_of(by.person_id, uow=uow, at=ports.clock())
     found = candidates(entries, asked, loads=loads(uow), away=ports.away(), day=day)
     return [each for each in found if each.has_room]

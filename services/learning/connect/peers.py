@@ -5,15 +5,29 @@ from collections.abc import Sequence
 from domain.learning.connect import Peer, PeerState, PrivateQuestion, Said
 from domain.people import Actor
 from domain.refusals import Refusal
-from services.learning.connect.access import facilitated, handles, helps, peer_in
-from services.learning.connect.askers import asker_of
-from services.learning.connect.change import entry, message, news_to, refuse_closed
+from services.learning.connect.access import (
+    facilitated,
+    handles,
+    helps,
+    left_out,
+    peer_in,
+    refuse_asker,
+)
+from services.learning.connect.change import (
+    Lost,
+    again,
+    entry,
+    message,
+    news_to,
+    refuse_closed,
+)
 from services.ports import Ports, UnitOfWork
 from services.words import needed
 
 FEWEST, MOST = 2, 4
 
 
+@again
 def gather_peers(
     question_id: str, *, people: Sequence[str], by: Actor, ports: Ports
 ) -> list[Peer]:
@@ -29,6 +43,8 @@ def gather_peers(
         question = facilitated(question_id, by=by, uow=uow, ports=ports)
         refuse_closed(question)
         fresh = _fresh(question, people, by, uow=uow, ports=ports)
+        if not uow.questions.change(question, was=question):
+            raise Lost  # Somebody else gathers people, or it is over.
         for person_id in fresh:
             uow.people.get(person_id)
             uow.questions.ask_peer(_asked(question, person_id, by, ports))
@@ -48,13 +64,17 @@ def answer_peer(question_id: str, *, yes: bool, by: Actor, ports: Ports) -> Peer
     """
     Say yes or no to a small group; the facilitator hears of it. Twice is once.
 
-    `question-not-yours` for who was not asked.
+    Refusals: `question-not-yours` for who was not asked; to a yes also `own-question`,
+    `question-closed` and `question-withdrawn`.
     """
     with ports.open_uow() as uow:
         peer = peer_in(question_id, by.person_id, uow)
         question = uow.questions.get(question_id)
         if peer is None or question is None:
             raise Refusal("question-not-yours")
+        if yes and peer.state is PeerState.ASKED:
+            refuse_asker(question, by, uow=uow, ports=ports)
+            refuse_closed(question)
         becomes = PeerState.AGREED if yes else PeerState.DECLINED
         if uow.questions.step_peer(peer, becomes=becomes):
             who = by.person_id
@@ -68,11 +88,12 @@ def answer_peer(question_id: str, *, yes: bool, by: Actor, ports: Ports) -> Peer
         return peer_in(question_id, by.person_id, uow) or peer
 
 
+@again
 def add_note(question_id: str, *, words: str, by: Actor, ports: Ports) -> None:
     """
     Tell those who answer what one thinks: for the group, never for the asker.
 
-    Refusals: `words-missing`, `question-not-yours`, `question-closed`,
+    Refusals: `words-missing`, `question-not-yours`, `own-question`, `question-closed`,
     `question-withdrawn`.
     """
     said = needed(words)
@@ -83,7 +104,10 @@ def add_note(question_id: str, *, words: str, by: Actor, ports: Ports) -> None:
             helps(question_id, me, uow) or handles(question, me, uow)
         ):
             raise Refusal("question-not-yours")
+        refuse_asker(question, by, uow=uow, ports=ports)
         refuse_closed(question)
+        if not uow.questions.change(question, was=question):
+            raise Lost
         uow.questions.say(message(question, Said.NOTE, said, author_id=me, ports=ports))
         uow.questions.record(entry(question, "noted", who=me, ports=ports))
         news = [news_to(question, question.holder_id)]
@@ -99,9 +123,8 @@ def _fresh(
     uow: UnitOfWork,
     ports: Ports,
 ) -> list[str]:
-    """Return whom to ask: never the asker, who would learn nothing new by it."""
-    asker = asker_of(question, uow=uow, ports=ports)
-    not_to = {by.person_id, question.holder_id, asker.person_id if asker else ""}
+    """Return whom to ask anew."""
+    not_to = left_out(question, by, uow=uow, ports=ports)
     there = uow.questions.peers(question.id)
     asked = {each.person_id for each in there}
     chosen = [each for each in dict.fromkeys(people) if each and each not in not_to]

@@ -11,6 +11,7 @@ from domain.walled_names import carries
 from services.learning.connect.access import facilitated
 from services.learning.connect.askers import asker_of, news_to_asker
 from services.learning.connect.change import Lost, again, entry
+from services.learning.connect.named_people import people_named
 from services.ports import Ports, UnitOfWork
 from services.words import needed
 
@@ -29,17 +30,17 @@ def publish_answer(
     """
     Let a question and its answer, as edited, stand for everybody; twice is once.
 
-    Refusals: `question-not-yours`, `own-question`, `consent-missing`, `words-missing`,
-    `answer-names-somebody` where an address, a number, the asker or a complainant is
-    named in it.
+    Refusals: `question-not-yours`, `own-question`, `consent-missing`, `consent-over`,
+    `words-missing`, `answer-names-somebody` where an address, a number, a complainant
+    or anybody whom the desk knows is named in it. Were it the asker alone, who asks
+    could be found by trying names.
     """
     asked, said = needed(question), needed(answer)
+    with ports.read_uow() as uow:
+        _agreed(question_id, by=by, uow=uow, ports=ports)
+        _refuse_names(f"{asked}\n{said}", uow, ports)
     with ports.open_uow() as uow:
-        about = facilitated(question_id, by=by, uow=uow, ports=ports)
-        if about.consent is not Consent.YES:
-            raise Refusal("consent-missing")
-        asker = asker_of(about, uow=uow, ports=ports)
-        _refuse_names(f"{asked}\n{said}", asker.person_id if asker else "", uow, ports)
+        about = _agreed(question_id, by=by, uow=uow, ports=ports)
         public = _public(about, asked, said, by=by, ports=ports)
         public = replace(
             public, topics=tuple(topics) or public.topics, row_keys=tuple(row_keys)
@@ -54,6 +55,18 @@ def publish_answer(
         uow.record.queue(told, at=ports.clock())
         uow.commit()
     return public
+
+
+def _agreed(
+    question_id: str, *, by: Actor, uow: UnitOfWork, ports: Ports
+) -> PrivateQuestion:
+    """Return a question whose asker agreed, and can take that back."""
+    about = facilitated(question_id, by=by, uow=uow, ports=ports)
+    if about.consent is not Consent.YES:
+        raise Refusal("consent-missing")
+    if asker_of(about, uow=uow, ports=ports) is None:
+        raise Refusal("consent-over")
+    return about
 
 
 def _public(
@@ -83,8 +96,8 @@ def _shown(question_id: str, uow: UnitOfWork) -> PublicAnswer:
     return next(each for each in found if each.question_id == question_id)
 
 
-def _refuse_names(words: str, asker_id: str, uow: UnitOfWork, ports: Ports) -> None:
-    names = [ports.cipher.unseal(each.sealed) for each in uow.wall.all()]
-    names += [each.name for each in uow.people.some([asker_id]).values()]
-    if private_in(words) or carries(words, names):
+def _refuse_names(words: str, uow: UnitOfWork, ports: Ports) -> None:
+    walled = [ports.cipher.unseal(each.sealed) for each in uow.wall.all()]
+    named = carries(words, walled) or people_named(words, uow.people.everybody())
+    if private_in(words) or named:
         raise Refusal("answer-names-somebody")

@@ -1,6 +1,8 @@
 """Read a question: its asker's own thread, or what whoever answers may see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cache, partial
 
 from domain.learning.connect import (
     FOR_ASKER,
@@ -11,15 +13,24 @@ from domain.learning.connect import (
     Said,
 )
 from domain.learning.connect_sheets import (
+    Invitation,
     Line,
     OwnQuestion,
     QuestionSheet,
     QueueLine,
 )
-from domain.learning.private_words import masked
+from domain.learning.private_words import MASK, masked
 from domain.people import Person
 from domain.refusals import Refusal
-from services.learning.connect.access import handles, helps, may_know, peer_in
+from domain.walled_names import without
+from services.learning.connect.access import (
+    asks,
+    handles,
+    helps,
+    may_know,
+    parts_of,
+    peer_in,
+)
 from services.learning.connect.askers import asker_of, own_question, own_questions
 from services.learning.facilitators import may_facilitate
 from services.ports import Ports, UnitOfWork
@@ -32,45 +43,69 @@ def read_question(question_id: str, *, reader: str, ports: Ports) -> QuestionShe
     """
     Return a question as its reader may see it; `question-not-yours` for all others.
 
-    Names of complainants, addresses and numbers are masked in it.
+    Names of complainants, addresses and numbers are masked in it. Of what was taken
+    back nobody reads the words any more, and whoever asks reads no notes of others.
     """
     with ports.read_uow() as uow:
-        question = uow.questions.get(question_id)
-        if question is None:
-            raise Refusal("question-not-yours")
-        does = handles(question, reader, uow)
-        is_peer = helps(question.id, reader, uow)
-        if not (does or is_peer):
-            raise Refusal("question-not-yours")
-        peers = uow.questions.peers(question.id)
-        thread = uow.questions.thread(question.id)
+        question, does = _readable(question_id, reader, uow)
+        own = asks(question, reader, uow=uow, ports=ports)
+        peers = [] if own else uow.questions.peers(question.id)
+        thread = _thread(question, own=own, uow=uow)
         people = _people(question, thread, [each.person_id for each in peers], uow)
+        knows, names = may_know(question, reader, uow), partial(_walled, uow, ports)
         return QuestionSheet(
-            question=question,
-            asker=_asker_name(question, reader, uow=uow, ports=ports),
-            lines=tuple(_lines(thread, people, _walled(uow, ports), ports=ports)),
+            question=question if knows else replace(question, region=""),
+            asker=_asker_name(question, knows=knows, uow=uow, ports=ports),
+            lines=tuple(_lines(thread, people, names, reader=reader, ports=ports)),
             facilitator=_name(question.facilitator_id, people),
             holder=_name(question.holder_id, people),
             peers=tuple((each, _name(each.person_id, people)) for each in peers),
             now=ports.clock(),
             handles=does,
             facilitates=may_facilitate(reader, uow),
-            helps=is_peer,
+            helps=helps(question_id, reader, uow),
+            own=own,
+            goes_back=own and _goes_back(question, reader),
             public=uow.questions.is_published(question.id),
         )
 
 
-def read_asked(
-    question_id: str, *, reader: str, ports: Ports
-) -> PrivateQuestion | None:
-    """Return a question that its reader is asked to help with, and did not answer."""
+def _readable(
+    question_id: str, reader: str, uow: UnitOfWork
+) -> tuple[PrivateQuestion, bool]:
+    """Return a question that is somebody's to read, and whether they answer it."""
+    question = uow.questions.get(question_id)
+    does = question is not None and handles(question, reader, uow)
+    if question is None or not (does or helps(question_id, reader, uow)):
+        raise Refusal("question-not-yours")
+    return question, does
+
+
+def _goes_back(question: PrivateQuestion, reader: str) -> bool:
+    has_it = question.is_open and question.holder_id == reader
+    return has_it and question.facilitator_id != reader
+
+
+def _thread(
+    question: PrivateQuestion, *, own: bool, uow: UnitOfWork
+) -> list[QuestionMessage]:
+    if question.state is QuestionState.WITHDRAWN:
+        return []
+    thread = uow.questions.thread(question.id)
+    return [each for each in thread if each.said in FOR_ASKER] if own else thread
+
+
+def read_asked(question_id: str, *, reader: str, ports: Ports) -> Invitation | None:
+    """Return what its reader is asked to help with, and did not answer."""
     with ports.read_uow() as uow:
         question = uow.questions.get(question_id)
         if question is None or handles(question, reader, uow):
             return None
         peer = peer_in(question_id, reader, uow)
+        own = asks(question, reader, uow=uow, ports=ports)
     waits = peer is not None and peer.state is PeerState.ASKED
-    return question if waits and question.is_open else None
+    waits = waits and question.is_open
+    return Invitation(question=question, own=own) if waits else None
 
 
 def read_own(handle: str, *, reader: str, ports: Ports) -> OwnQuestion:
@@ -123,17 +158,18 @@ def _waiting(
         for each in uow.questions.peer_of(reader)
         if each.state is PeerState.ASKED
     }
+    answers = bool(parts_of(reader, uow))
     shown = [
         each
         for each in uow.questions.open()
-        if every or each.holder_id == reader or each.id in asked
+        if every or (answers and each.holder_id == reader) or each.id in asked
     ]
     begun = _beginnings([each.id for each in shown], uow=uow, ports=ports)
     people = uow.people.some({each.holder_id for each in shown})
     return [
         QueueLine(
             question=each,
-            words=begun[each.id] if every or each.holder_id == reader else "",
+            words="" if each.id in asked and not every else begun[each.id],
             holder=_name(each.holder_id, people),
             asked_of_me=each.id in asked,
         )
@@ -161,10 +197,11 @@ def _own(
         each for each in uow.questions.thread(question.id) if each.said in FOR_ASKER
     ]
     people = _people(question, thread, [], uow)
+    names = partial(_walled, uow, ports)
     return OwnQuestion(
         question=question,
         handle=handle,
-        lines=tuple(_lines(thread, people, (), ports=ports, mask=False)),
+        lines=tuple(_lines(thread, people, names, reader="", ports=ports)),
         holder=_name(question.holder_id, people),
         now=ports.clock(),
         public=uow.questions.is_published(question.id),
@@ -174,27 +211,38 @@ def _own(
 def _lines(
     thread: Iterable[QuestionMessage],
     people: Mapping[str, Person],
-    names: tuple[str, ...],
+    names: Callable[[], tuple[str, ...]],
     *,
+    reader: str,
     ports: Ports,
-    mask: bool = True,
 ) -> Iterable[Line]:
+    """
+    Yield the messages as *reader*, empty for the asker, may see them.
+
+    Nobody's own words are masked for themselves: they could try out which names are
+    known. An address in an answer is a place to write to, and stays.
+    """
+    walled = cache(names)
     for each in thread:
         words = ports.cipher.unseal(each.sealed)
-        # What an asker did not see masked they wrote themselves.
-        hides = mask and not each.author_id
+        if each.author_id != reader:
+            words = _hidden(words, walled(), asked=not each.author_id)
         yield Line(
             said=each.said,
             author=_name(each.author_id, people) if each.author_id else "",
-            words=masked(words, names) if hides else words,
+            words=words,
             at=each.at,
         )
 
 
+def _hidden(words: str, names: tuple[str, ...], *, asked: bool) -> str:
+    return masked(words, names) if asked else without(words, names, MASK)
+
+
 def _asker_name(
-    question: PrivateQuestion, reader: str, *, uow: UnitOfWork, ports: Ports
+    question: PrivateQuestion, *, knows: bool, uow: UnitOfWork, ports: Ports
 ) -> str:
-    if not may_know(question, reader):
+    if not knows:
         return question.pseudonym
     asker = asker_of(question, uow=uow, ports=ports)
     found = uow.people.some([asker.person_id]) if asker else {}

@@ -6,17 +6,17 @@ from dataclasses import replace
 from domain.learning.connect import (
     Consent,
     Helped,
+    Privacy,
     PrivateQuestion,
     QuestionEntry,
     QuestionState,
     Said,
     Step,
 )
-from domain.learning.private_words import masked
 from domain.learning.promise import promise_of
 from domain.people import Actor
 from domain.refusals import Refusal
-from services.learning.connect.ask_privately import refuse_private
+from services.learning.connect.ask_privately import kept_private, own_name_in
 from services.learning.connect.askers import own_question
 from services.learning.connect.change import (
     again,
@@ -37,14 +37,18 @@ def ask_back(
     """
     Go on asking: a question that was answered is open again, with a new promise.
 
-    The same words sent again at once are sent once. Refusals: `words-missing`,
-    `question-has-private`, `question-not-yours`, `question-withdrawn`.
+    The same words sent again at once are sent once. What was agreed to holds for the
+    answer that was there: unless that is public, the asker is asked anew.
+
+    Refusals: `words-missing`, `question-has-private`, `question-not-yours`,
+    `question-withdrawn`.
     """
-    said = needed(words)
-    refuse_private(said, mask=mask)
-    said = masked(said) if mask else said
+    typed = needed(words)
+    own_name = own_name_in(typed, by.person_id, ports=ports)
     with ports.open_uow() as uow:
         question = own_question(handle, by.person_id, uow=uow, ports=ports)
+        named = () if question.privacy is Privacy.NAMED else own_name
+        said = kept_private(typed, named, mask=mask)
         if question.state is QuestionState.WITHDRAWN:
             raise Refusal("question-withdrawn")
         last = uow.questions.thread(question.id)[-1]
@@ -67,6 +71,7 @@ def _opened(
         return question
     time = time_of(question.facilitator_id, uow)
     promise = promise_of(ports.clock(), time)
+    stands = uow.questions.is_published(question.id)
     return replace(
         question,
         state=QuestionState.OPEN,
@@ -75,6 +80,7 @@ def _opened(
         look_at=promise.half_at,
         closed_at=None,
         helped=Helped.NOT_SAID,
+        consent=question.consent if stands else Consent.NOT_SAID,
     )
 
 
@@ -96,7 +102,7 @@ def say_helped(
 
 
 def withdraw_question(handle: str, *, by: Actor, ports: Ports) -> PrivateQuestion:
-    """Take a question back: nobody answers it any more. `question-not-yours`."""
+    """Take a question back: nobody answers or reads it more. `question-not-yours`."""
 
     def change(question: PrivateQuestion) -> PrivateQuestion:
         return replace(
@@ -150,9 +156,17 @@ def _changed(
             changed,
             was=question,
             entry=_entry(question, verb, ports=ports),
-            news=[news_to(question, question.holder_id)],
+            news=[
+                news_to(question, each) for each in sorted(_heard_by(changed, question))
+            ],
             uow=uow,
         )
+
+
+def _heard_by(question: PrivateQuestion, was: PrivateQuestion) -> set[str]:
+    """Return who hears of a change: of consent also whoever may publish."""
+    publishes = question.consent is not was.consent
+    return {question.holder_id} | ({question.facilitator_id} if publishes else set())
 
 
 def _entry(question: PrivateQuestion, verb: str, *, ports: Ports) -> QuestionEntry:

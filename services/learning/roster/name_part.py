@@ -3,6 +3,7 @@
 from domain.learning.roster import RosterEntry, RosterPart, RosterState, RosterWords
 from domain.people import Actor
 from domain.refusals import Refusal
+from services.learning.connect.pass_on import pass_on_questions
 from services.learning.roster.checked_words import described
 from services.learning.roster.telling import invitation
 from services.ports import Ports, UnitOfWork
@@ -40,18 +41,24 @@ def name_part(
         if not named:
             uow.record.queue([invitation(entry)], at=at)
         uow.commit()
+    pass_on_questions(ports=ports)
     return entry
 
 
 def end_part(
     person_id: str, part: RosterPart, *, by: Actor, ports: Ports
 ) -> RosterEntry:
-    """Take somebody off the roster; `not-on-roster` where they are not on it."""
+    """
+    Take somebody off the roster, and what they had to answer to others.
+
+    `not-on-roster` where they are not on it.
+    """
     with ports.open_uow() as uow:
         entry = _standing(person_id, part, uow)
         ended = entry.stepped(RosterState.LEFT, by=by.person_id, at=ports.clock())
         uow.roster.change(ended, was=entry.state)
         uow.commit()
+    pass_on_questions(ports=ports)
     return ended
 
 

@@ -3,6 +3,7 @@
 from domain.learning.roster import RosterEntry, RosterState, RosterWords
 from domain.people import Actor
 from domain.refusals import Refusal
+from services.learning.connect.pass_on import pass_on_questions
 from services.learning.roster.checked_words import described
 from services.ports import Ports, UnitOfWork
 
@@ -35,6 +36,7 @@ def leave_roster(entry_id: str, *, by: Actor, ports: Ports) -> RosterEntry:
         if entry.state in ended or not uow.roster.change(left, was=entry.state):
             return uow.roster.get(entry_id) or entry
         uow.commit()
+    pass_on_questions(ports=ports)
     return left
 
 

@@ -1,0 +1,73 @@
+"""Who is on the roster no more has no questions: they go to who may answer them."""
+
+from dataclasses import replace
+
+from domain.learning.connect import PrivateQuestion
+from domain.learning.routing import Asked
+from services.learning.connect.access import handles
+from services.learning.connect.askers import asker_of, news_to_asker
+from services.learning.connect.change import again, entry, news_to, store
+from services.learning.connect.fitting import fittest_facilitator
+from services.learning.facilitators import may_facilitate
+from services.ports import Ports, UnitOfWork
+
+_DESK = "ses-desk"
+
+
+def pass_on_questions(*, ports: Ports) -> int:
+    """
+    Give each open question whose answerer has no part any more to who has; return how
+    many went.
+
+    An expert's goes to its facilitator, a facilitator's to another; its asker hears who
+    has it. Where nobody facilitates it waits for the next who does.
+    """
+    with ports.read_uow() as uow:
+        found = [each.id for each in uow.questions.open() if _is_left(each, uow)]
+    return sum(_passed_on(each, ports=ports) for each in found)
+
+
+def _is_left(question: PrivateQuestion, uow: UnitOfWork) -> bool:
+    led = may_facilitate(question.facilitator_id, uow)
+    return not (led and handles(question, question.holder_id, uow))
+
+
+@again
+def _passed_on(question_id: str, *, ports: Ports) -> bool:
+    with ports.open_uow() as uow:
+        question = uow.questions.get(question_id)
+        if question is None or not question.is_open:
+            return False
+        passed = _placed(question, uow=uow, ports=ports)
+        if passed == question:
+            return False
+        to = {passed.holder_id, passed.facilitator_id} - {question.holder_id}
+        about = passed.holder_id
+        store(
+            passed,
+            was=question,
+            entry=entry(question, "passed-on", who=_DESK, about=about, ports=ports),
+            news=[
+                *(news_to(question, each) for each in sorted(to)),
+                *news_to_asker(question, uow=uow, ports=ports),
+            ],
+            uow=uow,
+        )
+    return True
+
+
+def _placed(
+    question: PrivateQuestion, *, uow: UnitOfWork, ports: Ports
+) -> PrivateQuestion:
+    facilitator = question.facilitator_id
+    if not may_facilitate(facilitator, uow):
+        asker = asker_of(question, uow=uow, ports=ports)
+        asked = Asked(
+            topic=question.topic, region=question.region, language=question.language
+        )
+        asker_id = asker.person_id if asker else ""
+        found = fittest_facilitator(asked, asker_id, uow=uow, ports=ports)
+        facilitator = found.entry.person_id if found else facilitator
+    stays = handles(question, question.holder_id, uow)
+    holder = question.holder_id if stays else facilitator
+    return replace(question, facilitator_id=facilitator, holder_id=holder)
