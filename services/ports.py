@@ -794,11 +794,17 @@ class ResourceSearch(Protocol):
         version: object,
         synonyms: Sequence[Synonym] = (),
         pins: Sequence[Pin] = (),
+        asked_before: Sequence[PublicAnswer] = (),
     ) -> None:
         """Search that from now on; takes a second for ten thousand resources."""
 
     def find(self, question: Question, *, limit: int) -> Sought:
         """Return at most *limit* resources; nothing before something was learned."""
+
+    def asked_before(
+        self, question: Question, *, limit: int
+    ) -> tuple[PublicAnswer, ...]:
+        """Return the public answers to questions like this, most alike first."""
 
 
 class AskedStore(Protocol):
@@ -1125,6 +1131,9 @@ class QuestionStore(Protocol):
 
     def published(self) -> list[PublicAnswer]:
         """Return the public answers that are shown, oldest first."""
+
+    def published_version(self) -> object:
+        """Return what changes whenever another answer is shown, or one no more."""
 
     def is_published(self, question_id: str) -> bool:
         """Whether a public answer to a question is shown."""

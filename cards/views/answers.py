@@ -19,6 +19,7 @@ from cards.elements import (
 )
 from cards.escape import cut, one_line
 from cards.verbs import Verb
+from cards.views.asked_before import asked_before_items
 from cards.views.heads import joined
 from cards.views.targets import with_inputs
 from cards.wording import _, language, translate
@@ -118,7 +119,13 @@ def _found(view: AnswerView, shown: tuple[Found, ...]) -> Card:
         plain=f"{title}: {names}",
         eyebrow=_quoted(view),
         badges=(Badge(_("That helped"), Tone.GOOD),) if view.helped else (),
-        elements=(*_masked(view), Items(items), *_why(shown), *_command(view)),
+        elements=(
+            *_masked(view),
+            Items(items),
+            *_before(view),
+            *_why(shown),
+            *_command(view),
+        ),
         buttons=tuple(_found_buttons(view)),
         footer=_kept(),
         language=language(),
@@ -137,6 +144,12 @@ def _item(resource: Resource, asked_in: str) -> Item:
         badge=badge,
         address=resource.url,
     )
+
+
+def _before(view: AnswerView) -> tuple[Items, ...]:
+    """Return public answers, below the links and on the first page alone."""
+    answers = view.answer.asked_before if view.page <= 1 else ()
+    return asked_before_items(answers, asked_in=view.answer.language)
 
 
 def _why(shown: tuple[Found, ...]) -> tuple[Fold, ...]:
@@ -173,6 +186,7 @@ def _without_links(view: AnswerView, title: str, then: str) -> Card:
         elements=(
             *_masked(view),
             Text(then, strong=True),
+            *_before(view),
             *_command(view),
             _examples(),
         ),

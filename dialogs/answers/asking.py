@@ -41,7 +41,8 @@ def ask_question(ask: Ask) -> Reply:
     answer = answer_question(words, ports=ask.ports, language=language())
     answer = replace(answer, question=cut(words, LONGEST_QUESTION))
     nearest = tuple(filter(None, ask.value("nearest").split("\n")))
-    if nearest and answer.outcome is Outcome.HANDED_OVER:
+    unheard = answer.outcome is Outcome.HANDED_OVER and not answer.asked_before
+    if nearest and unheard:
         return _did_you_mean(ask, words, nearest)
     kept = count_question(answer, by=ask.actor, ports=ask.ports)
     view = AnswerView(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.learning.connect import PublicAnswer
 from domain.learning.resources import Resource
 
 MOST_SHOWN = 3
@@ -32,7 +33,8 @@ class Answer:
 
     *reason* is a code: why it was handed over or is out of role, `found` else. *found*
     is best first, and longer than what is shown at once: who says “not what I need” is
-    offered the next. It is empty unless answered.
+    offered the next. It is empty unless answered. *asked_before* are public answers to
+    questions like this one, by facilitators; a question may have none but these.
     """
 
     question: str
@@ -40,3 +42,4 @@ class Answer:
     outcome: Outcome
     reason: str
     found: tuple[Found, ...] = ()
+    asked_before: tuple[PublicAnswer, ...] = ()

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from threading import Lock
 
 from domain.learning.answers import Found
+from domain.learning.connect import PublicAnswer
 from domain.learning.glossary import Glossary, Pin, Synonym
 from domain.learning.reading import Question
 from domain.learning.resources import Resource
 from services.ports import Sought
+from storage.search.asked_before import AskedBefore, heard_before
 from storage.search.glossary_file import read_glossary
 from storage.search.hearing import Hearing, hear
 from storage.search.index import Index, make_index
@@ -29,6 +31,7 @@ class GlossarySearch:
         self._glossary = glossary
         self._learnt = learnt
         self._index: Index | None = None
+        self._before = AskedBefore(())
         self._of: object = None
         self._making = Lock()
 
@@ -43,6 +46,7 @@ class GlossarySearch:
         version: object,
         synonyms: Sequence[Synonym] = (),
         pins: Sequence[Pin] = (),
+        asked_before: Sequence[PublicAnswer] = (),
     ) -> None:
         """Search that from now on; who is searching meanwhile ends as before."""
         with self._making:
@@ -57,6 +61,7 @@ class GlossarySearch:
                 pins=pins,
                 trust=self._learnt.trust,
             )
+            self._before = heard_before(asked_before, self._index)
             self._of = version
 
     def find(self, question: Question, *, limit: int) -> Sought:
@@ -73,6 +78,14 @@ class GlossarySearch:
             if why_not is not None:
                 return Sought(why_not=why_not)
         return Sought(found=tuple(_found(each, index) for each in ranked))
+
+    def asked_before(
+        self, question: Question, *, limit: int
+    ) -> tuple[PublicAnswer, ...]:
+        """Return the public answers to questions like this, most alike first."""
+        if self._index is None:
+            return ()
+        return self._before.like(question, self._index, limit=limit)
 
 
 def _found(ranked: Ranked, index: Index) -> Found:

@@ -155,6 +155,9 @@ _UNPUBLISH = Statement(
 _PUBLISHED = Statement(
     select(*_ANSWER.columns).where(_IS_SHOWN).order_by(_PUBLIC.c.ordinal)
 )
+_PUBLISHED_VERSION = Statement(
+    select(func.max(_PUBLIC.c.ordinal), func.count(_PUBLIC.c.withdrawn_at))
+)
 _IS_PUBLISHED = Statement(
     select(_PUBLIC.c.id).where(_PUBLIC.c.question_id == bindparam("which"), _IS_SHOWN)
 )
@@ -289,6 +292,10 @@ class SqlQuestions:
     def published(self) -> list[PublicAnswer]:
         """Return the public answers that are shown, oldest first."""
         return [_ANSWER.made(row) for row in self._statements.rows(_PUBLISHED)]
+
+    def published_version(self) -> object:
+        """Return what changes whenever another answer is shown, or one no more."""
+        return self._statements.row(_PUBLISHED_VERSION)
 
     def is_published(self, question_id: str) -> bool:
         """Whether a public answer to a question is shown."""

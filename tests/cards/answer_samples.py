@@ -13,6 +13,7 @@ from cards.views.learning_fixes import (
 )
 from cards.wording import speaking
 from domain.learning.answers import Answer, Found, Outcome
+from domain.learning.connect import PublicAnswer
 from domain.learning.feedback import (
     Asked,
     Fix,
@@ -85,6 +86,22 @@ def make_answer(
         outcome=outcome,
         reason=reason,
         found=found if outcome is Outcome.ANSWERED else (),
+        asked_before=() if outcome is Outcome.OUT_OF_ROLE else (make_public(),),
+    )
+
+
+def make_public(language: str = "en") -> PublicAnswer:
+    """Return what a facilitator answered for everybody."""
+    return PublicAnswer(
+        id="public-1",
+        question_id="question-1",
+        question=QUESTIONS[language],
+        answer="Yes, where their land or *livelihood* is touched.",
+        language=language,
+        topics=("indigenous-peoples",),
+        row_keys=(),
+        by_id="demo-community-facilitator",
+        made_at=NOW,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cards.elements import Card, Items
+from cards.elements import Badge, Card, Items
 from cards.plain import as_plain
 from cards.verbs import Verb
 from cards.views.answers import AnswerView, card_of_answer
@@ -33,7 +33,7 @@ def drawn(language: str = "en", **besides: object) -> Card:
 
 
 def badges_in(card: Card) -> list[str]:
-    [lines] = [each for each in card.elements if isinstance(each, Items)]
+    lines = next(each for each in card.elements if isinstance(each, Items))
     return [item.badge.text if item.badge else "" for item in lines.items]
 
 
@@ -149,3 +149,22 @@ def test_what_was_mended_is_said_with_its_way_back(kind: Settled, said: str) -> 
 
     assert said in card.title
     assert Verb.TASK_UNDO in {each.verb for each in card.buttons}
+
+
+@pytest.mark.parametrize("outcome", [Outcome.ANSWERED, Outcome.HANDED_OVER])
+def test_a_public_answer_stands_last_and_says_whose_it_is(outcome: Outcome) -> None:
+    card = drawn(answer=make_answer("es", outcome, HandedOver.NOTHING_FITS))
+
+    *_, before = [each for each in card.elements if isinstance(each, Items)]
+    [item] = before.items
+    assert before.title == "Asked before, and answered by a facilitator"
+    whose = "A facilitator's answer of Mon 3 June 2024 · Only in English"
+    assert item.badge == Badge(whose)
+
+
+def test_a_public_answer_stands_on_the_first_page_alone() -> None:
+    answer = make_answer(times=2)
+
+    pages = [as_plain(drawn(answer=answer, page=page)) for page in (1, 2)]
+
+    assert ["answered by a facilitator" in page for page in pages] == [True, False]
