@@ -21,6 +21,7 @@ class NewsKind(StrEnum):
     CONNECT_ASKER = "connect-asker"
     BRIEF = "brief"  # Subject: the role that its reader got.
     CONNECT_WAITS = "connect-waits"  # Subject: nothing; what waits for its reader.
+    LINKS_DEAD = "links-dead"  # Words: the ids of resources, with blanks between.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

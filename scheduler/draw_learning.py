@@ -6,6 +6,7 @@ from cards.elements import Card
 from cards.views.briefs import card_of_brief
 from cards.views.connect import card_of_peer_question, card_of_question, card_of_queue
 from cards.views.connect_own import card_of_own_question
+from cards.views.dead_links import card_of_dead_links
 from cards.views.roster import card_of_admission, card_of_invitation, card_of_request
 from cards.wording import speaking
 from domain.learning.roster import RosterEntry, RosterState
@@ -19,12 +20,13 @@ from services.learning.connect.read_question import (
     read_question,
 )
 from services.learning.read_brief import read_sent_brief
+from services.learning.resources.read_resources import read_dead
 from services.learning.roster.read_roster import read_entry
 from services.ports import Ports
 from services.reading.read_people import read_person
 
 # What is not its reader's any more is not said to them.
-_NOT_THEIRS = frozenset({"question-not-yours", "not-on-roster"})
+_NOT_THEIRS = frozenset({"question-not-yours", "not-on-roster", "not-a-facilitator"})
 
 
 def draw_learning(news: News, *, ports: Ports) -> Drawn:
@@ -35,6 +37,8 @@ def draw_learning(news: News, *, ports: Ports) -> Drawn:
         if news.kind is NewsKind.BRIEF:
             return Drawn(card=_of_brief(news, reader, ports=ports))
         try:
+            if news.kind is NewsKind.LINKS_DEAD:
+                return Drawn(card=_of_dead_links(news, reader, ports))
             return Drawn(card=_DRAWN[news.kind](news.subject, reader, ports))
         except Refusal as refusal:
             if refusal.code in _NOT_THEIRS:
@@ -86,10 +90,18 @@ def _of_what_waits(_subject: str, reader: str, ports: Ports) -> Card:
     return card_of_queue(lines, now=ports.clock())
 
 
+def _of_dead_links(news: News, reader: str, ports: Ports) -> Card:
+    named = news.words.get("resources", "").split()
+    found = read_dead(named, reader=reader, ports=ports)
+    if not found.resources:  # All of them were mended meanwhile.
+        raise Outdated
+    return card_of_dead_links(found.resources, found.links)
+
+
 _DRAWN: Mapping[NewsKind, Callable[[str, str, Ports], Card]] = {
     NewsKind.ROSTER: _of_roster,
     NewsKind.CONNECT: _of_question,
     NewsKind.CONNECT_ASKER: _of_own_question,
     NewsKind.CONNECT_WAITS: _of_what_waits,
 }
-OF_LEARNING = frozenset({*_DRAWN, NewsKind.BRIEF})
+OF_LEARNING = frozenset({*_DRAWN, NewsKind.BRIEF, NewsKind.LINKS_DEAD})

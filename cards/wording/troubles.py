@@ -87,6 +87,7 @@ _KINDS: Mapping[str, str] = {
     NewsKind.CONNECT: N_("a question to a person"),
     NewsKind.CONNECT_ASKER: N_("an answer to a question"),
     NewsKind.CONNECT_WAITS: N_("a reminder of questions"),
+    NewsKind.LINKS_DEAD: N_("dead links of the catalogue"),
 }
 
 

@@ -32,3 +32,10 @@ def covers(word: str, topic: str) -> bool:
     """Whether what somebody on the roster calls a topic is this one, or part of it."""
     said, label = word.casefold(), TOPICS.get(topic, "").casefold()
     return said == topic.casefold() or (len(said) > 1 and said in label)
+
+
+def is_about(word: str, topic: str) -> bool:
+    """Whether a topic of the roster and one of a resource are the same, or akin."""
+    if word.casefold() == topic.casefold():
+        return True
+    return any(covers(word, each) and covers(topic, each) for each in TOPICS)

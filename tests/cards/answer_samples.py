@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from cards.elements import Card
 from cards.views.answers import AnswerView, card_of_answer
+from cards.views.dead_links import card_of_dead_links
 from cards.views.learning import card_of_task, card_of_tasks
 from cards.views.learning_fixes import (
     card_of_dead_form,
@@ -24,10 +25,18 @@ from domain.learning.feedback import (
     Settled,
     Tally,
 )
+from domain.learning.links import LinkHealth, LinkOutcome, LinkReason
 from domain.learning.reasons import FOUND, HandedOver, OutOfRole
 from domain.learning.resources import Resource, ResourceKind, ResourceStatus
 
 NOW = datetime(2024, 6, 3, 9, tzinfo=UTC)
+GONE = LinkHealth(
+    resource_id="tk-s6",
+    outcome=LinkOutcome.DEAD,
+    reason=LinkReason.GONE,
+    moved_to="",
+    looked_at=NOW,
+)
 TOOLKIT = "https://ses-toolkit.info.undp.org/"
 QUESTIONS = {
     "en": "do we need consent if the community is only “consulted”?",
@@ -165,6 +174,7 @@ def _tasks() -> dict[str, Card]:
         "pin-form": card_of_pin_form(task, make_answer(times=3)),
         "dead-form": card_of_dead_form(task, make_answer()),
         "mended": card_of_mended(make_mended()),
+        "dead-links": card_of_dead_links(RESOURCES * 4, {"tk-s6": GONE}),
     }
 
 

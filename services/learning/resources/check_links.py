@@ -11,6 +11,7 @@ from domain.people import Actor
 from domain.refusals import Refusal
 from services.learning.facilitators import refuse_other_than_facilitators
 from services.learning.resources.keeping import keep
+from services.learning.resources.tell_dead_links import news_of_dead_links
 from services.ports import Ports, UnitOfWork
 
 CHECK_EVERY = timedelta(days=7)
@@ -68,7 +69,8 @@ def keep_links(found: Mapping[str, LinkFound], *, ports: Ports) -> CheckedLinks:
     """
     Keep what a check found; a resource whose link is dead is marked so.
 
-    What a facilitator said of a link stands: they are told what was found. Refusals:
+    Facilitators are told of those that were not dead before. What one of them said of a
+    link stands; the resource's card tells them what was found. Refusals:
     `links-not-reached` where no address answered at all: then the fault is our own.
     """
     _refuse_offline(found)
@@ -82,8 +84,12 @@ def keep_links(found: Mapping[str, LinkFound], *, ports: Ports) -> CheckedLinks:
             if each in kept
         }
         uow.resources.put_links(list(links.values()))
-        for resource_id, link in links.items():
-            _mark(kept[resource_id], link, ports=ports, uow=uow)
+        dead = [
+            kept[resource_id].resource
+            for resource_id, link in links.items()
+            if _mark(kept[resource_id], link, ports=ports, uow=uow) and link.is_dead
+        ]
+        uow.record.queue(news_of_dead_links(dead, uow), at=at)
         uow.commit()
     return CheckedLinks(links=links)
 
@@ -96,12 +102,13 @@ def _refuse_offline(found: Mapping[str, LinkFound]) -> None:
 
 def _mark(
     was: KeptResource, link: LinkHealth, *, ports: Ports, uow: UnitOfWork
-) -> None:
+) -> bool:
+    """Mark a resource where that is news; return whether it was."""
     resource = was.resource
     answers = link.outcome in {LinkOutcome.ALIVE, LinkOutcome.MOVED}
     is_news = link.is_dead if resource.dead_since is None else answers
     if not is_news or _is_said_by_somebody(resource.id, uow):
-        return
+        return False
     since = link.looked_at.date() if link.is_dead else None
     with suppress(Refusal):  # Somebody changed it just now: the next check looks again.
         keep(
@@ -112,6 +119,8 @@ def _mark(
             ports=ports,
             uow=uow,
         )
+        return True
+    return False
 
 
 def _is_said_by_somebody(resource_id: str, uow: UnitOfWork) -> bool:

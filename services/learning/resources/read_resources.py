@@ -1,11 +1,16 @@
 """Reading the catalogue: one resource, or those that a few words ask for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from domain.learning.links import LinkHealth
 from domain.learning.resource_filter import ResourceFilter
-from domain.learning.resources import Resource, ResourceChange, ResourceSheet
+from domain.learning.resources import (
+    Resource,
+    ResourceChange,
+    ResourceSheet,
+    ResourceStatus,
+)
 from domain.refusals import Refusal
 from services.learning.facilitators import (
     may_facilitate,
@@ -56,6 +61,20 @@ def list_resources(
         facilitates = may_facilitate(reader, uow)
     found.sort(key=lambda each: (not each.official, each.title.casefold()))
     return FoundResources(resources=tuple(found), links=links, facilitates=facilitates)
+
+
+def read_dead(
+    resource_ids: Iterable[str], *, reader: str, ports: Ports
+) -> FoundResources:
+    """Return those of the resources whose links are dead; `not-a-facilitator`."""
+    with ports.read_uow() as uow:
+        refuse_other_than_facilitators(reader, uow)
+        found = uow.resources.some(resource_ids).values()
+        links = uow.resources.links()
+    dead = (each for each in found if each.dead_since is not None)
+    linked = [each for each in dead if each.status is not ResourceStatus.WITHDRAWN]
+    linked.sort(key=lambda each: each.title.casefold())
+    return FoundResources(resources=tuple(linked), links=links, facilitates=True)
 
 
 def refuse_readers(person_id: str, *, ports: Ports) -> None:
