@@ -1,7 +1,7 @@
 """The desk's web application, put together."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from aiohttp import web
@@ -38,7 +38,7 @@ def make_desk(
     answer: Answer,
     deliver: Deliver,
     feed: Feed,
-    hints: Sequence[Hint] = (),
+    hints: Callable[[], Sequence[Hint]] = command_hints,
     secret: bytes | None = None,
     middlewares: Sequence[Middleware] = (),
     rehearsing: Rehearsing | None = None,
@@ -49,8 +49,9 @@ def make_desk(
 
     *answer* runs in a worker thread. *deliver* is called after each answer. *secret*
     signs the cookies: kept over restarts, people stay who they were. *middlewares* go
-    around everything, for figures. Without *hints* the composer offers the dialogs'
-    own commands. *rehearsing* and *rehearsals* are as `Desk` has them.
+    around everything, for figures. *hints* are the commands that the composer
+    offers, in the reader's language. *rehearsing* and *rehearsals* are as `Desk` has
+    them.
     """
     app = web.Application(
         client_max_size=BODY_LIMIT,
@@ -64,7 +65,7 @@ def make_desk(
         feed=feed,
         sessions=Sessions(secret or secrets.token_bytes(32)),
         templates=load_templates(),
-        hints=tuple(hints) or command_hints(),
+        hints=hints,
         rehearsing=rehearsing,
         rehearsals=rehearsals,
     )

@@ -110,7 +110,7 @@ def _page(desk: Desk, session: Session, conversation: str) -> str:
             shown=shown,
             cast=shown.eyes.faces.values(),
             opens_cases=bool({*reader.person.duties} & {*CASE_OPENERS}),
-            hint_list=hints_for(desk.hints),
+            hint_list=hints_for(desk.hints()),
             words=script_words(),
             language=reader.person.language,
             place=address_of(conversation),

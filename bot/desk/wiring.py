@@ -44,7 +44,7 @@ class Desk:
     feed: Feed
     sessions: Sessions
     templates: jinja2.Environment
-    hints: Sequence[Hint]
+    hints: Callable[[], Sequence[Hint]]
     rehearsing: Rehearsing | None = None
     rehearsals: str = ""
 

@@ -2,7 +2,7 @@
 
 import re
 
-from dialogs.reading.command_table import BY_PHRASE
+from dialogs.reading.phrases import BY_PHRASE
 from dialogs.reading.references import PATTERN, written_one_way
 from dialogs.reading.slots import SCOPES
 from domain.spelling import alike

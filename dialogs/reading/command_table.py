@@ -122,7 +122,7 @@ _T = Takes
 COMMANDS: tuple[CommandFacts, ...] = (
     CommandFacts(
         name=_N.ASK,
-        phrases=("ask", "ask the desk", "question", "demander", "preguntar"),
+        phrases=("ask", "ask the desk", "question"),
         usage="ask your question",
         does=N_(
             "Ask about the standards: links that fit, or a person. What is no command "
@@ -1078,14 +1078,8 @@ COMMANDS: tuple[CommandFacts, ...] = (
             "hi",
             "hey",
             "good morning",
-            "bonjour",
-            "salut",
-            "aide",
-            "hola",
-            "ayuda",
         ),
         usage="help",
         does=N_("Show what you can type."),
     ),
 )
-BY_PHRASE = {phrase: facts for facts in COMMANDS for phrase in facts.phrases}

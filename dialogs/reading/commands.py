@@ -14,7 +14,6 @@ from itertools import islice
 from dialogs.reading.action_names import Titles
 from dialogs.reading.command import Command
 from dialogs.reading.command_table import (
-    BY_PHRASE,
     COMMANDS,
     CommandFacts,
     CommandName,
@@ -24,6 +23,7 @@ from dialogs.reading.days import read_day
 from dialogs.reading.event_names import event_at_start
 from dialogs.reading.other_words import offered_for
 from dialogs.reading.people_named import role_and_person
+from dialogs.reading.phrases import BY_PHRASE, IN_ENGLISH
 from dialogs.reading.references import PATTERN, written_one_way
 from dialogs.reading.slips import likeliest, nearest
 from dialogs.reading.slots import Around, read_slots
@@ -65,7 +65,8 @@ _WITH_ACTION = frozenset(
     }
 )
 BY_NAME = {facts.name: facts for facts in COMMANDS}
-_WITHOUT_SLIPS = [phrase for phrase, facts in BY_PHRASE.items() if not facts.binding]
+# A slip in another language is asked as a question, which bridges more of them.
+_WITHOUT_SLIPS = [phrase for phrase, facts in IN_ENGLISH.items() if not facts.binding]
 FIRST_TO_TRY = tuple(
     BY_NAME[name].usage
     for name in (CommandName.STATUS, CommandName.ACTIONS, CommandName.HELP)
@@ -162,7 +163,7 @@ def _phrase_with_slip(line: str) -> _Heard | None:
     (likeness, meant), words = max(near, default=((0.0, ""), ""))
     if not likeness:
         return None
-    return _Heard(facts=BY_PHRASE[meant], phrase=meant, words=words, slip=True)
+    return _Heard(facts=IN_ENGLISH[meant], phrase=meant, words=words, slip=True)
 
 
 def _action_first(line: str, find: Callable[[str], _Heard | None]) -> _Heard | None:
@@ -223,10 +224,10 @@ def _unknown(text: str, line: str, *, case: str) -> Command:
     instead = offered_for(starts)
     # A long line is a question, and looking for what it is like takes long.
     short = starts if len(line.split()) <= _MOST_PHRASE_WORDS else []
-    near = [each for start in short for each in nearest(start, BY_PHRASE, alike=_NEAR)]
+    near = [each for start in short for each in nearest(start, IN_ENGLISH, alike=_NEAR)]
     kind, _ = event_at_start(line)
     usages = [f"event {kind.value} today"] if kind else []
-    usages += [BY_PHRASE[phrase].usage for _, phrase in sorted(near, reverse=True)]
+    usages += [IN_ENGLISH[phrase].usage for _, phrase in sorted(near, reverse=True)]
     return Command(
         name=CommandName.UNKNOWN,
         case=case,

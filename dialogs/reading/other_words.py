@@ -11,11 +11,10 @@ _OFFERED: dict[tuple[str, ...], tuple[str, ...]] = {
         "why 12",
         "secu date 12 3 June",
     ),
-    ("ouvrir", "ouvre", "nouveau dossier", "abrir", "nuevo caso"): ("open case",),
-    ("statut", "état", "etat", "estado"): ("status",),
-    ("mes actions", "mis acciones", "tâches", "tareas"): ("actions mine",),
-    ("en retard", "atrasadas", "retards"): ("actions late",),
-    ("pourquoi", "por qué", "por que"): ("why 12",),
+    ("ouvrir", "ouvre"): ("ouvrir un dossier",),
+    ("abrir",): ("abrir un caso",),
+    ("pourquoi",): ("expliquer 12",),
+    ("por qué", "por que"): ("explicar 12",),
 }
 _BY_START = {start: usages for starts, usages in _OFFERED.items() for start in starts}
 

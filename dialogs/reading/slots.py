@@ -56,6 +56,13 @@ SCOPES = {
     "everything": "all",
     "everybody": "all",
     "open": "all",
+    "mes": "mine",
+    "mis": "mine",
+    "retard": "late",
+    "retards": "late",
+    "atrasadas": "late",
+    "toutes": "all",
+    "todas": "all",
 }
 
 

@@ -86,7 +86,7 @@ class SmallDesk:
             answer=self.reply,
             deliver=self.deliver,
             feed=self.feed,
-            hints=HINTS,
+            hints=lambda: HINTS,
             secret=b"only for tests",
         )
 

@@ -9,6 +9,7 @@ from bot.desk import live
 from bot.desk.faces import initials, role_words, tint
 from bot.desk.hints import command_hints
 from cards.elements import Card
+from cards.wording import speaking
 from domain.documents import DocumentKind
 from domain.people import ActingFor, Person, Recusal
 from domain.roles import Role
@@ -47,6 +48,14 @@ def test_every_command_is_offered_with_what_follows_it() -> None:
     assert offered["why"].takes == "12"
     assert offered["open case"].takes == ""
     assert all(hint.does for hint in offered.values())
+
+
+def test_commands_are_offered_in_the_readers_language() -> None:
+    with speaking("fr"):
+        offered = {hint.command: hint.takes for hint in command_hints()}
+
+    assert offered["demander en privé"] == "votre question"
+    assert offered["mes questions"] == ""
 
 
 async def test_more_rooms_than_the_list_holds_are_counted(

@@ -1,5 +1,6 @@
 """Commands are understood as people type them, and nothing binding by a slip."""
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from dialogs.reading.command_table import CommandFacts
 from dialogs.reading.commands import COMMANDS, Command, CommandName, read_command
 from dialogs.reading.parts import part_named
+from dialogs.reading.phrases import phrases_in, usage_in
 from domain.events import EVENTS, EventKind
 from domain.procedure.secu import SECU
 from domain.refusals import Refusal
@@ -30,11 +32,86 @@ def day_of(text: str) -> date | None:
     return found.day if found else None
 
 
+def plain_letters(text: str) -> str:
+    """Return a text as a keyboard without accents writes it."""
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(each for each in apart if not unicodedata.combining(each))
+
+
 @pytest.mark.parametrize("phrase, name", [(p, f.name) for p, f in PHRASES])
 def test_every_phrase_means_its_command(phrase: str, name: CommandName) -> None:
     for typed in (phrase, phrase.upper(), f"  {phrase}  ", f"/{phrase}"):
         assert read(typed).name is name
         assert read(typed).heard == ""
+
+
+ELSEWHERE = [
+    (language, facts, phrase)
+    for language in ("fr", "es")
+    for facts in COMMANDS
+    for phrase in phrases_in(facts, language)
+]
+
+
+@pytest.mark.parametrize("language, facts, phrase", ELSEWHERE)
+def test_every_phrase_of_another_language_means_its_command(
+    language: str, facts: CommandFacts, phrase: str
+) -> None:
+    for typed in (phrase, phrase.upper(), plain_letters(phrase)):
+        assert (read(typed).name, read(typed).heard) == (facts.name, ""), language
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+@pytest.mark.parametrize("facts", COMMANDS, ids=lambda facts: facts.name.value)
+def test_what_help_shows_in_another_language_can_be_typed(
+    facts: CommandFacts, language: str
+) -> None:
+    assert read(usage_in(facts, language)).name is facts.name
+
+
+@pytest.mark.parametrize(
+    "text, scope",
+    [
+        ("mes actions", "mine"),
+        ("Mes tâches", "mine"),
+        ("actions en retard", "late"),
+        ("toutes les actions", "all"),
+        ("mis acciones", "mine"),
+        ("acciones atrasadas", "late"),
+        ("todas las acciones", "all"),
+    ],
+)
+def test_a_scope_is_understood_in_other_languages(text: str, scope: str) -> None:
+    assert (read(text).name, read(text).scope) == (C.ACTIONS, scope)
+
+
+@pytest.mark.parametrize(
+    "text, name, action",
+    [
+        ("montrer 12", C.SHOW, "12"),
+        ("expliquer 17.2", C.WHY, "17.2"),
+        ("5 terminé", C.DONE, "5"),
+        ("commenter 5 nous attendons le SECU", C.COMMENT, "5"),
+        ("explicar 12", C.WHY, "12"),
+        ("hecho 5", C.DONE, "5"),
+        ("comentar 5 esperamos a SECU", C.COMMENT, "5"),
+    ],
+)
+def test_an_action_is_named_in_other_languages(
+    text: str, name: CommandName, action: str
+) -> None:
+    assert (read(text).name, read(text).action) == (name, action)
+
+
+def test_a_phrase_of_another_language_is_no_other_command_in_english() -> None:
+    meant = {phrase: facts.name for phrase, facts in PHRASES}
+    twice = [
+        (phrase, facts.name)
+        for _language, facts, phrase in ELSEWHERE
+        if meant.get(phrase, facts.name) is not facts.name
+    ]
+
+    assert twice == []
 
 
 def test_no_phrase_means_two_commands() -> None:
@@ -103,7 +180,8 @@ def test_slips_of_spelling_are_bridged_and_told(
         ("eligible", "event eligible today"),
         ("undo", "reopen 5 why"),
         ("postpone 2 to 30 November", "extend 12 5 days why"),
-        ("ouvrir un dossier", "open case"),
+        ("abrir", "abrir un caso"),
+        ("pourquoi 12", "expliquer 12"),
     ],
 )
 def test_the_nearest_commands_are_offered(text: str, offered: str) -> None:

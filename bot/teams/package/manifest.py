@@ -73,8 +73,9 @@ def words_of(language: str) -> Json:
 def _described(language: str) -> Iterator[tuple[str, str]]:
     for at, (_scopes, names) in enumerate(_LISTS):
         for number, name in enumerate(names):
-            place = f"bots[0].commandLists[{at}].commands[{number}].description"
-            yield place, said_of(name, language)
+            place = f"bots[0].commandLists[{at}].commands[{number}]"
+            yield f"{place}.title", typed(name, language)
+            yield f"{place}.description", said_of(name, language)
 
 
 def _presented(address: str) -> Json:

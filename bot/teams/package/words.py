@@ -4,6 +4,7 @@ from pathlib import Path
 
 from cards.wording.catalogues import find_catalogue
 from dialogs.reading.command_table import COMMANDS, CommandName
+from dialogs.reading.phrases import phrases_in, usage_in
 from domain.wording import N_
 
 SHORT_NAME = "SES Desk"
@@ -47,16 +48,17 @@ IN_ROOM = (
 _FACTS = {facts.name: facts for facts in COMMANDS}
 
 
-def typed(name: CommandName) -> str:
-    """Return what a command is typed as; the desk understands it in English."""
-    return _FACTS[name].phrases[0]
+def typed(name: CommandName, language: str = "en") -> str:
+    """Return what a command is typed as, in English where a language has no words."""
+    return phrases_in(_FACTS[name], language)[0]
 
 
 def said_of(name: CommandName, language: str) -> str:
     """Return what a command does, with an example where it takes more words."""
     facts = _FACTS[name]
     does = in_language(facts.does, language)
-    return does if facts.usage == typed(name) else f"{does} ({facts.usage})"
+    usage = usage_in(facts, language)
+    return does if usage == typed(name, language) else f"{does} ({usage})"
 
 
 def in_language(message: str, language: str) -> str:
