@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cards.adaptive.text import Json, label
+from cards.adaptive.text import Json, label, run, runs
 from cards.addresses import version_in, web_address
 from cards.elements import Button, ButtonStyle, Link, by_weight
 from cards.escape import clean
@@ -10,6 +10,7 @@ from cards.verbs import Verb
 
 _ROW = 6  # Teams draws no more in one row, and drops the rest.
 _PHONE = 272  # Pixels that a narrow phone leaves to buttons.
+_LETTER = 8  # Pixels of a letter, as wide as it is in some phones' own fonts.
 _MENU = 44  # Pixels of the button that opens the menu of a row.
 
 _STYLES = {
@@ -46,7 +47,7 @@ def execute(
 
 def _width(actions: Sequence[Json]) -> int:
     """Guess how wide buttons are drawn, in pixels, with the gaps between them."""
-    return sum(7 * len(str(action["title"])) + 32 for action in actions)
+    return sum(_LETTER * len(str(action["title"])) + 32 for action in actions)
 
 
 def _style(button: Button) -> Json:
@@ -101,9 +102,17 @@ def _file(link: Link, version_id: str, inputs: bool | None) -> Json:  # noqa: FB
 
 
 def link_rows(links: Iterable[Link], *, site: str) -> Iterable[Json]:
-    """Return rows of the *links* that may be opened from here."""
+    """Return rows of the *links* that may be opened from here, a long one as a line."""
     opened = [(link, web_address(link.address, site=site)) for link in links]
-    return _sets(_rows(_open(link, url) for link, url in opened if url))
+    for row in _rows(_open(link, url) for link, url in opened if url):
+        if _width(row) > _PHONE:  # A button would cut it off.
+            yield _line(row[0])
+        elif row:
+            yield {"type": "ActionSet", "actions": row}
+
+
+def _line(opens: Json) -> Json:
+    return runs(run(str(opens["title"]), color="Accent", selectAction=opens))
 
 
 def _open(link: Link, url: str) -> Json:

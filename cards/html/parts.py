@@ -18,6 +18,8 @@ from cards.html.tag import SPACE, Safe, tag, together, words
 from cards.phrases import Phrases
 from cards.signs import SIGNS, STEP_SIGNS
 
+_SHORT_LEAD = 4  # Characters: `12`, `10.2`, `v12`.
+
 
 def sign(tone: Tone) -> Safe:
     """Return the sign of *tone*; who listens hears the words beside it."""
@@ -121,14 +123,21 @@ def _item(item: Item) -> Safe:
     mark = badge(item.badge) if item.badge else Safe()
     under = tag("p", mark, note, class_="item-under") if item.badge or item.note else ""
     body = (_item_text(item), under or Safe())
-    name = f"{item.lead} {item.text}"
+    name = f"{item.lead} {item.text}".strip()
     return tag(
         "li",
         words("span", item.lead, "item-lead"),
         tag("div", *body, class_="item-body"),
         button(item.button, named=name) if item.button else Safe(),
-        class_="item",
+        class_=_item_class(item),
     )
+
+
+def _item_class(item: Item) -> str:
+    """Tell a line apart that has nothing in front of it, or more than a number."""
+    if not item.lead:
+        return "item item-bare"
+    return "item" if len(item.lead) <= _SHORT_LEAD else "item item-named"
 
 
 def _item_text(item: Item) -> Safe:

@@ -179,6 +179,18 @@ def test_a_fold_is_closed_and_opens_by_itself() -> None:
     assert named == {"fold-2-closed": True, "fold-2-open": False, "fold-2": False}
 
 
+def test_a_link_too_long_for_a_button_is_a_line_that_opens_it() -> None:
+    long = "SECU case registry: SECU0010, Ridge to Reef, Myanmar"
+    links = (Link("Toolkit", TOOLKIT), Link(long, TOOLKIT))
+
+    payload = as_adaptive_card(Card(title="T", plain="P", links=links))
+
+    [buttons] = of_type(payload, "ActionSet")
+    assert [each["title"] for each in buttons["actions"]] == ["↗ Toolkit"]
+    [line] = [each for each in of_type(payload, "TextRun") if long in each["text"]]
+    assert line["selectAction"]["url"] == TOOLKIT
+
+
 def test_only_web_addresses_can_be_opened_and_the_others_are_named() -> None:
     addresses = (TOOLKIT, "javascript:alert(1)", "/files/a.docx")
     links = tuple(Link(f"Link {at}", each) for at, each in enumerate(addresses))

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 
-from cards.elements import Button, Card, Link, Text, Tone
+from cards.elements import Button, Card, Item, Items, Link, Text, Tone
 from cards.escape import clean
 from cards.html import as_html
 from tests.cards.nasty import NASTY
@@ -141,6 +141,15 @@ def test_only_web_addresses_and_the_desks_files_can_be_opened() -> None:
     opened = [each["href"] for each in page.named("a")]
     assert opened == ["/files/a.docx", "https://undp.org/x"]
     assert "javascript:alert(1)" in page.words
+
+
+def test_what_stands_before_a_line_is_told_apart_by_its_length() -> None:
+    lines = tuple(Item(lead, "Text") for lead in ("", "12", "Demo Expert"))
+
+    page = Reader(as_html(Card(title="T", plain="P", elements=(Items(lines),))))
+
+    classes = [each["class"] for each in page.named("li")]
+    assert classes == ["item item-bare", "item", "item item-named"]
 
 
 def test_a_tone_is_heard_as_well_as_seen() -> None:
