@@ -174,7 +174,18 @@ def _found_buttons(view: AnswerView) -> Iterator[Button]:
             target=with_inputs(view.draft_id, str(view.page + 1)),
             label=_("Not what I need"),
         )
+    yield from _back(view)
     yield _privately(view)
+
+
+def _back(view: AnswerView) -> Iterator[Button]:
+    """Lead back from the next best: what was better stood there, after all."""
+    if view.page > 1 and not view.helped:
+        yield Button(
+            verb=Verb.QUESTION_NEXT,
+            target=with_inputs(view.draft_id, str(view.page - 1)),
+            label=_("The links before"),
+        )
 
 
 def _without_links(view: AnswerView, title: str, then: str) -> Card:
@@ -190,7 +201,7 @@ def _without_links(view: AnswerView, title: str, then: str) -> Card:
             *_command(view),
             _examples(),
         ),
-        buttons=(_privately(view), _rephrase(view.draft_id)),
+        buttons=(_privately(view), _rephrase(view.draft_id), *_back(view)),
         footer=_kept(),
         language=language(),
     )

@@ -41,6 +41,11 @@ _SAID = {
     Said.HANDED: N_("{who} hands it on, {moment}:"),
     Said.NOTE: N_("{who} notes for the group, {moment}:"),
 }
+# An asker sends nothing else.
+_YOU_SAID = {
+    Said.QUESTION: N_("You asked, {moment}:"),
+    Said.ASKED_BACK: N_("You asked back, {moment}:"),
+}
 _PEERS = {
     PeerState.ASKED: N_("asked"),
     PeerState.AGREED: N_("helps"),
@@ -116,14 +121,13 @@ def _consent_words(sheet: QuestionSheet) -> str:
     return _("the asker does not agree")
 
 
-def thread_of(lines: Sequence[Line], asker: str) -> Iterator[Element]:
-    """Yield the messages, the last of them where there are many."""
+def thread_of(lines: Sequence[Line], asker: str = "") -> Iterator[Element]:
+    """Yield the messages, the last of many; without *asker* as they read it."""
     for line in lines[-_MOST_LINES:]:
         who = line.author or asker
-        yield Text(
-            translate(_SAID[line.said]).format(who=who, moment=moment(line.at)),
-            tone=Tone.MUTED,
-        )
+        said = (_SAID if who else _YOU_SAID)[line.said]
+        words = translate(said).format(who=who, moment=moment(line.at))
+        yield Text(words, tone=Tone.MUTED)
         yield Text(line.words)
 
 
@@ -233,16 +237,18 @@ def queue_item(line: QueueLine, *, now: datetime) -> Item:
     show = Button(verb=Verb.CONNECT_SHOW, target=question.id, label=_("Show"))
     asked = _("You are asked to help") if line.asked_of_me else ""
     return Item(
-        topic_name(question.topic),
+        "",
         line.words or asked or question.pseudonym,
-        note=joined((moment(question.promised_at), line.holder)),
+        note=joined(
+            (topic_name(question.topic), moment(question.promised_at), line.holder)
+        ),
         badge=badge_of(question, now),
         button=show,
     )
 
 
 def _scopes(scope: str) -> Iterator[Button]:
-    named = (("open", _("Open")), ("late", _("Late")), ("mine", _("Mine")))
+    named = (("open", _("All")), ("late", _("Late")), ("mine", _("Mine")))
     for each, label in named:
         if each != scope:
             target = with_inputs("", each)
@@ -278,8 +284,8 @@ def _candidate(each: Candidate, sheet: HandOnSheet) -> Item:
     person = sheet.people[each.entry.person_id]
     target = with_inputs(sheet.question.id, person.id)
     return Item(
+        "",
         person.name,
-        why or _("has room"),
-        note=room,
+        note=joined((why or _("has room"), room)),
         button=Button(verb=Verb.CONNECT_HAND_ON, target=target, label=_("Hand on")),
     )

@@ -21,7 +21,7 @@ from cards.views.notices import card_of_text
 from cards.views.targets import with_inputs
 from cards.wording import _, language
 from cards.wording.connect import privacy_words, promise_words, topic_name
-from cards.wording.dates import moment
+from cards.wording.dates import language_name, moment
 from domain.learning.connect import Consent, Helped, PublicAnswer, QuestionState
 from domain.learning.connect_sheets import OwnQuestion
 
@@ -67,6 +67,8 @@ def _next_words(own: OwnQuestion) -> str:
         return promise_words(question)
     if question.state is QuestionState.ANSWERED and not question.helped:
         return _("Did it help? You can also ask back.")
+    if question.state is QuestionState.DECLINED:
+        return _("Why stands below. You can ask back, or ask anew in other words.")
     return ""
 
 
@@ -75,7 +77,7 @@ def _elements(own: OwnQuestion) -> Iterator[Element]:
     if words:
         yield Text(words, strong=True)
     yield Facts(tuple(_facts(own)))
-    yield from thread_of(own.lines, _("You"))
+    yield from thread_of(own.lines)
 
 
 def _facts(own: OwnQuestion) -> Iterator[tuple[str, str]]:
@@ -101,7 +103,9 @@ def _buttons(own: OwnQuestion) -> Iterator[Button]:
         yield from _consents(own)
     yield _press(Verb.CONNECT_ASK_BACK_FORM, own, _("Ask back…"))
     if question.is_open:
-        yield _press(Verb.CONNECT_WITHDRAW, own, _("Take it back"), danger=True)
+        yield _press(
+            Verb.CONNECT_WITHDRAW, own, _("Take my question back…"), danger=True
+        )
 
 
 def _consents(own: OwnQuestion) -> Iterator[Button]:
@@ -146,10 +150,11 @@ def own_item(own: OwnQuestion) -> Item:
     """Return one of one's own questions for a list."""
     words = " ".join(own.words.split())
     cut = words if len(words) <= _BEGINNING else f"{words[:_BEGINNING]}…"
+    further = promise_words(own.question) if own.question.is_open else own.holder
     return Item(
-        topic_name(own.question.topic),
+        "",
         cut,
-        note=promise_words(own.question) if own.question.is_open else own.holder,
+        note=joined((topic_name(own.question.topic), further)),
         badge=badge_of(own.question, own.now),
         button=Button(verb=Verb.CONNECT_THREAD, target=own.handle, label=_("Show")),
     )
@@ -164,8 +169,10 @@ def card_of_withdraw(own: OwnQuestion) -> Card:
         text,
         tone=Tone.SOON,
         buttons=(
-            _press(Verb.CONNECT_WITHDRAW, own, _("Take it back"), "yes", danger=True),
-            _press(Verb.CONNECT_THREAD, own, _("Let it be")),
+            _press(
+                Verb.CONNECT_WITHDRAW, own, _("Yes, take it back"), "yes", danger=True
+            ),
+            _press(Verb.CONNECT_THREAD, own, _("No, keep it")),
         ),
     )
 
@@ -177,10 +184,10 @@ def card_of_public_answers(answers: Sequence[PublicAnswer]) -> Card:
     none = Text(_("No public answer stands yet."))
     items = tuple(
         Item(
-            topic_name(each.topics[0]) if each.topics else "",
+            "",
             each.question,
             note=each.answer,
-            badge=Badge(each.language.upper()),
+            badge=Badge(joined((*map(topic_name, each.topics[:1]), _in(each)))),
         )
         for each in newest
     )
@@ -190,3 +197,7 @@ def card_of_public_answers(answers: Sequence[PublicAnswer]) -> Card:
         elements=(Items(items),) if items else (none,),
         language=language(),
     )
+
+
+def _in(public: PublicAnswer) -> str:
+    return language_name(public.language)

@@ -130,7 +130,8 @@ def answered_with(answer: Answer) -> str:
     """Name the links that an answer shows first."""
     if answer.outcome is Outcome.OUT_OF_ROLE:
         return _("a clear no, and the right door")
-    names = [_named(each.resource) for each in answer.found[:MOST_SHOWN]]
+    shown = enumerate(answer.found[:MOST_SHOWN], start=1)
+    names = [f"{place}. {_named(each.resource)}" for place, each in shown]
     return "\n".join(names) or _("no link: handed over to a person")
 
 

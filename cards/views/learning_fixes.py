@@ -128,13 +128,20 @@ def card_of_mended(mended: Mended) -> Card:
 
 
 def _done(mended: Mended) -> str:
-    fix = mended.fix
+    fix, meant = mended.fix, _meant(mended)
     if fix.kind is Settled.SYNONYM:
         said = _("“{words}” means {resource} from now on.")
-        return said.format(words=fix.words, resource=fix.means)
+        return said.format(words=fix.words, resource=meant)
     if fix.kind is Settled.PIN:
         said = _("{resource} is tied to this question from now on.")
-        return said.format(resource=fix.means)
+        return said.format(resource=meant)
     if fix.kind is Settled.DEAD:
-        return _("The link of {resource} is marked dead.").format(resource=fix.means)
+        return _("The link of {resource} is marked dead.").format(resource=meant)
     return _("It is off the list, until it goes badly again.")
+
+
+def _meant(mended: Mended) -> str:
+    """Name the resource by its title where it is shown, else by its id."""
+    found = (*mended.now.found, *mended.before.found)
+    titles = {each.resource.id: each.resource.title for each in found}
+    return titles.get(mended.fix.means, mended.fix.means)

@@ -71,7 +71,7 @@ def card_of_resource(sheet: ResourceSheet) -> Card:
     resource = sheet.kept.resource
     what = joined((kind_name(resource.kind), language_name(resource.language)))
     is_linked = sheet.facilitates or resource.status is not ResourceStatus.WITHDRAWN
-    links = (Link(_("Open"), resource.url),) if is_linked else ()
+    links = (Link(_("Open the page"), resource.url),) if is_linked else ()
     return Card(
         title=resource.title,
         plain=f"{resource.title}: {resource.url}" if is_linked else resource.title,

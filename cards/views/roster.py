@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator
 
-from cards.elements import Badge, Button, ButtonStyle, Card, Facts, Item, Items, Tone
+from cards.elements import (
+    Badge,
+    Button,
+    ButtonStyle,
+    Card,
+    Facts,
+    Item,
+    Items,
+    Text,
+    Tone,
+)
 from cards.verbs import Verb
 from cards.views.heads import joined
 from cards.views.notices import card_of_text
 from cards.wording import _, language, ngettext, translate
-from cards.wording.dates import listed, short_day
+from cards.wording.dates import language_name, listed, short_day
 from domain.learning.roster import RosterEntry, RosterPart, RosterSheet, RosterState
 from domain.wording import N_
 
@@ -44,10 +54,14 @@ def covered_words(entry: RosterEntry) -> str:
         (
             listed(entry.topics) or _("all topics"),
             listed(entry.regions) or _("all regions"),
-            listed(entry.languages) or _("all languages"),
+            _spoken(entry) or _("all languages"),
             room.format(count=_n(entry)),
         )
     )
+
+
+def _spoken(entry: RosterEntry) -> str:
+    return listed(map(language_name, entry.languages))
 
 
 def _n(entry: RosterEntry) -> int:
@@ -75,19 +89,27 @@ def card_of_roster(sheet: RosterSheet) -> Card:
     return Card(
         title=title,
         plain=f"{title}: {count.format(count=len(holds))}",
-        elements=tuple(each for each in lists if each.items),
+        elements=tuple(each for each in lists if each.items) or (_nobody(),),
         buttons=tuple(_buttons(sheet)),
         language=language(),
     )
+
+
+def _nobody() -> Text:
+    words = _(
+        "Nobody is on the roster yet. An administrator names facilitators; they invite"
+        " experts, and everybody may ask to join."
+    )
+    return Text(words)
 
 
 def _item(entry: RosterEntry, sheet: RosterSheet) -> Item:
     person = sheet.people[entry.person_id]
     admit = Button(verb=Verb.ROSTER_ADMIT, target=entry.id, label=_("Let them join"))
     return Item(
-        part_name(entry.part),
+        "",
         person.name,
-        note=covered_words(entry),
+        note=joined((part_name(entry.part), covered_words(entry))),
         badge=_badge(entry, sheet),
         button=admit if entry.state is RosterState.ASKED else None,
     )
@@ -147,7 +169,7 @@ def _mine(entry: RosterEntry) -> Card:
 def _facts(entry: RosterEntry) -> Iterator[tuple[str, str]]:
     yield _("Topics"), listed(entry.topics) or _("all")
     yield _("Regions"), listed(entry.regions) or _("all")
-    yield _("Languages"), listed(entry.languages) or _("all")
+    yield _("Languages"), _spoken(entry) or _("all")
     yield _("Questions at once"), str(entry.most_open)
     if entry.away_from and entry.away_until:
         away = _("{first} to {last}").format(

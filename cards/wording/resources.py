@@ -85,7 +85,7 @@ def labels_of(resource: Resource, *, reading: str) -> Iterator[str]:
     elif resource.status in _OLDER or resource.edition.startswith(_OLD_EDITION):
         yield _("Older edition")
     if not resource.official:
-        yield _("Copy, not the official page")
+        yield _("A copy, or not UNDP's own")
     if reading and resource.language != reading:
         name = language_name(resource.language)
         yield _("Only in {language}").format(language=name)

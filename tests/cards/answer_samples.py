@@ -1,5 +1,6 @@
 """The cards by which questions are answered, in the three languages of the desk."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from cards.elements import Card
@@ -164,6 +165,7 @@ def _answers() -> dict[str, Card]:
     return cards
 
 
+<<<<<<< HEAD
 def _tasks() -> dict[str, Card]:
     task = make_task()
     gap = Gap(topic="resettlement", language="fr", times=3)
@@ -179,3 +181,16 @@ def _tasks() -> dict[str, Card]:
 
 
 ANSWER_SAMPLES = _answers() | _tasks()
+=======
+TASK = make_task()
+GAP = Gap(topic="resettlement", language="fr", times=3)
+TASKS: dict[str, Callable[[], Card]] = {
+    "tasks": lambda: card_of_tasks(LearningTasks(tasks=(TASK,) * 14, gaps=(GAP,))),
+    "task": lambda: card_of_task(TASK, make_answer()),
+    "synonym-form": lambda: card_of_synonym_form(TASK, words="consulta previa"),
+    "pin-form": lambda: card_of_pin_form(TASK, make_answer(times=3)),
+    "dead-form": lambda: card_of_dead_form(TASK, make_answer()),
+    "mended": lambda: card_of_mended(make_mended()),
+}
+ANSWER_SAMPLES = _answers() | {name: draw() for name, draw in TASKS.items()}
+>>>>>>> 094b8e7 (Say to askers what they said, and name what was mended by its title)

@@ -1,5 +1,6 @@
 """Cards of questions to a person, as the desk says them; the words are invented."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -151,33 +152,34 @@ PUBLIC = PublicAnswer(
 )
 QUEUE = (QueueLine(question=QUESTION, words=WORDS, holder="Demo Expert"),)
 
-SAMPLES: dict[str, Card] = {
-    "question": card_of_question(SHEET),
-    "question-of-a-peer": card_of_question(
+CARDS: dict[str, Callable[[], Card]] = {
+    "question": lambda: card_of_question(SHEET),
+    "question-of-a-peer": lambda: card_of_question(
         replace(SHEET, handles=False, facilitates=False, helps=True)
     ),
-    "peer-question": card_of_peer_question(QUESTION),
-    "queue": card_of_queue(QUEUE, now=AT + timedelta(days=3), every=True),
-    "empty-queue": card_of_queue((), now=AT),
-    "hand-on": card_of_candidates(HAND_ON),
-    "hand-on-to-nobody": card_of_candidates(replace(HAND_ON, candidates=())),
-    "own-question": card_of_own_question(OWN),
-    "own-question-late": card_of_own_question(LATE),
-    "own-questions": card_of_own_questions((OWN, LATE)),
-    "withdraw": card_of_withdraw(LATE),
-    "asked-before": card_of_public_answers((PUBLIC,)),
-    "ask-form": card_of_ask_form(
+    "peer-question": lambda: card_of_peer_question(QUESTION),
+    "queue": lambda: card_of_queue(QUEUE, now=AT + timedelta(days=3), every=True),
+    "empty-queue": lambda: card_of_queue((), now=AT),
+    "hand-on": lambda: card_of_candidates(HAND_ON),
+    "hand-on-to-nobody": lambda: card_of_candidates(replace(HAND_ON, candidates=())),
+    "own-question": lambda: card_of_own_question(OWN),
+    "own-question-late": lambda: card_of_own_question(LATE),
+    "own-questions": lambda: card_of_own_questions((OWN, LATE)),
+    "withdraw": lambda: card_of_withdraw(LATE),
+    "asked-before": lambda: card_of_public_answers((PUBLIC,)),
+    "ask-form": lambda: card_of_ask_form(
         "d-1", kept=ASKERS_KEPT, problems={"question": "Somebody's number."}
     ),
-    "ask-back-form": card_of_ask_back_form("h-1"),
-    "gather-form": card_of_gather_form(SHEET),
-    "publish-form": card_of_publish_form(SHEET),
-    "roster": card_of_roster(ROSTER),
-    "my-roster": card_of_my_roster(ROSTER)[0],
-    "invitation": card_of_invitation(ENTRY),
-    "request-to-join": card_of_request(ASKS, "Demo Expert"),
-    "admission": card_of_admission(ENTRY),
-    "invite-form": card_of_invite_form(),
-    "join-form": card_of_join_form(),
-    "roster-form": card_of_roster_edit_form(ENTRY),
+    "ask-back-form": lambda: card_of_ask_back_form("h-1"),
+    "gather-form": lambda: card_of_gather_form(SHEET),
+    "publish-form": lambda: card_of_publish_form(SHEET),
+    "roster": lambda: card_of_roster(ROSTER),
+    "my-roster": lambda: card_of_my_roster(ROSTER)[0],
+    "invitation": lambda: card_of_invitation(ENTRY),
+    "request-to-join": lambda: card_of_request(ASKS, "Demo Expert"),
+    "admission": lambda: card_of_admission(ENTRY),
+    "invite-form": card_of_invite_form,
+    "join-form": card_of_join_form,
+    "roster-form": lambda: card_of_roster_edit_form(ENTRY),
 }
+SAMPLES: dict[str, Card] = {name: draw() for name, draw in CARDS.items()}

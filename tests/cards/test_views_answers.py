@@ -4,7 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+<<<<<<< HEAD
 from cards.elements import Badge, Card, Items
+=======
+from cards.elements import Button, Card, Items
+>>>>>>> 094b8e7 (Say to askers what they said, and name what was mended by its title)
 from cards.plain import as_plain
 from cards.verbs import Verb
 from cards.views.answers import AnswerView, card_of_answer
@@ -42,7 +46,7 @@ def test_labels_say_what_to_know_before_trusting_a_link() -> None:
 
     assert current == ""
     assert "Superseded" in old
-    assert "Copy" in copy
+    assert "A copy, or not UNDP's own" in copy
     assert "Only in Spanish" in copy
 
 
@@ -83,6 +87,25 @@ def test_pages_follow_each_other_and_end_with_a_person() -> None:
         "I know of nothing else that fits",
     ]
     assert pages[2].buttons[0].verb == Verb.CONNECT_FORM
+
+
+def test_the_next_best_leads_back_to_what_stood_before() -> None:
+    answer = make_answer(times=2)
+
+    back = [
+        [
+            each.target
+            for each in drawn(answer=answer, page=page).buttons
+            if is_back(each)
+        ]
+        for page in (1, 2, 3)
+    ]
+
+    assert back == [[], ["draft-1:1"], ["draft-1:2"]]
+
+
+def is_back(button: Button) -> bool:
+    return button.label == "The links before"
 
 
 @pytest.mark.parametrize("reason", OutOfRole)
@@ -138,9 +161,9 @@ def test_a_task_says_how_often_it_went_how() -> None:
 @pytest.mark.parametrize(
     "kind, said",
     [
-        (Settled.SYNONYM, "“consulta” means tk-s6"),
-        (Settled.PIN, "tk-s6 is tied"),
-        (Settled.DEAD, "link of tk-s6 is marked dead"),
+        (Settled.SYNONYM, "“consulta” means Standard 6: Indigenous Peoples"),
+        (Settled.PIN, "Standard 6: Indigenous Peoples is tied"),
+        (Settled.DEAD, "link of Standard 6: Indigenous Peoples is marked dead"),
         (Settled.DISMISSED, "off the list"),
     ],
 )

@@ -25,7 +25,7 @@ def test_a_current_official_page_in_ones_own_language_is_its_title_alone() -> No
 
 
 def test_copies_old_editions_and_other_languages_are_labelled() -> None:
-    copy, french = "Copy, not the official page", "Only in French"
+    copy, french = "A copy, or not UNDP's own", "Only in French"
     assert labelled(official=False) == f"Page ({copy})"
     assert labelled(status=ResourceStatus.SUPERSEDED) == "Page (Superseded)"
     assert labelled(language="fr", official=False) == f"Page ({copy} · {french})"

@@ -27,9 +27,9 @@ def links_in(reply: Reply) -> list[str]:
 
 
 def button_of(reply: Reply, verb: Verb) -> str:
-    """Return the target of the button with that verb."""
+    """Return the target of the first button with that verb."""
     [card] = [*reply.cards, *filter(None, (reply.instead,))]
-    [target] = [each.target for each in card.buttons if each.verb == verb]
+    target, *_ = [each.target for each in card.buttons if each.verb == verb]
     return target
 
 

@@ -1,0 +1,90 @@
+"""Questions to a person: what their asker and who answers read, and may press."""
+
+from dataclasses import replace
+
+import pytest
+
+from cards.elements import Card, Items
+from cards.plain import as_plain
+from cards.views.connect import card_of_candidates, card_of_queue
+from cards.views.connect_own import (
+    card_of_own_question,
+    card_of_own_questions,
+    card_of_public_answers,
+    card_of_withdraw,
+)
+from cards.views.roster import card_of_roster
+from cards.wording import speaking
+from domain.learning.connect import QuestionState
+from tests.cards.samples_connect import (
+    AT,
+    HAND_ON,
+    LATE,
+    OWN,
+    PUBLIC,
+    QUESTION,
+    QUEUE,
+    ROSTER,
+    WORDS,
+)
+
+
+def leads(card: Card) -> set[str]:
+    lists = [each for each in card.elements if isinstance(each, Items)]
+    return {item.lead for each in lists for item in each.items}
+
+
+@pytest.mark.parametrize(
+    "spoken, said",
+    [("en", "You asked,"), ("fr", "Vous avez demandé,"), ("es", "Usted")],
+)
+def test_an_asker_reads_of_themselves_as_you(spoken: str, said: str) -> None:
+    with speaking(spoken):
+        words = as_plain(card_of_own_question(OWN))
+
+    assert said in words
+    assert "You asks" not in words
+    assert "Vous demande," not in words
+
+
+def test_a_list_names_the_question_first_and_its_topic_below() -> None:
+    shown = [
+        card_of_queue(QUEUE, now=AT),
+        card_of_own_questions((OWN,)),
+        card_of_candidates(HAND_ON),
+        card_of_public_answers((PUBLIC,)),
+        card_of_roster(ROSTER),
+    ]
+
+    assert {lead for card in shown for lead in leads(card)} == {""}
+    assert "Indigenous peoples" in as_plain(shown[0]).split(WORDS)[1]
+
+
+@pytest.mark.parametrize("spoken", ["en", "fr", "es"])
+def test_taking_back_is_never_called_cancelling(spoken: str) -> None:
+    with speaking(spoken):
+        sure, keep = (each.label for each in card_of_withdraw(LATE).buttons)
+
+    assert not {"Cancel", "Annuler", "Cancelar"} & {sure, keep}
+    assert sure.split(",")[0] != keep.split(",")[0]
+
+
+def test_whoever_is_declined_reads_what_to_do_next() -> None:
+    declined = replace(OWN, question=replace(QUESTION, state=QuestionState.DECLINED))
+
+    assert "ask anew in other words" in as_plain(card_of_own_question(declined))
+
+
+def test_an_empty_roster_says_how_somebody_comes_onto_it() -> None:
+    empty = card_of_roster(replace(ROSTER, entries=(), mine=()))
+
+    assert "Nobody is on the roster yet." in as_plain(empty)
+
+
+def test_languages_are_named_and_not_abbreviated() -> None:
+    words = as_plain(card_of_roster(ROSTER)) + as_plain(
+        card_of_public_answers((PUBLIC,))
+    )
+
+    assert "English and French" in words
+    assert "EN" not in words.split()
