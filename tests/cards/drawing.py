@@ -45,6 +45,7 @@ body { margin: 0; padding: 12px; font-family: "Segoe UI", "Noto Sans", sans-seri
   color: %(ink)s; box-sizing: border-box; }
 textarea.ac-input { min-height: 72px; }
 p { margin: 0; }
+a { color: %(link)s; }
 """
 # Headings are there for those who listen; nothing moves while a picture is taken.
 _PAGE = """
@@ -59,6 +60,7 @@ _THEMES = {
         "line": "#d1d1d1",
         "ink": "#242424",
         "late": "#c4314b",
+        "link": "#5b5fc7",
     },
     "dark": {
         "page": "#1f1f1f",
@@ -66,6 +68,7 @@ _THEMES = {
         "line": "#5c5a5a",
         "ink": "#ffffff",
         "late": "#ff8b92",
+        "link": "#9299f7",
     },
 }
 _DRAW = """

@@ -2,9 +2,10 @@
 
 import json
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 import pytest
@@ -78,17 +79,44 @@ body { margin: 0; background: %(ground)s; color: %(ink)s;
 """
 
 
+# What the renderer made of the blocks of each message, by theme.
+Drawn = dict[str, dict[tuple[str, str], list[str]]]
+
+
+def drawn_together(
+    messages: Mapping[tuple[str, str], list[Any]], *, themes: Iterable[str]
+) -> Drawn:
+    """Draw many messages at once: a process for each would take most of the time."""
+    blocks = [block for each in messages.values() for block in each]
+    drawn: Drawn = {}
+    for theme in themes:
+        left = iter(_drawn(blocks, theme))
+        drawn[theme] = {
+            name: [next(left) for _ in each] for name, each in messages.items()
+        }
+    return drawn
+
+
 def draw_message(
-    page: Page, blocks: list[Any], *, theme: str, ephemeral: bool = False
+    page: Page,
+    blocks: list[Any],
+    *,
+    theme: str,
+    ephemeral: bool = False,
+    drawn: list[str] | None = None,
 ) -> None:
-    """Draw a message as it stands in a channel; an *ephemeral* one for one alone."""
+    """
+    Draw a message as it stands in a channel; an *ephemeral* one for one alone.
+
+    *drawn* is what `drawn_together` made of its blocks.
+    """
     alone = "<div class=pale>👁 Only visible to you</div>" if ephemeral else ""
     who = "<span class=who>SES Desk</span><span class=app>APP</span>"
-    drawn = "".join(_drawn(blocks, theme))
+    shown = "".join(_drawn(blocks, theme) if drawn is None else drawn)
     _show(
         page,
         f"<div class=said><div class=face>SES</div><div class=blocks>{alone}"
-        f"<div>{who}<span class=pale>9:41 AM</span></div>{drawn}</div></div>",
+        f"<div>{who}<span class=pale>9:41 AM</span></div>{shown}</div></div>",
         theme=theme,
     )
 
@@ -132,15 +160,18 @@ def _drawn(blocks: list[Any], theme: str) -> list[str]:
     for part in parts(sent):
         # It only keeps Slack from making links; this renderer drops the bold with it.
         part.pop("verbatim", None)
-    done = subprocess.run(
-        ["node", "-e", _RENDER],
-        input=json.dumps({"blocks": sent, "theme": theme}),
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-        cwd=_beside(NODE_MODULES),
-    )
+    with TemporaryFile("w+") as asked:  # Of a pipe node reads no more than it holds.
+        json.dump({"blocks": sent, "theme": theme}, asked)
+        asked.seek(0)
+        done = subprocess.run(
+            ["node", "-e", _RENDER],
+            stdin=asked,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+            cwd=_beside(NODE_MODULES),
+        )
     drawn: list[str] = json.loads(done.stdout)
     return [
         f'<div class="{_marks(block)}">{html}</div>'

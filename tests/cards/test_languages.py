@@ -26,6 +26,7 @@ from tests.cards.languages import (
     template,
     written,
 )
+from tests.cards.learning_cards import CARDS as CARDS_OF_LEARNING
 from tests.cards.makers import TODAY, make_sheet
 from tests.cards.test_drawn_views import CARDS
 from tests.cards.test_modals import OPENED
@@ -39,7 +40,7 @@ ROWS: dict[str, Callable[[], Card]] = {
     for row in SECU.rows
     for state in (ActionState.WAITING, ActionState.PENDING, ActionState.DONE)
 }
-DRAWN = {**ROWS, **FORMS, **CARDS_OF_LEADERSHIP, **CARDS}
+DRAWN = {**ROWS, **FORMS, **CARDS_OF_LEADERSHIP, **CARDS_OF_LEARNING, **CARDS}
 LONGEST_REFUSAL = 300
 WHOLE = ("fr",)  # The languages that say everything; "es" is to join them.
 

@@ -1,0 +1,152 @@
+"""
+Questions, answers and the catalogue as the desk, Teams and Slack draw them.
+
+`PICTURES=folder pytest -m browser tests/cards/test_drawn_learning.py` keeps the
+pictures: each card in each language, wide and light, and on a phone in the dark.
+"""
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from cards.adaptive import as_adaptive_card
+from cards.blockkit import as_blocks
+from cards.elements import Card
+from cards.html import as_html
+from cards.wording import speaking
+from tests.cards.drawing import (
+    barriers,
+    draw_adaptive,
+    draw_html,
+    open_browser,
+    picture,
+)
+from tests.cards.languages import LANGUAGES
+from tests.cards.learning_cards import CARDS
+from tests.cards.slack_drawing import Drawn, draw_message, drawn_together
+
+pytestmark = pytest.mark.browser
+
+THEMES = ("light", "dark")
+SPOKEN = ("en", *LANGUAGES)
+DESK = {"light": 760, "dark": 320}
+TEAMS = {"light": 560, "dark": 320}
+SLACK = {"light": 760, "dark": 390}
+# What is squeezed into a column of a few letters.
+NARROW = """
+[...document.querySelectorAll(".item-lead, .item-text, .item-note, .fact-value")]
+  .filter((each) => each.textContent.length > 24
+    && each.getBoundingClientRect().width < 96)
+  .map((each) => each.textContent)
+"""
+CUT = """
+[...document.querySelectorAll("button")]
+  .filter((each) => [each, ...each.querySelectorAll("*")]
+    .some((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth))
+  .map((each) => each.textContent)
+"""
+WIDER = "document.documentElement.scrollWidth > innerWidth"
+
+# Of the many that say no and hand over, which differ in words only, one each.
+SAID_NO = {"out-press", "over-nothing-fits"}
+NAMES = [
+    each for each in CARDS if each in SAID_NO or not each.startswith(("out-", "over-"))
+]
+
+LONGEST = "resource-long"  # Slack breaks an address of two thousand letters itself.
+
+every_card = pytest.mark.parametrize("name", NAMES)
+every_language = pytest.mark.parametrize("spoken", SPOKEN)
+
+
+@pytest.fixture(name="browser", scope="module")
+def _browser() -> Iterator[Browser]:
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(name="page")
+def _page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 760, "height": 200})
+    yield page
+    page.close()
+
+
+def keep(page: Page, name: str) -> None:
+    """Keep a picture where they are asked for: taking them takes most of the time."""
+    if folder := os.environ.get("PICTURES"):
+        picture(page, Path(folder), name)
+
+
+def card_in(spoken: str, name: str) -> Card:
+    with speaking(spoken):
+        return CARDS[name]()
+
+
+@pytest.fixture(name="in_slack", scope="module")
+def _in_slack() -> Drawn:
+    blocks = {
+        (spoken, name): as_blocks(card_in(spoken, name))
+        for spoken in SPOKEN
+        for name in CARDS
+    }
+    return drawn_together(blocks, themes=THEMES)
+
+
+@every_language
+@every_card
+def test_the_desk_leaves_room_for_what_is_said(
+    page: Page, name: str, spoken: str
+) -> None:
+    html = as_html(card_in(spoken, name), anchor="card-1")
+
+    for theme, width in DESK.items():
+        page.set_viewport_size({"width": width, "height": 200})
+        draw_html(page, html, theme=theme)
+
+        keep(page, f"desk-{name}-{spoken}-{theme}-{width}")
+        assert not page.evaluate(WIDER)
+        assert page.evaluate(NARROW) == []
+
+
+@every_card
+def test_the_desk_keeps_nobody_out(page: Page, name: str) -> None:
+    for theme in THEMES:
+        draw_html(page, as_html(card_in("en", name), anchor="card-1"), theme=theme)
+
+        assert barriers(page) == []
+
+
+@every_language
+@every_card
+def test_teams_draws_it_whole(page: Page, name: str, spoken: str) -> None:
+    payload = as_adaptive_card(card_in(spoken, name))
+
+    for theme, width in TEAMS.items():
+        page.set_viewport_size({"width": width + 24, "height": 200})
+        complaints = draw_adaptive(page, payload, theme=theme, width=f"{width}px")
+
+        keep(page, f"teams-{name}-{spoken}-{theme}-{width}")
+        assert complaints == []
+        assert not page.evaluate(WIDER)
+        assert page.evaluate(CUT) == []
+
+
+@every_language
+@pytest.mark.parametrize("name", [each for each in NAMES if each != LONGEST])
+def test_slack_draws_it_whole(
+    page: Page, in_slack: Drawn, name: str, spoken: str
+) -> None:
+    said = partial(draw_message, page, as_blocks(card_in(spoken, name)))
+
+    for theme, width in SLACK.items():
+        page.set_viewport_size({"width": width, "height": 200})
+        said(theme=theme, drawn=in_slack[theme][spoken, name])
+
+        keep(page, f"slack-{name}-{spoken}-{theme}-{width}")
+        assert not page.evaluate(WIDER)
+        assert page.evaluate(CUT) == []
