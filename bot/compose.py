@@ -111,6 +111,7 @@ def _ports(settings: Settings, engine: Engine, clock: Clock) -> Ports:
         reader=FileWords(),
         search=GlossarySearch(),
         askers_kept=timedelta(days=settings.askers_kept_days),
+        desk_zone=settings.time_zone,
     )
 
 

@@ -14,6 +14,7 @@ from cards.elements import Card
 from cards.views.papers import templates
 from dialogs.channel import Channel, Mail, Undelivered
 from domain.drafts import DRAFTS_KEPT_DAYS
+from domain.learning.digest import SENT_KEPT
 from domain.learning.feedback import KEPT as ASKED_KEPT
 from domain.rooms import Home, RoomStep, StepState
 from scheduler.deliver import Deliverer, Delivery, keep_delivering
@@ -21,6 +22,7 @@ from scheduler.delivery.needs import PaceOf, unpaced
 from scheduler.delivery.rates import LONGEST
 from scheduler.draw import draw
 from scheduler.sweep import Lookout, sweep
+from scheduler.sweep_digest import sweep_digest
 from scheduler.sweep_promises import sweep_promises
 from services.learning.connect.forget_askers import forget_askers
 from services.ports import Ports
@@ -115,6 +117,7 @@ class DeskWork:
         """Queue who is to be nudged by now; the next delivery says it."""
         await asyncio.to_thread(sweep, self._ports, lookout=self._lookout)
         await asyncio.to_thread(sweep_promises, self._ports)
+        await asyncio.to_thread(sweep_digest, self._ports)
 
     async def take_checkpoints(self) -> None:
         """Put the heads of all records that moved outside the database."""
@@ -138,6 +141,7 @@ class DeskWork:
         with self._ports.open_uow() as uow:
             uow.drafts.forget_before(self._ports.clock() - DRAFTS_KEPT)
             uow.asked.forget_before(self._ports.clock() - ASKED_KEPT)
+            uow.digests.forget_sends(self._ports.clock() - SENT_KEPT)
             uow.sends.forget_before(uow.delivery.now() - 2 * LONGEST)
             uow.inbox.forget_before(uow.delivery.now() - CAME_KEPT)
             uow.arrivals.forget_before(uow.delivery.now() - CAME_KEPT)

@@ -1,6 +1,10 @@
 """What some settings are chosen from."""
 
 from enum import StrEnum
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator
 
 
 class TeamsAppType(StrEnum):
@@ -32,3 +36,14 @@ class LogFormat(StrEnum):
     AUTO = "auto"
     CONSOLE = "console"
     JSON = "json"
+
+
+def _refuse_unknown_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(name) from None
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_refuse_unknown_zone)]

@@ -259,6 +259,11 @@ FAULTS: dict[str, _Fault] = {
         N_("It is not a number of days for which who asked is kept."),
         N_("Give a whole number from 1 to 3650, or leave it out for 90."),
     ),
+    "time_zone": _Fault(
+        "S036",
+        N_("It is not a time zone."),
+        N_("Name one as Africa/Nairobi, or leave it out for America/New_York."),
+    ),
 }
 
 

@@ -32,8 +32,9 @@ from pydantic_settings import (
 from bot.email.address import is_one_address, is_sender
 from bot.email.server import SmtpSecurity, SmtpServer
 from bot.secret_files import SecretFiles, refuse_not_read
-from bot.setting_choices import LogFormat, LogLevel, RoomsIn, TeamsAppType
+from bot.setting_choices import LogFormat, LogLevel, RoomsIn, TeamsAppType, TimeZone
 from bot.setting_problems import FAULTS, Problem, SettingsFaulty, fault, problem
+from domain.calendars.new_york import HEADQUARTERS_ZONE
 
 PREFIX = "SES_DESK_"
 DEFAULT_PORT = 8765
@@ -121,6 +122,7 @@ class Settings(BaseSettings):
     absences: bool = False  # Whether the desk looks who is out of office.
     check_links: bool = False  # Whether the catalogue's links are checked weekly.
     askers_kept_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    time_zone: TimeZone = HEADQUARTERS_ZONE  # Where the desk's own week begins.
     smtp_host: str | None = None
     smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
     smtp_user: str | None = None

@@ -161,6 +161,21 @@ class Verb(StrEnum):
     TASK_DEAD = "learning.dead"  # Input: resource.
     TASK_DISMISS = "learning.dismiss"
     TASK_UNDO = "learning.undo"
+    # Target: nothing.
+    DIGEST = "digest.show"
+    DIGEST_JOIN = "digest.join"
+    DIGEST_LEAVE = "digest.leave"
+    # Target: a digest's id. Input: edition, the one that was read.
+    DIGEST_PREVIEW = "digest.preview"
+    DIGEST_INTRO_FORM = "digest.intro-form"
+    DIGEST_INTRO = "digest.intro"  # Input besides: words.
+    DIGEST_ITEM_FORM = "digest.item-form"  # Input besides: place, from 1.
+    DIGEST_ITEM = "digest.item"  # Inputs besides: place, do (up, down, out).
+    DIGEST_ADD_FORM = "digest.add-form"  # Input besides: kind (resource, event, line).
+    DIGEST_ADD = "digest.add"  # Inputs besides: kind, resource, words, day, link.
+    DIGEST_APPROVE = "digest.approve"
+    DIGEST_SKIP = "digest.skip"
+    DIGEST_UNDO = "digest.undo"
     # Target: an action's id.
     ACTION_SHOW = "action.show"
     ACTION_VIEW = "action.view"  # The same, in the place of a room's card.

@@ -83,6 +83,14 @@ def _roster(ask: Ask, command: Command, press: Press) -> Reply:
     return press(replace(ask, verb=verb, target=""))
 
 
+def _digest(ask: Ask, command: Command, press: Press) -> Reply:
+    verb = {
+        CommandName.JOIN_DIGEST: Verb.DIGEST_JOIN,
+        CommandName.LEAVE_DIGEST: Verb.DIGEST_LEAVE,
+    }.get(command.name, Verb.DIGEST)
+    return press(replace(ask, verb=verb, target=""))
+
+
 ABOUT_LEARNING: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {
     _C.UNKNOWN: _unknown,
     _C.ASK: _ask,
@@ -95,4 +103,7 @@ ABOUT_LEARNING: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {
     _C.RESOURCE: _resources,
     _C.ROSTER: _roster,
     _C.MY_ROSTER: _roster,
+    _C.DIGEST: _digest,
+    _C.JOIN_DIGEST: _digest,
+    _C.LEAVE_DIGEST: _digest,
 }

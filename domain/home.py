@@ -35,7 +35,7 @@ class HomeSheet:
     are only the latest. *asked_people* are questions of the reader's own that wait for
     an answer or for their word on it, *to_answer* those that wait for theirs. *leads*
     is whether exceptions are theirs to see, *to_mend* how many questions want a better
-    answer, of a facilitator.
+    answer, and *digest_waits* whether a draft wants a yes, of a facilitator.
     """
 
     reader: Person
@@ -49,6 +49,7 @@ class HomeSheet:
     may_open: bool
     leads: bool
     to_mend: int = 0
+    digest_waits: bool = False
     more_cases: bool = False
     cut: bool = False
     now: datetime = EARLIEST

@@ -22,6 +22,13 @@ class NewsKind(StrEnum):
     BRIEF = "brief"  # Subject: the role that its reader got.
     CONNECT_WAITS = "connect-waits"  # Subject: nothing; what waits for its reader.
     LINKS_DEAD = "links-dead"  # Words: the ids of resources, with blanks between.
+    DIGEST = "digest"  # Subject: the id of a digest; to a member.
+    DIGEST_DRAFT = "digest-draft"  # The same, to a facilitator; replaced in place.
+    DIGEST_WAITS = "digest-waits"  # The same: it waits for a facilitator's yes.
+
+
+# What takes the place of the card that stands: the newest says all that others would.
+CARDS = frozenset({NewsKind.CASE_CARD, NewsKind.ACTION_CARD, NewsKind.DIGEST_DRAFT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

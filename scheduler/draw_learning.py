@@ -1,4 +1,4 @@
-"""Draw news of the community: the roster, briefs, and questions to a person."""
+"""Draw news of the community: the roster, briefs, questions to a person, the digest."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,6 +7,11 @@ from cards.views.briefs import card_of_brief
 from cards.views.connect import card_of_peer_question, card_of_question, card_of_queue
 from cards.views.connect_own import card_of_own_question
 from cards.views.dead_links import card_of_dead_links
+from cards.views.digest import (
+    card_of_digest_reminder,
+    card_of_draft,
+    card_of_issue,
+)
 from cards.views.roster import card_of_admission, card_of_invitation, card_of_request
 from cards.wording import speaking
 from domain.learning.roster import RosterEntry, RosterState
@@ -19,6 +24,7 @@ from services.learning.connect.read_question import (
     read_own,
     read_question,
 )
+from services.learning.digest.read_digest import read_draft, read_issue
 from services.learning.read_brief import read_sent_brief
 from services.learning.resources.read_resources import read_dead
 from services.learning.roster.read_roster import read_entry
@@ -26,7 +32,15 @@ from services.ports import Ports
 from services.reading.read_people import read_person
 
 # What is not its reader's any more is not said to them.
-_NOT_THEIRS = frozenset({"question-not-yours", "not-on-roster", "not-a-facilitator"})
+_NOT_THEIRS = frozenset(
+    {
+        "question-not-yours",
+        "not-on-roster",
+        "not-a-facilitator",
+        "not-a-member",
+        "digest-empty",
+    }
+)
 
 
 def draw_learning(news: News, *, ports: Ports) -> Drawn:
@@ -98,10 +112,28 @@ def _of_dead_links(news: News, reader: str, ports: Ports) -> Card:
     return card_of_dead_links(found.resources, found.links)
 
 
+def _of_issue(digest_id: str, reader: str, ports: Ports) -> Card:
+    return card_of_issue(read_issue(digest_id, reader=reader, ports=ports))
+
+
+def _of_draft(digest_id: str, reader: str, ports: Ports) -> Card:
+    return card_of_draft(read_draft(digest_id, reader=reader, ports=ports))
+
+
+def _of_waiting_digest(digest_id: str, reader: str, ports: Ports) -> Card:
+    sheet = read_draft(digest_id, reader=reader, ports=ports)
+    if not sheet.digest.can_be_edited:
+        raise Outdated
+    return card_of_digest_reminder(sheet)
+
+
 _DRAWN: Mapping[NewsKind, Callable[[str, str, Ports], Card]] = {
     NewsKind.ROSTER: _of_roster,
     NewsKind.CONNECT: _of_question,
     NewsKind.CONNECT_ASKER: _of_own_question,
     NewsKind.CONNECT_WAITS: _of_what_waits,
+    NewsKind.DIGEST: _of_issue,
+    NewsKind.DIGEST_DRAFT: _of_draft,
+    NewsKind.DIGEST_WAITS: _of_waiting_digest,
 }
 OF_LEARNING = frozenset({*_DRAWN, NewsKind.BRIEF, NewsKind.LINKS_DEAD})

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from domain.actions import Action, ActionLine, ActionState, Comment, Evidence, PartState
 from domain.arrivals import Arrival
+from domain.calendars.new_york import HEADQUARTERS_ZONE
 from domain.calendars.working_calendar import WorkingCalendar
 from domain.cases import Case, CaseEvent, CaseFacts, CaseState
 from domain.chain import Link
@@ -33,6 +34,7 @@ from domain.learning.connect import (
     QuestionEntry,
     QuestionMessage,
 )
+from domain.learning.digest import Digest, DigestEntry, Posted
 from domain.learning.feedback import Asked, Fix, Vote
 from domain.learning.glossary import Pin, Synonym
 from domain.learning.links import LinkHealth
@@ -841,6 +843,61 @@ class AskedStore(Protocol):
         """Return the synonyms and pins that hold, oldest first."""
 
 
+class DigestStore(Protocol):
+    """The Monday digest: its members, each week's, and what happened to them."""
+
+    def join(self, person_id: str, *, at: datetime) -> bool:
+        """Let somebody get the digest; False where they get it already."""
+
+    def leave(self, person_id: str) -> bool:
+        """Let somebody get it no more; False where they did not get it."""
+
+    def is_member(self, person_id: str) -> bool:
+        """Whether somebody gets the digest."""
+
+    def members(self) -> list[str]:
+        """Return who gets the digest."""
+
+    def count_members(self) -> int:
+        """Return how many get the digest."""
+
+    def add(self, digest: Digest) -> bool:
+        """Store a week's digest; False where that week has one."""
+
+    def get(self, digest_id: str) -> Digest | None:
+        """Return a digest; None for none."""
+
+    def newest(self) -> Digest | None:
+        """Return the digest of the latest week that has one."""
+
+    def latest_sent(self) -> Digest | None:
+        """Return the latest that goes out or went out; None for none."""
+
+    def drafts(self) -> list[Digest]:
+        """Return what nobody approved or skipped yet, oldest first."""
+
+    def due(self, now: datetime) -> list[Digest]:
+        """Return the digests with which the sweep goes on by now."""
+
+    def change(self, digest: Digest, *, was: Digest) -> bool:
+        """Store *digest* in place of *was*; False when it was changed since."""
+
+    def record(self, entry: DigestEntry) -> None:
+        """Keep what happened to a digest."""
+
+    def entries(self, digest_id: str) -> list[DigestEntry]:
+        """Return what happened to a digest, oldest first."""
+
+    def queue_once(self, news: Mapping[str, News], *, at: datetime) -> None:
+        """Store what must be said, each a single time for its key, in bulk."""
+
+    def posted(self, digest_id: str) -> Posted:
+        """Return how far a digest's messages to members are."""
+
+    def forget_sends(self, moment: datetime) -> int:
+        """Forget to whom digests went that were sent before; return how many."""
+
+
 class RoomStore(Protocol):
     """The checklist of making a case's room, resumable after any failure."""
 
@@ -1138,6 +1195,9 @@ class QuestionStore(Protocol):
     def is_published(self, question_id: str) -> bool:
         """Whether a public answer to a question is shown."""
 
+    def declined(self, since: datetime) -> list[PrivateQuestion]:
+        """Return the questions that were declined since then, oldest first."""
+
     def fitting(self, row_key: str, *, limit: int) -> list[PublicAnswer]:
         """Return the public answers that fit a row of the SOP, newest first."""
 
@@ -1274,6 +1334,10 @@ class UnitOfWork(Protocol):
     @property
     def asked(self) -> AskedStore:
         """What was asked, without who."""
+
+    @property
+    def digests(self) -> DigestStore:
+        """The Monday digest."""
 
     @property
     def wall(self) -> WallStore:
@@ -1416,6 +1480,7 @@ class Ports:
     lays_letters: bool = False  # Whether e-mails can go into people's own Drafts.
     away: Callable[[], frozenset[str]] = frozenset  # Who is known to be out of office.
     askers_kept: timedelta = ASKERS_KEPT  # Who asked a person, once that is closed.
+    desk_zone: str = HEADQUARTERS_ZONE  # Where the desk's own week begins.
 
     def home_of(self, by: Actor) -> Home:
         """Return where the room of a case is made that somebody opens from there."""

@@ -17,6 +17,7 @@ from storage.stores.cases import SqlCases
 from storage.stores.channels import SqlInbox, SqlPlaces, SqlSeats
 from storage.stores.connect import SqlQuestions
 from storage.stores.delivery import SqlDelivery
+from storage.stores.digest import SqlDigests
 from storage.stores.documents import SqlDocuments
 from storage.stores.extensions import SqlExtensions
 from storage.stores.feeds import SqlFeeds
@@ -124,6 +125,7 @@ class SqlUnitOfWork:
     roster = _Store(SqlRoster)
     questions = _Store(SqlQuestions)
     asked = _Store(SqlAsked)
+    digests = _Store(SqlDigests)
     wall = _Store(SqlWall)
     drafts = _Store(SqlDrafts)
     calendars = _Store(SqlCalendars)

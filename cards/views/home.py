@@ -195,6 +195,8 @@ def _buttons(sheet: HomeSheet, waiting: Page[_Waiting]) -> Iterator[Button]:
         yield Button(verb=Verb.EXCEPTIONS, target="", label=_("Exceptions"))
     if sheet.to_mend:
         yield Button(verb=Verb.TASKS, target="", label=tasks_words(sheet.to_mend))
+    label = _("Digest to approve") if sheet.digest_waits else _("Weekly digest")
+    yield Button(verb=Verb.DIGEST, target="", label=label)
     yield Button(verb=Verb.FEED_SHOW, target="", label=_("My calendar link"))
     yield Button(verb=Verb.HELP, target="", label=_("What can I ask?"))
 

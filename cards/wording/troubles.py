@@ -88,6 +88,9 @@ _KINDS: Mapping[str, str] = {
     NewsKind.CONNECT_ASKER: N_("an answer to a question"),
     NewsKind.CONNECT_WAITS: N_("a reminder of questions"),
     NewsKind.LINKS_DEAD: N_("dead links of the catalogue"),
+    NewsKind.DIGEST: N_("the weekly digest"),
+    NewsKind.DIGEST_DRAFT: N_("the draft of a digest"),
+    NewsKind.DIGEST_WAITS: N_("a reminder of a digest"),
 }
 
 

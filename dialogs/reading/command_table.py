@@ -78,6 +78,9 @@ class CommandName(StrEnum):
     MY_ROLE = "my-role"
     ASK = "ask"
     LEARNING_TASKS = "learning-tasks"
+    DIGEST = "digest"
+    JOIN_DIGEST = "join-digest"
+    LEAVE_DIGEST = "leave-digest"
     UNKNOWN = "unknown"
 
 
@@ -1062,6 +1065,51 @@ COMMANDS: tuple[CommandFacts, ...] = (
         usage="learning tasks",
         does=N_("For facilitators: questions that want a better answer."),
         takes=_T.PAGE,
+    ),
+    CommandFacts(
+        name=_N.DIGEST,
+        phrases=(
+            "digest",
+            "the digest",
+            "my digest",
+            "weekly digest",
+            "monday digest",
+            "show digest",
+            "show the digest",
+            "newsletter",
+        ),
+        usage="digest",
+        does=N_("Show the weekly digest; facilitators edit and approve it."),
+    ),
+    CommandFacts(
+        name=_N.JOIN_DIGEST,
+        phrases=(
+            "join digest",
+            "join the digest",
+            "get digest",
+            "get the digest",
+            "subscribe to digest",
+            "subscribe to the digest",
+            "digest on",
+            "start digest",
+        ),
+        usage="join digest",
+        does=N_("Get five things from the community once a week."),
+    ),
+    CommandFacts(
+        name=_N.LEAVE_DIGEST,
+        phrases=(
+            "leave digest",
+            "leave the digest",
+            "stop digest",
+            "stop the digest",
+            "unsubscribe from digest",
+            "unsubscribe from the digest",
+            "digest off",
+        ),
+        usage="leave digest",
+        does=N_("Get the weekly digest no more."),
+        binding=True,
     ),
     CommandFacts(
         name=_N.HELP,

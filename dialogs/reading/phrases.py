@@ -78,6 +78,13 @@ _FRENCH: Mapping[C, Phrases] = {
         "tâches d'apprentissage",
         *("tâches d'apprentissage", "questions sans réponse", "lacunes"),
     ),
+    C.DIGEST: _said("condensé", "condensé", "le condensé", "mon condensé"),
+    C.JOIN_DIGEST: _said(
+        "recevoir le condensé", "recevoir le condensé", "m'abonner au condensé"
+    ),
+    C.LEAVE_DIGEST: _said(
+        "arrêter le condensé", "arrêter le condensé", "ne plus recevoir le condensé"
+    ),
     C.HELP: _said("aide", "aide", "aide-moi", "bonjour", "salut", "que peux-tu faire"),
 }
 _SPANISH: Mapping[C, Phrases] = {
@@ -132,6 +139,13 @@ _SPANISH: Mapping[C, Phrases] = {
     C.LEARNING_TASKS: _said(
         "tareas de aprendizaje",
         *("tareas de aprendizaje", "preguntas sin respuesta", "vacíos"),
+    ),
+    C.DIGEST: _said("boletín", "boletín", "el boletín", "mi boletín"),
+    C.JOIN_DIGEST: _said(
+        "recibir el boletín", "recibir el boletín", "suscribirme al boletín"
+    ),
+    C.LEAVE_DIGEST: _said(
+        "dejar el boletín", "dejar el boletín", "dejar de recibir el boletín"
     ),
     C.HELP: _said("ayuda", "ayuda", "ayúdame", "hola", "buenos días"),
 }

@@ -39,6 +39,7 @@ _HOLIDAYS = {
     date(2024, 12, 25): "Christmas Day",
 }
 
+HEADQUARTERS_ZONE = "America/New_York"
 NEW_YORK = WorkingCalendar(
     name="New York",
     weekend=Weekend.SATURDAY_SUNDAY,

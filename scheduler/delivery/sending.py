@@ -8,7 +8,7 @@ from secrets import token_hex
 
 from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
-from domain.news import NewsKind, Outgoing, person_in
+from domain.news import CARDS, Outgoing, person_in
 from domain.refusals import Refusal
 from domain.rooms import StepState
 from domain.ways import Way
@@ -22,7 +22,6 @@ from services.rooms.make_room import LAST_STEP
 
 # To show a card in the place of another again and again does no harm, for a while.
 _MOST_REPLACINGS = 8
-_CARDS = frozenset({NewsKind.CASE_CARD, NewsKind.ACTION_CARD})
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +130,7 @@ def _made_ready(outgoing: Outgoing, delivery: Delivery) -> _Ready:
         _refuse_late(outgoing, delivery, uow)
         if drawn.only_instead and _standing(outgoing, uow) is None:
             raise Outdated("not-on-case")
-        if news.kind not in _CARDS and not person_in(news.conversation):
+        if news.kind not in CARDS and not person_in(news.conversation):
             # A room has one way, and a note takes the place of nothing.
             return _Ready(drawn=drawn, ways=ROOM, standing=None, is_pinned=True)
         has_mail, now = delivery.mail is not None, delivery.ports.clock()
@@ -153,7 +152,7 @@ def _refuse_late(outgoing: Outgoing, delivery: Delivery, uow: UnitOfWork) -> Non
 def _standing(outgoing: Outgoing, uow: UnitOfWork) -> str | None:
     """Return what the card takes the place of; what tells somebody comes anew."""
     news = outgoing.news
-    if news.kind not in _CARDS:
+    if news.kind not in CARDS:
         return None
     return uow.outbox.post(news.conversation, kind=news.kind, subject=news.subject)
 

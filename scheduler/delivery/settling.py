@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from dialogs.channel import Fate, Undelivered
 from domain.news import (
+    CARDS,
     HELD_UP_AFTER,
     News,
     NewsKind,
@@ -109,7 +110,7 @@ class _Ending:
         # A nudge of one action is that action's card: it is the one kept up to date.
         of_action = news.kind is NewsKind.NUDGE and news.subject
         kind = NewsKind.ACTION_CARD if of_action else news.kind
-        if sent.way is Way.CHAT and kind in {NewsKind.ACTION_CARD, NewsKind.CASE_CARD}:
+        if sent.way is Way.CHAT and kind in CARDS:
             self._keep_post(kind, sent.message_id)
         if news.kind is NewsKind.ACTION_CARD and not person_in(news.conversation):
             self._queue_in(chats_with(news, uow=self._uow))

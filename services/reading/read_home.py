@@ -12,6 +12,7 @@ from domain.procedure.model import ProcedureRow
 from services.case_change import today_of
 from services.cases.may_open import is_opener
 from services.learning.connect.read_question import own_waiting, waiting_for
+from services.learning.digest.read_digest import waits_for_approval
 from services.learning.facilitators import may_facilitate
 from services.learning.feedback.read_tasks import count_tasks
 from services.ports import Ports, UnitOfWork
@@ -57,6 +58,7 @@ def _sheet(reader: Person, today: date, *, uow: UnitOfWork) -> HomeSheet:
         may_open=is_opener(reader),
         leads=uow.leadership.leads(reader.id, today),
         to_mend=_to_mend(reader.id, uow=uow),
+        digest_waits=waits_for_approval(reader.id, uow),
         more_cases=len(cases) > CASES,
         cut=len(found) > MOST,
     )

@@ -158,6 +158,14 @@ _PUBLISHED = Statement(
 _PUBLISHED_VERSION = Statement(
     select(func.max(_PUBLIC.c.ordinal), func.count(_PUBLIC.c.withdrawn_at))
 )
+_DECLINED = Statement(
+    select(*_QUESTION.columns)
+    .where(
+        _QUESTIONS.c.state == QuestionState.DECLINED,
+        _QUESTIONS.c.closed_at >= bindparam("since"),
+    )
+    .order_by(_QUESTIONS.c.ordinal)
+)
 _IS_PUBLISHED = Statement(
     select(_PUBLIC.c.id).where(_PUBLIC.c.question_id == bindparam("which"), _IS_SHOWN)
 )
@@ -300,6 +308,11 @@ class SqlQuestions:
     def is_published(self, question_id: str) -> bool:
         """Whether a public answer to a question is shown."""
         return self._statements.row(_IS_PUBLISHED, which=question_id) is not None
+
+    def declined(self, since: datetime) -> list[PrivateQuestion]:
+        """Return the questions that were declined since then, oldest first."""
+        found = self._statements.rows(_DECLINED, since=since)
+        return [_QUESTION.made(row) for row in found]
 
     def fitting(self, row_key: str, *, limit: int) -> list[PublicAnswer]:
         """Return the public answers that fit a row, newest first."""

@@ -17,7 +17,7 @@ from sqlalchemy import (
     update,
 )
 
-from domain.news import HELD_UP_AFTER, News, NewsKind, NewsState, Outgoing
+from domain.news import CARDS, HELD_UP_AFTER, News, NewsKind, NewsState, Outgoing
 from domain.nudging.history import NudgeOutcome
 from storage.inserts import insert_into, insert_or_replace
 from storage.shapes import Shape
@@ -82,9 +82,7 @@ _NUDGED_OF_CASE = (
     )
 )
 # Redrawn in place: the newest of a card says all that the older ones would.
-IS_CARD = or_(
-    OUTBOX.c.kind == NewsKind.CASE_CARD, OUTBOX.c.kind == NewsKind.ACTION_CARD
-)
+IS_CARD = or_(*(OUTBOX.c.kind == kind for kind in sorted(CARDS)))
 _NEWER = OUTBOX.alias("newer")
 SHOWN_ANEW = and_(
     IS_CARD,

@@ -15,6 +15,7 @@ from storage.tables.base import Row
 _UNSETTLED = text("settled_at IS NULL")
 _TROUBLES = text("state = 'not-reached' OR state = 'uncertain'")
 _IN_DOUBT = text(f"{_TROUBLES.text} OR (settled_at IS NULL AND problem <> '')")
+_OF_DIGEST = text("kind = 'digest'")
 _EMPTY = {"server_default": text("''")}
 UNFINISHED = text("state <> 'done'")
 
@@ -50,6 +51,12 @@ class OutboxRow(Row, table=True):
             "case_id",
             sqlite_where=_IN_DOUBT,
             postgresql_where=_IN_DOUBT,
+        ),
+        Index(
+            "ix_outbox_digest",
+            "subject",
+            sqlite_where=_OF_DIGEST,
+            postgresql_where=_OF_DIGEST,
         ),
         Index(
             "ix_outbox_queue",

@@ -211,7 +211,11 @@ def test_an_empty_desk_says_what_will_come_here() -> None:
 def test_only_what_one_may_is_offered() -> None:
     assert "Open a case…" in labels(HOMES["small"]())
     assert "Exceptions" in labels(HOMES["small"]())
-    assert labels(HOMES["empty"]()) == ["My calendar link", "What can I ask?"]
+    assert labels(HOMES["empty"]()) == [
+        "Weekly digest",
+        "My calendar link",
+        "What can I ask?",
+    ]
 
 
 def test_it_says_that_there_is_more_than_it_shows() -> None:

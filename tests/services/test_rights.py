@@ -466,6 +466,18 @@ BESIDE = {
     "mark_dead",
     "mark_alive",
     "mark_within",
+    # About no case, one's own, or facilitators': tests/dialogs/test_digest_story.py.
+    "join_digest",
+    "leave_digest",
+    "introduce_digest",
+    "move_item",
+    "add_resource_to_digest",
+    "add_line_to_digest",
+    "approve_digest",
+    "skip_digest",
+    "undo_digest",
+    "store",
+    "edited",
     # About no case, by who asks and who answers: tests/services/test_connect_rights.py.
     "open_form",
     "ask_privately",

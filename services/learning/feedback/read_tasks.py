@@ -27,7 +27,7 @@ def read_tasks(*, by: Actor, ports: Ports) -> LearningTasks:
     """Return what there is to mend; `not-a-facilitator`."""
     with ports.read_uow() as uow:
         refuse_other_than_facilitators(by.person_id, uow)
-        asked = _unsettled(uow)
+        asked = unsettled(uow)
         gaps = _gaps(asked, uow)
     found = [each for each in tallied(asked) if each.is_task]
     return LearningTasks(
@@ -54,7 +54,7 @@ def _task(tally: Tally, ports: Ports) -> LearningTask:
     return LearningTask(tally=tally, question=ports.cipher.unseal(tally.asked.sealed))
 
 
-def _unsettled(uow: UnitOfWork) -> list[Asked]:
+def unsettled(uow: UnitOfWork) -> list[Asked]:
     """Return what was asked after a facilitator last did something about it."""
     settled = _settled(uow.asked.fixes())
     return [

@@ -1,0 +1,1 @@
+"""The Monday digest: drafted by the desk, approved by people, sent to members."""

@@ -1,0 +1,115 @@
+"""One change of a digest: on the edition that was read, kept on record and shown."""
+
+from dataclasses import replace
+
+from domain.learning.digest import Digest, DigestEntry, DigestState
+from domain.news import News, NewsKind, direct_with
+from domain.people import Actor
+from domain.refusals import Refusal
+from services.learning.facilitators import (
+    facilitators,
+    refuse_other_than_facilitators,
+)
+from services.ports import Ports, UnitOfWork
+
+
+def facilitated(digest_id: str, *, by: Actor, uow: UnitOfWork) -> Digest:
+    """
+    Return a digest for a facilitator to do something about it.
+
+    Refusals: `not-a-facilitator`, `digest-not-found`, `digest-too-late` once there is
+    a later one.
+    """
+    refuse_other_than_facilitators(by.person_id, uow)
+    digest = uow.digests.get(digest_id)
+    if digest is None:
+        raise Refusal("digest-not-found")
+    newest = uow.digests.newest()
+    if newest is not None and newest.id != digest.id:
+        raise Refusal("digest-too-late")
+    return digest
+
+
+def editable(digest_id: str, *, seen: int, by: Actor, uow: UnitOfWork) -> Digest:
+    """
+    Return a draft that is as it was *seen*.
+
+    Refusals: those above, `digest-decided`, `digest-changed`.
+    """
+    digest = facilitated(digest_id, by=by, uow=uow)
+    if not digest.can_be_edited:
+        raise Refusal("digest-decided")
+    if digest.edition != seen:
+        raise Refusal("digest-changed")
+    return digest
+
+
+def store(
+    digest: Digest,
+    *,
+    was: Digest,
+    verb: str,
+    by: Actor,
+    about: str = "",
+    ports: Ports,
+    uow: UnitOfWork,
+) -> Digest:
+    """
+    Store a change with its record, and let the cards that stand show it.
+
+    `digest-changed` where somebody was first: nothing is stored.
+    """
+    if not uow.digests.change(digest, was=was):
+        raise Refusal("digest-changed")
+    entry = entry_of(digest, verb, who=by.person_id, about=about, ports=ports)
+    uow.digests.record(entry)
+    uow.record.queue(shown_anew(digest, uow), at=ports.clock())
+    uow.commit()
+    return digest
+
+
+def edited(
+    digest: Digest, *, was: Digest, by: Actor, about: str, ports: Ports, uow: UnitOfWork
+) -> Digest:
+    """Store what a digest says now as its next edition; refusals as above."""
+    becomes = replace(digest, edition=was.edition + 1)
+    return store(
+        becomes, was=was, verb="edited", by=by, about=about, ports=ports, uow=uow
+    )
+
+
+def entry_of(
+    digest: Digest, verb: str, *, who: str, about: str = "", ports: Ports
+) -> DigestEntry:
+    """Say what happened to a digest, and to which edition."""
+    return DigestEntry(
+        digest_id=digest.id,
+        at=ports.clock(),
+        who=who,
+        verb=verb,
+        edition=digest.edition,
+        about=about,
+    )
+
+
+def shown_anew(digest: Digest, uow: UnitOfWork) -> list[News]:
+    """Let each facilitator's card of it show how it stands; nobody is told anew."""
+    chats = [direct_with(each.person_id) for each in facilitators(uow)]
+    kind = NewsKind.DIGEST_DRAFT
+    standing = uow.outbox.standing(chats, kind=kind, subject=digest.id)
+    return [draft_news(digest, chat) for chat in standing]
+
+
+def draft_news(digest: Digest, chat: str) -> News:
+    """Let a facilitator see a digest as it stands, in their own chat."""
+    return News(
+        case_id="",
+        conversation=chat,
+        kind=NewsKind.DIGEST_DRAFT,
+        subject=digest.id,
+    )
+
+
+def is_over(digest: Digest) -> bool:
+    """Whether it went out, or goes out just now."""
+    return digest.state in {DigestState.SENDING, DigestState.SENT}

@@ -1,0 +1,121 @@
+"""Drafting the digest of a week, out of what happened since the last one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from domain.learning.connect import PrivateQuestion, PublicAnswer
+from domain.learning.digest import Digest, DigestState
+from domain.learning.digest_choice import (
+    Changed,
+    chosen,
+    of_answers,
+    of_changes,
+    of_most_asked,
+    of_open,
+)
+from domain.learning.digest_week import nudge_at
+from domain.learning.feedback import Asked
+from domain.learning.resources import ResourceNews
+from domain.news import direct_with
+from domain.nudging.reader_time import zone_named
+from services.learning.digest.change import draft_news, entry_of, shown_anew
+from services.learning.facilitators import facilitators
+from services.learning.feedback.read_tasks import MOST_READ, unsettled
+from services.ports import Ports, UnitOfWork
+
+DESK = "ses-desk"
+_USUAL = timedelta(days=7)
+_MOST = timedelta(days=28)  # What happened longer ago is no news.
+
+
+def draft_digest(week: date, *, ports: Ports) -> Digest | None:
+    """
+    Draft the digest of a week and show it to the facilitators, in one transaction.
+
+    What was not approved until then lapses. None where that week has one, or where
+    nobody facilitates: any number of processes may draft at once.
+    """
+    with ports.open_uow() as uow:
+        people = [each.person_id for each in facilitators(uow)]
+        if not people:
+            return None
+        last = uow.digests.latest_sent()
+        digest = _drafted(week, last, uow=uow, ports=ports)
+        older = uow.digests.drafts()
+        if not uow.digests.add(digest):
+            return None
+        if not all(_lapses(each, uow=uow, ports=ports) for each in older):
+            return None  # Somebody approves it in this moment: the next tick drafts.
+        uow.digests.record(entry_of(digest, "drafted", who=DESK, ports=ports))
+        news = [draft_news(digest, direct_with(each)) for each in dict.fromkeys(people)]
+        uow.record.queue(news, at=ports.clock())
+        uow.commit()
+    return digest
+
+
+def _drafted(
+    week: date, last: Digest | None, *, uow: UnitOfWork, ports: Ports
+) -> Digest:
+    now = ports.clock()
+    since = now - _USUAL if last is None else max(last.drafted_at, now - _MOST)
+    asked = [each for each in uow.asked.newest(most=MOST_READ) if each.at >= since]
+    catalogue = {each.id: each for each in uow.resources.all()}
+    items = chosen(
+        (
+            of_changes(_changes(since, uow)),
+            of_most_asked(asked, catalogue),
+            of_answers(_published(since, uow)),
+            of_open(_not_mended(since, uow), _waiting(since, now, uow)),
+        ),
+        told={each.subject for each in last.items} if last else (),
+    )
+    nudge = nudge_at(now, zone_named(ports.desk_zone)) if items else None
+    return Digest(
+        id=ports.new_id(), week=week, drafted_at=now, items=items, look_at=nudge
+    )
+
+
+def _lapses(digest: Digest, *, uow: UnitOfWork, ports: Ports) -> bool:
+    """Let a draft be over; False where somebody was first."""
+    lapsed = replace(digest, state=DigestState.LAPSED, look_at=None)
+    if not uow.digests.change(lapsed, was=digest):
+        return False
+    uow.digests.record(entry_of(lapsed, "lapsed", who=DESK, ports=ports))
+    uow.record.queue(shown_anew(lapsed, uow), at=ports.clock())
+    return True
+
+
+def _changes(since: datetime, uow: UnitOfWork) -> Iterator[Changed]:
+    """
+    Return what facilitators added or edited, the newest first.
+
+    On which day the product's own came in is not known, so they are never news.
+    """
+    kept = [
+        each
+        for each in uow.resources.kept()
+        if each.edited_at is not None and each.edited_at >= since
+    ]
+    kept.sort(key=lambda each: (each.edited_at, each.resource.id), reverse=True)
+    for each in kept:
+        history = uow.resources.history(each.resource.id)
+        is_new = any(
+            one.what is ResourceNews.ADDED and one.at >= since for one in history
+        )
+        yield Changed(resource=each.resource, is_new=is_new)
+
+
+def _published(since: datetime, uow: UnitOfWork) -> list[PublicAnswer]:
+    return [each for each in uow.questions.published() if each.made_at >= since]
+
+
+def _not_mended(since: datetime, uow: UnitOfWork) -> list[Asked]:
+    """Return what was asked and about which no facilitator did anything since."""
+    return [each for each in unsettled(uow) if each.at >= since]
+
+
+def _waiting(since: datetime, now: datetime, uow: UnitOfWork) -> list[PrivateQuestion]:
+    """Return the questions to a person that were declined, or wait for too long."""
+    late = [each for each in uow.questions.open() if each.is_late(now)]
+    return [*uow.questions.declined(since), *late]

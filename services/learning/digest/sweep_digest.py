@@ -1,0 +1,101 @@
+"""What becomes of digests by time: drafted, reminded of, sent, and done."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from domain.learning.digest import Digest, DigestState
+from domain.learning.digest_week import week_to_draft
+from domain.news import News, NewsKind, direct_with
+from domain.nudging.reader_time import zone_named
+from services.learning.connect.change import time_of
+from services.learning.digest.change import entry_of, shown_anew
+from services.learning.digest.draft_digest import DESK, draft_digest
+from services.learning.facilitators import facilitators
+from services.ports import Ports, UnitOfWork
+
+
+def sweep_digest(*, ports: Ports) -> int:
+    """
+    Go on with all digests whose time has come, and draft the week's; count the steps.
+
+    Two questions where there is nothing to do. Any number of processes may sweep at
+    once: each step is taken on condition, and each message has a key of its own.
+    """
+    now = ports.clock()
+    with ports.read_uow() as uow:
+        due = uow.digests.due(now)
+        newest = uow.digests.newest()
+    steps = sum(_go_on(each, now, ports=ports) for each in due)
+    week = week_to_draft(now, zone_named(ports.desk_zone))
+    if week is None or (newest is not None and newest.week >= week):
+        return steps
+    return steps + (draft_digest(week, ports=ports) is not None)
+
+
+def _go_on(digest: Digest, now: datetime, *, ports: Ports) -> bool:
+    with ports.open_uow() as uow:
+        was = uow.digests.get(digest.id)
+        if was is None or was.look_at is None or was.look_at > now:
+            return False  # Another process went on with it.
+        becomes = _STEPS[was.state](was, now, uow)
+        if becomes == was or not uow.digests.change(becomes, was=was):
+            return False
+        if becomes.state is not was.state:
+            verb = becomes.state.value
+            uow.digests.record(entry_of(becomes, verb, who=DESK, ports=ports))
+            uow.record.queue(shown_anew(becomes, uow), at=now)
+        uow.commit()
+    return True
+
+
+def _remind(digest: Digest, now: datetime, uow: UnitOfWork) -> Digest:
+    """Remind each facilitator once, in their own hours, and look again for the rest."""
+    later: list[datetime] = []
+    told: dict[str, News] = {}
+    for entry in facilitators(uow):
+        hears = time_of(entry.person_id, uow).hears_next(digest.look_at or now)
+        if hears > now:
+            later.append(hears)
+            continue
+        news = _news(digest, NewsKind.DIGEST_WAITS, entry.person_id)
+        told[f"digest-waits:{digest.id}:{entry.person_id}"] = news
+    uow.digests.queue_once(told, at=now)
+    return replace(digest, look_at=min(later, default=None))
+
+
+def _send(digest: Digest, now: datetime, uow: UnitOfWork) -> Digest:
+    """Queue it for each who is a member in this moment: once, however often it runs."""
+    news = {
+        f"digest:{digest.id}:{person_id}": _news(digest, NewsKind.DIGEST, person_id)
+        for person_id in uow.digests.members()
+    }
+    uow.digests.queue_once(news, at=now)
+    return replace(digest, state=DigestState.SENDING, look_at=now)
+
+
+def _done(digest: Digest, _now: datetime, uow: UnitOfWork) -> Digest:
+    """Keep how it went once nothing is on its way any more."""
+    posted = uow.digests.posted(digest.id)
+    if posted.waiting:
+        return digest
+    return replace(
+        digest,
+        state=DigestState.SENT,
+        look_at=None,
+        reached=posted.sent,
+        missed=posted.missed,
+        gone=posted.gone,
+    )
+
+
+_STEPS = {
+    DigestState.DRAFT: _remind,
+    DigestState.APPROVED: _send,
+    DigestState.SENDING: _done,
+}
+
+
+def _news(digest: Digest, kind: NewsKind, person_id: str) -> News:
+    return News(
+        case_id="", conversation=direct_with(person_id), kind=kind, subject=digest.id
+    )
