@@ -165,23 +165,6 @@ def _answers() -> dict[str, Card]:
     return cards
 
 
-<<<<<<< HEAD
-def _tasks() -> dict[str, Card]:
-    task = make_task()
-    gap = Gap(topic="resettlement", language="fr", times=3)
-    return {
-        "tasks": card_of_tasks(LearningTasks(tasks=(task,) * 14, gaps=(gap,))),
-        "task": card_of_task(task, make_answer()),
-        "synonym-form": card_of_synonym_form(task, words="consulta previa"),
-        "pin-form": card_of_pin_form(task, make_answer(times=3)),
-        "dead-form": card_of_dead_form(task, make_answer()),
-        "mended": card_of_mended(make_mended()),
-        "dead-links": card_of_dead_links(RESOURCES * 4, {"tk-s6": GONE}),
-    }
-
-
-ANSWER_SAMPLES = _answers() | _tasks()
-=======
 TASK = make_task()
 GAP = Gap(topic="resettlement", language="fr", times=3)
 TASKS: dict[str, Callable[[], Card]] = {
@@ -191,6 +174,6 @@ TASKS: dict[str, Callable[[], Card]] = {
     "pin-form": lambda: card_of_pin_form(TASK, make_answer(times=3)),
     "dead-form": lambda: card_of_dead_form(TASK, make_answer()),
     "mended": lambda: card_of_mended(make_mended()),
+    "dead-links": lambda: card_of_dead_links(RESOURCES * 4, {"tk-s6": GONE}),
 }
 ANSWER_SAMPLES = _answers() | {name: draw() for name, draw in TASKS.items()}
->>>>>>> 094b8e7 (Say to askers what they said, and name what was mended by its title)

@@ -4,11 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-<<<<<<< HEAD
-from cards.elements import Badge, Card, Items
-=======
-from cards.elements import Button, Card, Items
->>>>>>> 094b8e7 (Say to askers what they said, and name what was mended by its title)
+from cards.elements import Badge, Button, Card, Items
 from cards.plain import as_plain
 from cards.verbs import Verb
 from cards.views.answers import AnswerView, card_of_answer
