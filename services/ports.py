@@ -445,6 +445,9 @@ class OutboxStore(Protocol):
     def forget_post(self, conversation: str, *, kind: NewsKind, subject: str) -> None:
         """Forget a card that stands: nothing takes its place any more."""
 
+    def forget(self, conversation: str, *, kind: NewsKind, subject: str) -> int:
+        """Forget what of it did not arrive, or may not have; return how many."""
+
     def shown_in(self, conversation: str, *, kind: NewsKind) -> frozenset[str]:
         """Return what the cards of a kind are of that stand in a conversation."""
 
@@ -511,6 +514,9 @@ class DeliveryStore(Protocol):
 
         That it was sent is true whoever holds the lease by now.
         """
+
+    def forget(self, outgoing_id: int) -> None:
+        """Keep nothing of news that is over."""
 
     def holds(self, outgoing_id: int, *, by: str, until: datetime) -> bool:
         """Whether *by* may send it at least until then, and nobody else."""
@@ -1120,8 +1126,8 @@ class RosterStore(Protocol):
 class QuestionStore(Protocol):
     """Questions to a person; who asks is sealed and stands apart."""
 
-    def add(self, question: PrivateQuestion, *, asker: bytes) -> bool:
-        """Store a question and, apart, sealed, who asks; False where it is there."""
+    def add(self, question: PrivateQuestion) -> bool:
+        """Store a question; False where it is there."""
 
     def get(self, question_id: str) -> PrivateQuestion | None:
         """Return a question; None for none."""
@@ -1144,14 +1150,17 @@ class QuestionStore(Protocol):
     def next_look(self) -> datetime | None:
         """Return when the next ladder goes on; None for never."""
 
-    def asker(self, pseudonym: str) -> bytes | None:
-        """Return, sealed, who goes by a pseudonym; None once it was forgotten."""
+    def keep_asker(self, name: str, sealed: bytes) -> bool:
+        """Keep what is sealed of an asker under a name; False where that is taken."""
 
-    def askers(self) -> list[tuple[str, bytes]]:
-        """Return all pseudonyms with, sealed, whose they are."""
+    def askers(self, names: list[str]) -> list[tuple[str, bytes]]:
+        """Return what is kept under those names, as far as something is."""
 
-    def forget_askers(self, moment: datetime) -> int:
-        """Forget who asked what was closed before; return how many."""
+    def askers_closed_before(self, moment: datetime) -> list[tuple[str, bytes]]:
+        """Return who asked what was closed before, by pseudonym."""
+
+    def forget_askers(self, names: list[str]) -> None:
+        """Forget what is kept under those names."""
 
     def say(self, message: QuestionMessage) -> None:
         """Store a message of a thread."""

@@ -75,6 +75,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("That form is over: nothing was sent with it now."),
         N_("Type “ask privately” to open a new one."),
     ),
+    "questions-too-many": (
+        N_("{limit} questions of yours are kept, and no more can be."),
+        N_(
+            "Each is forgotten a while after it is closed. Type “roster” to see whom"
+            " you can ask until then."
+        ),
+    ),
     "question-own-chat": (
         N_("Others read along here, so nothing was opened or sent."),
         N_("Write to me in your own chat: “ask privately”."),

@@ -33,6 +33,8 @@ LONGEST_WAIT = timedelta(minutes=10)
 LONGEST_PAUSE = timedelta(hours=1)
 MOST_ATTEMPTS = 150  # With the waits above, about a day.
 _MOST_DOUBLINGS = 16
+_OVER = frozenset({NewsState.SENT, NewsState.OUTDATED})
+_LEAVES_NO_TRACE = frozenset({NewsKind.CONNECT_ASKER})
 _OUTCOMES = {
     NewsState.SENT: NudgeOutcome.DELIVERED,
     NewsState.OUTDATED: NudgeOutcome.DROPPED,
@@ -90,6 +92,9 @@ class _Ending:
             problem=problem,
             way=way or "",
         )
+        if settled and state in _OVER and self._news.kind in _LEAVES_NO_TRACE:
+            # When it was said would tell whose question was answered then.
+            self._uow.delivery.forget(self._outgoing.id)
         if settled and self._news.kind is NewsKind.NUDGE:
             self._uow.nudges.settle(
                 self._outgoing.id,

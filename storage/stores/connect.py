@@ -1,6 +1,8 @@
 """Questions to a person, as rows; who asks is sealed and stands apart."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import bindparam, delete, func, or_, select, update
 
@@ -94,18 +96,18 @@ _DUE = Statement(
 )
 _NEXT_LOOK = Statement(select(func.min(_QUESTIONS.c.look_at)))
 _KEEP_ASKER = insert_new(_ASKERS)
-_ASKERS_ALL = Statement(select(_ASKERS.c.pseudonym, _ASKERS.c.sealed))
-_ASKER = Statement(
-    select(_ASKERS.c.sealed).where(_ASKERS.c.pseudonym == bindparam("pseudonym"))
+_ASKERS_NAMED = Among(
+    lambda slots: select(_ASKERS.c.pseudonym, _ASKERS.c.sealed).where(
+        _ASKERS.c.pseudonym.in_(slots)
+    )
+)
+_ASKERS_CLOSED = Statement(
+    select(_ASKERS.c.pseudonym, _ASKERS.c.sealed)
+    .join(_QUESTIONS, _QUESTIONS.c.pseudonym == _ASKERS.c.pseudonym)
+    .where(_QUESTIONS.c.closed_at < bindparam("moment"))
 )
 _FORGET = Statement(
-    delete(_ASKERS).where(
-        _ASKERS.c.pseudonym.in_(
-            select(_QUESTIONS.c.pseudonym).where(
-                _QUESTIONS.c.closed_at < bindparam("moment")
-            )
-        )
-    )
+    delete(_ASKERS).where(_ASKERS.c.pseudonym == bindparam("pseudonym"))
 )
 _SAY = Statement(insert_into(_MESSAGES, leave_out="ordinal"))
 _THREAD = Statement(
@@ -180,18 +182,19 @@ _FITTING = Statement(
 _REMIND = insert_new(_REMINDERS)
 
 
+def _sealed_in(rows: Iterable[Any]) -> list[tuple[str, bytes]]:
+    return [(str(name), bytes(sealed)) for name, sealed in rows]
+
+
 class SqlQuestions:
     """Fills `QuestionStore`."""
 
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
 
-    def add(self, question: PrivateQuestion, *, asker: bytes) -> bool:
-        """Store a question and, apart, sealed, who asks; False where it is there."""
-        if self._statements.change(_ADD, **_QUESTION.values(question)) != 1:
-            return False
-        name = question.pseudonym
-        return self._statements.change(_KEEP_ASKER, pseudonym=name, sealed=asker) == 1
+    def add(self, question: PrivateQuestion) -> bool:
+        """Store a question; False where it is there."""
+        return self._statements.change(_ADD, **_QUESTION.values(question)) == 1
 
     def get(self, question_id: str) -> PrivateQuestion | None:
         """Return a question; None for none."""
@@ -229,19 +232,21 @@ class SqlQuestions:
         row = self._statements.row(_NEXT_LOOK)
         return row[0] if row else None
 
-    def asker(self, pseudonym: str) -> bytes | None:
-        """Return, sealed, who goes by a pseudonym; None once it was forgotten."""
-        row = self._statements.row(_ASKER, pseudonym=pseudonym)
-        return bytes(row[0]) if row else None
+    def keep_asker(self, name: str, sealed: bytes) -> bool:
+        """Keep what is sealed of an asker under a name; False where that is taken."""
+        return self._statements.change(_KEEP_ASKER, pseudonym=name, sealed=sealed) == 1
 
-    def askers(self) -> list[tuple[str, bytes]]:
-        """Return all pseudonyms with, sealed, whose they are."""
-        rows = self._statements.rows(_ASKERS_ALL)
-        return [(str(name), bytes(sealed)) for name, sealed in rows]
+    def askers(self, names: list[str]) -> list[tuple[str, bytes]]:
+        """Return what is kept under those names, as far as something is."""
+        return _sealed_in(_ASKERS_NAMED.rows(self._statements, names))
 
-    def forget_askers(self, moment: datetime) -> int:
-        """Forget who asked what was closed before; return how many."""
-        return self._statements.change(_FORGET, moment=moment)
+    def askers_closed_before(self, moment: datetime) -> list[tuple[str, bytes]]:
+        """Return who asked what was closed before, by pseudonym."""
+        return _sealed_in(self._statements.rows(_ASKERS_CLOSED, moment=moment))
+
+    def forget_askers(self, names: list[str]) -> None:
+        """Forget what is kept under those names."""
+        self._statements.change_all(_FORGET, [{"pseudonym": name} for name in names])
 
     def say(self, message: QuestionMessage) -> None:
         """Store a message of a thread."""

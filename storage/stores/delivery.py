@@ -13,6 +13,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    delete,
     func,
     or_,
     select,
@@ -151,6 +152,7 @@ _SETTLED: dict[str, Any] = {
 }
 _SETTLE = Statement(update(OUTBOX).where(WHICH, _MINE).values(_SETTLED))
 _SETTLE_WHOSEVER = Statement(update(OUTBOX).where(WHICH, UNSETTLED).values(_SETTLED))
+_FORGET = Statement(delete(OUTBOX).where(WHICH, ~UNSETTLED))
 _HOLDS = Statement(
     select(OUTBOX.c.id).where(
         WHICH, _MINE, OUTBOX.c.leased_until >= bindparam("until", type_=_MOMENT)
@@ -249,6 +251,10 @@ class SqlDelivery:
         else:
             count = self._statements.change(_SETTLE, which=outgoing_id, by=by, **values)
         return count == 1
+
+    def forget(self, outgoing_id: int) -> None:
+        """Keep nothing of news that is over."""
+        self._statements.change(_FORGET, which=outgoing_id)
 
     def holds(self, outgoing_id: int, *, by: str, until: datetime) -> bool:
         """Whether *by* may send it at least until then, and nobody else."""

@@ -146,6 +146,14 @@ _STANDING = Among(
         _POSTS.c.subject == bindparam("subject"),
     )
 )
+_FORGET = Statement(
+    delete(OUTBOX).where(
+        _TROUBLED,
+        OUTBOX.c.conversation == bindparam("conversation"),
+        OUTBOX.c.kind == bindparam("kind"),
+        OUTBOX.c.subject == bindparam("subject"),
+    )
+)
 _KEEP_POST = insert_or_replace(_POSTS)
 _SHOWN_IN = Statement(
     select(_POSTS.c.subject).where(
@@ -248,6 +256,11 @@ class SqlOutbox:
         """Forget a card that stands: nothing takes its place any more."""
         place = {"conversation": conversation, "kind": kind, "subject": subject}
         self._statements.change(_FORGET_POST, **place)
+
+    def forget(self, conversation: str, *, kind: NewsKind, subject: str) -> int:
+        """Forget what of it did not arrive, or may not have; return how many."""
+        which = {"conversation": conversation, "kind": kind, "subject": subject}
+        return self._statements.change(_FORGET, **which)
 
     def shown_in(self, conversation: str, *, kind: NewsKind) -> frozenset[str]:
         """Return what the cards of a kind are of that stand in a conversation."""

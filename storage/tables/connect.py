@@ -54,7 +54,11 @@ class QuestionRow(OrdinalRow, table=True):
 
 
 class AskerRow(Row, table=True):
-    """Whose a pseudonym is: encrypted, and forgotten a while after the question."""
+    """
+    Whose a pseudonym is, and by a digest which are somebody's own: encrypted.
+
+    Both are forgotten a while after the question is closed.
+    """
 
     __tablename__: ClassVar[str] = "connect_askers"
     pseudonym: str = Field(primary_key=True)

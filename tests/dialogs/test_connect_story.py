@@ -1,6 +1,7 @@
 """Direct connect from the first word to the public answer, played by all its people."""
 
 import pytest
+from sqlalchemy import Engine, inspect
 
 from bot.demo_office import EXPERT, FACILITATOR
 from cards.elements import Button, Card, Items
@@ -328,3 +329,27 @@ def test_who_says_no_to_the_group_is_thanked(talk: Talk) -> None:
     said = pressed(talk, OUTSIDER, last_to(talk, OUTSIDER), Verb.CONNECT_PEER_DECLINE)
 
     assert "Thank you" in words_in(said)
+
+
+def test_nothing_that_was_said_to_an_asker_keeps_when_it_was_said(
+    talk: Talk, ports: Ports, engine: Engine
+) -> None:
+    ask(talk, privacy="anonymous")
+    asked = last_to(talk, FACILITATOR)
+    pressed(talk, FACILITATOR, asked, Verb.CONNECT_ANSWER_FORM, words="Yes, you do.")
+    pressed(talk, LEAD, last_to(talk, LEAD), Verb.CONNECT_HELPED)
+
+    kept = [
+        (table, row)
+        for table in inspect(engine).get_table_names()
+        for row in rows_of(table, engine)
+        if LEAD in str(row) and "2024-" in str(row)
+    ]
+    assert "Yes, you do." in as_plain(last_to(talk, LEAD))
+    assert kept == []
+
+
+def rows_of(table: str, engine: Engine) -> list[tuple[object, ...]]:
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql(f'SELECT * FROM "{table}"')  # noqa: S608
+        return [tuple(row) for row in rows]

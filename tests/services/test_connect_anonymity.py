@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import Engine
 
 from bot.demo_office import FACILITATOR as FACILITATOR_ID
 from domain.learning.connect import PeerState, Privacy
-from domain.news import NewsKind
+from domain.news import NewsKind, NewsState
 from domain.refusals import Refusal
 from services.learning.connect.answering import give_answer
 from services.learning.connect.ask_privately import AskedPrivately
+from services.learning.connect.askers import own_questions
+from services.learning.connect.forget_askers import forget_askers
 from services.learning.connect.handing import (
     hand_back,
     hand_on,
@@ -20,15 +24,16 @@ from services.learning.connect.handing import (
 from services.learning.connect.peers import add_note, answer_peer, gather_peers
 from services.learning.connect.publish import publish_answer
 from services.learning.connect.read_question import (
+    list_own,
     list_waiting,
     read_asked,
     read_own,
     read_question,
 )
 from services.learning.connect.thread import ask_back, say_consent, withdraw_question
-from services.ports import Ports
+from services.ports import Cipher, Ports
 from tests.services.asking import ADVISING, FACILITATING, asked, standing, told
-from tests.services.cast import ADVISER, BERA, EXO, LEAD, Desk
+from tests.services.cast import ADVISER, BERA, EXO, LEAD, RR, Desk
 from tests.services.test_connect import refused
 from tests.services.test_roster import named_facilitator
 
@@ -292,3 +297,94 @@ def test_without_another_facilitator_it_waits_for_the_next(ports: Ports) -> None
     assert waiting.is_open
     assert waiting.facilitator_id == BERA.person_id
     assert passed.holder_id == EXO.person_id
+
+
+def kept_names(engine: Engine) -> list[str]:
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT pseudonym FROM connect_askers")
+        return [str(row[0]) for row in rows]
+
+
+def test_nothing_that_is_kept_is_the_same_for_two_questions_of_one_person(
+    ports: Ports, engine: Engine
+) -> None:
+    before = len(kept_names(engine))
+    first, second = asked(ports), asked(ports)
+    names = kept_names(engine)
+    own = [each.handle for each in list_own(LEAD.person_id, ports=ports)]
+
+    assert len(names) - before in {4, 5}  # And once the digests' key.
+    assert len(names) == len(set(names))
+    assert own[:2] == [second.handle, first.handle]
+
+
+def test_ones_own_are_found_without_opening_what_others_asked(ports: Ports) -> None:
+    made = asked(ports)
+    for _ in range(5):
+        asked(ports, by=EXO)
+    counting = CountingCipher(ports.cipher)
+
+    with ports.read_uow() as uow:
+        found = own_questions(
+            LEAD.person_id, uow=uow, ports=replace(ports, cipher=counting)
+        )
+
+    assert made.handle in [handle for handle, _question in found]
+    assert counting.opened == len(found) + 1
+
+
+class CountingCipher:
+    """A cipher that counts what it opens."""
+
+    def __init__(self, cipher: Cipher) -> None:
+        self._cipher = cipher
+        self.opened = 0
+
+    def seal(self, text: str) -> bytes:
+        return self._cipher.seal(text)
+
+    def unseal(self, sealed: bytes) -> str:
+        self.opened += 1
+        return self._cipher.unseal(sealed)
+
+
+def test_a_place_that_was_freed_is_taken_again(desk: Desk) -> None:
+    ports = desk.ports
+    old, new = asked(ports, by=RR), asked(ports, by=RR)
+    withdraw_question(old.handle, by=RR, ports=ports)
+    desk.clock.now += timedelta(days=91)
+    forget_askers(ports=ports)
+    third = asked(ports, by=RR)
+
+    own = [each.handle for each in list_own(RR.person_id, ports=ports)]
+    assert own == [third.handle, new.handle]
+
+
+def test_what_reached_nobody_is_forgotten_with_who_asked(desk: Desk) -> None:
+    ports = desk.ports
+    made = asked(ports)
+    give_answer(made.question.id, words="Yes.", by=FACILITATING, ports=ports)
+    not_reached(NewsKind.CONNECT_ASKER, ports)
+    desk.clock.now += timedelta(days=91)
+    forget_askers(ports=ports)
+
+    with ports.read_uow() as uow:
+        mine = [uow.outbox.get(each) for each in range(1, 60)]
+    told_of = {each.news.subject for each in mine if each is not None}
+    assert made.handle not in told_of
+
+
+def not_reached(kind: NewsKind, ports: Ports) -> None:
+    """Let the last news of a kind not arrive."""
+    with ports.open_uow() as uow:
+        last = [
+            one
+            for one in uow.outbox.due(ports.clock(), limit=200)
+            if one.news.kind is kind
+        ][-1]
+        now = uow.delivery.now()
+        uow.delivery.lease([last], by="p", at=ports.clock(), until=now)
+        uow.delivery.settle(
+            last.id, by="p", as_=NewsState.NOT_REACHED, at=ports.clock(), problem="gone"
+        )
+        uow.commit()

@@ -51,7 +51,8 @@ def seal_something(engine: Engine, cipher: WallCipher) -> None:
         move_in(uow)
         uow.wall.add([name])
         uow.drafts.put(draft)
-        uow.questions.add(QUESTION, asker=sealed)
+        uow.questions.add(QUESTION)
+        uow.questions.keep_asker(QUESTION.pseudonym, sealed)
         uow.questions.say(replace(ASKED, sealed=sealed))
         uow.commit()
 
@@ -62,7 +63,7 @@ def sealed_things(engine: Engine) -> list[bytes]:
         return [
             *(name.sealed for name in uow.wall.all()),
             draft.sealed if draft else b"",
-            uow.questions.asker(QUESTION.pseudonym) or b"",
+            *(sealed for _name, sealed in uow.questions.askers([QUESTION.pseudonym])),
             *(each.sealed for each in uow.questions.thread(QUESTION.id)),
         ]
 

@@ -17,7 +17,7 @@ from domain.learning.routing import Asked
 from domain.learning.topics import OTHER, TOPICS
 from domain.people import Actor
 from domain.refusals import Refusal
-from services.learning.connect.askers import Asker, own_questions, sealed_asker
+from services.learning.connect.askers import keep_asker, own_questions
 from services.learning.connect.change import entry, message, news_to, time_of
 from services.learning.connect.fitting import fittest_facilitator
 from services.learning.connect.named_people import people_named
@@ -57,7 +57,7 @@ def ask_privately(
     Refusals: `question-too-short`, `text-too-long`, `no-such-topic`,
     `question-not-told`; `question-has-private` before anything is stored, unless it
     may be masked: addresses, numbers, and the asker's name where not all may know it;
-    `no-facilitator`; `question-form-old`.
+    `no-facilitator`; `questions-too-many`; `question-form-old`.
     """
     words = _checked(new, by=by, ports=ports)
     with ports.open_uow() as uow:
@@ -65,8 +65,8 @@ def ask_privately(
         if draft is None or draft.kind != FORM_KIND:
             return _asked_before(draft_id, by, uow=uow, ports=ports)
         question = _question(new, by, uow=uow, ports=ports)
-        asker = Asker(person_id=by.person_id, handle=draft_id)
-        uow.questions.add(question, asker=sealed_asker(asker, ports.cipher))
+        uow.questions.add(question)
+        keep_asker(question, by.person_id, draft_id, uow=uow, ports=ports)
         uow.questions.say(message(question, Said.QUESTION, words, ports=ports))
         about = f"{new.privacy.value}; told who could see it"
         who = question.pseudonym

@@ -2,11 +2,16 @@
 Who asks: sealed, apart from the question, and opened for as few as may know.
 
 Nothing but what is sealed joins a person with a question: in their own chat they go
-by a handle that stands nowhere else, and in the question by a pseudonym. So what is
-somebody's own is found by opening all that is kept, which retention keeps few.
+by a handle that stands nowhere else, and in the question by a pseudonym. So that their
+own are found without opening everybody's, each has a place under a word which only who
+holds the key can tell to be theirs: a digest of the person and of a number, so that two
+places of one person have nothing in common. The digests' own key stands there sealed
+too, and so outlasts the wall's.
 """
 
+import hmac
 import json
+import secrets
 from dataclasses import dataclass
 
 from domain.learning.connect import PrivateQuestion
@@ -14,42 +19,70 @@ from domain.news import News, NewsKind, direct_with
 from domain.refusals import Refusal
 from services.ports import Cipher, Ports, UnitOfWork
 
+MOST_KEPT = 128  # Questions of one person; they are looked for in as many places.
+_KEY = "key"  # Where the digests' key stands; no pseudonym and no digest is so short.
+_KEY_BYTES = 32
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asker:
-    """Who asks, and by which handle they find their question."""
+    """Who asks, by which handle they find their question, and in which place."""
 
     person_id: str
     handle: str
+    place: str
 
 
-def sealed_asker(asker: Asker, cipher: Cipher) -> bytes:
-    """Return an asker as it is stored."""
-    words = {"person": asker.person_id, "handle": asker.handle}
-    return cipher.seal(json.dumps(words))
+def keep_asker(
+    question: PrivateQuestion,
+    person_id: str,
+    handle: str,
+    *,
+    uow: UnitOfWork,
+    ports: Ports,
+) -> None:
+    """Store who asks, in both directions; `questions-too-many` of one person."""
+    own = {"pseudonym": question.pseudonym, "handle": handle}
+    sealed = ports.cipher.seal(json.dumps(own))
+    places = _places(person_id, uow=uow, ports=ports)
+    taken = {place for place, _sealed in uow.questions.askers(places)}
+    for place in places:
+        # What another process takes in this moment is passed over.
+        if place not in taken and uow.questions.keep_asker(place, sealed):
+            words = {"person": person_id, "handle": handle, "place": place}
+            asker = ports.cipher.seal(json.dumps(words))
+            uow.questions.keep_asker(question.pseudonym, asker)
+            return
+    raise Refusal("questions-too-many", limit=str(MOST_KEPT))
 
 
 def asker_of(
     question: PrivateQuestion, *, uow: UnitOfWork, ports: Ports
 ) -> Asker | None:
     """Return who asks; None once that is forgotten."""
-    sealed = uow.questions.asker(question.pseudonym)
-    return _opened(sealed, ports.cipher) if sealed else None
+    [sealed] = _found([question.pseudonym], uow) or [b""]
+    return opened_asker(sealed, ports.cipher) if sealed else None
+
+
+def opened_asker(sealed: bytes, cipher: Cipher) -> Asker:
+    """Open who asks."""
+    words = json.loads(cipher.unseal(sealed))
+    return Asker(
+        person_id=str(words["person"]),
+        handle=str(words["handle"]),
+        place=str(words["place"]),
+    )
 
 
 def own_questions(
     person_id: str, *, uow: UnitOfWork, ports: Ports
 ) -> list[tuple[str, PrivateQuestion]]:
     """Return somebody's own questions with their handles, newest first."""
-    opened = {
-        pseudonym: _opened(sealed, ports.cipher)
-        for pseudonym, sealed in uow.questions.askers()
-    }
-    handles = {
-        pseudonym: asker.handle
-        for pseudonym, asker in opened.items()
-        if asker.person_id == person_id
-    }
+    if not _found([_KEY], uow):
+        return []  # Nobody has asked anything.
+    places = _places(person_id, uow=uow, ports=ports)
+    own = [json.loads(ports.cipher.unseal(each)) for each in _found(places, uow)]
+    handles = {str(each["pseudonym"]): str(each["handle"]) for each in own}
     found = uow.questions.called(list(handles))
     return [(handles[each.pseudonym], each) for each in found]
 
@@ -81,6 +114,17 @@ def news_to_asker(
     ]
 
 
-def _opened(sealed: bytes, cipher: Cipher) -> Asker:
-    words = json.loads(cipher.unseal(sealed))
-    return Asker(person_id=str(words["person"]), handle=str(words["handle"]))
+def _places(person_id: str, *, uow: UnitOfWork, ports: Ports) -> list[str]:
+    """Return where questions of somebody may stand; makes the key at first."""
+    found = _found([_KEY], uow)
+    if not found:
+        fresh = ports.cipher.seal(secrets.token_hex(_KEY_BYTES))
+        uow.questions.keep_asker(_KEY, fresh)
+        found = _found([_KEY], uow)  # Another process may have been first.
+    key = bytes.fromhex(ports.cipher.unseal(found[0]))
+    words = (f"{number} {person_id}".encode() for number in range(MOST_KEPT))
+    return [hmac.digest(key, each, "sha256").hex() for each in words]
+
+
+def _found(names: list[str], uow: UnitOfWork) -> list[bytes]:
+    return [sealed for _name, sealed in uow.questions.askers(names)]
