@@ -445,6 +445,9 @@ class OutboxStore(Protocol):
     def forget_post(self, conversation: str, *, kind: NewsKind, subject: str) -> None:
         """Forget a card that stands: nothing takes its place any more."""
 
+    def is_missed(self, conversation: str, *, kind: NewsKind, subject: str) -> bool:
+        """Whether it did not arrive, or may not have, nor did it since."""
+
     def forget(self, conversation: str, *, kind: NewsKind, subject: str) -> int:
         """Forget what of it did not arrive, or may not have; return how many."""
 
@@ -1209,6 +1212,9 @@ class QuestionStore(Protocol):
 
     def fitting(self, row_key: str, *, limit: int) -> list[PublicAnswer]:
         """Return the public answers that fit a row of the SOP, newest first."""
+
+    def take_back_reminder(self, person_id: str, *, day: date) -> None:
+        """Let somebody be reminded of a day once more."""
 
     def remind(self, person_id: str, *, day: date) -> bool:
         """Use somebody's reminder of a day; False where it was used."""

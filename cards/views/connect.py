@@ -99,7 +99,7 @@ def _facts(sheet: QuestionSheet) -> Iterator[tuple[str, str]]:
         yield _("Region"), question.region
     if question.is_open:
         yield _("Promised until"), moment(question.promised_at)
-        yield _("With"), sheet.holder
+        yield _("With"), _missed(sheet) if sheet.holder_missed else sheet.holder
     if sheet.facilitator != sheet.holder:
         yield _("Facilitator"), sheet.facilitator
     if sheet.peers:
@@ -107,10 +107,16 @@ def _facts(sheet: QuestionSheet) -> Iterator[tuple[str, str]]:
             f"{name} ({translate(_PEERS[each.state])})" for each, name in sheet.peers
         )
         yield _("Small group"), ", ".join(named)
+    if sheet.asker_missed:
+        yield _("Whoever asked"), _("not reached yet; it waits for them here")
     if question.helped:
         yield _("Helped"), _("yes") if question.helped == "yes" else _("no")
     if question.consent:
         yield _("Public answer"), _consent_words(sheet)
+
+
+def _missed(sheet: QuestionSheet) -> str:
+    return _("{person} (not reached)").format(person=sheet.holder)
 
 
 def _consent_words(sheet: QuestionSheet) -> str:

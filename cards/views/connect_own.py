@@ -59,17 +59,46 @@ def _title(own: OwnQuestion) -> str:
 def _next_words(own: OwnQuestion) -> str:
     question = own.question
     if question.is_late(own.now):
-        return _(
-            "An answer was promised until {moment}, and there is none yet. The other"
-            " facilitators were told. You can wait, or take it back and ask elsewhere."
-        ).format(moment=moment(question.promised_at))
+        return _late_words(own)
     if question.is_open:
-        return promise_words(question)
+        return _open_words(own)
     if question.state is QuestionState.ANSWERED and not question.helped:
         return _("Did it help? You can also ask back.")
     if question.state is QuestionState.DECLINED:
         return _("Why stands below. You can ask back, or ask anew in other words.")
     return ""
+
+
+def _late_words(own: OwnQuestion) -> str:
+    words = (
+        _(
+            "An answer was promised until {moment}, and there is none yet. The other"
+            " facilitators were told. You can wait, or take it back and ask elsewhere."
+        )
+        if own.others
+        else _(
+            "An answer was promised until {moment}, and there is none yet. Nobody else"
+            " facilitates here. You can wait, or take it back and ask elsewhere."
+        )
+    )
+    return words.format(moment=moment(own.question.promised_at))
+
+
+def _open_words(own: OwnQuestion) -> str:
+    """Say until when an answer is promised, and what stands against it."""
+    promise = promise_words(own.question)
+    if own.missed:
+        against = _("{person} has not been reached yet.").format(person=own.holder)
+    elif own.away:
+        against = _("{person} is out of office.").format(person=own.holder)
+    else:
+        return promise
+    then = (
+        _("The other facilitators are told of it.")
+        if own.others
+        else _("Nobody else facilitates here, so it may take longer.")
+    )
+    return f"{promise}. {against} {then}"
 
 
 def _elements(own: OwnQuestion) -> Iterator[Element]:
@@ -78,6 +107,16 @@ def _elements(own: OwnQuestion) -> Iterator[Element]:
         yield Text(words, strong=True)
     yield Facts(tuple(_facts(own)))
     yield from thread_of(own.lines)
+    question = own.question
+    if question.state is QuestionState.ANSWERED and not question.consent:
+        yield Text(_consent_told(), tone=Tone.MUTED)
+
+
+def _consent_told() -> str:
+    return _(
+        "Others would read it as the facilitator edits it, without names. You can take"
+        " your consent back until it is deleted that you asked."
+    )
 
 
 def _facts(own: OwnQuestion) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,7 @@ from services.learning.connect.thread import (
     say_helped,
     withdraw_question,
 )
+from services.learning.facilitators import may_facilitate
 
 # What is wrong is said beside what was typed; nothing of it is stored.
 _AT_FIELD = {
@@ -69,8 +70,15 @@ def _form(
     values: Mapping[str, str],
     problems: Mapping[str, str] | None = None,
 ) -> Card:
-    kept = ask.ports.askers_kept
-    return card_of_ask_form(draft_id, kept=kept, values=values, problems=problems or {})
+    with ask.ports.read_uow() as uow:
+        facilitates = may_facilitate(ask.actor.person_id, uow)
+    return card_of_ask_form(
+        draft_id,
+        kept=ask.ports.askers_kept,
+        facilitates=facilitates,
+        values=values,
+        problems=problems or {},
+    )
 
 
 @in_own_chat

@@ -28,7 +28,8 @@ class QuestionSheet:
     that its reader answers or hands it on, *facilitates* that they are a facilitator,
     *helps* that they are of the small group, *own* that they asked it themselves: then
     they see no more than whoever asks, and *goes_back* says that it was handed to them.
-    *public* is whether an answer to it stands for everybody.
+    *public* is whether an answer to it stands for everybody. Who was *missed* was not
+    reached with how it stands.
     """
 
     question: PrivateQuestion
@@ -44,6 +45,8 @@ class QuestionSheet:
     own: bool = False
     goes_back: bool = False
     public: bool = False
+    holder_missed: bool = False
+    asker_missed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,11 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnQuestion:
-    """A question as its asker sees it; *handle* is known to them alone."""
+    """
+    A question as its asker sees it; *handle* is known to them alone.
+
+    *others* facilitate too, the holder may be *away* now, or was *missed*: not reached.
+    """
 
     question: PrivateQuestion
     handle: str
@@ -64,6 +71,9 @@ class OwnQuestion:
     holder: str
     now: datetime
     public: bool = False
+    others: bool = True
+    away: bool = False
+    missed: bool = False
 
     @property
     def words(self) -> str:

@@ -26,6 +26,7 @@ from scheduler.delivery.parting import (
 )
 from scheduler.delivery.sending import Failed, Late, Moot, Outcome, Parted, Sent
 from scheduler.delivery.ways import ways_to
+from services.learning.connect.not_reached import note_not_reached
 from services.ports import UnitOfWork
 
 FIRST_WAIT = timedelta(seconds=2)
@@ -95,6 +96,11 @@ class _Ending:
         if settled and state in _OVER and self._news.kind in _LEAVES_NO_TRACE:
             # When it was said would tell whose question was answered then.
             self._uow.delivery.forget(self._outgoing.id)
+            self._uow.outbox.forget(
+                self._news.conversation,
+                kind=self._news.kind,
+                subject=self._news.subject,
+            )
         if settled and self._news.kind is NewsKind.NUDGE:
             self._uow.nudges.settle(
                 self._outgoing.id,
@@ -209,6 +215,7 @@ class _Ending:
             told = frozenset(each.action_id for each in queued)
         if not self.end(state, problem=failed.problem.code, way=failed.way, told=told):
             return
+        note_not_reached(self._news, uow=self._uow, ports=self._delivery.ports)
         self._show_on_cases()
 
     def _show_on_cases(self) -> None:

@@ -180,6 +180,12 @@ _FITTING = Statement(
     .limit(bindparam("limit"))
 )
 _REMIND = insert_new(_REMINDERS)
+_TAKE_BACK = Statement(
+    delete(_REMINDERS).where(
+        _REMINDERS.c.person_id == bindparam("person_id"),
+        _REMINDERS.c.day == bindparam("day"),
+    )
+)
 
 
 def _sealed_in(rows: Iterable[Any]) -> list[tuple[str, bytes]]:
@@ -323,6 +329,10 @@ class SqlQuestions:
         """Return the public answers that fit a row, newest first."""
         found = self._statements.rows(_FITTING, row_key=row_key, limit=limit)
         return [_ANSWER.made(row) for row in found]
+
+    def take_back_reminder(self, person_id: str, *, day: date) -> None:
+        """Let somebody be reminded of a day once more."""
+        self._statements.change(_TAKE_BACK, person_id=person_id, day=day)
 
     def remind(self, person_id: str, *, day: date) -> bool:
         """Use somebody's reminder of a day; False where it was used."""

@@ -154,6 +154,22 @@ _FORGET = Statement(
         OUTBOX.c.subject == bindparam("subject"),
     )
 )
+_SINCE = OUTBOX.alias("since")
+_MISSED = Statement(
+    select(OUTBOX.c.id).where(
+        _TROUBLED,
+        OUTBOX.c.conversation == bindparam("conversation"),
+        OUTBOX.c.kind == bindparam("kind"),
+        OUTBOX.c.subject == bindparam("subject"),
+        ~exists().where(
+            _SINCE.c.id > OUTBOX.c.id,
+            _SINCE.c.conversation == OUTBOX.c.conversation,
+            _SINCE.c.kind == OUTBOX.c.kind,
+            _SINCE.c.subject == OUTBOX.c.subject,
+            _SINCE.c.state == NewsState.SENT,
+        ),
+    )
+)
 _KEEP_POST = insert_or_replace(_POSTS)
 _SHOWN_IN = Statement(
     select(_POSTS.c.subject).where(
@@ -256,6 +272,11 @@ class SqlOutbox:
         """Forget a card that stands: nothing takes its place any more."""
         place = {"conversation": conversation, "kind": kind, "subject": subject}
         self._statements.change(_FORGET_POST, **place)
+
+    def is_missed(self, conversation: str, *, kind: NewsKind, subject: str) -> bool:
+        """Whether it did not arrive, or may not have, nor did it since."""
+        which = {"conversation": conversation, "kind": kind, "subject": subject}
+        return self._statements.row(_MISSED, **which) is not None
 
     def forget(self, conversation: str, *, kind: NewsKind, subject: str) -> int:
         """Forget what of it did not arrive, or may not have; return how many."""

@@ -29,10 +29,15 @@ def card_of_ask_form(
     draft_id: str,
     *,
     kept: timedelta,
+    facilitates: bool = False,
     values: Mapping[str, str] = NOTHING,
     problems: Mapping[str, str] = NOTHING,
 ) -> Card:
-    """Ask what to ask a person, once they read who could see it."""
+    """
+    Ask what to ask a person, once they read who could see it.
+
+    *facilitates* says that whoever asks is one of those it may go to.
+    """
     answers = Answers(values, problems)
     form = Form(
         verb=Verb.CONNECT_ASK,
@@ -41,10 +46,10 @@ def card_of_ask_form(
         submit=_("Send to the facilitator"),
         fields=(*_question_fields(answers), *_last_fields(answers)),
     )
-    return card_of_form(form, before=_told(kept))
+    return card_of_form(form, before=_told(kept, facilitates=facilitates))
 
 
-def _told(kept: timedelta) -> tuple[Text, ...]:
+def _told(kept: timedelta, *, facilitates: bool) -> tuple[Text, ...]:
     promise = _(
         "A facilitator of the community reads it and answers, or hands it to an expert,"
         " within a working day. The answer comes to this chat."
@@ -56,7 +61,16 @@ def _told(kept: timedelta) -> tuple[Text, ...]:
         " describe may give you away. Who asked is deleted {days} days after the"
         " question is closed."
     ).format(days=kept.days)
-    return (Text(promise), Text(seen, tone=Tone.SOON))
+    facilitator = _(
+        "Known to the facilitator only: they see your name and region, and so does a"
+        " facilitator who takes it over; you are told who has it."
+    )
+    own = _(
+        "You facilitate yourself: it goes to another facilitator, who may guess from"
+        " that who asks."
+    )
+    texts = (Text(promise), Text(seen, tone=Tone.SOON), Text(facilitator))
+    return (*texts, Text(own, tone=Tone.SOON)) if facilitates else texts
 
 
 def _question_fields(answers: Answers) -> tuple[Field, ...]:

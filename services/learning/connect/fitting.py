@@ -20,6 +20,16 @@ def fittest_facilitator(
     return candidates(others, asked, loads=loads(uow), away=away, day=day)[0]
 
 
+def away_now(*, uow: UnitOfWork, ports: Ports) -> frozenset[str]:
+    """Return who is out of office, or said on the roster that they are."""
+    said = {
+        each.person_id
+        for each in uow.roster.live()
+        if each.is_away(today_of(each.person_id, uow=uow, at=ports.clock()))
+    }
+    return ports.away() | said
+
+
 def loads(uow: UnitOfWork) -> Counter[str]:
     """Count the open questions that each person answers."""
     return Counter(each.holder_id for each in uow.questions.open())

@@ -32,7 +32,9 @@ from services.learning.connect.access import (
     peer_in,
 )
 from services.learning.connect.askers import asker_of, own_question, own_questions
-from services.learning.facilitators import may_facilitate
+from services.learning.connect.fitting import away_now
+from services.learning.connect.not_reached import is_asker_missed, is_holder_missed
+from services.learning.facilitators import facilitators, may_facilitate
 from services.ports import Ports, UnitOfWork
 
 _BEGINNING = 140
@@ -67,6 +69,8 @@ def read_question(question_id: str, *, reader: str, ports: Ports) -> QuestionShe
             own=own,
             goes_back=own and _goes_back(question, reader),
             public=uow.questions.is_published(question.id),
+            holder_missed=is_holder_missed(question, uow),
+            asker_missed=is_asker_missed(question, uow=uow, ports=ports),
         )
 
 
@@ -112,7 +116,15 @@ def read_own(handle: str, *, reader: str, ports: Ports) -> OwnQuestion:
     """Return a question as its asker sees it; `question-not-yours` for all others."""
     with ports.read_uow() as uow:
         question = own_question(handle, reader, uow=uow, ports=ports)
-        return _own(handle, question, uow=uow, ports=ports)
+        own = _own(handle, question, uow=uow, ports=ports)
+        if not question.is_open:
+            return own
+        return replace(
+            own,
+            others=_has_others(question, reader, uow),
+            away=question.holder_id in away_now(uow=uow, ports=ports),
+            missed=is_holder_missed(question, uow),
+        )
 
 
 def list_own(reader: str, *, ports: Ports) -> list[OwnQuestion]:
@@ -206,6 +218,11 @@ def _own(
         now=ports.clock(),
         public=uow.questions.is_published(question.id),
     )
+
+
+def _has_others(question: PrivateQuestion, asker_id: str, uow: UnitOfWork) -> bool:
+    found = {each.person_id for each in facilitators(uow)}
+    return bool(found - {question.facilitator_id, question.holder_id, asker_id})
 
 
 def _lines(

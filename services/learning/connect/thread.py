@@ -14,6 +14,7 @@ from domain.learning.connect import (
     Step,
 )
 from domain.learning.promise import promise_of
+from domain.news import NewsKind, direct_with
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.learning.connect.ask_privately import kept_private, own_name_in
@@ -49,6 +50,7 @@ def ask_back(
         question = own_question(handle, by.person_id, uow=uow, ports=ports)
         named = () if question.privacy is Privacy.NAMED else own_name
         said = kept_private(typed, named, mask=mask)
+        _reached(handle, by, uow)
         if question.state is QuestionState.WITHDRAWN:
             raise Refusal("question-withdrawn")
         last = uow.questions.thread(question.id)[-1]
@@ -150,6 +152,7 @@ def _changed(
         changed = change(question)
         if changed == question:
             return question
+        _reached(handle, by, uow)
         if hides:
             uow.questions.unpublish(question.id, at=ports.clock())
         return store(
@@ -161,6 +164,12 @@ def _changed(
             ],
             uow=uow,
         )
+
+
+def _reached(handle: str, by: Actor, uow: UnitOfWork) -> None:
+    """Whoever says something to a question has read how it stands."""
+    chat = direct_with(by.person_id)
+    uow.outbox.forget(chat, kind=NewsKind.CONNECT_ASKER, subject=handle)
 
 
 def _heard_by(question: PrivateQuestion, was: PrivateQuestion) -> set[str]:

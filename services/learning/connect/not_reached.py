@@ -1,0 +1,64 @@
+"""What of a question did not arrive: others hear of it instead, and at once."""
+
+from dataclasses import replace
+
+from domain.learning.connect import PrivateQuestion, Step
+from domain.news import News, NewsKind, direct_with, person_in
+from services.learning.connect.askers import asker_of, own_questions
+from services.learning.connect.change import news_to, time_of
+from services.ports import Ports, UnitOfWork
+
+_BEFORE_OTHERS = frozenset({Step.HALF, Step.END, Step.OTHERS})
+
+
+def note_not_reached(news: News, *, uow: UnitOfWork, ports: Ports) -> None:
+    """
+    Go on where news of a question did not arrive, or may not have.
+
+    Who answers is not waited for: the other facilitators are told by the next sweep.
+    Whoever answered is shown that the asker was not reached, and never who that is. A
+    reminder that did not arrive is none: the day's may be sent once more.
+    """
+    person_id = person_in(news.conversation)
+    if news.kind is NewsKind.CONNECT:
+        question = uow.questions.get(news.subject)
+        if question is not None and question.holder_id == person_id:
+            _hurry(question, uow=uow, ports=ports)
+    elif news.kind is NewsKind.CONNECT_WAITS:
+        day = time_of(person_id, uow).today(ports.clock())
+        uow.questions.take_back_reminder(person_id, day=day)
+        for question in uow.questions.open():
+            if question.holder_id == person_id:
+                _hurry(question, uow=uow, ports=ports)
+    elif news.kind is NewsKind.CONNECT_ASKER:
+        _tell_holder(news.subject, person_id, uow=uow, ports=ports)
+
+
+def _hurry(question: PrivateQuestion, *, uow: UnitOfWork, ports: Ports) -> None:
+    if question.is_open and question.step in _BEFORE_OTHERS:
+        hurried = replace(question, step=Step.OTHERS, look_at=ports.clock())
+        uow.questions.change(hurried, was=question)
+
+
+def _tell_holder(handle: str, asker_id: str, *, uow: UnitOfWork, ports: Ports) -> None:
+    for found, question in own_questions(asker_id, uow=uow, ports=ports):
+        if found == handle and question.answered_at is not None:
+            told = news_to(question, question.holder_id)
+            uow.record.queue([told], at=ports.clock())
+
+
+def is_holder_missed(question: PrivateQuestion, uow: UnitOfWork) -> bool:
+    """Whether who answers was not reached with a question, and not reached since."""
+    chat = direct_with(question.holder_id)
+    return uow.outbox.is_missed(chat, kind=NewsKind.CONNECT, subject=question.id)
+
+
+def is_asker_missed(
+    question: PrivateQuestion, *, uow: UnitOfWork, ports: Ports
+) -> bool:
+    """Whether who asks was not reached with how it stands."""
+    asker = asker_of(question, uow=uow, ports=ports)
+    if asker is None:
+        return False
+    chat = direct_with(asker.person_id)
+    return uow.outbox.is_missed(chat, kind=NewsKind.CONNECT_ASKER, subject=asker.handle)
