@@ -33,7 +33,7 @@ from cards.wording.answers import (
     UNFIT,
 )
 from cards.wording.dates import language_name
-from cards.wording.resources import kind_name, labels_of
+from cards.wording.resources import kind_name, labels_of, summary_words
 from domain.learning.answers import MOST_SHOWN, Answer, Found, Outcome
 from domain.learning.resources import Resource
 
@@ -140,7 +140,7 @@ def _item(resource: Resource, asked_in: str) -> Item:
     return Item(
         "",
         resource.title,
-        note=joined((what, translate(resource.summary))),
+        note=joined((what, summary_words(resource))),
         badge=badge,
         address=resource.url,
     )

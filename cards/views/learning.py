@@ -19,6 +19,7 @@ from cards.limits import PAGE, Page, page_items
 from cards.verbs import Verb
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext
+from cards.wording.connect import topic_name
 from cards.wording.dates import language_name, listed
 from domain.learning.answers import MOST_SHOWN, Answer, Outcome
 from domain.learning.feedback import (
@@ -94,7 +95,7 @@ def _gap(gap: Gap) -> Item:
     words = ngettext("asked once", "asked {count} times", gap.times)
     return Item(
         "",
-        f"{gap.topic}: {language_name(gap.language)}",
+        f"{topic_name(gap.topic)}: {language_name(gap.language)}",
         note=words.format(count=gap.times),
     )
 

@@ -35,6 +35,7 @@ from cards.wording.resources import (
     marks_of,
     news_name,
     status_name,
+    summary_words,
 )
 from domain.learning.known_gaps import KnownGap
 from domain.learning.links import LinkHealth
@@ -93,7 +94,7 @@ def _badges(sheet: ResourceSheet) -> Iterator[Badge]:
 
 def _elements(sheet: ResourceSheet) -> Iterator[Element]:
     resource = sheet.kept.resource
-    yield Text(translate(resource.summary))
+    yield Text(summary_words(resource))
     if sheet.instead is not None:
         words = _("Use instead: {title} ({id})")
         instead = sheet.instead

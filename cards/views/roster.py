@@ -17,6 +17,7 @@ from cards.verbs import Verb
 from cards.views.heads import joined
 from cards.views.notices import card_of_text
 from cards.wording import _, language, ngettext, translate
+from cards.wording.connect import topic_name
 from cards.wording.dates import language_name, listed, short_day
 from domain.learning.roster import RosterEntry, RosterPart, RosterSheet, RosterState
 from domain.wording import N_
@@ -52,7 +53,7 @@ def covered_words(entry: RosterEntry) -> str:
     room = ngettext("{count} question at once", "{count} questions at once", _n(entry))
     return joined(
         (
-            listed(entry.topics) or _("all topics"),
+            listed(map(topic_name, entry.topics)) or _("all topics"),
             listed(entry.regions) or _("all regions"),
             _spoken(entry) or _("all languages"),
             room.format(count=_n(entry)),
@@ -167,7 +168,7 @@ def _mine(entry: RosterEntry) -> Card:
 
 
 def _facts(entry: RosterEntry) -> Iterator[tuple[str, str]]:
-    yield _("Topics"), listed(entry.topics) or _("all")
+    yield _("Topics"), listed(map(topic_name, entry.topics)) or _("all")
     yield _("Regions"), listed(entry.regions) or _("all")
     yield _("Languages"), _spoken(entry) or _("all")
     yield _("Questions at once"), str(entry.most_open)

@@ -15,6 +15,7 @@ from pathlib import Path
 from cards.wording.catalogues import files_in, find_catalogue
 
 DOMAIN = "ses-desk"
+RESOURCES = "resources"  # What the shipped resources hold.
 LOCALES = Path(__file__).parent.parent / "locales"
 
 _LANGUAGE = ContextVar("language", default="en")
@@ -68,6 +69,7 @@ def read_all() -> None:
     """Read every catalogue now, so that nobody's first card waits for it."""
     for spoken in _files():
         catalogue(spoken)
+        find_catalogue(spoken, files_in(LOCALES, RESOURCES))
 
 
 @cache

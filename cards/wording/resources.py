@@ -1,8 +1,16 @@
-"""Resources in words: their kinds, languages, states and labels."""
+"""
+Resources in words: what they hold, their kinds, languages, states and labels.
+
+What the shipped resources hold is said in `cards/locales` by a catalogue of its own,
+`resources.po`: it changes with the resources, not with the desk's sentences.
+"""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
-from cards.wording import _, translate
+from cards.wording import LOCALES, RESOURCES, _, language, translate
+from cards.wording.catalogues import files_in, find_catalogue
 from cards.wording.dates import language_name
 from domain.learning.links import LinkHealth, LinkOutcome, LinkReason
 from domain.learning.resources import Resource, ResourceKind, ResourceNews
@@ -101,3 +109,14 @@ def marks_of(resource: Resource) -> Iterator[str]:
         yield _("A copy, or not UNDP's own")
     if resource.dead_since is not None:
         yield _("Its link is dead")
+
+
+def summary_words(resource: Resource) -> str:
+    """Say what a resource holds; as it was written where nobody translated that."""
+    words = find_catalogue(language(), _summaries()).gettext
+    return words(resource.summary) if resource.summary else ""
+
+
+@cache
+def _summaries() -> dict[str, Path]:
+    return files_in(LOCALES, RESOURCES)

@@ -85,6 +85,16 @@ _FRENCH: Mapping[C, Phrases] = {
     C.LEAVE_DIGEST: _said(
         "arrêter le condensé", "arrêter le condensé", "ne plus recevoir le condensé"
     ),
+    C.DIGEST: _said("condensé", "condensé", "le condensé", "condensé de la semaine"),
+    C.JOIN_DIGEST: _said(
+        "recevoir le condensé",
+        *("recevoir le condensé", "s'abonner au condensé", "m'abonner au condensé"),
+    ),
+    C.LEAVE_DIGEST: _said(
+        "arrêter le condensé",
+        *("arrêter le condensé", "ne plus recevoir le condensé"),
+        *("se désabonner du condensé", "me désabonner du condensé"),
+    ),
     C.HELP: _said("aide", "aide", "aide-moi", "bonjour", "salut", "que peux-tu faire"),
 }
 _SPANISH: Mapping[C, Phrases] = {
@@ -146,6 +156,16 @@ _SPANISH: Mapping[C, Phrases] = {
     ),
     C.LEAVE_DIGEST: _said(
         "dejar el boletín", "dejar el boletín", "dejar de recibir el boletín"
+    ),
+    C.DIGEST: _said("boletín", "boletín", "el boletín", "boletín de la semana"),
+    C.JOIN_DIGEST: _said(
+        "recibir el boletín",
+        *("recibir el boletín", "suscribirme al boletín", "suscribirse al boletín"),
+    ),
+    C.LEAVE_DIGEST: _said(
+        "dejar el boletín",
+        *("dejar el boletín", "dejar de recibir el boletín", "no recibir el boletín"),
+        *("darme de baja del boletín", "cancelar el boletín"),
     ),
     C.HELP: _said("ayuda", "ayuda", "ayúdame", "hola", "buenos días"),
 }
