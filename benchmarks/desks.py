@@ -12,6 +12,7 @@ from uuid import uuid4
 from sqlalchemy import Engine
 
 from bot.demo_office import move_in
+from bot.resource_lists import FileResourceLists
 from domain.cases import CaseFacts
 from domain.people import Actor
 from services.cases.open_case import NewCase
@@ -63,6 +64,7 @@ def ports_on(engine: Engine, folder: Path) -> Ports:
         files=DiskCaseFiles(folder / "cases"),
         reader=FileWords(),
         search=GlossarySearch(),
+        resource_lists=FileResourceLists(),
     )
 
 

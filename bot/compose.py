@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
+from bot.resource_lists import FileResourceLists
 from bot.settings import Settings
 from domain.rooms import Home
 from services.learning.resources.ship_catalogue import Shipment, ship_catalogue
@@ -110,6 +111,7 @@ def _ports(settings: Settings, engine: Engine, clock: Clock) -> Ports:
         files=DiskCaseFiles(settings.files_folder),
         reader=FileWords(),
         search=GlossarySearch(),
+        resource_lists=FileResourceLists(),
         askers_kept=timedelta(days=settings.askers_kept_days),
         desk_zone=settings.time_zone,
     )

@@ -37,13 +37,11 @@ def begun(text: str) -> tuple[str, bool]:
 
 def rows_of_csv(text: str, columns: Collection[str]) -> Iterator[RawRow]:
     """Read line by line: a quote left open spoils its own line and no other."""
-    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
-    filled = [line for line in lines if line[1].strip(_SEPARATORS + " ")]
+    filled = list(_filled(text))
     if not filled:
         return
     (number, head), *rest = filled
-    separator = next((mark for mark in head if mark in _SEPARATORS), ",")
-    names = [name.casefold() for name in _cells(head, separator) or ()]
+    separator, names = _head(head)
     yield from unknown(number, [name for name in names if name not in columns])
     for row, line in rest:
         cells = _cells(line, separator)
@@ -51,6 +49,25 @@ def rows_of_csv(text: str, columns: Collection[str]) -> Iterator[RawRow]:
             yield unreadable(row, line)
         else:
             yield RawRow(row=row, fields=dict(zip(names, cells, strict=False)))
+
+
+def names_of_csv(text: str) -> list[str]:
+    """Return the names of a file's columns; empty where nothing stands in it."""
+    first = next(_filled(text), None)
+    return _head(first[1])[1] if first else []
+
+
+def _filled(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines in which something stands, with their numbers."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip().strip(_SEPARATORS + " "):
+            yield number, line
+
+
+def _head(line: str) -> tuple[str, list[str]]:
+    """Return what stands between a file's columns, and their names."""
+    separator = next((mark for mark in line if mark in _SEPARATORS), ",")
+    return separator, [name.casefold() for name in _cells(line, separator) or ()]
 
 
 def _cells(line: str, separator: str) -> list[str] | None:

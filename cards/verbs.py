@@ -97,6 +97,8 @@ class Verb(StrEnum):
     # Target: nothing.
     RESOURCES = "resource.list"  # Inputs: words (quoted as in an address), page.
     RESOURCES_CHECK = "resource.check-links"  # The links, soon.
+    RESOURCES_IMPORT_FORM = "resource.import-form"  # Input: page. Of a dropped file.
+    RESOURCES_IMPORT = "resource.import"  # Input: word of the preview.
     RESOURCE_ADD_FORM = "resource.add-form"
     RESOURCE_ADD = "resource.add"  # Inputs: id, and those of resource.edit.
     # Target: a resource's id.

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from cards.verbs import Verb
 from cards.views.help import card_of_unknown
 from cards.views.notices import card_of_refusal
+from dialogs.answers.importing import meant
 from dialogs.ask import Ask, showing
 from dialogs.conversation import Reply
 from dialogs.reading.commands import BY_NAME, Command, CommandName
@@ -65,7 +66,10 @@ def _questions(ask: Ask, command: Command, press: Press) -> Reply:
 
 
 def _resources(ask: Ask, command: Command, press: Press) -> Reply:
-    """List what is asked for; one word alone behind `resource` names one."""
+    """List what is asked for, or take a list; one word behind `resource` names one."""
+    listed = meant(ask) if command.name is CommandName.RESOURCES else None
+    if listed is not None:
+        return press(listed)
     words = command.words or command.case
     page = _PAGE_BEHIND.search(words)
     inputs = {"words": quote(words[: page.start()] if page else words)}

@@ -10,6 +10,11 @@ from services.paper import Paper
 from services.reading.read_case import find_case
 from services.wall.screen_words import screen
 
+# Presses that do something with a file that was kept sealed.
+_OF_KEPT = frozenset(
+    {Verb.FILE_PLACE, Verb.RESOURCES_IMPORT_FORM, Verb.RESOURCES_IMPORT}
+)
+
 
 class Screening:
     """
@@ -52,7 +57,7 @@ def _papers(ask: Ask, text: str) -> list[Paper]:
     A file that comes without words is kept sealed, and looked through when it is said
     what it is for.
     """
-    if ask.verb == Verb.FILE_PLACE:
+    if ask.verb in _OF_KEPT:
         kept = kept_paper(ask)
         return [kept] if kept else []
     if not ask.verb and not text.strip():

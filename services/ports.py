@@ -40,6 +40,7 @@ from domain.learning.glossary import Pin, Synonym
 from domain.learning.links import LinkHealth
 from domain.learning.reading import Question
 from domain.learning.reasons import HandedOver, OutOfRole
+from domain.learning.resource_list import ResourceList
 from domain.learning.resources import KeptResource, Resource, ResourceChange
 from domain.learning.roster import RosterEntry, RosterState
 from domain.news import News, NewsKind, NewsState, Outgoing
@@ -1461,6 +1462,21 @@ class TextReader(Protocol):
         """Return the words of a file, and say what could not be read."""
 
 
+class ResourceLists(Protocol):
+    """Reads files that list resources of the catalogue, as CSV or JSON."""
+
+    def is_one(self, content: bytes) -> bool:
+        """Whether a file names what resources have, and is none of something else."""
+
+    def read(self, content: bytes) -> ResourceList:
+        """
+        Return what stands in a file; faulty rows are among the list's problems.
+
+        Refusals: `resource-list-not-text`, `resource-list-too-long`,
+        `resource-list-not-json`, `resource-list-empty`.
+        """
+
+
 OpenUow = Callable[[], AbstractContextManager[UnitOfWork]]
 
 
@@ -1490,6 +1506,7 @@ class Ports:
     files: CaseFiles
     reader: TextReader
     search: ResourceSearch
+    resource_lists: ResourceLists
     home: Home = Home.DESK  # Where rooms are made.
     homes: Mapping[str, Home] = field(default_factory=dict)  # Else, by `Actor.via`.
     lays_letters: bool = False  # Whether e-mails can go into people's own Drafts.

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from bot.resource_lists import FileResourceLists
 from services.ports import Ports
 from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
@@ -103,4 +104,5 @@ def _ports(
         files=DiskCaseFiles(tmp_path / "cases"),
         reader=FileWords(),
         search=GlossarySearch(),
+        resource_lists=FileResourceLists(),
     )

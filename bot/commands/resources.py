@@ -1,7 +1,6 @@
 """`ses-desk resources import` and `export`: the catalogue as a file."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import typer
@@ -11,13 +10,11 @@ from bot.commands.refused import CommandRefused
 from bot.commands.text_file import text_of
 from bot.compose import compose
 from bot.resources_file import as_csv, as_json, read_resources
-from bot.row_files import quoted
 from bot.settings import load_settings
-from cards.views.resource_fields import fault_words, field_words
+from cards.views.resource_import import change_lines, count_words, problem_words
 from cards.wording import _
-from domain.learning.resource_list import ResourceListFaulty, ResourceProblem
-from domain.learning.resources import Resource
-from services.learning.resources.load_resources import LoadedResources, load_resources
+from domain.learning.resource_list import LoadedResources, ResourceListFaulty
+from services.learning.resources.load_resources import load_resources
 
 
 def import_resources(file: Path, *, dry_run: bool, said: dict[str, str]) -> None:
@@ -62,39 +59,13 @@ def _write(file: Path, text: str) -> None:
 
 def _all_problems(file: Path, faulty: ResourceListFaulty) -> str:
     head = _("{file} was not imported. Correct these rows and import it again:")
-    lines = [f"  {_problem(problem)}" for problem in faulty.problems]
+    lines = [f"  {problem_words(problem)}" for problem in faulty.problems]
     return "\n".join([head.format(file=file), *lines])
 
 
-def _problem(problem: ResourceProblem) -> str:
-    words = _("row {row}, {field}: {fault}").format(
-        row=problem.row, field=problem.field, fault=fault_words(problem.fault)
-    )
-    return f"{words}: {quoted(problem.text)}" if problem.text else words
-
-
 def _summary(loaded: LoadedResources, *, dry_run: bool) -> Iterator[str]:
-    words = (
-        _("Resources that would be new: {new}, changed: {changed}, as before: {same}.")
-        if dry_run
-        else _("Resources new: {new}, changed: {changed}, as before: {same}.")
-    )
-    yield words.format(
-        new=len(loaded.new), changed=len(loaded.changed), same=loaded.same
-    )
-    for resource in loaded.new:
-        new = _("  {id}: new, “{title}”, {url}")
-        yield new.format(id=resource.id, title=resource.title, url=resource.url)
-    for before, after in loaded.changed:
-        yield from _changes(before, after)
+    yield count_words(loaded, dry_run=dry_run)
+    for line in change_lines(loaded):
+        yield f"  {line}"
     if dry_run:
         yield _("Nothing was imported. To import it, leave out --dry-run.")
-
-
-def _changes(before: Resource, after: Resource) -> Iterator[str]:
-    words = _("  {id}, {field}: {before} becomes {after}")
-    for each in fields(Resource):
-        pair = [getattr(resource, each.name) for resource in (before, after)]
-        if pair[0] != pair[1]:
-            was, is_now = (quoted(field_words(value)) or "–" for value in pair)
-            yield words.format(id=after.id, field=each.name, before=was, after=is_now)

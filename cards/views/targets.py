@@ -29,7 +29,8 @@ def with_inputs(target: str, *inputs: str) -> str:
     `digest.item` (that, place), `digest.add-form` and `digest.add` (that, kind),
     `seat.leave` (tenant, account, and `yes` where it was asked back),
     `wall.reveal-form` (the reason, quoted as in an address), `resource.list` (words
-    quoted so, page) and `resource.edit` (the revision that the form showed).
+    quoted so, page), `resource.import-form` (page), `resource.import` (word of the
+    preview) and `resource.edit` (the revision that the form showed).
     """
     return _JOINER.join((target, *inputs))
 

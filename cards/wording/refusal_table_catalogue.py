@@ -33,6 +33,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("{count} things in that file cannot be taken, in rows {rows}."),
         N_("Correct those rows; nothing was imported."),
     ),
+    "resource-list-not-text": (
+        N_("That file is not a text in UTF-8."),
+        N_("Save it as CSV in UTF-8 and send it again."),
+    ),
     "resource-list-not-json": (
         N_("That file begins like JSON, but is not a list of resources."),
         N_("Write a list of objects, or write CSV; an export shows how."),

@@ -38,11 +38,12 @@ def ask_place(ask: Ask, cases: Sequence[Case]) -> Reply:
     if not offered:
         names = ", ".join(case.facts.reference for case in cases)
         raise Refusal("nothing-open", case=names)
-    form = card_of_file_form(offered, _keep(ask, paper))
+    form = card_of_file_form(offered, keep_paper(ask, paper))
     return Reply(form=form, case_ids=tuple(sheet.case.id for sheet in offered))
 
 
-def _keep(ask: Ask, paper: Paper) -> str:
+def keep_paper(ask: Ask, paper: Paper) -> str:
+    """Keep a file sealed until it is said what it is for; return its draft's id."""
     draft = Draft(
         id=ask.ports.new_id(),
         person_id=ask.actor.person_id,

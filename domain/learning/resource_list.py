@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from domain.learning.resource_rules import (
@@ -13,6 +14,7 @@ from domain.learning.resource_rules import (
 from domain.learning.resources import Resource
 from domain.refusals import Refusal
 
+_SEEN = 12  # Signs of the word by which a preview is known.
 NEEDED = ("title", "url", "language", "kind", "summary")
 
 
@@ -55,6 +57,30 @@ class ResourceList:
 
     resources: tuple[ListedResource, ...] = ()
     problems: tuple[ResourceProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedResources:
+    """
+    What a list does: resources that are *new*, and those that it *changed*.
+
+    Each change is the resource before and after; *same* counts those left as they were.
+    """
+
+    new: tuple[Resource, ...] = ()
+    changed: tuple[tuple[Resource, Resource], ...] = ()
+    same: int = 0
+
+    @property
+    def does_something(self) -> bool:
+        """Whether anything is another than before."""
+        return bool(self.new or self.changed)
+
+    @property
+    def seen(self) -> str:
+        """Return a short word for just this, which tells a preview from another one."""
+        said = repr((self.new, self.changed))
+        return sha256(said.encode()).hexdigest()[:_SEEN]
 
 
 class ResourceListFaulty(Refusal):

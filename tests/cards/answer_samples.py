@@ -1,6 +1,7 @@
 """The cards by which questions are answered, in the three languages of the desk."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from cards.elements import Card
@@ -12,6 +13,12 @@ from cards.views.learning_fixes import (
     card_of_mended,
     card_of_pin_form,
     card_of_synonym_form,
+)
+from cards.views.resource_import import (
+    ImportView,
+    card_of_faulty_list,
+    card_of_import,
+    card_of_imported,
 )
 from cards.wording import speaking
 from domain.learning.answers import Answer, Found, Outcome
@@ -28,6 +35,8 @@ from domain.learning.feedback import (
 )
 from domain.learning.links import LinkHealth, LinkOutcome, LinkReason
 from domain.learning.reasons import FOUND, HandedOver, OutOfRole
+from domain.learning.resource_list import LoadedResources, ResourceProblem
+from domain.learning.resource_rules import ResourceFault
 from domain.learning.resources import Resource, ResourceKind, ResourceStatus
 
 NOW = datetime(2024, 6, 3, 9, tzinfo=UTC)
@@ -176,4 +185,24 @@ TASKS: dict[str, Callable[[], Card]] = {
     "mended": lambda: card_of_mended(make_mended()),
     "dead-links": lambda: card_of_dead_links(RESOURCES * 4, {"tk-s6": GONE}),
 }
-ANSWER_SAMPLES = _answers() | {name: draw() for name, draw in TASKS.items()}
+
+
+def _lists() -> dict[str, Card]:
+    """Draw what dropped lists would do, and what is wrong with them."""
+    changed = tuple((each, replace(each, title="*New*")) for each in RESOURCES)
+    loaded = LoadedResources(new=RESOURCES * 4, changed=changed, same=3)
+    problems = tuple(
+        ResourceProblem(row=row, field="kind", fault=ResourceFault.NOT_A_KIND, text="x")
+        for row in range(30)
+    )
+    return {
+        "import": card_of_import(ImportView(draft_id="draft-1", loaded=loaded)),
+        "import-nothing": card_of_import(
+            ImportView(draft_id="draft-1", loaded=LoadedResources(same=3))
+        ),
+        "imported": card_of_imported(loaded),
+        "faulty-list": card_of_faulty_list("draft-1", problems, page=2),
+    }
+
+
+ANSWER_SAMPLES = _answers() | {name: draw() for name, draw in TASKS.items()} | _lists()

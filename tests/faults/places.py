@@ -18,6 +18,7 @@ import psycopg
 from sqlalchemy import Engine
 
 from bot.demo_office import move_in
+from bot.resource_lists import FileResourceLists
 from services.ports import Clock, Ports
 from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
@@ -87,6 +88,7 @@ def ports_at(place: Place, engine: Engine, clock: Clock) -> Ports:
         files=DiskCaseFiles(place.folder / "cases"),
         reader=FileWords(),
         search=GlossarySearch(),
+        resource_lists=FileResourceLists(),
     )
 
 

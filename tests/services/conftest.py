@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from bot.demo_office import CAST, move_in
+from bot.resource_lists import FileResourceLists
 from services.ports import Ports
 from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
@@ -140,5 +141,6 @@ def make_desk(engine: Engine, *, wall_key: Path, files: Path) -> Desk:
         files=DiskCaseFiles(files),
         reader=FileWords(),
         search=GlossarySearch(),
+        resource_lists=FileResourceLists(),
     )
     return Desk(ports=ports, clock=clock)

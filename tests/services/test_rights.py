@@ -457,6 +457,9 @@ BESIDE = {
     "leave_roster",
     # About no case, and for facilitators: tests/services/learning.
     "load_resources",
+    "store_loaded",
+    "preview_import",
+    "import_resources",
     "keep",
     "add_resource",
     "edit_resource",

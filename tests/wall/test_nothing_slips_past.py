@@ -11,9 +11,11 @@ from bot.demo_office import move_in
 from cards.verbs import Verb
 from dialogs.conversation import Reply, Upload
 from domain.cases import Case
+from domain.learning.roster import RosterPart, RosterWords
 from domain.news import direct_with, room_of
 from domain.record import RecordRow
 from services.cases.open_case import open_case
+from services.learning.roster.name_part import name_part
 from services.ports import Ports
 from services.reading.read_action import find_action
 from tests.conftest import DATABASES
@@ -411,3 +413,18 @@ def test_a_typed_reason_for_more_time_is_looked_through(desk: Talk, one: Case) -
 
     assert is_stopped(typed)
     assert not any(JANE in str(row) for row in record(desk, one))
+
+
+def test_a_list_of_resources_is_stopped_before_it_is_even_shown(
+    desk: Talk, one: Case
+) -> None:
+    part = RosterPart.FACILITATOR
+    name_part(CO_LEAD, part, words=RosterWords(), by=FOCAL, ports=desk.ports)
+    rows = f"id,title,url\nnew-a,The land of {JANE},https://example.org/a\n"
+    upload = Upload(name="list.csv", media_type="text/csv", content=rows.encode())
+
+    reply = desk.say(CO_LEAD, files=(upload,), conversation=direct_with(CO_LEAD))
+
+    assert is_stopped(reply)
+    assert JANE not in words_in(reply)
+    del one

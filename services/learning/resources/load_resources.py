@@ -1,25 +1,10 @@
 """Load resources from a list: all of it, or nothing."""
 
-from dataclasses import dataclass
-
-from domain.learning.resource_list import ResourceList, merged
-from domain.learning.resources import Resource, ResourceNews
+from domain.learning.resource_list import LoadedResources, ResourceList, merged
+from domain.learning.resources import KeptResource, Resource, ResourceNews
 from domain.people import Actor
 from services.learning.resources.keeping import keep
-from services.ports import Ports
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedResources:
-    """
-    What a list does: resources that are *new*, and those that it *changed*.
-
-    Each change is the resource before and after; *same* counts those left as they were.
-    """
-
-    new: tuple[Resource, ...] = ()
-    changed: tuple[tuple[Resource, Resource], ...] = ()
-    same: int = 0
+from services.ports import Ports, UnitOfWork
 
 
 def load_resources(
@@ -35,17 +20,34 @@ def load_resources(
     """
     with ports.open_uow() as uow:
         uow.resources.wait_for_turn()
-        kept = {each.resource.id: each for each in uow.resources.kept()}
-        known = {resource_id: each.resource for resource_id, each in kept.items()}
-        becomes = merged(listed, known, attested=by.person_id)
-        loaded = _compared(becomes, known)
+        loaded = look_through(listed, by=by, uow=uow)
         if not dry_run:
-            for each in (*loaded.new, *(after for _, after in loaded.changed)):
-                was = kept.get(each.id)
-                what = ResourceNews.EDITED if was else ResourceNews.ADDED
-                keep(each, was, what=what, by=by, ports=ports, uow=uow)
+            store_loaded(loaded, by=by, ports=ports, uow=uow)
             uow.commit()
     return loaded
+
+
+def look_through(
+    listed: ResourceList, *, by: Actor, uow: UnitOfWork
+) -> LoadedResources:
+    """Say what a list would do; `resource-list-faulty`."""
+    known = {resource_id: each.resource for resource_id, each in _kept(uow).items()}
+    return _compared(merged(listed, known, attested=by.person_id), known)
+
+
+def store_loaded(
+    loaded: LoadedResources, *, by: Actor, ports: Ports, uow: UnitOfWork
+) -> None:
+    """Store what a list does, for the caller to commit."""
+    kept = _kept(uow) if loaded.does_something else {}
+    for each in (*loaded.new, *(after for _, after in loaded.changed)):
+        was = kept.get(each.id)
+        what = ResourceNews.EDITED if was else ResourceNews.ADDED
+        keep(each, was, what=what, by=by, ports=ports, uow=uow)
+
+
+def _kept(uow: UnitOfWork) -> dict[str, KeptResource]:
+    return {each.resource.id: each for each in uow.resources.kept()}
 
 
 def _compared(
