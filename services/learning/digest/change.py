@@ -6,6 +6,7 @@ from domain.learning.digest import Digest, DigestEntry, DigestState
 from domain.news import News, NewsKind, direct_with
 from domain.people import Actor
 from domain.refusals import Refusal
+from services.learning.connect.change import Lost
 from services.learning.facilitators import (
     facilitators,
     refuse_other_than_facilitators,
@@ -37,11 +38,16 @@ def editable(digest_id: str, *, seen: int, by: Actor, uow: UnitOfWork) -> Digest
     Refusals: those above, `digest-decided`, `digest-changed`.
     """
     digest = facilitated(digest_id, by=by, uow=uow)
+    refuse_other_than(seen, digest)
+    return digest
+
+
+def refuse_other_than(seen: int, digest: Digest) -> None:
+    """Refuse what is no draft any more, or not as it was *seen*."""
     if not digest.can_be_edited:
         raise Refusal("digest-decided")
     if digest.edition != seen:
         raise Refusal("digest-changed")
-    return digest
 
 
 def store(
@@ -57,10 +63,10 @@ def store(
     """
     Store a change with its record, and let the cards that stand show it.
 
-    `digest-changed` where somebody was first: nothing is stored.
+    `Lost` where somebody was first: nothing is stored.
     """
     if not uow.digests.change(digest, was=was):
-        raise Refusal("digest-changed")
+        raise Lost
     entry = entry_of(digest, verb, who=by.person_id, about=about, ports=ports)
     uow.digests.record(entry)
     uow.record.queue(shown_anew(digest, uow), at=ports.clock())
@@ -71,7 +77,7 @@ def store(
 def edited(
     digest: Digest, *, was: Digest, by: Actor, about: str, ports: Ports, uow: UnitOfWork
 ) -> Digest:
-    """Store what a digest says now as its next edition; refusals as above."""
+    """Store what a digest says now as its next edition; `Lost` as above."""
     becomes = replace(digest, edition=was.edition + 1)
     return store(
         becomes, was=was, verb="edited", by=by, about=about, ports=ports, uow=uow

@@ -5,11 +5,12 @@ from dataclasses import replace
 from domain.learning.digest import UNDO_WITHIN, Digest, DigestState
 from domain.people import Actor
 from domain.refusals import Refusal
+from services.learning.connect.change import again
 from services.learning.digest.change import (
-    editable,
     edited,
     facilitated,
     is_over,
+    refuse_other_than,
     store,
 )
 from services.learning.digest.lines import lines_of
@@ -18,18 +19,19 @@ from services.ports import Ports
 S = DigestState
 
 
+@again
 def approve_digest(digest_id: str, *, seen: int, by: Actor, ports: Ports) -> Digest:
     """
     Let a digest go to its members, exactly as it was *seen*, after a short while.
 
-    Pressed again it answers with what stands. Refusals: those of `editable`,
+    Pressed again it answers with what stands. Refusals: those of `change.editable`,
     `digest-empty` where nothing would be said.
     """
     with ports.open_uow() as uow:
-        stands = facilitated(digest_id, by=by, uow=uow)
-        if stands.state is S.APPROVED or is_over(stands):
-            return stands
-        was = editable(digest_id, seen=seen, by=by, uow=uow)
+        was = facilitated(digest_id, by=by, uow=uow)
+        if was.state is S.APPROVED or is_over(was):
+            return was
+        refuse_other_than(seen, was)
         if all(line.is_gone for line in lines_of(was, uow)):
             raise Refusal("digest-empty")
         at = ports.clock()
@@ -43,6 +45,7 @@ def approve_digest(digest_id: str, *, seen: int, by: Actor, ports: Ports) -> Dig
         return store(yes, was=was, verb="approved", by=by, ports=ports, uow=uow)
 
 
+@again
 def skip_digest(digest_id: str, *, seen: int, by: Actor, ports: Ports) -> Digest:
     """
     Send none this week. Pressed again it answers with what stands.
@@ -50,10 +53,10 @@ def skip_digest(digest_id: str, *, seen: int, by: Actor, ports: Ports) -> Digest
     Refusals: those of `editable`.
     """
     with ports.open_uow() as uow:
-        stands = facilitated(digest_id, by=by, uow=uow)
-        if stands.state is S.SKIPPED:
-            return stands
-        was = editable(digest_id, seen=seen, by=by, uow=uow)
+        was = facilitated(digest_id, by=by, uow=uow)
+        if was.state is S.SKIPPED:
+            return was
+        refuse_other_than(seen, was)
         no = replace(
             was,
             state=S.SKIPPED,
@@ -64,6 +67,7 @@ def skip_digest(digest_id: str, *, seen: int, by: Actor, ports: Ports) -> Digest
         return store(no, was=was, verb="skipped", by=by, ports=ports, uow=uow)
 
 
+@again
 def undo_digest(digest_id: str, *, by: Actor, ports: Ports) -> Digest:
     """
     Take a yes or a skipping back: it is a draft again, of another edition.

@@ -22,11 +22,13 @@ from domain.people import Actor
 from domain.refusals import Refusal
 from domain.walled_names import carries
 from services.case_change import today_of
+from services.learning.connect.change import again
 from services.learning.digest.change import editable, edited
 from services.ports import Ports, UnitOfWork
 from services.words import needed, refuse_long
 
 
+@again
 def introduce_digest(
     digest_id: str, *, seen: int, words: str, by: Actor, ports: Ports
 ) -> Digest:
@@ -47,6 +49,7 @@ def introduce_digest(
         return edited(new, was=was, by=by, about="intro", ports=ports, uow=uow)
 
 
+@again
 def move_item(
     digest_id: str, place: int, move: Move, *, seen: int, by: Actor, ports: Ports
 ) -> Digest:
@@ -67,6 +70,7 @@ def move_item(
         return edited(new, was=was, by=by, about=about, ports=ports, uow=uow)
 
 
+@again
 def add_resource_to_digest(
     digest_id: str, resource_id: str, *, seen: int, by: Actor, ports: Ports
 ) -> Digest:
@@ -85,6 +89,7 @@ def add_resource_to_digest(
         return _added(item, was=was, by=by, ports=ports, uow=uow)
 
 
+@again
 def add_line_to_digest(
     digest_id: str,
     *,
