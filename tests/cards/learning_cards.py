@@ -28,6 +28,7 @@ from domain.learning.reasons import HandedOver, OutOfRole
 from domain.learning.roster import RosterPart, RosterState
 from domain.roles import Role
 from tests.cards import samples_connect as asked
+from tests.cards import samples_digest
 from tests.cards.answer_samples import TASKS, make_answer, make_mended, make_task
 from tests.cards.makers import make_sheet
 from tests.cards.test_views_briefs import make_brief
@@ -133,5 +134,6 @@ CARDS: dict[str, Draw] = {
     **CONNECT,
     **ROSTER,
     **AROUND,
+    **samples_digest.CARDS,
     **CATALOGUE,
 }

@@ -19,7 +19,7 @@ from cards.elements import (
     Text,
     Tone,
 )
-from tests.cards import samples_connect
+from tests.cards import samples_connect, samples_digest
 from tests.cards.answer_samples import ANSWER_SAMPLES
 
 TOOLKIT = "https://info.undp.org/sites/bpps/SES_Toolkit/"
@@ -345,5 +345,6 @@ SAMPLES = {
     "refusal": REFUSAL,
     "signature": SIGNATURE,
     **samples_connect.SAMPLES,
+    **samples_digest.SAMPLES,
     **ANSWER_SAMPLES,
 }
