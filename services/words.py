@@ -16,9 +16,10 @@ def refuse_long(words: str, *, limit: int = WORDS_LENGTH, field: str = "words") 
 def needed(words: str, *, otherwise: str = "words-missing") -> str:
     """Return a text without the blanks around it; *otherwise* refused, or too long."""
     refuse_long(words)
-    if not words.strip():
+    kept = words.replace("\x00", "").strip()  # Which PostgreSQL does not keep.
+    if not kept:
         raise Refusal(otherwise)
-    return words.strip()
+    return kept
 
 
 def reasoned(reason: str) -> str:

@@ -427,3 +427,18 @@ def test_one_question_to_the_desk_is_sent_to_a_person_once(ports: Ports) -> None
     assert made[0].question.id == made[1].question.id
     assert (again.sent, again.id) == (True, made[0].handle)
     assert told(ports, K.CONNECT) == [FACILITATOR]
+
+
+def test_a_mark_that_no_database_keeps_is_taken_out(ports: Ports) -> None:
+    made = asked(ports, "Do we need\x00 FPIC when they are only consulted?")
+    give_answer(made.question.id, words="Yes\x00.", by=FACILITATING, ports=ports)
+    say_consent(made.handle, yes=True, by=LEAD, ports=ports)
+    public = publish_answer(
+        made.question.id,
+        question="Needed\x00?",
+        answer="Yes\x00.",
+        by=FACILITATING,
+        ports=ports,
+    )
+
+    assert (public.question, public.answer) == ("Needed?", "Yes.")

@@ -161,6 +161,21 @@ def test_an_asker_who_signs_is_asked_whether_to_mask_it(
 
 
 @pytest.mark.usefixtures("named")
+@pytest.mark.parametrize(
+    "signature", ["Zelda", "zelda", "Best, Zelda E.", "— Exemplar"]
+)
+def test_a_given_name_at_the_end_is_a_signature(ports: Ports, signature: str) -> None:
+    words = f"Do we need FPIC when they are only consulted? {signature}"
+    warned = refused(lambda: asked(ports, words))
+    made = asked(ports, words, mask=True)
+
+    assert warned == "question-has-private"
+    own = read_own(made.handle, reader=LEAD.person_id, ports=ports).words.casefold()
+    assert "zelda" not in own
+    assert "exemplar" not in own
+
+
+@pytest.mark.usefixtures("named")
 def test_who_asks_named_may_sign(ports: Ports) -> None:
     words = "Do we need FPIC when they are only consulted? Zelda Exemplar, CO"
 
@@ -388,3 +403,15 @@ def not_reached(kind: NewsKind, ports: Ports) -> None:
             last.id, by="p", as_=NewsState.NOT_REACHED, at=ports.clock(), problem="gone"
         )
         uow.commit()
+
+
+def test_what_is_asked_back_goes_to_who_may_answer_now(ports: Ports) -> None:
+    with named_facilitator(BERA, ports):
+        made = asked(ports, by=FACILITATING)
+        give_answer(made.question.id, words="Yes.", by=BERA, ports=ports)
+    with named_facilitator(EXO, ports):
+        again = ask_back(made.handle, words="Why?", by=FACILITATING, ports=ports)
+
+    assert made.question.holder_id == BERA.person_id
+    assert again.holder_id == again.facilitator_id == EXO.person_id
+    assert f"direct:{EXO.person_id}" in told(ports, NewsKind.CONNECT)

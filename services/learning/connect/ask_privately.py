@@ -20,7 +20,7 @@ from domain.refusals import Refusal
 from services.learning.connect.askers import keep_asker, own_questions
 from services.learning.connect.change import entry, message, news_to, time_of
 from services.learning.connect.fitting import fittest_facilitator
-from services.learning.connect.named_people import people_named
+from services.learning.connect.named_people import people_named, signed_with
 from services.learning.connect.open_form import FORM_KIND
 from services.ports import Ports, UnitOfWork
 from services.words import needed
@@ -95,7 +95,8 @@ def _checked(new: NewQuestion, *, by: Actor, ports: Ports) -> str:
 def own_name_in(words: str, person_id: str, *, ports: Ports) -> tuple[str, ...]:
     """Return the name of whoever asks where it stands in what they ask."""
     with ports.read_uow() as uow:
-        return people_named(words, [uow.people.get(person_id)])
+        person = uow.people.get(person_id)
+    return people_named(words, [person]) or signed_with(words, person)
 
 
 def kept_private(words: str, named: tuple[str, ...], *, mask: bool) -> str:

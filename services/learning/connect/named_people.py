@@ -5,6 +5,22 @@ from collections.abc import Sequence
 from domain.people import Person
 from domain.walled_names import carries
 
+_SIGNED_IN = 3  # Words at the end of a text.
+_SHORTEST = 3
+_MARKS = ".,;:!?()[]–—-\"'’"
+
+
+def signed_with(words: str, person: Person) -> tuple[str, ...]:
+    """
+    Return by which part of their name somebody signs: a given name alone, too.
+
+    Not found is the same part elsewhere in a text, where it may be an everyday word.
+    """
+    own = {each.casefold() for each in person.name.split() if len(each) >= _SHORTEST}
+    last = (each.strip(_MARKS) for each in words.split()[-_SIGNED_IN:])
+    found = tuple(each for each in last if each.casefold() in own)
+    return () if person.demo else found
+
 
 def people_named(words: str, people: Sequence[Person]) -> tuple[str, ...]:
     """

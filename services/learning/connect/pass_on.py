@@ -38,7 +38,7 @@ def _passed_on(question_id: str, *, ports: Ports) -> bool:
         question = uow.questions.get(question_id)
         if question is None or not question.is_open:
             return False
-        passed = _placed(question, uow=uow, ports=ports)
+        passed = placed(question, uow=uow, ports=ports)
         if passed == question:
             return False
         to = {passed.holder_id, passed.facilitator_id} - {question.holder_id}
@@ -56,18 +56,24 @@ def _passed_on(question_id: str, *, ports: Ports) -> bool:
     return True
 
 
-def _placed(
+def placed(
     question: PrivateQuestion, *, uow: UnitOfWork, ports: Ports
 ) -> PrivateQuestion:
-    facilitator = question.facilitator_id
-    if not may_facilitate(facilitator, uow):
-        asker = asker_of(question, uow=uow, ports=ports)
-        asked = Asked(
-            topic=question.topic, region=question.region, language=question.language
-        )
-        asker_id = asker.person_id if asker else ""
-        found = fittest_facilitator(asked, asker_id, uow=uow, ports=ports)
-        facilitator = found.entry.person_id if found else facilitator
+    """Return a question with who may answer it now: the same where they still may."""
+    facilitator = facilitator_of(question, uow=uow, ports=ports)
     stays = handles(question, question.holder_id, uow)
     holder = question.holder_id if stays else facilitator
     return replace(question, facilitator_id=facilitator, holder_id=holder)
+
+
+def facilitator_of(question: PrivateQuestion, *, uow: UnitOfWork, ports: Ports) -> str:
+    """Return who sees to a question now: another where that one facilitates no more."""
+    if may_facilitate(question.facilitator_id, uow):
+        return question.facilitator_id
+    asker = asker_of(question, uow=uow, ports=ports)
+    asked = Asked(
+        topic=question.topic, region=question.region, language=question.language
+    )
+    asker_id = asker.person_id if asker else ""
+    found = fittest_facilitator(asked, asker_id, uow=uow, ports=ports)
+    return found.entry.person_id if found else question.facilitator_id

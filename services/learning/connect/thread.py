@@ -27,6 +27,7 @@ from services.learning.connect.change import (
     store,
     time_of,
 )
+from services.learning.connect.pass_on import facilitator_of, placed
 from services.ports import Ports, UnitOfWork
 from services.words import needed
 
@@ -56,12 +57,13 @@ def ask_back(
         last = uow.questions.thread(question.id)[-1]
         if last.author_id == "" and ports.cipher.unseal(last.sealed) == said:
             return question
+        opened = _opened(question, uow=uow, ports=ports)
         return store(
-            _opened(question, uow=uow, ports=ports),
+            opened,
             was=question,
             entry=_entry(question, "asked-back", ports=ports),
             says=[message(question, Said.ASKED_BACK, said, ports=ports)],
-            news=[news_to(question, question.holder_id)],
+            news=[news_to(question, opened.holder_id)],
             uow=uow,
         )
 
@@ -71,6 +73,7 @@ def _opened(
 ) -> PrivateQuestion:
     if question.is_open:
         return question
+    question = placed(question, uow=uow, ports=ports)
     time = time_of(question.facilitator_id, uow)
     promise = promise_of(ports.clock(), time)
     stands = uow.questions.is_published(question.id)
@@ -160,7 +163,8 @@ def _changed(
             was=question,
             entry=_entry(question, verb, ports=ports),
             news=[
-                news_to(question, each) for each in sorted(_heard_by(changed, question))
+                news_to(question, each)
+                for each in sorted(_heard_by(changed, question, uow=uow, ports=ports))
             ],
             uow=uow,
         )
@@ -172,10 +176,17 @@ def _reached(handle: str, by: Actor, uow: UnitOfWork) -> None:
     uow.outbox.forget(chat, kind=NewsKind.CONNECT_ASKER, subject=handle)
 
 
-def _heard_by(question: PrivateQuestion, was: PrivateQuestion) -> set[str]:
+def _heard_by(
+    question: PrivateQuestion,
+    was: PrivateQuestion,
+    *,
+    uow: UnitOfWork,
+    ports: Ports,
+) -> set[str]:
     """Return who hears of a change: of consent also whoever may publish."""
-    publishes = question.consent is not was.consent
-    return {question.holder_id} | ({question.facilitator_id} if publishes else set())
+    if question.consent is was.consent:
+        return {question.holder_id}
+    return {question.holder_id, facilitator_of(question, uow=uow, ports=ports)}
 
 
 def _entry(question: PrivateQuestion, verb: str, *, ports: Ports) -> QuestionEntry:
