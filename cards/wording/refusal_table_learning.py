@@ -94,6 +94,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("You asked this yourself: somebody else answers it."),
         _MY_QUESTIONS,
     ),
+    "asker-named": (
+        N_("You alone may know who asks, and others read this, too."),
+        N_("Take the name out, and send it again."),
+    ),
     "question-closed": (N_("Nobody waits for an answer to it any more."), _QUEUE),
     "question-withdrawn": (N_("Whoever asked took the question back."), _QUEUE),
     "question-not-answered": (

@@ -415,3 +415,34 @@ def test_what_is_asked_back_goes_to_who_may_answer_now(ports: Ports) -> None:
     assert made.question.holder_id == BERA.person_id
     assert again.holder_id == again.facilitator_id == EXO.person_id
     assert f"direct:{EXO.person_id}" in told(ports, NewsKind.CONNECT)
+
+
+@pytest.mark.usefixtures("named")
+def test_who_alone_may_know_does_not_name_the_asker_to_others(ports: Ports) -> None:
+    question = asked(ports, privacy=Privacy.FACILITATOR).question.id
+    words, to = "Zelda Exemplar asks this.", ADVISING.person_id
+
+    handing = refused(
+        lambda: hand_on(
+            question, person_id=to, note=words, by=FACILITATING, ports=ports
+        )
+    )
+    noting = refused(
+        lambda: add_note(question, words=words, by=FACILITATING, ports=ports)
+    )
+    answering = refused(
+        lambda: give_answer(question, words=words, by=FACILITATING, ports=ports)
+    )
+
+    assert handing == noting == answering == "asker-named"
+
+
+@pytest.mark.usefixtures("named")
+def test_who_may_not_know_is_told_nothing_by_naming_somebody(ports: Ports) -> None:
+    question = asked(ports, privacy=Privacy.ANONYMOUS).question.id
+
+    for name in ("Zelda Exemplar", "Quentin Sample"):
+        words = f"Is it {name} who asks?"
+        add_note(question, words=words, by=FACILITATING, ports=ports)
+        sheet = read_question(question, reader=FACILITATING.person_id, ports=ports)
+        assert sheet.lines[-1].words == words

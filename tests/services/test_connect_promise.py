@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from dialogs.channel import Fate, Undelivered
-from domain.learning.connect import Step
+from domain.learning.connect import QuestionState, Step
 from domain.news import NewsKind, Outgoing
+from domain.refusals import Refusal
 from scheduler.delivery.needs import Delivery
 from scheduler.delivery.sending import Failed
 from scheduler.delivery.settling import settle
@@ -16,13 +17,14 @@ from scheduler.sweep_promises import sweep_promises
 from services.learning.connect.answering import give_answer
 from services.learning.connect.handing import hand_on
 from services.learning.connect.read_question import read_own, read_question
-from services.learning.connect.thread import say_helped
+from services.learning.connect.thread import say_helped, withdraw_question
 from services.ports import Ports
 from tests.recording_channel import RecordingChannel
 from tests.services.asking import ADVISING, FACILITATING, asked, standing, told
 from tests.services.cast import BERA, LEAD, Desk
 from tests.services.test_connect import at
 from tests.services.test_roster import named_facilitator
+from tests.storage.presses import press_at_once
 
 K = NewsKind
 
@@ -171,3 +173,71 @@ def test_a_lone_facilitator_is_not_said_to_have_others(ports: Ports) -> None:
     own = read_own(made.handle, reader=LEAD.person_id, ports=ports)
 
     assert not own.others
+
+
+def test_what_cannot_be_reckoned_keeps_no_other_promise_from_being_kept(
+    desk: Desk,
+) -> None:
+    at(desk, 3, 15)
+    broken, whole = asked(desk.ports).question, asked(desk.ports).question
+    hand_on(broken.id, person_id=ADVISING.person_id, by=FACILITATING, ports=desk.ports)
+    with desk.ports.open_uow() as uow:
+        expert = uow.people.get(ADVISING.person_id)
+        office = uow.people.office(expert.office_id)
+        uow.people.add_office(replace(office, id="closed", calendar="none"))
+        uow.people.add(replace(expert, office_id="closed"))
+        uow.commit()
+    at(desk, 3, 19)
+    sweep_promises(desk.ports)
+    with desk.ports.open_uow() as uow:
+        uow.people.add(expert)
+        uow.commit()
+
+    assert standing(desk.ports, whole).step is Step.END
+    assert standing(desk.ports, broken).look_at == desk.clock.now + timedelta(hours=1)
+    assert sweep_promises(desk.ports) == 0
+
+
+def test_of_two_who_answer_at_once_one_is_sent_and_the_other_is_told(
+    ports: Ports,
+) -> None:
+    with named_facilitator(BERA, ports):
+        made = asked(ports)
+
+        def press(number: int) -> str:
+            by = (FACILITATING, BERA)[number % 2]
+            try:
+                give_answer(
+                    made.question.id, words=f"Answer {number}", by=by, ports=ports
+                )
+            except Refusal as refusal:
+                return refusal.code
+            return "sent"
+
+        answers = press_at_once(press)
+        own = read_own(made.handle, reader=LEAD.person_id, ports=ports)
+
+    assert sorted(set(answers)) == ["question-closed", "sent"]
+    assert answers.count("sent") == 1
+    assert len(own.lines) == 2
+
+
+def test_what_is_taken_back_while_it_is_answered_is_taken_back(ports: Ports) -> None:
+    made = asked(ports)
+
+    def press(number: int) -> str:
+        try:
+            if number % 2:
+                withdraw_question(made.handle, by=LEAD, ports=ports)
+            else:
+                give_answer(
+                    made.question.id, words="Yes.", by=FACILITATING, ports=ports
+                )
+        except Refusal as refusal:
+            return refusal.code
+        return "done"
+
+    answers = press_at_once(press)
+
+    assert set(answers) <= {"done", "question-withdrawn"}
+    assert standing(ports, made.question).state is QuestionState.WITHDRAWN

@@ -5,6 +5,7 @@ from domain.learning.roster import RosterPart
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.learning.connect.askers import asker_of
+from services.learning.connect.named_people import people_named
 from services.learning.facilitators import may_facilitate
 from services.ports import Ports, UnitOfWork
 
@@ -92,6 +93,28 @@ def left_out(
         asker = asker_of(question, uow=uow, ports=ports)
         out |= {asker.person_id} if asker else set()
     return out
+
+
+def refuse_naming(
+    words: str,
+    question: PrivateQuestion,
+    by: Actor,
+    *,
+    uow: UnitOfWork,
+    ports: Ports,
+) -> None:
+    """
+    Refuse words that tell others who asks, of who alone may know it: `asker-named`.
+
+    Who may not know is refused nothing: they could find out by trying names.
+    """
+    knows = may_know(question, by.person_id, uow)
+    if question.privacy is Privacy.NAMED or not knows:
+        return
+    asker = asker_of(question, uow=uow, ports=ports)
+    people = uow.people.some([asker.person_id] if asker else [])
+    if people_named(words, list(people.values())):
+        raise Refusal("asker-named")
 
 
 def asks(

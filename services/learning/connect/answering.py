@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.learning.connect import PrivateQuestion, QuestionState, Said, Step
 from domain.people import Actor
-from services.learning.connect.access import handled
+from services.learning.connect.access import handled, refuse_naming
 from services.learning.connect.askers import news_to_asker
 from services.learning.connect.change import (
     again,
@@ -27,7 +27,7 @@ def give_answer(
     Where somebody answered first, or it was withdrawn, that is the refusal's word.
 
     Refusals: `words-missing`, `text-too-long`, `question-not-yours`, `own-question`,
-    `question-closed`, `question-withdrawn`.
+    `question-closed`, `question-withdrawn`, `asker-named`.
     """
     said = needed(words)
     return _ended(
@@ -60,6 +60,7 @@ def _ended(
         if _said_before(question, state, words, by, uow=uow, ports=ports):
             return question
         refuse_closed(question)
+        refuse_naming(words, question, by, uow=uow, ports=ports)
         return store(
             _closed(question, state, by, ports.clock()),
             was=question,

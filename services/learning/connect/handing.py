@@ -9,7 +9,13 @@ from domain.learning.routing import Asked, Candidate, candidates
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.case_change import today_of
-from services.learning.connect.access import facilitated, held, left_out, may_know
+from services.learning.connect.access import (
+    facilitated,
+    held,
+    left_out,
+    may_know,
+    refuse_naming,
+)
 from services.learning.connect.askers import news_to_asker
 from services.learning.connect.change import (
     again,
@@ -47,7 +53,7 @@ def hand_on(
     Hand a question to somebody of the roster who has room; pressed again, once.
 
     Refusals: `question-not-yours`, `own-question`, `question-closed`,
-    `question-withdrawn`, `no-room-for-question`, `text-too-long`.
+    `question-withdrawn`, `no-room-for-question`, `text-too-long`, `asker-named`.
     """
     refuse_long(note)
     with ports.open_uow() as uow:
@@ -55,6 +61,7 @@ def hand_on(
         refuse_closed(question)
         if question.holder_id == person_id:
             return question
+        refuse_naming(note, question, by, uow=uow, ports=ports)
         fit = _fitting(question, by, uow=uow, ports=ports)
         if person_id not in {each.entry.person_id for each in fit}:
             raise Refusal("no-room-for-question")

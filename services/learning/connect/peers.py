@@ -12,6 +12,7 @@ from services.learning.connect.access import (
     left_out,
     peer_in,
     refuse_asker,
+    refuse_naming,
 )
 from services.learning.connect.change import (
     Lost,
@@ -94,7 +95,7 @@ def add_note(question_id: str, *, words: str, by: Actor, ports: Ports) -> None:
     Tell those who answer what one thinks: for the group, never for the asker.
 
     Refusals: `words-missing`, `question-not-yours`, `own-question`, `question-closed`,
-    `question-withdrawn`.
+    `question-withdrawn`, `asker-named`.
     """
     said = needed(words)
     with ports.open_uow() as uow:
@@ -106,6 +107,7 @@ def add_note(question_id: str, *, words: str, by: Actor, ports: Ports) -> None:
             raise Refusal("question-not-yours")
         refuse_asker(question, by, uow=uow, ports=ports)
         refuse_closed(question)
+        refuse_naming(said, question, by, uow=uow, ports=ports)
         if not uow.questions.change(question, was=question):
             raise Lost
         uow.questions.say(message(question, Said.NOTE, said, author_id=me, ports=ports))

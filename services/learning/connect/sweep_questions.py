@@ -1,12 +1,14 @@
 """Keep the promise: remind who answers, then the others, then say so to the asker."""
 
+import logging
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.learning.connect import PrivateQuestion, Step
 from domain.learning.promise import asker_at, others_at
 from domain.news import News, NewsKind, direct_with
+from domain.refusals import Refusal
 from services.learning.connect.askers import news_to_asker
 from services.learning.connect.change import entry, time_of
 from services.learning.connect.fitting import away_now
@@ -15,6 +17,9 @@ from services.ports import Ports, UnitOfWork
 
 BATCH = 200
 _DESK = "ses-desk"
+_STEPS_BACK = timedelta(hours=1)
+
+log = logging.getLogger(__name__)
 
 
 def sweep_questions(*, ports: Ports) -> int:
@@ -30,7 +35,13 @@ def sweep_questions(*, ports: Ports) -> int:
         due = uow.questions.due(now, limit=BATCH)
         away = away_now(uow=uow, ports=ports) if due else frozenset()
         for question in due:
-            _step(question, now, away, uow=uow, ports=ports)
+            try:
+                _step(question, now, away, uow=uow, ports=ports)
+            except Refusal as refusal:
+                # What cannot be reckoned keeps no other promise from being kept.
+                log.error("promise.not-reckoned", extra={"code": refusal.code})  # noqa: TRY400
+                later = replace(question, look_at=now + _STEPS_BACK)
+                uow.questions.change(later, was=question)
         if due:
             uow.commit()
     return len(due)
