@@ -169,6 +169,7 @@ class Verb(StrEnum):
     DIGEST_LEAVE = "digest.leave"
     # Target: a digest's id. Input: edition, the one that was read.
     DIGEST_PREVIEW = "digest.preview"
+    DIGEST_ANEW = "digest.draft-anew"
     DIGEST_INTRO_FORM = "digest.intro-form"
     DIGEST_INTRO = "digest.intro"  # Input besides: words.
     DIGEST_ITEM_FORM = "digest.item-form"  # Input besides: place, from 1.

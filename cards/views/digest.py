@@ -187,6 +187,8 @@ def _to_decide(sheet: DigestSheet) -> Iterator[Button]:
         yield Button(
             verb=Verb.DIGEST_ADD_FORM, target=adding, label=label, secondary=True
         )
+    anew = _on(sheet, Verb.DIGEST_ANEW, _("Look for news again"))
+    yield replace(anew, secondary=True)
     skip = _on(sheet, Verb.DIGEST_SKIP, _("Skip this week"), ButtonStyle.DANGER)
     yield replace(skip, secondary=True)
 

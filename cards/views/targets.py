@@ -24,9 +24,10 @@ def with_inputs(target: str, *inputs: str) -> str:
     room), `connect.form` (id of the draft that keeps the question), `connect.queue`
     (scope), `connect.helped`, `connect.withdraw` and `connect.consent` (yes or no),
     `connect.hand-on` (person), `feed.make` (id of the feed that it replaces),
-    `digest.preview`, `digest.intro-form`, `digest.intro`, `digest.approve`,
-    `digest.skip` and `digest.undo` (the edition that was read), `digest.item-form` and
-    `digest.item` (that, place), `digest.add-form` and `digest.add` (that, kind),
+    `digest.preview`, `digest.draft-anew`, `digest.intro-form`, `digest.intro`,
+    `digest.approve`, `digest.skip` and `digest.undo` (the edition that was read),
+    `digest.item-form` and `digest.item` (that, place), `digest.add-form` and
+    `digest.add` (that, kind),
     `seat.leave` (tenant, account, and `yes` where it was asked back),
     `wall.reveal-form` (the reason, quoted as in an address), `resource.list` (words
     quoted so, page), `resource.import-form` (page), `resource.import` (word of the

@@ -32,6 +32,7 @@ from services.learning.digest.decide_digest import (
 from services.learning.digest.edit_digest import (
     add_line_to_digest,
     add_resource_to_digest,
+    draft_anew,
     introduce_digest,
     move_item,
 )
@@ -104,6 +105,12 @@ def leave(ask: Ask) -> Reply:
 def preview(ask: Ask) -> Reply:
     """Show a facilitator a digest as members will see it."""
     return showing(card_of_issue(_sheet(ask), preview=True))
+
+
+@on_what_stands
+def anew(ask: Ask) -> Reply:
+    """Look for news again."""
+    return _decided(ask, draft_anew)
 
 
 @on_what_stands

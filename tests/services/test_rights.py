@@ -473,6 +473,7 @@ BESIDE = {
     "join_digest",
     "leave_digest",
     "introduce_digest",
+    "draft_anew",
     "move_item",
     "add_resource_to_digest",
     "add_line_to_digest",

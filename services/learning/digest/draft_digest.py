@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from domain.learning.connect import PrivateQuestion, PublicAnswer
-from domain.learning.digest import Digest, DigestState
+from domain.learning.digest import Digest, DigestItem, DigestState
 from domain.learning.digest_choice import (
     Changed,
     chosen,
@@ -58,10 +58,21 @@ def _drafted(
     week: date, last: Digest | None, *, uow: UnitOfWork, ports: Ports
 ) -> Digest:
     now = ports.clock()
+    items = what_is_new(last, now, uow=uow)
+    nudge = nudge_at(now, zone_named(ports.desk_zone)) if items else None
+    return Digest(
+        id=ports.new_id(), week=week, drafted_at=now, items=items, look_at=nudge
+    )
+
+
+def what_is_new(
+    last: Digest | None, now: datetime, *, uow: UnitOfWork
+) -> tuple[DigestItem, ...]:
+    """Return what happened since the *last* that was sent; in a week without one."""
     since = now - _USUAL if last is None else max(last.drafted_at, now - _MOST)
     asked = [each for each in uow.asked.newest(most=MOST_READ) if each.at >= since]
     catalogue = {each.id: each for each in uow.resources.all()}
-    items = chosen(
+    return chosen(
         (
             of_changes(_changes(since, uow)),
             of_most_asked(asked, catalogue),
@@ -69,10 +80,6 @@ def _drafted(
             of_open(_not_mended(since, uow), _waiting(since, now, uow)),
         ),
         told={each.subject for each in last.items} if last else (),
-    )
-    nudge = nudge_at(now, zone_named(ports.desk_zone)) if items else None
-    return Digest(
-        id=ports.new_id(), week=week, drafted_at=now, items=items, look_at=nudge
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from domain.learning.digest import (
+    BY_HAND,
     LONGEST_INTRO,
     LONGEST_LINE,
     MOST_ITEMS,
@@ -14,7 +15,7 @@ from domain.learning.digest import (
     Move,
     moved,
 )
-from domain.learning.digest_choice import item_of
+from domain.learning.digest_choice import chosen, item_of
 from domain.learning.private_words import private_in
 from domain.learning.resource_rules import address_fault
 from domain.learning.resources import ResourceStatus
@@ -24,6 +25,7 @@ from domain.walled_names import carries
 from services.case_change import today_of
 from services.learning.connect.change import again
 from services.learning.digest.change import editable, edited
+from services.learning.digest.draft_digest import what_is_new
 from services.ports import Ports, UnitOfWork
 from services.words import needed, refuse_long
 
@@ -47,6 +49,24 @@ def introduce_digest(
             return was
         new = replace(was, intro=said)
         return edited(new, was=was, by=by, about="intro", ports=ports, uow=uow)
+
+
+@again
+def draft_anew(digest_id: str, *, seen: int, by: Actor, ports: Ports) -> Digest:
+    """
+    Look for news again: what somebody put in stays, the rest is as new as can be.
+
+    Refusals: those of `editable`.
+    """
+    with ports.open_uow() as uow:
+        was = editable(digest_id, seen=seen, by=by, uow=uow)
+        last = uow.digests.latest_sent()
+        kept = [each for each in was.items if each.kind in BY_HAND]
+        items = chosen((kept, what_is_new(last, ports.clock(), uow=uow)))
+        if items == was.items:
+            return was
+        new = was.holding(items)
+        return edited(new, was=was, by=by, about="anew", ports=ports, uow=uow)
 
 
 @again

@@ -35,6 +35,7 @@ from services.learning.digest.decide_digest import (
 from services.learning.digest.edit_digest import (
     add_line_to_digest,
     add_resource_to_digest,
+    draft_anew,
     introduce_digest,
     move_item,
 )
@@ -234,6 +235,26 @@ def test_what_lapsed_unread_may_stand_in_the_next(at_nine: Desk) -> None:
     sweep_digest(at_nine.ports)
 
     assert [each.about for each in newest(at_nine.ports).items] == ["new-one"]
+
+
+def test_news_are_looked_for_again_and_what_was_put_in_stays(at_nine: Desk) -> None:
+    digest, ports = drafted(at_nine), at_nine.ports
+    add_line_to_digest(
+        digest.id, words="Hello.", link=LINK, seen=1, by=FACILITATING, ports=ports
+    )
+    ask(ports, "new-one", times=3)
+    keep(ports, "b")
+    ask(ports, "b", times=4)
+    found = draft_anew(digest.id, seen=2, by=FACILITATING, ports=ports)
+    again = draft_anew(digest.id, seen=3, by=FACILITATING, ports=ports)
+
+    assert [each.about or each.title for each in found.items] == [
+        "Hello.",
+        "new-one",
+        "b",
+    ]
+    assert again == newest(ports)
+    assert again.edition == 3
 
 
 def test_open_questions_are_counted_by_topic_and_tell_no_word(at_nine: Desk) -> None:
@@ -508,6 +529,7 @@ PRESSES: dict[str, Callable[[Digest, Actor, Ports], object]] = {
     "line": lambda digest, by, ports: add_line_to_digest(
         digest.id, words="Hello.", link=LINK, seen=1, by=by, ports=ports
     ),
+    "anew": lambda digest, by, ports: draft_anew(digest.id, seen=1, by=by, ports=ports),
     "approve": lambda digest, by, ports: approve_digest(
         digest.id, seen=1, by=by, ports=ports
     ),
