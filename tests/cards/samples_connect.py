@@ -157,18 +157,41 @@ CARDS: dict[str, Callable[[], Card]] = {
     "question-of-a-peer": lambda: card_of_question(
         replace(SHEET, handles=False, facilitates=False, helps=True)
     ),
+    "question-of-ones-own": lambda: card_of_question(replace(SHEET, own=True)),
+    "question-handed-to-its-asker": lambda: card_of_question(
+        replace(SHEET, own=True, goes_back=True)
+    ),
+    "question-not-reached": lambda: card_of_question(
+        replace(SHEET, holder_missed=True, asker_missed=True)
+    ),
     "peer-question": lambda: card_of_peer_question(QUESTION),
+    "peer-question-of-ones-own": lambda: card_of_peer_question(QUESTION, own=True),
     "queue": lambda: card_of_queue(QUEUE, now=AT + timedelta(days=3), every=True),
     "empty-queue": lambda: card_of_queue((), now=AT),
     "hand-on": lambda: card_of_candidates(HAND_ON),
     "hand-on-to-nobody": lambda: card_of_candidates(replace(HAND_ON, candidates=())),
     "own-question": lambda: card_of_own_question(OWN),
     "own-question-late": lambda: card_of_own_question(LATE),
+    "own-question-late-and-alone": lambda: card_of_own_question(
+        replace(LATE, others=False)
+    ),
+    "own-question-away": lambda: card_of_own_question(
+        replace(OWN, question=QUESTION, away=True)
+    ),
+    "own-question-not-reached": lambda: card_of_own_question(
+        replace(OWN, question=QUESTION, missed=True, others=False)
+    ),
+    "own-question-without-consent": lambda: card_of_own_question(
+        replace(OWN, question=replace(ANSWERED, consent=Consent.NOT_SAID))
+    ),
     "own-questions": lambda: card_of_own_questions((OWN, LATE)),
     "withdraw": lambda: card_of_withdraw(LATE),
     "asked-before": lambda: card_of_public_answers((PUBLIC,)),
     "ask-form": lambda: card_of_ask_form(
         "d-1", kept=ASKERS_KEPT, problems={"question": "Somebody's number."}
+    ),
+    "ask-form-of-a-facilitator": lambda: card_of_ask_form(
+        "d-1", kept=ASKERS_KEPT, facilitates=True
     ),
     "ask-back-form": lambda: card_of_ask_back_form("h-1"),
     "gather-form": lambda: card_of_gather_form(SHEET),

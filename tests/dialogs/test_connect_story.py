@@ -1,5 +1,7 @@
 """Direct connect from the first word to the public answer, played by all its people."""
 
+import logging
+
 import pytest
 from sqlalchemy import Engine, inspect
 
@@ -8,6 +10,7 @@ from cards.elements import Button, Card, Items
 from cards.plain import as_plain
 from cards.verbs import Verb
 from dialogs.conversation import Reply
+from services.learning.connect.askers import own_questions
 from services.ports import Ports
 from tests.dialogs.cast import LEAD, OUTSIDER
 from tests.talking import Talk, form_in, words_in
@@ -353,3 +356,22 @@ def rows_of(table: str, engine: Engine) -> list[tuple[object, ...]]:
     with engine.connect() as connection:
         rows = connection.exec_driver_sql(f'SELECT * FROM "{table}"')  # noqa: S608
         return [tuple(row) for row in rows]
+
+
+def test_no_line_of_the_log_tells_who_asks(
+    talk: Talk, ports: Ports, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    ask(talk, privacy="anonymous", question=f"{PRIVATE} Demo CO Lead", mask="yes")
+    asked = last_to(talk, FACILITATOR)
+    pressed(talk, FACILITATOR, asked, Verb.CONNECT_ANSWER_FORM, words="Yes, you do.")
+    pressed(talk, LEAD, last_to(talk, LEAD), Verb.CONNECT_HELPED)
+    talk.say(OUTSIDER, verb=Verb.CONNECT_SHOW, target=asked.buttons[0].target)
+    with ports.read_uow() as uow:
+        handles = {
+            handle for handle, _each in own_questions(LEAD, uow=uow, ports=ports)
+        }
+
+    secrets = {LEAD, "Demo CO Lead", "Asker ", PRIVATE, *handles}
+    assert handles
+    assert [each for each in secrets if each in caplog.text] == []

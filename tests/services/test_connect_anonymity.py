@@ -36,6 +36,7 @@ from tests.services.asking import ADVISING, FACILITATING, asked, standing, told
 from tests.services.cast import ADVISER, BERA, EXO, LEAD, RR, Desk
 from tests.services.test_connect import refused
 from tests.services.test_roster import named_facilitator
+from tests.storage.presses import press_at_once
 
 
 @pytest.fixture(name="named")
@@ -446,3 +447,10 @@ def test_who_may_not_know_is_told_nothing_by_naming_somebody(ports: Ports) -> No
         add_note(question, words=words, by=FACILITATING, ports=ports)
         sheet = read_question(question, reader=FACILITATING.person_id, ports=ports)
         assert sheet.lines[-1].words == words
+
+
+def test_questions_of_one_person_at_once_are_all_kept_and_found(ports: Ports) -> None:
+    made = press_at_once(lambda _number: asked(ports, by=RR))
+
+    own = {each.handle for each in list_own(RR.person_id, ports=ports)}
+    assert {each.handle for each in made} <= own

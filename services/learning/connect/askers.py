@@ -44,7 +44,7 @@ def keep_asker(
     """Store who asks, in both directions; `questions-too-many` of one person."""
     own = {"pseudonym": question.pseudonym, "handle": handle}
     sealed = ports.cipher.seal(json.dumps(own))
-    places = _places(person_id, uow=uow, ports=ports)
+    places = _places(person_id, _key(uow, ports) or _new_key(uow, ports))
     taken = {place for place, _sealed in uow.questions.askers(places)}
     for place in places:
         # What another process takes in this moment is passed over.
@@ -78,9 +78,10 @@ def own_questions(
     person_id: str, *, uow: UnitOfWork, ports: Ports
 ) -> list[tuple[str, PrivateQuestion]]:
     """Return somebody's own questions with their handles, newest first."""
-    if not _found([_KEY], uow):
+    key = _key(uow, ports)
+    if not key:
         return []  # Nobody has asked anything.
-    places = _places(person_id, uow=uow, ports=ports)
+    places = _places(person_id, key)
     own = [json.loads(ports.cipher.unseal(each)) for each in _found(places, uow)]
     handles = {str(each["pseudonym"]): str(each["handle"]) for each in own}
     found = uow.questions.called(list(handles))
@@ -114,16 +115,23 @@ def news_to_asker(
     ]
 
 
-def _places(person_id: str, *, uow: UnitOfWork, ports: Ports) -> list[str]:
-    """Return where questions of somebody may stand; makes the key at first."""
-    found = _found([_KEY], uow)
-    if not found:
-        fresh = ports.cipher.seal(secrets.token_hex(_KEY_BYTES))
-        uow.questions.keep_asker(_KEY, fresh)
-        found = _found([_KEY], uow)  # Another process may have been first.
-    key = bytes.fromhex(ports.cipher.unseal(found[0]))
+def _places(person_id: str, key: bytes) -> list[str]:
+    """Return where questions of somebody may stand."""
     words = (f"{number} {person_id}".encode() for number in range(MOST_KEPT))
     return [hmac.digest(key, each, "sha256").hex() for each in words]
+
+
+def _key(uow: UnitOfWork, ports: Ports) -> bytes:
+    """Return the digests' key; empty before the first question."""
+    found = _found([_KEY], uow)
+    return bytes.fromhex(ports.cipher.unseal(found[0])) if found else b""
+
+
+def _new_key(uow: UnitOfWork, ports: Ports) -> bytes:
+    """Make the digests' key, unless another process is just making it."""
+    fresh = ports.cipher.seal(secrets.token_hex(_KEY_BYTES))
+    uow.questions.keep_asker(_KEY, fresh)
+    return _key(uow, ports)
 
 
 def _found(names: list[str], uow: UnitOfWork) -> list[bytes]:
