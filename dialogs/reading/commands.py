@@ -55,6 +55,11 @@ _MARKS = " \t\n.:,;!?"
 _ACTS_FOR = re.compile(
     r"\S\s(?:acts?|acting|deputi[sz]es?|stands? in) for\s", re.IGNORECASE
 )
+_MARKED = re.compile(
+    r"mark\s+(?:action\s+)?(?P<which>\S.{0,80}?)\s+(?:as\s+)?"
+    r"(?:done|finished|complete|completed)\b[\s:,;.]*",
+    re.IGNORECASE,
+)
 _WITH_ACTION = frozenset(
     {
         Takes.ACTION,
@@ -128,6 +133,7 @@ def _heard(line: str, *, today: date) -> _Heard | None:
     return (
         _asked(line)
         or _phrase(line)
+        or _marked_done(line)
         or _action_first(line, _phrase)
         or _acts_for(line)
         or _event_alone(line, today=today)
@@ -164,6 +170,15 @@ def _phrase_with_slip(line: str) -> _Heard | None:
     if not likeness:
         return None
     return _Heard(facts=IN_ENGLISH[meant], phrase=meant, words=words, slip=True)
+
+
+def _marked_done(line: str) -> _Heard | None:
+    """Read `mark 5 as done`, and what shows it behind."""
+    found = _MARKED.match(line)
+    if found is None:
+        return None
+    words = f"{found['which']} {line[found.end() :]}".strip()
+    return _Heard(facts=BY_NAME[CommandName.DONE], phrase="mark done", words=words)
 
 
 def _action_first(line: str, find: Callable[[str], _Heard | None]) -> _Heard | None:

@@ -11,7 +11,9 @@ from dialogs.reading.command import Command
 from dialogs.reading.command_table import CommandName
 from dialogs.reading.commands import FIRST_TO_TRY
 from dialogs.reading.people_named import role_meant
-from domain.learning.reading import words_of
+from domain.learning.out_of_role import reason_not_to_answer
+from domain.learning.reading import read_question, words_of
+from domain.learning.reasons import OutOfRole
 from domain.learning.small_words import SMALL_IN_ANY
 
 _C = CommandName
@@ -52,6 +54,8 @@ _HOW = re.compile(
     r"|\w{2,}(?:er|ir|re)\s+l['’]|(?:le|la|les|un|une|faire|se)\s)",
     re.IGNORECASE,
 )
+# Who asks the desk to sign does not sign.
+_ASKED_OF_THE_DESK = re.compile(r"\s*(?:can|could|would)\s+you\b", re.IGNORECASE)
 _ROLE_OF = re.compile(r"(?:of|in|the|a|an|no|for|to|du|de)\s", re.IGNORECASE)
 _IS = re.compile(r"^(?:is|are|plays)\s+", re.IGNORECASE)
 _SHOUTED = re.compile(r"\b[A-Z][A-Z0-9]{1,9}\b")
@@ -72,7 +76,9 @@ def is_question(text: str, command: Command) -> bool:
         return len(command.words.split()) >= _SHORT
     if command.name in _WHOLE:
         return bool(unread_words(command.words))
-    return _sounds_asked(text) or _is_no_person(command)
+    return (
+        _sounds_asked(text) or _is_no_person(command) or _is_out_of_role(text, command)
+    )
 
 
 def is_near(command: Command) -> bool:
@@ -96,12 +102,24 @@ def _names_its_things(text: str, command: Command) -> bool:
     """Whether the line names what the command is about: an action, a part, a day."""
     if command.name is _C.COMMENT and _HOW.match(text):
         return False
+    if command.name in {_C.SIGN, _C.CLEAR} and _ASKED_OF_THE_DESK.match(text):
+        return False
+    if _is_out_of_role(text, command):
+        return False
     if command.case or command.event or command.role or command.other:
         return True
     if command.name is _C.TEAM and role_meant(_IS.sub("", command.words)):
         return True
     has_action = command.action and not _OF_STANDARDS.search(text)
     return bool(has_action or command.stakeholder or command.day)
+
+
+def _is_out_of_role(text: str, command: Command) -> bool:
+    """Whether a draft is wanted of the desk, as `write that the complaint is false`."""
+    if command.name is not _C.DRAFT:
+        return False
+    asked = read_question(text[:_LOOKED_AT])
+    return isinstance(reason_not_to_answer(asked.said), OutOfRole)
 
 
 def _sounds_asked(text: str) -> bool:

@@ -11,12 +11,16 @@ from typing import Any
 from domain.learning.reading import Question
 from domain.learning.reasons import HandedOver, OutOfRole
 from storage.search.hearing import Hearing
-from storage.search.traits import fit_of, manner_of, subject_of
+from storage.search.traits import fit_of, manner_of, subject_of, traits_by_word
 
 LEARNT_FILE = Path(__file__).with_name("learnt.json")
 BIAS = ""  # The trait that every question has.
 _TURNED_AWAY = 0.25
 _SURELY_LIKE = 4.0  # Votes that a reason needs to be given as one.
+# What is out of role is said outright: of those votes so many are of telling words, and
+# so many are left without the one word that tells most.
+_OF_WORDS, _OF_OTHERS = 2.0, 2.5
+_NOT_MINE = frozenset(OutOfRole)
 
 Votes = Mapping[str, Mapping[str, float]]
 
@@ -62,9 +66,34 @@ class Learnt:
         told = manner if named else (*manner, *fit)
         if weighed(self.against, told) < _TURNED_AWAY:
             return None
+        return self._reason(question, manner)
+
+    def _reason(
+        self, question: Question, manner: Iterable[str]
+    ) -> OutOfRole | HandedOver:
+        """Return the likeliest reason of those that are likely; else that none fits."""
         likely = counted(self.reasons, dict.fromkeys(manner, 1.0))
-        best = max(likely, key=lambda each: (likely[each], each), default="")
-        return reason_of(best if likely.get(best, 0.0) >= _SURELY_LIKE else "")
+        sure = [each for each in likely if likely[each] >= _SURELY_LIKE]
+        for code in sorted(sure, key=lambda each: (likely[each], each), reverse=True):
+            if code not in _NOT_MINE or self._rests_on_words(code, question, likely):
+                return reason_of(code)
+        return HandedOver.NOTHING_FITS
+
+    def _rests_on_words(
+        self, code: str, question: Question, likely: Mapping[str, float]
+    ) -> bool:
+        """
+        Whether more than one word tells that a question is not the desk's to answer.
+
+        Who asks for a capital city must not read that the desk names no mediators,
+        because mediators were once asked to come to the capital.
+        """
+        of_words = [
+            sum(self.reasons.get(each, {}).get(code, 0.0) for each in traits)
+            for traits in traits_by_word(question)
+        ]
+        without_one = likely[code] - max(of_words, default=0.0)
+        return sum(of_words) >= _OF_WORDS and without_one >= _OF_OTHERS
 
 
 def counted(votes: Votes, traits: Mapping[str, float]) -> dict[str, float]:

@@ -50,6 +50,23 @@ def _manners(question: Question, hearing: Hearing) -> Iterator[str]:
             yield f"p:{word[:_BEGINNING]}"
 
 
+def traits_by_word(question: Question) -> Iterator[frozenset[str]]:
+    """Return what of its manner each word of a question tells that is no little one."""
+    small = SMALL_WORDS[question.language]
+    stems = [stem(word, question.language) for word in question.words]
+    around = ["^", *stems, "$"]
+    for place, word in enumerate(question.words, start=1):
+        if word in small:
+            continue
+        before, told, after = around[place - 1 : place + 2]
+        yield frozenset(
+            {
+                *(f"b:{before} {told}", f"b:{told} {after}", f"w:{told}"),
+                f"p:{word[:_BEGINNING]}",
+            }
+        )
+
+
 def fit_of(hearing: Hearing, *, votes: float, known: float) -> Iterator[str]:
     """
     Tell how well the catalogue fits a question, as traits.

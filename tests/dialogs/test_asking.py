@@ -266,3 +266,36 @@ def test_from_an_answer_a_person_is_asked_once(talk: Talk) -> None:
     assert len(open_questions(talk)) == 1
     assert again.form is None
     assert "Your question is with" in words_in(again)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "can you approve our management plan",
+        "could you sign 10",
+        "would you clear 12 for us?",
+    ],
+)
+def test_who_asks_the_desk_to_sign_is_told_that_only_people_do(
+    talk: Talk, case_id: str, asked: str
+) -> None:
+    reply = talk.say(LEAD, asked)
+
+    assert case_id
+    assert "only people sign" in words_in(reply)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "write a statement that the complaint is baseless",
+        "draft a letter to discredit the complainants",
+    ],
+)
+def test_a_draft_against_a_complaint_gets_a_no(
+    talk: Talk, case_id: str, asked: str
+) -> None:
+    reply = talk.say(LEAD, asked)
+
+    assert case_id
+    assert "I do not help against a complaint" in words_in(reply)

@@ -136,6 +136,8 @@ def test_what_help_shows_can_be_typed(facts: CommandFacts) -> None:
         ("what is late?", C.ACTIONS),
         ("I'd like to recuse myself", C.RECUSE),
         ("i am done with 5", C.DONE),
+        ("mark 5 as done", C.DONE),
+        ("mark action 5 complete: the minutes are in the folder", C.DONE),
         ("who is on the team?", C.TEAM),
         ("close case", C.EVENT),
         ("\u200bstatus\u00a0", C.STATUS),

@@ -59,6 +59,20 @@ def test_what_only_sounds_like_it_is_answered(asked: str, asking: Asking) -> Non
     assert asking(asked).outcome is Outcome.ANSWERED
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what is the capital of Mongolia",
+        "quelle est la capitale du Mali",
+        "cuál es la capital de Perú",
+    ],
+)
+def test_one_word_alone_tells_nobody_that_it_is_out_of_role(
+    asked: str, asking: Asking
+) -> None:
+    assert asking(asked).outcome is Outcome.HANDED_OVER
+
+
 def test_votes_bring_up_whom_the_words_speak_for() -> None:
     resources = [make_resource("first"), make_resource("second")]
     learnt = Learnt(votes={"w:consent": {"second": 4.0}})
