@@ -13,6 +13,7 @@ from dialogs.ask import Ask, showing
 from dialogs.conversation import Reply
 from dialogs.reading.commands import BY_NAME, Command, CommandName
 from dialogs.reading.questions import is_near
+from dialogs.reading.wishes import wants_person
 from domain.refusals import Refusal
 
 Press = Callable[[Ask], Reply]
@@ -30,6 +31,8 @@ def _unknown(ask: Ask, command: Command, press: Press) -> Reply:
     """What is no command is a question; a short line may be a slip of one."""
     if ask.files:  # Words beside a file ask nothing.
         return showing(card_of_unknown(command.words, command.suggestions))
+    if wants_person(command.words):
+        return _ask_privately(ask, replace(command, words=""), press)
     near = command.suggestions if is_near(command) else ()
     inputs = {"question": command.words, "nearest": "\n".join(near)}
     return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))

@@ -8,6 +8,7 @@ from cards.blockkit.text import (
     FIELD,
     HEADER,
     Json,
+    bare_link,
     line,
     linked,
     plain,
@@ -132,10 +133,12 @@ def _item(item: Item, number: int) -> Iterable[Json]:
         one_line(item.note),
     )
     note = "  ·  ".join(part for part in under if part)
-    words = f"{one_line(item.lead)}  {one_line(item.text)}"
+    words = "  ".join(filter(None, (one_line(item.lead), one_line(item.text))))
     block = section(link or plain(f"{words}\n{note}", LINE))
     if item.button and can_carry(item.button):
         block["accessory"] = button(item.button, number)
     yield block
     if link and note:
         yield context(plain(note, LINE))
+    elif not link and (address := bare_link(item.address)):
+        yield context(address)

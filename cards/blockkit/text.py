@@ -52,6 +52,12 @@ def linked(text: str, address: str) -> Json | None:
     return marked(f"<{escape_mrkdwn(url)}|{_fitted(label, LINE)}>")
 
 
+def bare_link(address: str) -> Json | None:
+    """Return an address that opens, for where its name could be read as markup."""
+    url = web_address(address) if address else None
+    return marked(f"<{escape_mrkdwn(url)}>") if url else None
+
+
 def marked(text: str) -> Json:
     """Return finished markup of ours; what people wrote in it is escaped already."""
     return {"type": "mrkdwn", "text": text, "verbatim": True}

@@ -158,7 +158,8 @@ def _open_buttons(sheet: QuestionSheet) -> Iterator[Button]:
     if sheet.facilitates:
         yield _button(Verb.CONNECT_HAND_ON_FORM, sheet, _("Hand on…"))
         yield _button(Verb.CONNECT_GATHER_FORM, sheet, _("Gather a small group…"))
-        yield _button(Verb.CONNECT_TAKE, sheet, _("I take it"), secondary=True)
+        if not sheet.has_it:
+            yield _button(Verb.CONNECT_TAKE, sheet, _("I take it"), secondary=True)
     elif sheet.facilitator != sheet.holder:
         yield _button(Verb.CONNECT_HAND_BACK_FORM, sheet, _("Hand back…"))
     if sheet.peers:

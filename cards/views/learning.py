@@ -17,10 +17,11 @@ from cards.elements import (
 from cards.escape import cut, one_line
 from cards.limits import PAGE, Page, page_items
 from cards.verbs import Verb
+from cards.views.heads import joined
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext
 from cards.wording.connect import topic_name
-from cards.wording.dates import language_name, listed
+from cards.wording.dates import language_name
 from domain.learning.answers import MOST_SHOWN, Answer, Outcome
 from domain.learning.feedback import (
     Gap,
@@ -68,7 +69,7 @@ def _item(task: LearningTask) -> Item:
     return Item(
         "",
         words_of_task(task),
-        note=listed(_counts(task.tally)),
+        note=joined(_counts(task.tally)),
         button=Button(verb=Verb.TASK_SHOW, target=task.mark, label=_("Mend")),
     )
 
@@ -111,7 +112,7 @@ def _paging(shown: Page[LearningTask]) -> Iterator[Button]:
 def card_of_task(task: LearningTask, now: Answer) -> Card:
     """Return a question with how it is answered now, and what can be done about it."""
     title = words_of_task(task)
-    counts = listed(_counts(task.tally))
+    counts = joined(_counts(task.tally))
     return Card(
         title=title,
         plain=f"{title}: {counts}",

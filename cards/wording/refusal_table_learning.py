@@ -87,7 +87,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Write to me in your own chat: “ask privately”."),
     ),
     "question-not-yours": (
-        N_("There is no such question of yours."),
+        N_("That question is not yours, or not any more."),
         N_("Type “my questions” for what you asked, “questions” for what waits."),
     ),
     "own-question": (

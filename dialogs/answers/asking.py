@@ -17,6 +17,7 @@ from dialogs.conversation import Reply
 from domain.learning.answers import Answer, Outcome
 from domain.learning.complainants import without_people
 from domain.learning.feedback import Vote
+from domain.learning.reasons import HandedOver
 from services.learning.answer_question import answer_question
 from services.learning.feedback.count_question import (
     KeptQuestion,
@@ -44,7 +45,7 @@ def ask_question(ask: Ask) -> Reply:
     unheard = answer.outcome is Outcome.HANDED_OVER and not answer.asked_before
     if nearest and unheard:
         return _did_you_mean(ask, words, nearest)
-    kept = count_question(answer, by=ask.actor, ports=ask.ports)
+    kept = _kept(ask, answer)
     view = AnswerView(
         answer=answer,
         draft_id=kept.draft_id,
@@ -52,6 +53,14 @@ def ask_question(ask: Ask) -> Reply:
         command=ask.value("command") or next(iter(nearest), ""),
     )
     return replace(showing(_drawn(view)), echo=_echo(said, words))
+
+
+def _kept(ask: Ask, answer: Answer) -> KeptQuestion:
+    """Count a question, unless nothing was asked: nobody can mend a slip."""
+    if answer.reason is not HandedOver.NOTHING_ASKED:
+        return count_question(answer, by=ask.actor, ports=ask.ports)
+    words, spoken = answer.question, answer.language
+    return keep_question(words, language=spoken, by=ask.actor, ports=ask.ports)
 
 
 def _echo(said: str, words: str) -> str | None:

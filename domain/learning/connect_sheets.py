@@ -28,6 +28,7 @@ class QuestionSheet:
     that its reader answers or hands it on, *facilitates* that they are a facilitator,
     *helps* that they are of the small group, *own* that they asked it themselves: then
     they see no more than whoever asks, and *goes_back* says that it was handed to them.
+    *has_it* says that it is with its reader already.
     *public* is whether an answer to it stands for everybody. Who was *missed* was not
     reached with how it stands.
     """
@@ -44,6 +45,7 @@ class QuestionSheet:
     helps: bool = False
     own: bool = False
     goes_back: bool = False
+    has_it: bool = False
     public: bool = False
     holder_missed: bool = False
     asker_missed: bool = False

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import normalize
 
 from domain.learning.small_words import SMALL_IN_ANY, SMALL_WORDS
 from domain.spelling import spelled
@@ -69,19 +70,20 @@ def read_question(text: str, *, language: str = "") -> Question:
     Takes the same short time however long the text is.
     """
     shown = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]} {text[-_TAIL:]}"
-    letters = _one_line(_MARKUP.sub(" ", shown))
+    bare = _MARKUP.sub(" ", shown)
+    letters = _one_line(bare)
     said = letters.lower()
     written = [
         (match.group(), letters[slice(*match.span())]) for match in _WORD.finditer(said)
     ]
-    words = tuple(word for word, _ in written)
+    words, latin = tuple(word for word, _ in written), _is_latin(bare)
     return Question(
         text=text,
-        language=language_of(words, fallback=language),
+        language=language_of(words if latin else (), fallback=language),
         said=said,
         words=words,
         capitals=_in_capitals([word for _, word in written]),
-        latin=_is_latin(said),
+        latin=latin,
     )
 
 
@@ -129,7 +131,8 @@ def language_of(words: tuple[str, ...], *, fallback: str = "") -> str:
     return best if counts[best] - counts[likely] > _AN_ENDING else likely
 
 
-def _is_latin(said: str) -> bool:
-    letters = _LETTERS.findall(said)
+def _is_latin(bare: str) -> bool:
+    """Whether it was written so: what is compared has other letters made Latin."""
+    letters = _LETTERS.findall(normalize("NFKD", bare))
     latin = sum(letter.isascii() for letter in letters)
     return not letters or latin / len(letters) >= _LEAST_LATIN

@@ -47,6 +47,18 @@ def test_a_page_of_long_titles_fits_whole() -> None:
     assert "did not fit" not in str(as_blocks(card))
 
 
+def test_a_title_with_marks_of_its_own_still_opens_its_address() -> None:
+    line = Item("", "Form *A*", address="https://undp.org/x")
+
+    title, address = as_blocks(Card(title="T", plain="P", elements=(Items((line,)),)))[
+        1:
+    ]
+
+    assert title["text"] == {"type": "plain_text", "text": "Form *A*"}
+    [link] = parts(address["elements"])
+    assert link["text"] == "<https://undp.org/x>"
+
+
 @pytest.mark.parametrize("text", NASTY)
 def test_nasty_texts_stay_texts(text: str) -> None:
     card = Card(

@@ -6,7 +6,8 @@ import pytest
 
 from cards.elements import Card, Items
 from cards.plain import as_plain
-from cards.views.connect import card_of_candidates, card_of_queue
+from cards.verbs import Verb
+from cards.views.connect import card_of_candidates, card_of_question, card_of_queue
 from cards.views.connect_own import (
     card_of_own_question,
     card_of_own_questions,
@@ -25,6 +26,7 @@ from tests.cards.samples_connect import (
     QUESTION,
     QUEUE,
     ROSTER,
+    SHEET,
     WORDS,
 )
 
@@ -75,6 +77,13 @@ def test_whoever_is_declined_reads_what_to_do_next() -> None:
     assert "ask anew in other words" in as_plain(card_of_own_question(declined))
 
 
+@pytest.mark.parametrize("has_it", [True, False])
+def test_only_what_is_with_somebody_else_is_taken(*, has_it: bool) -> None:
+    card = card_of_question(replace(SHEET, has_it=has_it))
+
+    assert (Verb.CONNECT_TAKE in {each.verb for each in card.buttons}) is not has_it
+
+
 def test_an_empty_roster_says_how_somebody_comes_onto_it() -> None:
     empty = card_of_roster(replace(ROSTER, entries=(), mine=()))
 
@@ -86,5 +95,5 @@ def test_languages_are_named_and_not_abbreviated() -> None:
         card_of_public_answers((PUBLIC,))
     )
 
-    assert "English and French" in words
+    assert "English and French" in " ".join(words.split())
     assert "EN" not in words.split()

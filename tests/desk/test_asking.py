@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from cards.wording.answers import EXAMPLES
 from dialogs.router import answer
 from services.learning.resources.ship_catalogue import Shipment, ship_catalogue
 from storage.catalogue.shipped import shipped_digest, shipped_resources
@@ -50,3 +51,12 @@ async def test_what_is_out_of_role_gets_a_clear_no(visit: Visit) -> None:
     await colleague.say("can you approve our plan please")
 
     assert "only people sign" in await colleague.page("/direct")
+
+
+async def test_an_empty_chat_offers_to_ask_and_to_ask_a_person(visit: Visit) -> None:
+    colleague = await visit(OUTSIDER)
+
+    page = await colleague.page("/direct")
+
+    assert f'data-say="{EXAMPLES[0]}"' in page
+    assert 'data-say="ask privately"' in page

@@ -97,6 +97,56 @@ def test_a_question_that_begins_like_a_command_is_a_question(
 @pytest.mark.parametrize(
     "typed",
     [
+        "i want to talk to a person",
+        "can I speak with somebody, please?",
+        "je voudrais parler à quelqu’un",
+        "puis-je parler à une personne ?",
+        "Quiero hablar con una persona",
+        "¿puedo hablar con alguien, por favor?",
+        "a human",
+    ],
+)
+def test_who_only_wants_a_person_gets_the_form_and_no_refusal(
+    talk: Talk, typed: str
+) -> None:
+    reply = talk.say(OUTSIDER, typed)
+
+    assert reply.form is not None
+    assert reply.form.title == "Ask a person privately"
+    assert asked_in(talk) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "how do I talk to a community?",
+        "quiero hablar con una persona que presentó la queja",
+    ],
+)
+def test_who_asks_about_talking_asks(talk: Talk, typed: str) -> None:
+    assert talk.say(OUTSIDER, typed).form is None
+    assert len(asked_in(talk)) == 1
+
+
+def test_a_letter_is_asked_about_and_nobody_has_to_mend_it(talk: Talk) -> None:
+    [card] = talk.say(OUTSIDER, "a").cards
+
+    assert card.title == "What would you like to know?"
+    assert asked_in(talk) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["что такое СЭС?", "什么是保护政策", "ما هي المعايير؟"]
+)
+def test_another_script_is_said_to_be_unread(talk: Talk, typed: str) -> None:
+    [card] = talk.say(OUTSIDER, typed).cards
+
+    assert card.title == "I read English, French and Spanish only"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
         "status",
         "who is the risk owner",
         "show fact sheet",

@@ -311,15 +311,24 @@ def test_late_questions_and_ones_own_are_listed_by_scope(talk: Talk) -> None:
     assert "Nothing waits" in said["late"]
 
 
-def test_an_expert_hands_back_and_another_facilitator_may_take_it(talk: Talk) -> None:
+def test_what_an_expert_hands_back_is_with_its_facilitator_at_once(talk: Talk) -> None:
     ask(talk)
     handed_on(talk, last_to(talk, FACILITATOR))
     handed = last_to(talk, EXPERT)
     pressed(talk, EXPERT, handed, Verb.CONNECT_HAND_BACK_FORM, reason="On leave.")
     back = last_to(talk, FACILITATOR)
-    taken = pressed(talk, FACILITATOR, back, Verb.CONNECT_TAKE)
 
     assert "On leave." in as_plain(back)
+    assert Verb.CONNECT_TAKE not in {each.verb for each in back.buttons}
+
+
+def test_a_facilitator_takes_over_what_an_expert_has(talk: Talk) -> None:
+    ask(talk)
+    question_id = last_to(talk, FACILITATOR).buttons[0].target
+    handed_on(talk, last_to(talk, FACILITATOR))
+    [held] = talk.say(FACILITATOR, verb=Verb.CONNECT_SHOW, target=question_id).cards
+    taken = pressed(talk, FACILITATOR, held, Verb.CONNECT_TAKE)
+
     assert "It is yours now." in words_in(taken)
 
 

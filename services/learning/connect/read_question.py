@@ -68,6 +68,7 @@ def read_question(question_id: str, *, reader: str, ports: Ports) -> QuestionShe
             helps=helps(question_id, reader, uow),
             own=own,
             goes_back=own and _goes_back(question, reader),
+            has_it=question.holder_id == reader,
             public=uow.questions.is_published(question.id),
             holder_missed=is_holder_missed(question, uow),
             asker_missed=is_asker_missed(question, uow=uow, ports=ports),
