@@ -712,6 +712,9 @@ class DraftStore(Protocol):
     def peek(self, draft_id: str, *, person_id: str) -> Draft | None:
         """Return a person's draft without forgetting it."""
 
+    def of_kind(self, kind: str) -> list[Draft]:
+        """Return everybody's drafts of a kind, sealed as they are."""
+
     def forget_before(self, moment: datetime) -> int:
         """Forget older drafts; return how many."""
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from domain.learning.resources import Resource
 
 MOST_ITEMS = 5
-LEAST_ASKED = 3  # What fewer asked could tell who they are.
+LEAST_ASKED = 3  # People: what fewer asked could tell who they are.
 UNDO_WITHIN = timedelta(minutes=2)  # Between the yes and the first message.
 SENT_KEPT = timedelta(days=90)  # To whom a digest went; only numbers stay.
 LONGEST_INTRO = 600

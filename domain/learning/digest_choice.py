@@ -1,9 +1,10 @@
 """What gets into a digest: few things, of different kinds, none twice in a row."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import TypeVar
 
 from domain.learning.answers import Outcome
 from domain.learning.connect import PrivateQuestion, PublicAnswer
@@ -12,6 +13,7 @@ from domain.learning.feedback import Asked, Vote
 from domain.learning.reasons import HandedOver
 from domain.learning.resources import Resource, ResourceStatus
 
+K = TypeVar("K", bound=Hashable)
 # What a person might have known; of prices, posts and dates nobody is asked.
 _UNANSWERED = frozenset({HandedOver.NOTHING_FITS, HandedOver.NO_SUCH_RESOURCE})
 
@@ -56,15 +58,19 @@ def item_of(resource: Resource, kind: DigestKind, *, times: int = 0) -> DigestIt
 
 
 def of_most_asked(
-    asked: Iterable[Asked], catalogue: dict[str, Resource]
+    asked: Iterable[Asked],
+    catalogue: Mapping[str, Resource],
+    *,
+    people: Mapping[str, str],
 ) -> list[DigestItem]:
     """
     Return the resources that answered most, oftenest first; nothing of the questions.
 
-    Who found that it was not what they need asked something else.
+    Who found that it was not what they need asked something else. *people* are who
+    asked, by what was asked, here and below.
     """
-    counted = Counter(
-        each.shown[0]
+    said = (
+        (each.shown[0], people.get(each.id, ""))
         for each in asked
         if each.outcome is Outcome.ANSWERED
         and each.shown
@@ -72,29 +78,45 @@ def of_most_asked(
     )
     return [
         item_of(catalogue[which], DigestKind.ASKED, times=times)
-        for which, times in counted.most_common()
-        if times >= LEAST_ASKED
-        and which in catalogue
-        and is_worth_a_line(catalogue[which])
+        for which, times in _of_several(said)
+        if which in catalogue and is_worth_a_line(catalogue[which])
     ]
 
 
 def of_open(
-    asked: Iterable[Asked], private: Iterable[PrivateQuestion]
+    asked: Iterable[Asked],
+    private: Iterable[PrivateQuestion],
+    *,
+    people: Mapping[str, str],
 ) -> list[DigestItem]:
     """Return what nobody could answer, by topic and language, as numbers alone."""
-    unanswered = (
-        ("", each.language)
+    unanswered = [
+        (("", each.language), people.get(each.id, ""))
         for each in asked
         if each.outcome is Outcome.HANDED_OVER and each.reason in _UNANSWERED
-    )
-    counted = Counter(unanswered)
-    counted.update((each.topic, each.language) for each in private)
+    ]
+    declined = [
+        ((each.topic, each.language), people.get(each.id, "")) for each in private
+    ]
     return [
         DigestItem(kind=DigestKind.OPEN, about=topic, language=language, times=times)
-        for (topic, language), times in counted.most_common()
-        if times >= LEAST_ASKED
+        for (topic, language), times in _of_several((*unanswered, *declined))
     ]
+
+
+def _of_several(said: Iterable[tuple[K, str]]) -> list[tuple[K, int]]:
+    """
+    Count what several people said, each with who did, oftenest first.
+
+    All of whom nobody knows who they are may be one, and count as one.
+    """
+    times: Counter[K] = Counter()
+    who: dict[K, set[str]] = {}
+    for what, person_id in said:
+        times[what] += 1
+        who.setdefault(what, set()).add(person_id)
+    enough = (each for each in times.most_common() if len(who[each[0]]) >= LEAST_ASKED)
+    return list(enough)
 
 
 def of_answers(published: Iterable[PublicAnswer]) -> list[DigestItem]:

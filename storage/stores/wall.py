@@ -36,6 +36,7 @@ _THEIRS = (
 )
 _PUT_DRAFT = insert_or_replace(_DRAFTS)
 _PEEK = Statement(select(*_DRAFT.columns).where(*_THEIRS))
+_OF_KIND = Statement(select(*_DRAFT.columns).where(_DRAFTS.c.kind == bindparam("kind")))
 _FORGET = Statement(delete(_DRAFTS).where(*_THEIRS))
 _FORGET_BEFORE = Statement(delete(_DRAFTS).where(_DRAFTS.c.at < bindparam("moment")))
 
@@ -86,6 +87,11 @@ class SqlDrafts:
         """Return a person's draft without forgetting it."""
         row = self._statements.row(_PEEK, which=draft_id, owner_id=person_id)
         return _DRAFT.made(row) if row else None
+
+    def of_kind(self, kind: str) -> list[Draft]:
+        """Return everybody's drafts of a kind, sealed as they are."""
+        found = self._statements.rows(_OF_KIND, kind=kind)
+        return [_DRAFT.made(row) for row in found]
 
     def forget_before(self, moment: datetime) -> int:
         """Forget older drafts; return how many."""

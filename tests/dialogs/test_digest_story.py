@@ -11,9 +11,7 @@ from cards.verbs import Verb
 from dialogs.answers import digest
 from dialogs.conversation import Reply
 from dialogs.presses import ANSWERS
-from domain.learning.answers import Outcome
 from domain.learning.digest import UNDO_WITHIN
-from domain.learning.feedback import Asked
 from domain.learning.resources import Resource
 from domain.people import Actor
 from scheduler.sweep_digest import sweep_digest
@@ -21,6 +19,7 @@ from services.learning.resources.edit_resource import add_resource, edit_resourc
 from services.ports import Ports
 from tests.clock import FakeClock
 from tests.dialogs.cast import LEAD, OUTSIDER, RR
+from tests.services.asking import count_asked
 from tests.talking import Talk, form_in, words_in
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -48,24 +47,6 @@ def add(ports: Ports, resource_id: str, title: str) -> None:
     add_resource(new, by=FACILITATING, ports=ports)
 
 
-def ask(ports: Ports, resource_id: str, *, times: int) -> None:
-    """Count a question that was answered with a resource so often."""
-    with ports.open_uow() as uow:
-        for _ in range(times):
-            one = Asked(
-                id=ports.new_id(),
-                at=ports.clock(),
-                mark=resource_id,
-                language="en",
-                outcome=Outcome.ANSWERED,
-                reason="found",
-                shown=(resource_id,),
-                sealed=b"",
-            )
-            uow.asked.add(one)
-        uow.commit()
-
-
 def swept(talk: Talk, **later: float) -> None:
     """Let time pass, sweep, and deliver."""
     clock = talk.ports.clock
@@ -81,7 +62,7 @@ def _drafted(talk: Talk) -> Talk:
     talk.say(LEAD, "join digest")
     talk.say(RR, "join digest")
     add(talk.ports, "new-one", "A new page")
-    ask(talk.ports, "tk-s6", times=3)
+    count_asked(talk.ports, "tk-s6", times=3)
     swept(talk, hours=4)
     return talk
 

@@ -38,8 +38,9 @@ def make_resource(resource_id: str = "a", **besides: object) -> Resource:
 
 
 def make_asked(*shown: str, times: int = 1, **besides: object) -> list[Asked]:
+    """Return what so many people asked, once each."""
     one = Asked(
-        id="1",
+        id="",
         at=AT,
         mark="mark",
         language="en",
@@ -48,15 +49,16 @@ def make_asked(*shown: str, times: int = 1, **besides: object) -> list[Asked]:
         shown=shown,
         sealed=b"Who told you about Ada Example?",
     )
-    return [replace(one, **besides)] * times  # type: ignore[arg-type]
+    one = replace(one, **besides)  # type: ignore[arg-type]
+    return [replace(one, id=f"{'-'.join(shown)}{n}") for n in range(times)]
 
 
-def make_question(topic: str = "labour") -> PrivateQuestion:
+def make_question(number: int = 0) -> PrivateQuestion:
     return PrivateQuestion(
-        id="q",
+        id=f"q{number}",
         pseudonym="Asker",
         privacy=Privacy.ANONYMOUS,
-        topic=topic,
+        topic="labour",
         language="fr",
         region="",
         facilitator_id="f",
@@ -64,6 +66,16 @@ def make_question(topic: str = "labour") -> PrivateQuestion:
         asked_at=AT,
         promised_at=AT,
     )
+
+
+class Everybody(dict[str, str]):
+    """Each question was asked by somebody else, whose id is its own."""
+
+    def get(self, key: str, default: str = "") -> str:  # type: ignore[override]
+        return key or default
+
+
+EACH = Everybody()
 
 
 def item(kind: DigestKind, about: str) -> DigestItem:
@@ -96,17 +108,34 @@ def test_nobody_is_sent_to_what_is_old_dead_or_not_public(
     asked = make_asked("a", times=3)
 
     assert of_changes([Changed(resource=resource, is_new=True)]) == []
-    assert of_most_asked(asked, {"a": resource}) == []
+    assert of_most_asked(asked, {"a": resource}, people=EACH) == []
 
 
 def test_what_fewer_than_three_asked_is_told_to_nobody() -> None:
     known = {each: make_resource(each) for each in "ab"}
     asked = [*make_asked("a", times=2), *make_asked("b", "a", times=3)]
 
-    [most] = of_most_asked(asked, known)
+    two = [make_question(0), make_question(1)]
+    [most] = of_most_asked(asked, known, people=EACH)
 
     assert (most.about, most.times) == ("b", 3)
-    assert of_open(make_asked(times=2), [make_question()] * 2) == []
+    assert of_open(make_asked(times=2), two, people=EACH) == []
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        {},  # Nobody knows who it was.
+        {"a0": "one", "a1": "one", "a2": "one", "0": "one", "1": "one"},
+        {"a0": "one", "a1": "two", "0": "one", "1": "two", "2": "two"},
+    ],
+)
+def test_who_asks_often_is_not_several(people: dict[str, str]) -> None:
+    asked, known = make_asked("a", times=2), {"a": make_resource("a")}
+    often = [*asked, *asked, *asked]
+
+    assert of_most_asked(often, known, people=people) == []
+    assert of_open(make_asked(times=3), (), people=people) == []
 
 
 def test_what_was_asked_most_comes_first_and_what_did_not_help_not_at_all() -> None:
@@ -118,14 +147,17 @@ def test_what_was_asked_most_comes_first_and_what_did_not_help_not_at_all() -> N
         *make_asked("gone", times=9),
     ]
 
-    assert [each.about for each in of_most_asked(asked, known)] == ["b", "a"]
+    assert [each.about for each in of_most_asked(asked, known, people=EACH)] == [
+        "b",
+        "a",
+    ]
 
 
 def test_open_questions_are_topics_and_numbers_and_never_words() -> None:
     asked = make_asked(times=4)
-    private = [make_question()] * 3
+    private = list(map(make_question, range(3)))
 
-    found = of_open(asked, private)
+    found = of_open(asked, private, people=EACH)
 
     assert [(each.about, each.language, each.times) for each in found] == [
         ("", "en", 4),
@@ -138,9 +170,10 @@ def test_open_questions_are_topics_and_numbers_and_never_words() -> None:
     "reason", [HandedOver.COSTS, HandedOver.OTHER_SUBJECT, HandedOver.UNREAD_SCRIPT]
 )
 def test_what_no_member_could_answer_is_no_open_question(reason: HandedOver) -> None:
+    costs = make_asked(times=3, reason=reason)
     out = make_asked(times=3, outcome=Outcome.OUT_OF_ROLE, reason=OutOfRole.PRESS)
 
-    assert of_open([*make_asked(times=3, reason=reason), *out], ()) == []
+    assert of_open([*costs, *out], (), people=EACH) == []
 
 
 def test_a_public_answers_words_stay_with_it() -> None:

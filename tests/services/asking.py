@@ -1,5 +1,9 @@
 """Questions to a person in tests: asked, answered, handed on, by the demo's cast."""
 
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.demo_office import EXPERT, FACILITATOR
 from domain.learning.connect import Privacy, PrivateQuestion
 from domain.news import NewsKind
@@ -10,8 +14,10 @@ from services.learning.connect.ask_privately import (
     ask_privately,
 )
 from services.learning.connect.open_form import open_form
-from services.ports import Ports
-from tests.services.cast import LEAD
+from services.learning.feedback.count_question import QUESTION_KIND
+from services.ports import Draft, Ports
+from tests.domain.test_digest_choice import make_asked
+from tests.services.cast import EVERYBODY, LEAD
 
 FACILITATING = Actor(person_id=FACILITATOR, via="desk")
 ADVISING = Actor(person_id=EXPERT, via="desk")
@@ -48,3 +54,23 @@ def told(ports: Ports, kind: NewsKind) -> list[str]:
     with ports.read_uow() as uow:
         due = uow.outbox.due(ports.clock(), limit=200)
     return [one.news.conversation for one in due if one.news.kind is kind]
+
+
+def count_asked(
+    ports: Ports, *shown: str, times: int, people: Sequence[Actor] = EVERYBODY
+) -> None:
+    """Count a question that was answered so, or not at all, by several in turn."""
+    with ports.open_uow() as uow:
+        for number, one in enumerate(make_asked(*shown, times=times)):
+            counted = replace(one, id=ports.new_id(), at=ports.clock())
+            words = {"question": "Why?", "language": "en", "asked": counted.id}
+            draft = Draft(
+                id=ports.new_id(),
+                person_id=people[number % len(people)].person_id,
+                kind=QUESTION_KIND,
+                sealed=ports.cipher.seal(json.dumps(words)),
+                at=ports.clock(),
+            )
+            uow.asked.add(counted)
+            uow.drafts.put(draft)
+        uow.commit()

@@ -20,6 +20,7 @@ from domain.learning.resources import ResourceNews
 from domain.news import direct_with
 from domain.nudging.reader_time import zone_named
 from services.learning.digest.change import draft_news, entry_of, shown_anew
+from services.learning.digest.whose import whose
 from services.learning.facilitators import facilitators
 from services.learning.feedback.read_tasks import MOST_READ, unsettled
 from services.ports import Ports, UnitOfWork
@@ -58,7 +59,7 @@ def _drafted(
     week: date, last: Digest | None, *, uow: UnitOfWork, ports: Ports
 ) -> Digest:
     now = ports.clock()
-    items = what_is_new(last, now, uow=uow)
+    items = what_is_new(last, now, uow=uow, ports=ports)
     nudge = nudge_at(now, zone_named(ports.desk_zone)) if items else None
     return Digest(
         id=ports.new_id(), week=week, drafted_at=now, items=items, look_at=nudge
@@ -66,18 +67,20 @@ def _drafted(
 
 
 def what_is_new(
-    last: Digest | None, now: datetime, *, uow: UnitOfWork
+    last: Digest | None, now: datetime, *, uow: UnitOfWork, ports: Ports
 ) -> tuple[DigestItem, ...]:
     """Return what happened since the *last* that was sent; in a week without one."""
     since = now - _USUAL if last is None else max(last.drafted_at, now - _MOST)
     asked = [each for each in uow.asked.newest(most=MOST_READ) if each.at >= since]
     catalogue = {each.id: each for each in uow.resources.all()}
+    waiting = _waiting(since, now, uow)
+    people = whose(waiting, uow=uow, ports=ports)
     return chosen(
         (
             of_changes(_changes(since, uow)),
-            of_most_asked(asked, catalogue),
+            of_most_asked(asked, catalogue, people=people),
             of_answers(_published(since, uow)),
-            of_open(_not_mended(since, uow), _waiting(since, now, uow)),
+            of_open(_not_mended(since, uow), waiting, people=people),
         ),
         told={each.subject for each in last.items} if last else (),
     )

@@ -62,7 +62,8 @@ def draft_anew(digest_id: str, *, seen: int, by: Actor, ports: Ports) -> Digest:
         was = editable(digest_id, seen=seen, by=by, uow=uow)
         last = uow.digests.latest_sent()
         kept = [each for each in was.items if each.kind in BY_HAND]
-        items = chosen((kept, what_is_new(last, ports.clock(), uow=uow)))
+        new_ones = what_is_new(last, ports.clock(), uow=uow, ports=ports)
+        items = chosen((kept, new_ones))
         if items == was.items:
             return was
         new = was.holding(items)

@@ -1,17 +1,19 @@
 """What becomes of digests by time: drafted, reminded of, sent, and done."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.learning.digest import Digest, DigestState
 from domain.learning.digest_week import week_to_draft
 from domain.news import News, NewsKind, direct_with
 from domain.nudging.reader_time import zone_named
 from services.learning.connect.change import time_of
-from services.learning.digest.change import entry_of, shown_anew
+from services.learning.digest.change import entry_of, is_over, shown_anew
 from services.learning.digest.draft_digest import DESK, draft_digest
 from services.learning.facilitators import facilitators
 from services.ports import Ports, UnitOfWork
+
+PROGRESS_EVERY = timedelta(seconds=30)  # On the facilitators' cards, while it is sent.
 
 
 def sweep_digest(*, ports: Ports) -> int:
@@ -43,6 +45,7 @@ def _go_on(digest: Digest, now: datetime, *, ports: Ports) -> bool:
         if becomes.state is not was.state:
             verb = becomes.state.value
             uow.digests.record(entry_of(becomes, verb, who=DESK, ports=ports))
+        if is_over(becomes):
             uow.record.queue(shown_anew(becomes, uow), at=now)
         uow.commit()
     return True
@@ -73,11 +76,11 @@ def _send(digest: Digest, now: datetime, uow: UnitOfWork) -> Digest:
     return replace(digest, state=DigestState.SENDING, look_at=now)
 
 
-def _done(digest: Digest, _now: datetime, uow: UnitOfWork) -> Digest:
-    """Keep how it went once nothing is on its way any more."""
+def _done(digest: Digest, now: datetime, uow: UnitOfWork) -> Digest:
+    """Keep how it went once nothing is on its way; until then, how far it is."""
     posted = uow.digests.posted(digest.id)
     if posted.waiting:
-        return digest
+        return replace(digest, look_at=now + PROGRESS_EVERY)
     return replace(
         digest,
         state=DigestState.SENT,

@@ -45,12 +45,13 @@ from services.learning.digest.read_digest import (
     read_draft,
     read_issue,
 )
+from services.learning.digest.sweep_digest import PROGRESS_EVERY
 from services.learning.digest.sweep_digest import sweep_digest as one_sweep
 from services.learning.resources.edit_resource import add_resource
 from services.learning.resources.withdraw_resource import withdraw_resource
 from services.ports import Ports, UnitOfWork
-from tests.domain.test_digest_choice import make_asked, make_resource
-from tests.services.asking import FACILITATING, asked, told
+from tests.domain.test_digest_choice import make_resource
+from tests.services.asking import FACILITATING, asked, count_asked, told
 from tests.services.cast import BERA, EVERYBODY, LEAD, OUTSIDER, RR, Desk
 from tests.services.test_roster import named_facilitator
 from tests.storage.presses import press_at_once
@@ -64,7 +65,7 @@ MONDAY = datetime(2024, 9, 2, 13, tzinfo=UTC)  # Nine o'clock in New York.
 def _no_digests(engine: Engine, no_catalogue: None) -> None:
     """Forget all digests: on PostgreSQL, the tests of a folder share a database."""
     with engine.begin() as connection:
-        for table in ("digests", "digest_members", "digest_record", "asked"):
+        for table in ("digests", "digest_members", "digest_record", "asked", "drafts"):
             connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608
 
 
@@ -78,13 +79,6 @@ def refused(do: Callable[[], object]) -> str:
     with pytest.raises(Refusal) as why:
         do()
     return why.value.code
-
-
-def ask(ports: Ports, *shown: str, times: int) -> None:
-    with ports.open_uow() as uow:
-        for one in make_asked(*shown, times=times):
-            uow.asked.add(replace(one, id=ports.new_id(), at=ports.clock()))
-        uow.commit()
 
 
 def keep(ports: Ports, resource_id: str) -> None:
@@ -160,7 +154,7 @@ def test_who_is_unknown_to_the_desk_gets_no_digest(ports: Ports) -> None:
 
 def test_many_processes_draft_a_week_once(at_nine: Desk) -> None:
     keep(at_nine.ports, "a")
-    ask(at_nine.ports, "a", times=3)
+    count_asked(at_nine.ports, "a", times=3)
 
     press_at_once(lambda _number: sweep_digest(at_nine.ports))
 
@@ -219,7 +213,7 @@ def test_nothing_stands_in_it_that_stood_in_the_last(at_nine: Desk) -> None:
     approved(first, at_nine)
     sent(at_nine)
     at_nine.clock.now += timedelta(days=7)
-    ask(at_nine.ports, "new-one", times=5)
+    count_asked(at_nine.ports, "new-one", times=5)
     add_resource(make_resource("b"), by=FACILITATING, ports=at_nine.ports)
     sweep_digest(at_nine.ports)
 
@@ -228,9 +222,9 @@ def test_nothing_stands_in_it_that_stood_in_the_last(at_nine: Desk) -> None:
 
 def test_what_lapsed_unread_may_stand_in_the_next(at_nine: Desk) -> None:
     drafted(at_nine)
-    ask(at_nine.ports, "new-one", times=3)
+    count_asked(at_nine.ports, "new-one", times=3)
     at_nine.clock.now += timedelta(days=6, hours=23)
-    ask(at_nine.ports, "new-one", times=3)
+    count_asked(at_nine.ports, "new-one", times=3)
     at_nine.clock.now += timedelta(hours=1)
     sweep_digest(at_nine.ports)
 
@@ -242,9 +236,9 @@ def test_news_are_looked_for_again_and_what_was_put_in_stays(at_nine: Desk) -> N
     add_line_to_digest(
         digest.id, words="Hello.", link=LINK, seen=1, by=FACILITATING, ports=ports
     )
-    ask(ports, "new-one", times=3)
+    count_asked(ports, "new-one", times=3)
     keep(ports, "b")
-    ask(ports, "b", times=4)
+    count_asked(ports, "b", times=4)
     found = draft_anew(digest.id, seen=2, by=FACILITATING, ports=ports)
     again = draft_anew(digest.id, seen=3, by=FACILITATING, ports=ports)
 
@@ -258,8 +252,8 @@ def test_news_are_looked_for_again_and_what_was_put_in_stays(at_nine: Desk) -> N
 
 
 def test_open_questions_are_counted_by_topic_and_tell_no_word(at_nine: Desk) -> None:
-    for _ in range(3):
-        asked(at_nine.ports, "Ada Example asked this.")
+    for by in (LEAD, RR, BERA):
+        asked(at_nine.ports, "Ada Example asked this.", by=by)
     at_nine.clock.now += timedelta(days=3)
     sweep_digest(at_nine.ports)
 
@@ -270,6 +264,21 @@ def test_open_questions_are_counted_by_topic_and_tell_no_word(at_nine: Desk) -> 
         3,
     )
     assert "Ada" not in str(newest(at_nine.ports))
+
+
+@pytest.mark.parametrize("people", [(LEAD,), (LEAD, RR)])
+def test_what_few_people_asked_often_is_told_to_nobody(
+    at_nine: Desk, people: tuple[Actor, ...]
+) -> None:
+    keep(at_nine.ports, "a")
+    count_asked(at_nine.ports, "a", times=9, people=people)
+    count_asked(at_nine.ports, times=9, people=people)
+    for _ in range(3):
+        asked(at_nine.ports, by=people[0])
+    at_nine.clock.now += timedelta(days=3)
+    sweep_digest(at_nine.ports)
+
+    assert newest(at_nine.ports).items == ()
 
 
 def published(desk: Desk) -> str:
@@ -413,6 +422,7 @@ def test_who_approved_which_edition_when_is_kept(at_nine: Desk) -> None:
         approve_digest(digest.id, seen=2, by=BERA, ports=at_nine.ports)
     sent(at_nine)
     settle(at_nine.ports)
+    at_nine.clock.now += PROGRESS_EVERY
     sweep_digest(at_nine.ports)
 
     with at_nine.ports.read_uow() as uow:
@@ -447,6 +457,7 @@ def test_how_it_went_is_counted_and_to_whom_it_went_is_forgotten(
         uow.commit()
     half = sheet_of(digest, at_nine.ports).posted
     settle(at_nine.ports)
+    at_nine.clock.now += PROGRESS_EVERY
     sweep_digest(at_nine.ports)
     at_nine.clock.now += SENT_KEPT + timedelta(minutes=1)
     with at_nine.ports.open_uow() as uow:
@@ -461,6 +472,24 @@ def test_how_it_went_is_counted_and_to_whom_it_went_is_forgotten(
 
 def sheet_of(digest: Digest, ports: Ports) -> DigestSheet:
     return read_draft(digest.id, reader=FACILITATING.person_id, ports=ports)
+
+
+def test_the_facilitators_card_shows_how_far_it_is(at_nine: Desk) -> None:
+    here = f"direct:{FACILITATING.person_id}"
+    digest = drafted(at_nine, LEAD, RR)
+    with at_nine.ports.open_uow() as uow:
+        uow.outbox.keep_post(
+            here, kind=K.DIGEST_DRAFT, subject=digest.id, message_id="1"
+        )
+        uow.commit()
+    approved(digest, at_nine)
+    sent(at_nine)
+    before = len(told(at_nine.ports, K.DIGEST_DRAFT))
+    at_nine.clock.now += PROGRESS_EVERY
+    sweep_digest(at_nine.ports)
+
+    assert newest(at_nine.ports).state is DigestState.SENDING
+    assert len(told(at_nine.ports, K.DIGEST_DRAFT)) == before + 1
 
 
 def test_without_members_it_is_sent_to_nobody_and_done(at_nine: Desk) -> None:
