@@ -5,26 +5,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
-from uuid import uuid4
 
 from sqlalchemy import Engine
 
+from bot.compose import new_id, wired
 from bot.demo_office import move_in
-from bot.resource_lists import FileResourceLists
 from domain.cases import CaseFacts
 from domain.people import Actor
 from services.cases.open_case import NewCase
 from services.ports import Ports
-from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date
-from storage.one_reading import OneReading
-from storage.search.glossary_search import GlossarySearch
-from storage.unit_of_work import open_uow, read_uow
-from storage.wall_key import open_wall
-from storage.words_in_files import FileWords
 
 NOW = datetime(2024, 3, 5, 15, tzinfo=UTC)
 FOCAL_POINT = Actor(person_id="demo-ses-focal-point", via="desk")
@@ -54,17 +46,12 @@ def desk_on(database: Path) -> Iterator[Desk]:
 
 def ports_on(engine: Engine, folder: Path) -> Ports:
     """Return the ports over a database, with keys and files in a folder."""
-    return Ports(
-        open_uow=partial(open_uow, engine),
-        read_uow=partial(read_uow, engine),
-        one_reading=partial(OneReading, engine),
+    return wired(
+        engine,
         clock=lambda: NOW,
-        new_id=lambda: uuid4().hex,
-        cipher=open_wall(engine, folder / "wall.key"),
-        files=DiskCaseFiles(folder / "cases"),
-        reader=FileWords(),
-        search=GlossarySearch(),
-        resource_lists=FileResourceLists(),
+        new_id=new_id,
+        key_file=folder / "wall.key",
+        files=folder / "cases",
     )
 
 

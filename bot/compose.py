@@ -52,6 +52,11 @@ def real_clock() -> datetime:
     return datetime.now(UTC)
 
 
+def new_id() -> str:
+    """Return an id that nothing else has."""
+    return uuid4().hex
+
+
 @contextmanager
 def compose(
     settings: Settings,
@@ -101,19 +106,40 @@ def _house(settings: Settings, engine: Engine, lookout: Lookout, clock: Clock) -
 
 
 def _ports(settings: Settings, engine: Engine, clock: Clock) -> Ports:
+    ports = wired(
+        engine,
+        clock=clock,
+        new_id=new_id,
+        key_file=settings.key_path,
+        files=settings.files_folder,
+    )
+    return replace(
+        ports,
+        askers_kept=timedelta(days=settings.askers_kept_days),
+        desk_zone=settings.time_zone,
+    )
+
+
+def wired(
+    engine: Engine,
+    *,
+    clock: Clock,
+    new_id: Callable[[], str],
+    key_file: Path,
+    files: Path,
+) -> Ports:
+    """Say who fills which port, over a database; the wall's key is made if missing."""
     return Ports(
         open_uow=partial(open_uow, engine),
         read_uow=partial(read_uow, engine),
         one_reading=partial(OneReading, engine),
         clock=clock,
-        new_id=_new_id,
-        cipher=open_wall(engine, settings.key_path),
-        files=DiskCaseFiles(settings.files_folder),
+        new_id=new_id,
+        cipher=open_wall(engine, key_file),
+        files=DiskCaseFiles(files),
         reader=FileWords(),
         search=GlossarySearch(),
         resource_lists=FileResourceLists(),
-        askers_kept=timedelta(days=settings.askers_kept_days),
-        desk_zone=settings.time_zone,
     )
 
 
@@ -145,7 +171,3 @@ def open_to_verify(settings: Settings) -> Iterator[ToVerify]:
         )
     finally:
         engine.dispose()
-
-
-def _new_id() -> str:
-    return uuid4().hex

@@ -14,15 +14,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from bot.resource_lists import FileResourceLists
+from bot.compose import wired
 from services.ports import Ports
-from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
-from storage.one_reading import OneReading
-from storage.search.glossary_search import GlossarySearch
 from storage.unit_of_work import SqlUnitOfWork, open_uow, read_uow
-from storage.wall_key import open_wall
-from storage.words_in_files import FileWords
 from tests.clock import FakeClock
 from tests.databases import Postgres, copy_of, finished_file, postgres
 
@@ -94,15 +89,10 @@ def _new_id() -> Callable[[], str]:
 def _ports(
     engine: Engine, clock: FakeClock, new_id: Callable[[], str], tmp_path: Path
 ) -> Ports:
-    return Ports(
-        open_uow=partial(open_uow, engine),
-        read_uow=partial(read_uow, engine),
-        one_reading=partial(OneReading, engine),
+    return wired(
+        engine,
         clock=clock,
         new_id=new_id,
-        cipher=open_wall(engine, tmp_path / "key" / "wall.key"),
-        files=DiskCaseFiles(tmp_path / "cases"),
-        reader=FileWords(),
-        search=GlossarySearch(),
-        resource_lists=FileResourceLists(),
+        key_file=tmp_path / "key" / "wall.key",
+        files=tmp_path / "cases",
     )

@@ -12,23 +12,17 @@ from datetime import datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 from sqlalchemy import Engine
 
+from bot.compose import new_id, wired
 from bot.demo_office import move_in
-from bot.resource_lists import FileResourceLists
 from services.ports import Clock, Ports
-from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date
-from storage.one_reading import OneReading
-from storage.search.glossary_search import GlossarySearch
 from storage.tables import METADATA
 from storage.unit_of_work import open_uow, read_uow
-from storage.wall_key import open_wall
-from storage.words_in_files import FileWords
 
 KINDS = ("sqlite", "postgresql")
 _IN_MEMORY = Path("/dev/shm")
@@ -78,17 +72,12 @@ class Place:
 
 def ports_at(place: Place, engine: Engine, clock: Clock) -> Ports:
     """Wire a desk as the product does, on a clock that is told."""
-    return Ports(
-        open_uow=partial(open_uow, engine),
-        read_uow=partial(read_uow, engine),
-        one_reading=partial(OneReading, engine),
+    return wired(
+        engine,
         clock=clock,
-        new_id=lambda: uuid4().hex,
-        cipher=open_wall(engine, place.key_file),
-        files=DiskCaseFiles(place.folder / "cases"),
-        reader=FileWords(),
-        search=GlossarySearch(),
-        resource_lists=FileResourceLists(),
+        new_id=new_id,
+        key_file=place.key_file,
+        files=place.folder / "cases",
     )
 
 

@@ -5,22 +5,17 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import Engine, event
 
+from bot.compose import new_id, wired
 from bot.demo_office import CAST, move_in
-from bot.resource_lists import FileResourceLists
 from services.ports import Ports
-from storage.case_files import DiskCaseFiles
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date
-from storage.one_reading import OneReading
-from storage.search.glossary_search import GlossarySearch
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall
-from storage.words_in_files import FileWords
 from tests.clock import FakeClock
 from tests.conftest import DATABASES
 from tests.databases import Postgres, copy_of
@@ -130,17 +125,11 @@ def _alone(engine: Engine) -> None:
 def make_desk(engine: Engine, *, wall_key: Path, files: Path) -> Desk:
     """Make a desk on a database, on the afternoon of a Monday in September 2024."""
     clock = FakeClock(now=datetime(2024, 9, 2, 12, tzinfo=UTC))
-    ports = Ports(
-        open_uow=partial(open_uow, engine),
-        read_uow=partial(read_uow, engine),
-        one_reading=partial(OneReading, engine),
+    ports = wired(
+        engine,
         clock=clock,
-        # Ids that no other test makes, since some of them share a database.
-        new_id=lambda: uuid4().hex,
-        cipher=open_wall(engine, wall_key),
-        files=DiskCaseFiles(files),
-        reader=FileWords(),
-        search=GlossarySearch(),
-        resource_lists=FileResourceLists(),
+        new_id=new_id,
+        key_file=wall_key,
+        files=files,
     )
     return Desk(ports=ports, clock=clock)
