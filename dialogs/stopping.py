@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cards.views import forms
 from dialogs.ask import Ask
 from dialogs.conversation import Incoming, Reply, Upload
+from dialogs.drafts import keep_sealed
 from domain.refusals import Refusal
 from services.ports import Draft
 from services.wall.screen_words import Found
@@ -48,17 +49,10 @@ def stopped(
         case_ids=tuple(dict.fromkeys((*passed, *found.case_ids))),
         needs_reason=needs_reason,
     )
-    draft = Draft(
-        id=ask.ports.new_id(),
-        person_id=ask.actor.person_id,
-        kind=STOPPED,
-        sealed=ask.ports.cipher.seal(_packed(kept)),
-        at=ask.ports.clock(),
-    )
-    keep(draft, ask=ask)
+    draft_id = keep_sealed(ask, STOPPED, _packed(kept))
     unread = frozenset() if found.in_files else found.unread
     card = forms.card_of_stopped(
-        draft.id, is_file=needs_reason, unread=frozenset(map(str, unread))
+        draft_id, is_file=needs_reason, unread=frozenset(map(str, unread))
     )
     return Reply(cards=(card,))
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from domain.calendars.working_calendar import Weekend
+from domain.listed_rows import RowProblem, RowsFaulty
 from domain.people import OfficePlace, Person
-from domain.refusals import Refusal
 from domain.seats import Account, Vendor
 
 DEMO_IDS = "demo-"  # So begin the ids of the demo office, and no others.
@@ -48,17 +48,8 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListProblem:
-    """
-    What is wrong in one row, and in which *field* of it; *text* quotes that field.
-
-    *row* is the line of a CSV file, or the entry of a JSON file, counted from 1.
-    """
-
-    row: int
-    field: str
-    fault: Fault
-    text: str = ""
+class ListProblem(RowProblem[Fault]):
+    """What is wrong in one row of a list of people and offices."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,15 +123,11 @@ class Known:
     workspaces: frozenset[str] = frozenset()
 
 
-class PeopleListFaulty(Refusal):
-    """All the *problems* of a list at once, in the order of its rows."""
+class PeopleListFaulty(RowsFaulty[ListProblem]):
+    """All the *problems* of such a list at once, in the order of its rows."""
 
     def __init__(self, problems: tuple[ListProblem, ...]) -> None:
-        rows = dict.fromkeys(str(problem.row) for problem in problems)
-        super().__init__(
-            "people-list-faulty", rows=", ".join(rows), count=str(len(problems))
-        )
-        self.problems = problems
+        super().__init__("people-list-faulty", problems)
 
 
 def problems_of(listed: PeopleList, known: Known) -> tuple[ListProblem, ...]:

@@ -25,7 +25,7 @@ from cards.views.exceptions import asked_words, cut_words
 from cards.views.heads import joined
 from cards.views.learning import tasks_words
 from cards.views.lists import case_item
-from cards.views.targets import with_inputs
+from cards.views.paging import paging
 from cards.wording import _, language, ngettext
 from cards.wording.dates import listed, long_day, near_day, working_days
 from cards.wording.states import role_name
@@ -180,10 +180,7 @@ def _cases(sheet: HomeSheet) -> Iterator[Items]:
 
 
 def _buttons(sheet: HomeSheet, waiting: Page[_Waiting]) -> Iterator[Button]:
-    if waiting.number > 1:
-        yield _page(_("Earlier"), waiting.number - 1)
-    if waiting.number < waiting.count:
-        yield _page(_("More"), waiting.number + 1)
+    yield from paging(waiting, Verb.HOME)
     if sheet.may_open:
         yield Button(
             verb=Verb.CASE_OPEN_FORM,
@@ -199,10 +196,6 @@ def _buttons(sheet: HomeSheet, waiting: Page[_Waiting]) -> Iterator[Button]:
     yield Button(verb=Verb.DIGEST, target="", label=label)
     yield Button(verb=Verb.FEED_SHOW, target="", label=_("My calendar link"))
     yield Button(verb=Verb.HELP, target="", label=_("What can I ask?"))
-
-
-def _page(label: str, number: int) -> Button:
-    return Button(verb=Verb.HOME, target=with_inputs("", str(number)), label=label)
 
 
 def _footer(waiting: Page[_Waiting]) -> str:

@@ -18,6 +18,7 @@ from cards.escape import cut, one_line
 from cards.limits import PAGE, Page, page_items
 from cards.verbs import Verb
 from cards.views.heads import joined
+from cards.views.paging import paging
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext
 from cards.wording.connect import topic_name
@@ -43,7 +44,7 @@ def card_of_tasks(found: LearningTasks, *, page: int = 1) -> Card:
         plain=f"{title}: {tasks_words(len(found.tasks))}",
         badges=(Badge(tasks_words(len(found.tasks))),) if found.tasks else (),
         elements=tuple(_tasks(found, shown)),
-        buttons=tuple(_paging(shown)),
+        buttons=tuple(paging(shown, Verb.TASKS)),
         footer=_("Nobody sees who asked: what was asked is kept without a name."),
         language=language(),
     )
@@ -99,14 +100,6 @@ def _gap(gap: Gap) -> Item:
         f"{topic_name(gap.topic)}: {language_name(gap.language)}",
         note=words.format(count=gap.times),
     )
-
-
-def _paging(shown: Page[LearningTask]) -> Iterator[Button]:
-    steps = ((_("Earlier"), shown.number - 1), (_("More"), shown.number + 1))
-    for label, page in steps:
-        if 1 <= page <= shown.count:
-            target = with_inputs("", str(page))
-            yield Button(verb=Verb.TASKS, target=target, label=label)
 
 
 def card_of_task(task: LearningTask, now: Answer) -> Card:

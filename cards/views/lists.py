@@ -18,8 +18,8 @@ from cards.limits import Page, page_items
 from cards.verbs import Verb
 from cards.views.case_lists import action_item, when_of
 from cards.views.heads import eyebrow_of, joined
+from cards.views.paging import paging
 from cards.views.phases import lapsed_words
-from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext, translate
 from cards.wording.dates import working_days
 from cards.wording.states import CASE_STATES, named, roles_listed
@@ -130,7 +130,7 @@ def card_of_case_actions(
         eyebrow=eyebrow_of(sheet.case),
         badges=_late_badge(late),
         elements=elements or (_nothing(1),),
-        buttons=_paging(sheet.case, shown),
+        buttons=tuple(paging(shown, Verb.CASE_ACTIONS, sheet.case.id)),
         footer=_page_words(shown),
         language=language(),
     )
@@ -162,19 +162,6 @@ def _by_phase(actions: Sequence[Action], sheet: CaseSheet) -> Iterator[Items]:
         )
         facts = _FACTS[phase]
         yield Items(items, title=f"{facts.number}. {translate(facts.title)}")
-
-
-def _paging(case: Case, shown: Page[Action]) -> tuple[Button, ...]:
-    steps = ((_("Earlier"), shown.number - 1), (_("More"), shown.number + 1))
-    return tuple(
-        Button(
-            verb=Verb.CASE_ACTIONS,
-            target=with_inputs(case.id, str(page)),
-            label=label,
-        )
-        for label, page in steps
-        if 1 <= page <= shown.count
-    )
 
 
 def _page_words(shown: Page[Action]) -> str:

@@ -7,6 +7,7 @@ from cards.elements import Button, ButtonStyle, Card, Item, Items, Text, Tone
 from cards.escape import cut, one_line
 from cards.limits import PAGE, Page, page_items
 from cards.verbs import Verb
+from cards.views.paging import paging
 from cards.views.resource_fields import fault_words, field_words
 from cards.views.targets import with_inputs
 from cards.wording import _, language, ngettext
@@ -35,7 +36,10 @@ def card_of_import(view: ImportView) -> Card:
         title=title,
         plain=title,
         elements=(_items(shown) if does else none,),
-        buttons=(*_yes(view), *_paging(view.draft_id, shown)),
+        buttons=(
+            *_yes(view),
+            *paging(shown, Verb.RESOURCES_IMPORT_FORM, view.draft_id),
+        ),
         footer=_(
             "Nothing is imported yet. If the file belongs to a case, send it again"
             " with words, as “done 5”."
@@ -62,7 +66,7 @@ def card_of_faulty_list(
             Text(_("Nothing is imported. Correct these rows and send it again.")),
             _items(shown),
         ),
-        buttons=tuple(_paging(draft_id, shown)),
+        buttons=tuple(_paging(shown, draft_id)),
         tone=Tone.SOON,
         language=language(),
     )
@@ -129,9 +133,5 @@ def _yes(view: ImportView) -> Iterator[Button]:
         )
 
 
-def _paging(draft_id: str, shown: Page[str]) -> Iterator[Button]:
-    steps = ((_("Earlier"), shown.number - 1), (_("More"), shown.number + 1))
-    for label, page in steps:
-        if 1 <= page <= shown.count:
-            target = with_inputs(draft_id, str(page))
-            yield Button(verb=Verb.RESOURCES_IMPORT_FORM, target=target, label=label)
+def _paging(shown: Page[str], draft_id: str) -> Iterator[Button]:
+    return paging(shown, Verb.RESOURCES_IMPORT_FORM, draft_id)

@@ -12,6 +12,7 @@ from cards.wording import _
 from cards.wording.refusals import word_refusal
 from dialogs.ask import LONGEST_INPUT, Ask, asking, told
 from dialogs.conversation import Reply
+from dialogs.drafts import keep_sealed, kept_sealed
 from dialogs.reading.bare import case_of_bare
 from dialogs.reading.commands import opens_case
 from dialogs.reading.notices import Notice, read_notice, read_typed, told_as
@@ -21,7 +22,6 @@ from domain.refusals import Refusal
 from domain.walled_names import without
 from services.cases.may_open import refuse_other_openers
 from services.cases.open_case import NewCase, open_case
-from services.ports import Draft
 from services.reading.read_case import find_case, visible_cases
 from services.reading.read_people import country_offices
 from services.reading.read_related import same_project
@@ -102,27 +102,13 @@ def _typed(ask: Ask, line: str) -> Reply | None:
 def _prefilled(ask: Ask, notice: Notice, *, echo: str) -> Reply:
     """Seal the requestors, and ask for what the notice leaves open."""
     refuse_other_openers(ask.actor.person_id, ports=ask.ports)
-    target = _sealed(ask, notice) if notice.requestors else ""
+    target = keep_sealed(ask, NOTICE, _packed(notice)) if notice.requestors else ""
     prefill = {**prefill_of(notice), **_office_of(notice, ask=ask)}
     form = _asked(ask, prefill=prefill, target=target)
     # The form is checked when it comes back; what is shown of it now must be clean.
     seen = visible_cases(ask.actor.person_id, ports=ask.ports)
     shown = withhold(echo, case_ids=[case.id for case in seen], ports=ask.ports)
     return Reply(form=form.form, echo=shown)
-
-
-def _sealed(ask: Ask, notice: Notice) -> str:
-    draft = Draft(
-        id=ask.ports.new_id(),
-        person_id=ask.actor.person_id,
-        kind=NOTICE,
-        sealed=ask.ports.cipher.seal(_packed(notice)),
-        at=ask.ports.clock(),
-    )
-    with ask.ports.open_uow() as uow:
-        uow.drafts.put(draft)
-        uow.commit()
-    return draft.id
 
 
 def _packed(notice: Notice) -> str:
@@ -285,11 +271,10 @@ def _sealed_requestors(ask: Ask) -> tuple[str, ...]:
     """Return the requestors of the pasted notice that the form came from."""
     if not ask.target:
         return ()
-    with ask.ports.read_uow() as uow:
-        draft = uow.drafts.peek(ask.target, person_id=ask.actor.person_id)
-    if draft is None or draft.kind != NOTICE:
+    words = kept_sealed(ask, NOTICE, ask.target)
+    if words is None:
         return ()
-    kept = json.loads(ask.ports.cipher.unseal(draft.sealed))
+    kept = json.loads(words)
     return tuple(str(name) for name in kept["requestors"])
 
 

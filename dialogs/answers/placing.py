@@ -9,13 +9,13 @@ from cards.wording import _
 from dialogs.answers.action_replies import done_with
 from dialogs.ask import Ask
 from dialogs.conversation import Reply
+from dialogs.drafts import keep_sealed, kept_sealed
 from domain.cases import Case
 from domain.refusals import Refusal
 from services.actions.add_evidence import add_evidence
 from services.actions.finish_action import Shown, finish_action
 from services.approvals.draft_document import draft_document
 from services.paper import Paper, refuse_size
-from services.ports import Draft
 from services.reading.read_case import read_case
 
 FILE = "file"
@@ -44,17 +44,7 @@ def ask_place(ask: Ask, cases: Sequence[Case]) -> Reply:
 
 def keep_paper(ask: Ask, paper: Paper) -> str:
     """Keep a file sealed until it is said what it is for; return its draft's id."""
-    draft = Draft(
-        id=ask.ports.new_id(),
-        person_id=ask.actor.person_id,
-        kind=FILE,
-        sealed=ask.ports.cipher.seal(_packed(paper)),
-        at=ask.ports.clock(),
-    )
-    with ask.ports.open_uow() as uow:
-        uow.drafts.put(draft)
-        uow.commit()
-    return draft.id
+    return keep_sealed(ask, FILE, _packed(paper))
 
 
 def place(ask: Ask) -> Reply:
@@ -90,11 +80,10 @@ def _kept(ask: Ask) -> Paper:
 
 def kept_paper(ask: Ask) -> Paper | None:
     """Return the file that waits for its place, None when it is not kept any more."""
-    with ask.ports.read_uow() as uow:
-        draft = uow.drafts.peek(ask.target, person_id=ask.actor.person_id)
-    if draft is None or draft.kind != FILE:
+    words = kept_sealed(ask, FILE, ask.target)
+    if words is None:
         return None
-    name, media_type, content = json.loads(ask.ports.cipher.unseal(draft.sealed))
+    name, media_type, content = json.loads(words)
     return Paper(name=name, media_type=media_type, content=base64.b64decode(content))
 
 

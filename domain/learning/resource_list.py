@@ -12,24 +12,15 @@ from domain.learning.resource_rules import (
     whose_address,
 )
 from domain.learning.resources import Resource
-from domain.refusals import Refusal
+from domain.listed_rows import RowProblem, RowsFaulty
 
 _SEEN = 12  # Signs of the word by which a preview is known.
 NEEDED = ("title", "url", "language", "kind", "summary")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResourceProblem:
-    """
-    What is wrong in one row, and in which *field* of it; *text* quotes that field.
-
-    *row* is the line of a CSV file, or the entry of a JSON file, counted from 1.
-    """
-
-    row: int
-    field: str
-    fault: ResourceFault
-    text: str = ""
+class ResourceProblem(RowProblem[ResourceFault]):
+    """What is wrong in one row of a list of resources."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,15 +74,11 @@ class LoadedResources:
         return sha256(said.encode()).hexdigest()[:_SEEN]
 
 
-class ResourceListFaulty(Refusal):
-    """All the *problems* of a list at once, in the order of its rows."""
+class ResourceListFaulty(RowsFaulty[ResourceProblem]):
+    """All the *problems* of such a list at once, in the order of its rows."""
 
     def __init__(self, problems: tuple[ResourceProblem, ...]) -> None:
-        rows = dict.fromkeys(str(problem.row) for problem in problems)
-        super().__init__(
-            "resource-list-faulty", rows=", ".join(rows), count=str(len(problems))
-        )
-        self.problems = problems
+        super().__init__("resource-list-faulty", problems)
 
 
 def merged(

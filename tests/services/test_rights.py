@@ -444,6 +444,7 @@ BESIDE = {
     "vote_on_answer",
     "read_task",
     "read_tasks",
+    "asked_alike",
     "mend_question",
     "unmend_question",
     "say_dead",

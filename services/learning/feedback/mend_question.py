@@ -1,11 +1,12 @@
 """Mend how a question is answered, or let it be; and take it back."""
 
-from domain.learning.feedback import Asked, Fix, Mended, Settled
+from domain.learning.feedback import Fix, Mended, Settled
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.learning.answer_question import answer_question
 from services.learning.facilitators import refuse_other_than_facilitators
 from services.learning.feedback.dead_link import say_dead, take_back_dead
+from services.learning.feedback.read_tasks import asked_alike
 from services.ports import Ports
 
 _LONGEST_WORDS = 200
@@ -31,7 +32,7 @@ def mend_question(
     Refusals: `not-a-facilitator`, `learning-task-gone`, `synonym-missing`,
     `resource-not-found`, `resource-withdrawn`.
     """
-    asked = _asked(mark, by=by, ports=ports)
+    asked = asked_alike(mark, by=by, ports=ports)[-1]
     question = ports.cipher.unseal(asked.sealed)
     before = answer_question(question, ports=ports, language=asked.language)
     fix = Fix(
@@ -67,15 +68,6 @@ def unmend_question(mark: str, *, by: Actor, ports: Ports) -> int:
                 take_back_dead(fix, by=by, ports=ports, uow=uow)
         uow.commit()
     return len(ended)
-
-
-def _asked(mark: str, *, by: Actor, ports: Ports) -> Asked:
-    with ports.read_uow() as uow:
-        refuse_other_than_facilitators(by.person_id, uow)
-        asked = uow.asked.of_mark(mark)
-    if not asked:
-        raise Refusal("learning-task-gone")
-    return asked[-1]
 
 
 def _words(kind: Settled, words: str, question: str) -> str:

@@ -42,12 +42,17 @@ def count_tasks(uow: UnitOfWork) -> int:
 
 def read_task(mark: str, *, by: Actor, ports: Ports) -> LearningTask:
     """Return a question with all that is known of it; `learning-task-gone`."""
+    return _task(tallied(asked_alike(mark, by=by, ports=ports))[0], ports)
+
+
+def asked_alike(mark: str, *, by: Actor, ports: Ports) -> list[Asked]:
+    """Return how often that was asked, oldest first; `learning-task-gone`."""
     with ports.read_uow() as uow:
         refuse_other_than_facilitators(by.person_id, uow)
         asked = uow.asked.of_mark(mark)
     if not asked:
         raise Refusal("learning-task-gone")
-    return _task(tallied(asked)[0], ports)
+    return asked
 
 
 def _task(tally: Tally, ports: Ports) -> LearningTask:
