@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.answers.scoring import read_questions
+from benchmarks.answers.sharpening import sharpened
 from domain.learning.glossary import LANGUAGES
 from domain.learning.reading import Question, read_question
 from storage.catalogue.shipped import shipped_resources
@@ -30,7 +31,7 @@ from storage.search.learnt import (
     weighed,
 )
 from storage.search.phrases import Trust, trusted_as
-from storage.search.traits import fit_of, manner_of, subject_of
+from storage.search.traits import beginning_of, fit_of, manner_of, subject_of
 from storage.search.ways_files import (
     mark_of_ways,
     read_sounding_alike,
@@ -62,7 +63,7 @@ class Way:
 
 
 def learn(ways: Sequence[Way]) -> Learnt:
-    """Learn from ways in which people ask; takes half a minute."""
+    """Learn from ways in which people ask; takes a few minutes."""
     index = make_index(shipped_resources(), read_glossary())
     of_resources = [way for way in ways if way.answered and way.means in index.numbers]
     votes, trust = _learnt_of(of_resources, index)
@@ -126,10 +127,10 @@ def _learnt_of(ways: Sequence[Way], index: Index) -> tuple[Votes, Mapping[str, T
     """Learn whom words speak for, after how far phrases can be trusted."""
     trust = trust_in_phrases(ways, index)
     heard = _trusting(trust)
-    votes = votes_for(
+    asked = [
         (way.means, subject_of(way.question, hear(way.question, heard))) for way in ways
-    )
-    return votes, trust
+    ]
+    return sharpened(votes_for(asked), asked), trust
 
 
 def trust_in_phrases(ways: Iterable[Way], index: Index) -> Mapping[str, Trust]:
@@ -213,7 +214,8 @@ def example_of(way: Way, hearing: Hearing, votes: Votes) -> Example:
     counts = _OF_TUNING if way.tuning else 1.0
     if not way.answered:
         counts *= _OF_WHAT_IS_TURNED_AWAY
-    traits = (*sorted(manner_of(way.question, hearing)), *fit)
+    manner = sorted(manner_of(way.question, hearing))
+    traits = (*manner, *beginning_of(way.question), *fit)
     return Example(traits, not way.answered, counts)
 
 

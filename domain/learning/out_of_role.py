@@ -208,7 +208,18 @@ RULES = (
                 r"|diario|noticiero)\b"
             ),
         ),
-        unless=(r"\bpress(?:ing|ed)\b",),
+        unless=(
+            r"\bpress(?:ing|ed)\b",
+            (
+                r"\b(?:journalist\w*|reporter|periodista)\b.{0,40}\b(?:documents?"
+                r"|documentos?|study|assessment|etude|estudio|evaluacion|evaluation"
+                r"|disclosure|divulgation|divulgacion)\b"
+            ),
+            (
+                r"\b(?:notice|avis|annonce|aviso)\b.{0,40}\b(?:consult\w+|meeting"
+                r"|reunion\w*)\b"
+            ),
+        ),
     ),
     Rule(
         reason=OutOfRole.MEDIATOR,
@@ -256,7 +267,9 @@ RULES = (
             (
                 r"\b(?:what does a mediator|role of (?:the|a) mediator"
                 r"|rol del mediador|role du mediateur|what is a mediator"
-                r"|a quoi sert un mediateur|para que sirve un mediador)\b"
+                r"|a quoi sert un mediateur|para que sirve un mediador"
+                r"|que fait un mediateur|que hace un mediador"
+                r"|conseiller.mediateur|asesor en cumplimiento)\b"
             ),
         ),
     ),
@@ -376,6 +389,16 @@ RULES = (
                 r"|their )?(?:\w+ ){0,3}(?:that )?(?:we|undp|the project) (?:accept"
                 r"|agree|will pay|pay|promise|commit|will compensate|refuse|guarantee"
                 r"|are sorry|apologi\w+)\b"
+            ),
+            (
+                r"^(?:approuve|valide|signe|vise|paraphe|certifie|autorise|tamponne"
+                r"|debloque)(?:z)?(?: moi| nous| donc)? (?:le|la|les|mon|ma|mes|notre"
+                r"|nos|ce|cet|cette)\b"
+            ),
+            (
+                r"^(?:aprueb[ae]|firm[ae]|valid[ae]|autori[cz][ae]|certifi[ca]\w{0,2}"
+                r"|refrend[ae]|sell[ae]|desbloque[ae])(?:me|nos|lo|la|los|melo|noslo)?"
+                r" (?:el|la|los|las|mi|mis|nuestr[oa]s?|este|esta|ese|esa|ya)\b"
             ),
             (
                 r"\b(?:cautionn\w+|appos\w+|entérin\w+|enterin\w+|avalis\w+|endoss\w+"
@@ -550,7 +573,20 @@ RULES = (
                 r"|temoign\w*|testig\w*|testific\w*|signale\w*|denonc\w*|denunci\w*"
                 r"|speak up|ethics|ethique|etica|sexual\w*|sexuel\w*|bribe\w*"
                 r"|soborn\w*|worker|ouvrier\w*|obrero\w*|contractor|sous.trait\w+"
-                r"|contratista)\b"
+                r"|contratista|standards|normes|normas|estandares)\b"
+            ),
+            (
+                r"\b(?:since|because|depuis que|parce que|desde que|porque)"
+                r" (?:i|ai|yo)? ?(?:spoke|talked|told|reported|parle|signale"
+                r"|hable|reporte|denuncie)\b"
+            ),
+            (
+                r"\b(?:convince|convaincre|convencer)\b.{0,60}\b(?:gbv|violence"
+                r"|violences|violencia|screening|safeguards?)\b"
+            ),
+            (
+                r"\b(?:falsif\w+|forg\w+|fakes?|detourn\w+|desvi\w+|embezzl\w+"
+                r"|sans que mon chef|sin que mi jefe)\b"
             ),
             (
                 r"\b(?:sesp|risk|esmp|esia|riesgos?|risques?|project|projet|proyecto"
@@ -610,8 +646,18 @@ RULES = (
         unless=(
             (
                 r"\b(?:in the name of|on behalf|power of attorney|authori[sz]ation"
-                r"|au nom d|procuration|mandat|en nombre de|poder|represent\w+"
+                r"|au nom d|procuration|mandat\w*|en nombre de|poder|represent\w+"
                 r"|sign(?:s|ed)? for)\b"
+            ),
+            (
+                r"\b(?:lawyer|avocat|abogad[oa]|courts?|justice|tribunales)"
+                r"\b.{0,30}\b(?:secu|srm|pnud|undp|mecanismo|mecanisme|mechanism)\b"
+                r"|\b(?:pnud|undp|secu)\b.{0,15}\b(?:y tambien|et aussi|and also)\b"
+            ),
+            (
+                r"\b(?:policy|standards|politique|normes|politica|normas|estandares)"
+                r"\b.{0,30}\b(?:opcional\w*|obligatori\w*|optional|binding"
+                r"|facultati\w+|vinculante\w*|contraignant\w*)\b"
             ),
             (
                 r"\b(?:secu|srm) (?:legally|legalement|legalmente) (?:different"
@@ -847,6 +893,11 @@ RULES = (
                 r"|criterios|by law|what happens if|how to decide|days .{0,20}to decide"
                 r"|qui tranche|quien lo revisa|que principio)\b"
             ),
+            (
+                r"\b(?:viole|violee|violo|violaron|raped) (?:un|une|a una|a la"
+                r"|a un|a (?:girl|woman))\b|\b(?:plan action|action plan|plan de accion"
+                r"|que puede ordenar|que peut ordonner|what can)\b"
+            ),
         ),
     ),
     Rule(
@@ -957,6 +1008,14 @@ HAND_OVERS = (
         reason=HandedOver.COSTS,
         patterns=(
             (
+                r"^(?:prix|tarifs?|devis|honoraires|salaires?|cout)s? (?:de|du|des|un"
+                r"|une|la|le|moyen|pour|par)\b"
+            ),
+            (
+                r"^(?:precios?|tarifas?|cotizacion|honorarios|salarios?|costos?"
+                r"|costes?) (?:de|del|por|para|promedio|medio|aproximado)\b"
+            ),
+            (
                 r"\b(?:price|cost|rate|tariff|fee|value)s? (?:per|of|for|a)\b"
                 r"|\bper (?:tree|hectare|hour|day|page|plant|head|cow) (?:price|rate"
                 r"|cost|value|payment|compensation)\b"
@@ -1020,7 +1079,8 @@ HAND_OVERS = (
             (
                 r"\b(?:free of charge|who pays|qui paie|quien paga|gratis|gratuit\w*"
                 r"|resettl\w+.{0,30}replacement cost|replacement cost"
-                r"|cout de remplacement|costo de reposicion|threshold|seuil|umbral"
+                r"|cout de remplacement|(?:costo|valor) de reposicion|threshold"
+                r"|valeur de remplacement|salario minimo|seuil|umbral"
                 r"|risk appetite)\b"
             ),
         ),
@@ -1123,7 +1183,14 @@ HAND_OVERS = (
             (
                 r"\b(?:forest|peace|restoration|spatial|indigenous|conservation|foret"
                 r"|paix|restauration|bosques?|paz|restauracion|indigen\w+|autochtones"
-                r"|gbv|strategy|strategie|estrategia|planning)\b"
+                r"|gbv|strategy|strategie|estrategia|planning|parcs?|parques?"
+                r"|gardes?|guardaparques|ecogardes|conservacion|riverains)\b"
+            ),
+            (
+                r"\b(?:consult(?:ancy|ance|oria)|vacancy|offre emploi"
+                r"|plan (?:de formation|de formacion|de capacitacion)"
+                r"|(?:buts|objetivos|metas) d|launch workshop|atelier de lancement"
+                r"|taller de inicio)\b"
             ),
         ),
     ),
@@ -1244,6 +1311,11 @@ HAND_OVERS = (
                 r"\b(?:holidays?|feriados?|feries?|weekend|which office|quel bureau"
                 r"|que oficina|when is (?:the )?(?:screening|sesp|best time)|web page"
                 r"|page)\b"
+            ),
+            (
+                r"\b(?:responsable|responsible|responde)\b.{0,30}\b(?:safeguards?"
+                r"|sauvegardes?|salvaguardas?)"
+                r"\b.{0,12}\b(?:in a|dans un|en una|en la oficina)\b"
             ),
         ),
     ),

@@ -11,7 +11,13 @@ from typing import Any
 from domain.learning.reading import Question
 from domain.learning.reasons import HandedOver, OutOfRole
 from storage.search.hearing import Hearing
-from storage.search.traits import fit_of, manner_of, subject_of, traits_by_word
+from storage.search.traits import (
+    beginning_of,
+    fit_of,
+    manner_of,
+    subject_of,
+    traits_by_word,
+)
 
 LEARNT_FILE = Path(__file__).with_name("learnt.json")
 BIAS = ""  # The trait that every question has.
@@ -63,7 +69,7 @@ class Learnt:
         manner = manner_of(question, hearing)
         known = share_known(hearing, self.votes)
         fit = [*fit_of(hearing, votes=max(votes, default=0.0), known=known)]
-        told = manner if named else (*manner, *fit)
+        told = (*manner, *beginning_of(question), *([] if named else fit))
         if weighed(self.against, told) < _TURNED_AWAY:
             return None
         return self._reason(question, manner)

@@ -11,11 +11,13 @@ from storage.search.stems import stem
 _BEGINNING = 4  # Letters that are alike in words of one family.
 _SHORTEST_BEGUN = 5
 _OF_A_BEGINNING = 0.4
+_ENDING = (2, 3)  # Letters at the end of the first word.
+_LONG = 12  # Words; what is longer is as long.
 _MOST_STRENGTH = 2.0
 _STEPS: Mapping[str, tuple[float, ...]] = {
     "all": (0.3, 0.6, 1, 1.5, 2, 2.5, 3, 4, 5),
     "most": (0.3, 0.6, 1, 1.5, 2, 2.4),
-    "votes": (1, 2, 3, 4, 5, 6, 8, 10),
+    "votes": (1, 2, 3, 4, 5, 6, 8, 10, 13, 17),
     "known": (0.3, 0.5, 0.7, 0.9, 1),
 }
 
@@ -65,6 +67,15 @@ def traits_by_word(question: Question) -> Iterator[frozenset[str]]:
                 f"p:{word[:_BEGINNING]}",
             }
         )
+
+
+def beginning_of(question: Question) -> Iterator[str]:
+    """Tell how it begins, and how long it is: an order ends otherwise than a noun."""
+    if question.words:
+        first = question.words[0]
+        yield f"f:{first}"
+        yield from (f"e:{first[-letters:]}" for letters in _ENDING)
+        yield f"l:{min(len(question.words), _LONG)}"
 
 
 def fit_of(hearing: Hearing, *, votes: float, known: float) -> Iterator[str]:

@@ -49,6 +49,10 @@ NOT_ANSWERED = (
     ("cuántos días tarda el SRM", HandedOver.NO_SUCH_RESOURCE),
     ("who is the SES focal point in Panama", HandedOver.PEOPLE_AND_DATES),
     ("où en est notre dossier de plainte", HandedOver.STATE_OF_THINGS),
+    ("valide le plan, je suis pressé", OutOfRole.SIGNS_FOR_YOU),
+    ("validá la categoría, estoy apurado", OutOfRole.SIGNS_FOR_YOU),
+    ("tarif du mètre cube", HandedOver.COSTS),
+    ("precio de un panel solar", HandedOver.COSTS),
 )
 
 ANSWERED = (
@@ -77,6 +81,25 @@ ANSWERED = (
     "para qué sirve un mediador",
     "what must be in the budget of a resettlement plan",
     "eviction: how to decide if it is justified",
+    "a journalist asks for the impact assessment",
+    "un journaliste demande l'étude d'impact, que dit la politique",
+    "un periodista pidió el estudio, qué dice la divulgación",
+    "my boss falsifies invoices",
+    "mon chef se venge depuis que j'ai parlé",
+    "mi jefe falsifica facturas",
+    "a driver raped a woman of the village",
+    "un chauffeur a violé quelqu'un du village",
+    "un obrero violó a una muchacha",
+    "que fait un médiateur dans le mécanisme",
+    "qué hace un mediador en el mecanismo",
+    "faut-il un avocat pour saisir SECU",
+    "hay que tener abogado para quejarse ante SECU",
+    "are the standards binding or optional",
+    "la politique est-elle obligatoire ou facultative",
+    "es vinculante la política o es opcional",
+    "launch workshop: how do we present the standards",
+    "présenter les sauvegardes à l'atelier de lancement",
+    "difundir las salvaguardas en el taller de inicio",
 )
 
 
