@@ -21,6 +21,7 @@ from services.learning.connect.handing import (
     read_hand_on,
     take_question,
 )
+from services.learning.connect.open_form import open_form
 from services.learning.connect.peers import add_note, answer_peer, gather_peers
 from services.learning.connect.publish import publish_answer
 from services.learning.connect.read_question import (
@@ -31,6 +32,7 @@ from services.learning.connect.read_question import (
     read_question,
 )
 from services.learning.connect.thread import ask_back, say_consent, withdraw_question
+from services.learning.feedback.count_question import keep_question
 from services.ports import Cipher, Ports
 from tests.services.asking import ADVISING, FACILITATING, asked, standing, told
 from tests.services.cast import ADVISER, BERA, EXO, LEAD, RR, Desk
@@ -454,3 +456,16 @@ def test_questions_of_one_person_at_once_are_all_kept_and_found(ports: Ports) ->
 
     own = {each.handle for each in list_own(RR.person_id, ports=ports)}
     assert {each.handle for each in made} <= own
+
+
+def test_what_keeps_whose_it_is_keeps_no_hour(desk: Desk) -> None:
+    kept = keep_question("Do we need FPIC?", by=LEAD, ports=desk.ports).draft_id
+    form = open_form(kept, by=LEAD, ports=desk.ports).id
+
+    with desk.ports.read_uow() as uow:
+        drafts = [
+            uow.drafts.peek(each, person_id=LEAD.person_id) for each in (kept, form)
+        ]
+    at = {each.at for each in drafts if each is not None}
+    assert at == {desk.clock.now.replace(hour=0, minute=0, second=0, microsecond=0)}
+    assert desk.clock.now not in at

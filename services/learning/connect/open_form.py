@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
+from domain.drafts import begun_on
 from domain.people import Actor
 from services.learning.connect.askers import own_questions
 from services.learning.feedback.count_question import QUESTION_KIND, opened
@@ -68,7 +69,7 @@ def _new(
         person_id=by.person_id,
         kind=FORM_KIND,
         sealed=ports.cipher.seal(""),
-        at=ports.clock(),
+        at=begun_on(ports.clock()),
     )
     uow.drafts.put(draft)
     uow.commit()

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from domain.drafts import begun_on
 from domain.learning.answers import MOST_SHOWN, Answer
 from domain.learning.feedback import Asked, mark_of
 from domain.people import Actor
@@ -98,5 +99,5 @@ def _draft(kept: KeptQuestion, *, by: Actor, ports: Ports) -> Draft:
         person_id=by.person_id,
         kind=QUESTION_KIND,
         sealed=ports.cipher.seal(json.dumps(words)),
-        at=ports.clock(),
+        at=begun_on(ports.clock()),
     )
