@@ -21,6 +21,7 @@ from cards.views.notices import card_of_text
 from cards.views.targets import with_inputs
 from cards.wording import _, language, translate
 from cards.wording.connect import (
+    asker_words,
     fit_words,
     may_know_words,
     promise_words,
@@ -59,7 +60,7 @@ def card_of_question(sheet: QuestionSheet) -> Card:
     """Return a question with what its reader may do; who asks only if they may know."""
     question = sheet.question
     title = _("Question of {asker}: {topic}").format(
-        asker=sheet.asker, topic=topic_name(question.topic)
+        asker=asker_words(sheet.asker), topic=topic_name(question.topic)
     )
     own = (Text(_own_words(sheet), strong=True),) if sheet.own else ()
     facts = Facts(tuple(_facts(sheet)))
@@ -68,7 +69,7 @@ def card_of_question(sheet: QuestionSheet) -> Card:
         plain=f"{title}. {promise_words(question)}",
         eyebrow=_("Direct connect"),
         badges=(badge_of(question, sheet.now),),
-        elements=(*own, facts, *thread_of(sheet.lines, sheet.asker)),
+        elements=(*own, facts, *thread_of(sheet.lines, asker_words(sheet.asker))),
         buttons=tuple(_buttons(sheet)),
         language=language(),
     )
@@ -245,7 +246,7 @@ def queue_item(line: QueueLine, *, now: datetime) -> Item:
     asked = _("You are asked to help") if line.asked_of_me else ""
     return Item(
         "",
-        line.words or asked or question.pseudonym,
+        line.words or asked or asker_words(question.pseudonym),
         note=joined(
             (topic_name(question.topic), moment(question.promised_at), line.holder)
         ),

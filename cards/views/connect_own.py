@@ -20,7 +20,7 @@ from cards.views.heads import joined
 from cards.views.notices import card_of_text
 from cards.views.targets import with_inputs
 from cards.wording import _, language
-from cards.wording.connect import privacy_words, promise_words, topic_name
+from cards.wording.connect import asker_words, privacy_words, promise_words, topic_name
 from cards.wording.dates import language_name, moment
 from domain.learning.connect import Consent, Helped, PublicAnswer, QuestionState
 from domain.learning.connect_sheets import OwnQuestion
@@ -122,7 +122,7 @@ def _consent_told() -> str:
 def _facts(own: OwnQuestion) -> Iterator[tuple[str, str]]:
     yield _("Who may know"), privacy_words(own.question.privacy)
     if own.question.privacy.value != "named":
-        yield _("You are called"), own.question.pseudonym
+        yield _("You are called"), asker_words(own.question.pseudonym)
     if own.question.helped:
         said = {Helped.YES: _("yes"), Helped.NO: _("no")}
         yield _("It helped"), said[own.question.helped]

@@ -3,6 +3,7 @@
 from cards.wording import _, translate
 from cards.wording.dates import language_name, moment
 from domain.learning.connect import LANGUAGES, Privacy, PrivateQuestion, QuestionState
+from domain.learning.pseudonyms import ASKER
 from domain.learning.routing import Fit
 from domain.learning.topics import TOPICS
 from domain.wording import N_
@@ -44,6 +45,12 @@ def privacy_words(privacy: Privacy) -> str:
 def may_know_words(privacy: Privacy) -> str:
     """Say, to whoever answers, who may know who asks."""
     return translate(_MAY_KNOW[privacy])
+
+
+def asker_words(name: str) -> str:
+    """Say a pseudonym in the reader's language; a person's name as it is."""
+    code = name.removeprefix(ASKER)
+    return _("Asker {code}").format(code=code) if code != name else name
 
 
 def question_state(question: PrivateQuestion) -> str:

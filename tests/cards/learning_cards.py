@@ -20,8 +20,9 @@ from cards.views.briefs import card_of_brief, card_of_roles
 from cards.views.forms.connect_forms import card_of_words_form
 from cards.views.home import card_of_home
 from cards.views.learning_fixes import card_of_mended
-from cards.wording import language
-from domain.learning.answers import Outcome
+from cards.wording import language, translate
+from cards.wording.answers import EXAMPLES
+from domain.learning.answers import Found, Outcome
 from domain.learning.connect import Consent, Helped, Privacy, QuestionState
 from domain.learning.feedback import LearningTasks, Settled
 from domain.learning.reasons import HandedOver, OutOfRole
@@ -30,7 +31,7 @@ from domain.roles import Role
 from tests.cards import samples_connect as asked
 from tests.cards import samples_digest
 from tests.cards.answer_samples import TASKS, make_answer, make_mended, make_task
-from tests.cards.makers import make_sheet
+from tests.cards.makers import RESOURCES, make_sheet
 from tests.cards.test_views_briefs import make_brief
 from tests.cards.test_views_home import make_home
 from tests.cards.test_views_resources import CARDS as CARDS_OF_RESOURCES
@@ -38,6 +39,7 @@ from tests.cards.test_views_resources import CARDS as CARDS_OF_RESOURCES
 Draw = Callable[[], Card]
 OUT, OVER = Outcome.OUT_OF_ROLE, Outcome.HANDED_OVER
 OWN, SHEET = asked.OWN, asked.SHEET
+ON_CONSENT = ("tk-s6", "gn-s6", "fpic-desk")
 LEFT = replace(asked.ENTRY, state=RosterState.LEFT)
 EMPTY_ROSTER = replace(asked.ROSTER, entries=(), mine=())
 BETTER_HOME = replace(
@@ -58,6 +60,19 @@ def _answer(
     return card_of_answer(replace(view, **besides))  # type: ignore[arg-type]
 
 
+def _shipped() -> Card:
+    """Answer with what the desk comes with, as it stands in the README."""
+    answer = replace(make_answer(language()), question=translate(EXAMPLES[0]))
+    words = ("consent", "indigenous")
+    found = tuple(
+        Found(resource=RESOURCES[each], score=0.9, matched=words) for each in ON_CONSENT
+    )
+    view = AnswerView(
+        answer=replace(answer, found=found, asked_before=()), draft_id="d-1"
+    )
+    return card_of_answer(view)
+
+
 def _own(state: QuestionState, **changes: object) -> Card:
     question = replace(asked.QUESTION, state=state, consent=Consent.NOT_SAID)
     changed = replace(question, **changes)  # type: ignore[arg-type]
@@ -71,6 +86,7 @@ ANSWERS: dict[str, Draw] = {
     "answer-helped": lambda: _answer(helped=True, masked=True, command="why 12"),
     **{f"over-{reason}": lambda r=reason: _answer(OVER, r) for reason in HandedOver},  # type: ignore[misc]
     **{f"out-{reason}": lambda r=reason: _answer(OUT, r) for reason in OutOfRole},  # type: ignore[misc]
+    "answer-shipped": _shipped,
     "question-form": lambda: card_of_question_form("d-1", "FPIC"),
 }
 LEARNING: dict[str, Draw] = {

@@ -49,6 +49,10 @@ CUT = """
     .some((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth))
   .map((each) => each.textContent)
 """
+SIDE_BY_SIDE = """
+main { display: grid; grid-template-columns: repeat(3, 1fr); gap: 16px; }
+main > .card { align-self: start; }
+"""
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 
 # Of the many that say no and hand over, which differ in words only, one each.
@@ -111,6 +115,20 @@ def test_the_desk_leaves_room_for_what_is_said(
         keep(page, f"desk-{name}-{spoken}-{theme}-{width}")
         assert not page.evaluate(WIDER)
         assert page.evaluate(NARROW) == []
+
+
+def test_an_answer_in_three_languages_is_worth_a_picture(page: Page) -> None:
+    page.set_viewport_size({"width": 1520, "height": 200})
+    cards = [
+        as_html(card_in(spoken, "answer-shipped"), anchor=f"card-{spoken}")
+        for spoken in SPOKEN
+    ]
+
+    draw_html(page, *cards, theme="light")
+    page.add_style_tag(content=SIDE_BY_SIDE)
+
+    keep(page, "asking")
+    assert not page.evaluate(WIDER)
 
 
 @every_card

@@ -1,9 +1,12 @@
 """Every card, refusal and nudge in every language: whole, formatted, within limits."""
 
+import re
 from collections.abc import Callable
 from functools import partial
+from io import BytesIO
 
 import pytest
+from babel.messages.pofile import read_po
 
 from cards.adaptive import as_adaptive_card
 from cards.blockkit import as_blocks, as_modal
@@ -12,7 +15,7 @@ from cards.html import as_html
 from cards.limits import TEAMS_AIM, utf16_size
 from cards.plain import as_plain
 from cards.views.action import card_of_action
-from cards.wording import catalogue, speaking
+from cards.wording import LOCALES, catalogue, speaking
 from cards.wording.dates import listed, long_day, number, short_day
 from cards.wording.refusals import SENTENCES, refusal_words
 from domain.actions import ActionState
@@ -78,6 +81,20 @@ def test_spaces_and_lines_are_as_in_english(language: str) -> None:
     ]
 
     assert wrong == []
+
+
+def test_no_french_sign_stands_alone_on_a_line() -> None:
+    """A no-break space holds what French sets apart from its word."""
+    files = sorted((LOCALES / "fr" / "LC_MESSAGES").glob("*.po"))
+    apart = [
+        form
+        for file in files
+        for message in read_po(BytesIO(file.read_bytes()))
+        for form in forms(message.string)
+        if re.search(r" [:;?!»]|« ", form)
+    ]
+
+    assert apart == []
 
 
 @each_language

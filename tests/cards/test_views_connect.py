@@ -84,6 +84,17 @@ def test_only_what_is_with_somebody_else_is_taken(*, has_it: bool) -> None:
     assert (Verb.CONNECT_TAKE in {each.verb for each in card.buttons}) is not has_it
 
 
+@pytest.mark.parametrize(
+    "spoken, called", [("en", "Asker"), ("fr", "Anonyme"), ("es", "Consultante")]
+)
+def test_a_pseudonym_is_said_in_its_readers_language(spoken: str, called: str) -> None:
+    with speaking(spoken):
+        [title, own] = card_of_question(SHEET).title, card_of_own_question(LATE)
+
+    assert f"{called} 7K3QXM" in title
+    assert f"{called} 7K3QXM" in as_plain(own)
+
+
 def test_an_empty_roster_says_how_somebody_comes_onto_it() -> None:
     empty = card_of_roster(replace(ROSTER, entries=(), mine=()))
 
