@@ -257,3 +257,16 @@ def test_how_long_who_asked_is_kept_can_be_set(monkeypatch: pytest.MonkeyPatch) 
     assert load_settings().askers_kept_days == 30
     monkeypatch.setenv(name, "0")
     assert problems_of() == [f"S035 {name}"]
+
+
+def test_where_the_desks_week_begins_can_be_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    name = "SES_DESK_TIME_ZONE"
+    assert load_settings().time_zone == "America/New_York"
+
+    monkeypatch.setenv(name, "Africa/Nairobi")
+    assert load_settings().time_zone == "Africa/Nairobi"
+    for wrong in ("Nairobi", "../etc/passwd", "Africa"):
+        monkeypatch.setenv(name, wrong)
+        assert problems_of() == [f"S036 {name}"]
