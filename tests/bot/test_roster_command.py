@@ -14,7 +14,7 @@ def test_a_facilitator_is_named_listed_and_taken_off(run: Run) -> None:
 
     assert named.code == again.code == 0
     assert f"{LEAD}: facilitator, on the roster" in named.out
-    assert "Demo CO Lead, facilitator, on the roster; FPIC and labour" in listed.out
+    assert "Demo CO Lead, facilitator, on the roster; FPIC and Labour" in listed.out
     assert f"{LEAD} is off the roster" in removed.out
     assert LEAD not in after.out
 
