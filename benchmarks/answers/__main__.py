@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answers")
     parser.add_argument(
-        "--set", default="tune", help="tune, judge, judge_2, judge_3, or a file"
+        "--set", default="tune", help="tune, tune_2, tune_3, held, judge, or a file"
     )
     parser.add_argument("--time", action="store_true", help="measure the time instead")
     parser.add_argument("--learn", action="store_true", help="learn from the ways")

@@ -9,6 +9,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import exp, log, sqrt
 from pathlib import Path
 from random import Random
@@ -39,7 +40,9 @@ from storage.search.ways_files import (
     read_ways,
 )
 
-_TUNE = Path(__file__).with_name("questions_tune.json")
+_FOLDER = Path(__file__).parent
+_TUNE = _FOLDER / "questions_tune.json"  # The glossary was made for these.
+_OTHER_HANDS = (_FOLDER / "questions_tune_2.json", _FOLDER / "questions_tune_3.json")
 _PARTS = 6
 _TRUST_BEFORE, _SEEN_BEFORE, _LEAST_TRUST = 0.6, 3.0, 0.05
 _SMOOTH = 1.0  # Ways of everybody's that count beside those of a resource.
@@ -117,6 +120,11 @@ def all_ways() -> Iterator[Way]:
     for each in read_questions(_TUNE):
         question = read_question(each.text, language=each.language)
         yield Way(question, "", bool(each.answers), tuning=True)
+    for each in chain.from_iterable(map(read_questions, _OTHER_HANDS)):
+        question = read_question(each.text, language=each.language)
+        # Where several answer, none is rather meant than another.
+        (means,) = each.answers if len(each.answers) == 1 else ("",)
+        yield Way(question, means, bool(each.answers), tuning=True)
 
 
 def _trusting(trust: Mapping[str, Trust]) -> Index:
