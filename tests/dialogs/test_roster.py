@@ -22,7 +22,7 @@ def test_anybody_sees_who_answers_questions(talk: Talk) -> None:
 
     said = as_plain(card)
     assert "Demo Community Facilitator" in said
-    assert "indigenous peoples" in said
+    assert "Indigenous peoples and consent (FPIC)" in said
 
 
 def test_a_facilitator_invites_and_the_expert_agrees(talk: Talk) -> None:
@@ -35,7 +35,8 @@ def test_a_facilitator_invites_and_the_expert_agrees(talk: Talk) -> None:
     assert "Will you be expert" in invitation.title
     assert "You are on the roster" in said
     assert "Demo CO Lead, expert: on the roster" in last(talk).title
-    assert "labour" in as_plain(talk.say(OUTSIDER, "roster").cards[0])
+    [roster] = talk.say(OUTSIDER, "roster").cards
+    assert "Labour and working conditions" in as_plain(roster)
 
 
 def test_somebody_asks_to_join_and_a_facilitator_lets_them(talk: Talk) -> None:

@@ -238,6 +238,7 @@ def test_an_outsider_can_press_nothing(talk: Talk, case_id: str) -> None:
     own |= {Verb.ROSTER_MINE, Verb.ROSTER_JOIN_FORM, Verb.ROSTER_JOIN}
     own |= {Verb.CONNECT_FORM, Verb.CONNECT_ASK, Verb.CONNECT_MINE, Verb.CONNECT_PUBLIC}
     own |= {Verb.CONNECT_QUEUE}  # What waits for them: nothing.
+    own |= {Verb.DIGEST, Verb.DIGEST_JOIN, Verb.DIGEST_LEAVE}
     forms = {Verb.CASE_OPEN_FORM, Verb.CASE_OPEN, Verb.STOPPED_DROP}
     assert answered <= forms | own
 
