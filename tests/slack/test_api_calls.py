@@ -36,16 +36,7 @@ async def refused(api: SlackApi) -> SlackRefused:
     return problem.value
 
 
-async def test_most_methods_are_asked_with_a_form() -> None:
-    async with talking() as (slack, api):
-        await api.call("conversations.info", channel=ROOM, include_locale=None)
-
-    (call,) = slack.calls
-    assert call.content_type == "application/x-www-form-urlencoded"
-    assert call.given == {"channel": ROOM}
-
-
-async def test_a_card_goes_as_json_with_the_token() -> None:
+async def test_a_method_is_asked_with_a_form_and_the_token() -> None:
     async with talking() as (slack, api):
         blocks = [{"type": "divider"}]
         said = await api.call(
@@ -53,7 +44,7 @@ async def test_a_card_goes_as_json_with_the_token() -> None:
         )
 
     (call,) = slack.calls
-    assert call.content_type == "application/json"
+    assert call.content_type == "application/x-www-form-urlencoded"
     assert call.token == slack.token
     assert call.given == {**SAID, "blocks": blocks, "unfurl_links": False}
     assert said["ts"] in slack.conversations[ROOM].messages
