@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import Engine
@@ -20,6 +21,9 @@ from storage.engine import make_engine, sqlite_url
 from storage.unit_of_work import SqlUnitOfWork, open_uow, read_uow
 from tests.clock import FakeClock
 from tests.databases import Postgres, copy_of, finished_file, postgres
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -96,3 +100,19 @@ def _ports(
         key_file=tmp_path / "key" / "wall.key",
         files=tmp_path / "cases",
     )
+
+
+@pytest.fixture(name="browser", scope="module")
+def _browser() -> "Iterator[Browser]":
+    from tests.cards.drawing import open_browser  # Playwright takes a second to import.
+
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(name="page")
+def _page(browser: "Browser") -> "Iterator[Page]":
+    """Open a page as wide as a card of the desk."""
+    page = browser.new_page(viewport={"width": 760, "height": 200})
+    yield page
+    page.close()

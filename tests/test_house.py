@@ -103,6 +103,15 @@ def imported_names(source: Path) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
+def keys_said_again(table: ast.Dict) -> Iterator[ast.expr]:
+    """Find the keys of which only the last value would count."""
+    said = set()
+    for key in filter(None, table.keys):
+        if ast.dump(key) in said:
+            yield key
+        said.add(ast.dump(key))
+
+
 def test_imports_run_downward_only() -> None:
     verdict = lint_imports(ROOT)
 
@@ -154,6 +163,18 @@ def test_a_file_has_one_subject() -> None:
     ]
 
     assert set(too_long) <= LONG_BY_NATURE
+
+
+def test_no_table_says_two_things_of_one_key() -> None:
+    twice = [
+        f"{source.relative_to(ROOT)}:{key.lineno}"
+        for source in sources()
+        for table in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(table, ast.Dict)
+        for key in keys_said_again(table)
+    ]
+
+    assert twice == []
 
 
 def test_no_module_is_named_for_nothing() -> None:

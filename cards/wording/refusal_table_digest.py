@@ -50,10 +50,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Somebody is named in it, or an address or a number stands in it."),
         N_("Take out what tells who it is, and save it again."),
     ),
-    "no-such-digest-item": (
-        N_("There is no such kind of thing in a digest."),
-        N_("Add a resource, an event or a line."),
-    ),
     "not-a-member": (
         N_("You do not get the digest."),
         N_("Type “join digest” to get it from the next on."),

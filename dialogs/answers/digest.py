@@ -261,7 +261,7 @@ def _kind(ask: Ask) -> DigestKind:
     for kind in BY_HAND:
         if kind == ask.value("kind"):
             return kind
-    raise Refusal("no-such-digest-item")
+    raise Refusal("digest-no-such-item")
 
 
 def _seen(ask: Ask) -> int:

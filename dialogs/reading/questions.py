@@ -24,7 +24,7 @@ _WHOLE = frozenset(
         *(_C.LOG, _C.TEAM, _C.FILES, _C.VERIFY, _C.HOME, _C.EXCEPTIONS, _C.CALENDAR),
         *(_C.SEATS, _C.STAKEHOLDERS, _C.START, _C.ROSTER, _C.MY_ROSTER),
         *(_C.QUESTIONS, _C.MY_QUESTIONS, _C.ASKED_BEFORE, _C.MY_ROLE),
-        *(_C.DIGEST, _C.JOIN_DIGEST, _C.LEAVE_DIGEST),
+        *(_C.DIGEST, _C.JOIN_DIGEST, _C.LEAVE_DIGEST, _C.LINK),
     }
 )
 _LITTLE = SMALL_IN_ANY | {
@@ -68,17 +68,15 @@ def is_question(text: str, command: Command) -> bool:
     """Whether a line that begins like a command asks something else."""
     if command.name in {_C.UNKNOWN, _C.ASK, _C.ASK_PRIVATELY}:
         return False
+    if _is_not_for_the_desk(text, command):
+        return True
     if _names_its_things(text, command):
         return False
     if command.heard and len(text.split()) >= _LONG_FOR_A_SLIP:
         return True
-    if command.name is _C.LINK:  # What else stands there may be a code with a slip.
-        return len(command.words.split()) >= _SHORT
     if command.name in _WHOLE:
-        return bool(unread_words(command.words))
-    return (
-        _sounds_asked(text) or _is_no_person(command) or _is_out_of_role(text, command)
-    )
+        return _leaves_words(command)
+    return _sounds_asked(text) or _is_no_person(command)
 
 
 def is_near(command: Command) -> bool:
@@ -98,13 +96,19 @@ def unread_words(text: str) -> tuple[str, ...]:
     )
 
 
+def _is_not_for_the_desk(text: str, command: Command) -> bool:
+    """Whether the desk itself is to sign, or to `write that the complaint is false`."""
+    if command.name in {_C.SIGN, _C.CLEAR}:
+        return _ASKED_OF_THE_DESK.match(text) is not None
+    if command.name is not _C.DRAFT:
+        return False
+    asked = read_question(text[:_LOOKED_AT])
+    return isinstance(reason_not_to_answer(asked.said), OutOfRole)
+
+
 def _names_its_things(text: str, command: Command) -> bool:
     """Whether the line names what the command is about: an action, a part, a day."""
     if command.name is _C.COMMENT and _HOW.match(text):
-        return False
-    if command.name in {_C.SIGN, _C.CLEAR} and _ASKED_OF_THE_DESK.match(text):
-        return False
-    if _is_out_of_role(text, command):
         return False
     if command.case or command.event or command.role or command.other:
         return True
@@ -114,12 +118,10 @@ def _names_its_things(text: str, command: Command) -> bool:
     return bool(has_action or command.stakeholder or command.day)
 
 
-def _is_out_of_role(text: str, command: Command) -> bool:
-    """Whether a draft is wanted of the desk, as `write that the complaint is false`."""
-    if command.name is not _C.DRAFT:
-        return False
-    asked = read_question(text[:_LOOKED_AT])
-    return isinstance(reason_not_to_answer(asked.said), OutOfRole)
+def _leaves_words(command: Command) -> bool:
+    if command.name is _C.LINK:  # What else stands there may be a code with a slip.
+        return len(command.words.split()) >= _SHORT
+    return bool(unread_words(command.words))
 
 
 def _sounds_asked(text: str) -> bool:

@@ -136,6 +136,12 @@ def picture(page: Page, folder: Path, name: str) -> None:
     page.screenshot(path=place / f"{name}.png", full_page=True)
 
 
+def keep(page: Page, name: str) -> None:
+    """Keep a picture where PICTURES names a folder: most of the time goes into them."""
+    if folder := os.environ.get("PICTURES"):
+        picture(page, Path(folder), name)
+
+
 def draw_html(page: Page, *cards: str, theme: str = "") -> None:
     """Draw cards as the desk's page does, in the system's theme unless one is named."""
     named = f" data-theme={theme}" if theme else ""

@@ -4,13 +4,11 @@ Cards as people see them, drawn in Chromium.
 `PICTURES=folder pytest -m browser tests/cards` keeps the pictures to look at.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from cards.adaptive import as_adaptive_card
 from cards.elements import Card, Element, Facts, Fold, Item, Items, Text
@@ -20,8 +18,7 @@ from tests.cards.drawing import (
     barriers,
     draw_adaptive,
     draw_html,
-    open_browser,
-    picture,
+    keep,
 )
 from tests.cards.nasty import NASTY
 from tests.cards.samples import ACTION, FORM, LIST, SAMPLES
@@ -32,30 +29,17 @@ TEAMS = [("light", 480), ("light", 320), ("dark", 480), ("dark", 320)]
 DESK = [("light", 1024), ("light", 320), ("dark", 1024), ("dark", 320)]
 
 
-@pytest.fixture(name="browser", scope="module")
-def _browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
-
-
-@pytest.fixture(name="page")
-def _page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 520, "height": 200})
-    yield page
-    page.close()
-
-
 @pytest.mark.parametrize("theme, width", TEAMS)
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_official_renderer_draws_every_sample(
-    page: Page, tmp_path: Path, name: str, theme: str, width: int
+    page: Page, name: str, theme: str, width: int
 ) -> None:
     payload = as_adaptive_card(SAMPLES[name])
     page.set_viewport_size({"width": width + 24, "height": 200})
 
     complaints = draw_adaptive(page, payload, theme=theme, width=f"{width}px")
 
-    picture(page, tmp_path, f"teams-{name}-{theme}-{width}")
+    keep(page, f"teams-{name}-{theme}-{width}")
     assert complaints == []
     assert page.locator("#card").bounding_box() is not None
     assert not page.evaluate("document.body.scrollWidth > innerWidth")
@@ -141,13 +125,13 @@ def test_a_fold_opens_and_closes_in_teams(page: Page) -> None:
 @pytest.mark.parametrize("theme, width", DESK)
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_desk_draws_every_sample_without_barriers(
-    page: Page, tmp_path: Path, name: str, theme: str, width: int
+    page: Page, name: str, theme: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 200})
 
     draw_html(page, as_html(SAMPLES[name]), theme=theme)
 
-    picture(page, tmp_path, f"desk-{name}-{theme}-{width}")
+    keep(page, f"desk-{name}-{theme}-{width}")
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     assert barriers(page) == []
 

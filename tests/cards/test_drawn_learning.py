@@ -9,10 +9,9 @@ both ways, and keeps the pictures.
 import os
 from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from cards.adaptive import as_adaptive_card
 from cards.blockkit import as_blocks
@@ -23,8 +22,7 @@ from tests.cards.drawing import (
     barriers,
     draw_adaptive,
     draw_html,
-    open_browser,
-    picture,
+    keep,
 )
 from tests.cards.languages import LANGUAGES
 from tests.cards.learning_cards import CARDS
@@ -68,31 +66,12 @@ every_card = pytest.mark.parametrize("name", NAMES)
 every_language = pytest.mark.parametrize("spoken", SPOKEN)
 
 
-@pytest.fixture(name="browser", scope="module")
-def _browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
-
-
-@pytest.fixture(name="page")
-def _page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 760, "height": 200})
-    yield page
-    page.close()
-
-
 def drawn_so(spoken: str, widths: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     """Yield the themes, with their widths, in which a language is drawn."""
     usual = "light" if spoken == "en" else "dark"
     for theme, width in widths.items():
         if theme == usual or os.environ.get("PICTURES"):
             yield theme, width
-
-
-def keep(page: Page, name: str) -> None:
-    """Keep a picture where they are asked for: taking them takes most of the time."""
-    if folder := os.environ.get("PICTURES"):
-        picture(page, Path(folder), name)
 
 
 def card_in(spoken: str, name: str) -> Card:

@@ -4,12 +4,11 @@ What Slack shows of the desk, drawn in Chromium: looked at, and measured.
 `PICTURES=folder pytest -m browser tests/cards/test_drawn_slack.py` keeps the pictures.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from cards.blockkit import (
     as_blocks,
@@ -24,7 +23,7 @@ from cards.views import forms
 from cards.views.case import card_of_case
 from cards.views.lists import card_of_case_actions
 from domain.events import EventKind
-from tests.cards.drawing import open_browser, picture
+from tests.cards.drawing import keep
 from tests.cards.makers import TODAY, make_case_sheet, make_sheet
 from tests.cards.samples import REFUSAL
 from tests.cards.slack_drawing import draw_home, draw_message, draw_modal
@@ -109,27 +108,12 @@ DRAWN: dict[str, Callable[[], Draw]] = {
 }
 
 
-@pytest.fixture(name="browser", scope="module")
-def _browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
-
-
-@pytest.fixture(name="page")
-def _page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1200, "height": 400})
-    yield page
-    page.close()
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", DRAWN)
-def test_it_stays_inside_its_frame(
-    page: Page, tmp_path: Path, name: str, theme: str
-) -> None:
+def test_it_stays_inside_its_frame(page: Page, name: str, theme: str) -> None:
     DRAWN[name]()(page, theme=theme)
 
     for width in (1200, 390):
         page.set_viewport_size({"width": width, "height": 400})
-        picture(page, tmp_path, f"slack-{name}-{theme}-{width}")
+        keep(page, f"slack-{name}-{theme}-{width}")
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")

@@ -4,11 +4,10 @@ What the cards say, drawn in Chromium as the desk shows it: looked at, and measu
 `PICTURES=folder pytest -m browser tests/cards/test_drawn_views.py` keeps the pictures.
 """
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from cards.elements import Card
 from cards.html import as_html
@@ -26,7 +25,7 @@ from domain.events import EventKind
 from domain.nudging.ladders import Step
 from domain.refusals import Refusal
 from domain.roles import Role
-from tests.cards.drawing import barriers, draw_html, open_browser, picture
+from tests.cards.drawing import barriers, draw_html, keep
 from tests.cards.makers import (
     TODAY,
     make_acting,
@@ -91,29 +90,16 @@ CARDS: dict[str, Callable[[], Card]] = {
 }
 
 
-@pytest.fixture(name="browser", scope="module")
-def _browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
-
-
-@pytest.fixture(name="page")
-def _page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 720, "height": 400})
-    yield page
-    page.close()
-
-
 @pytest.mark.parametrize("theme, width", LOOKS)
 @pytest.mark.parametrize("name", CARDS)
 def test_a_card_stays_inside_its_page_and_in_reach_of_everybody(
-    page: Page, tmp_path: Path, name: str, theme: str, width: int
+    page: Page, name: str, theme: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 400})
 
     draw_html(page, as_html(CARDS[name](), anchor="card-1"), theme=theme)
 
-    picture(page, tmp_path, f"view-{name}-{theme}-{width}")
+    keep(page, f"view-{name}-{theme}-{width}")
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     assert barriers(page) == []
 

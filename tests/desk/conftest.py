@@ -10,7 +10,6 @@ from playwright.sync_api import Browser
 from sqlalchemy import Engine
 
 from services.ports import Ports
-from tests.cards.drawing import open_browser
 from tests.desk.browsing import Sit, seats
 from tests.desk.site import Site
 from tests.desk.small_desk import SmallDesk, make_small_desk
@@ -49,12 +48,6 @@ async def _visit(server: TestServer) -> AsyncIterator[Visit]:
     yield visit
     for client in clients:
         await client.session.close()
-
-
-@pytest.fixture(scope="module", name="browser")
-def _browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(name="site")

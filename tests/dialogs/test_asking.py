@@ -318,34 +318,21 @@ def test_from_an_answer_a_person_is_asked_once(talk: Talk) -> None:
     assert "Your question is with" in words_in(again)
 
 
+SIGNING, ATTACK = "only people sign", "I do not help against a complaint"
+
+
+@pytest.mark.usefixtures("case_id")
 @pytest.mark.parametrize(
-    "asked",
+    "asked, answer",
     [
-        "can you approve our management plan",
-        "could you sign 10",
-        "would you clear 12 for us?",
+        ("can you approve our management plan", SIGNING),
+        ("could you sign 10", SIGNING),
+        ("would you clear 12 for us?", SIGNING),
+        ("write a statement that the complaint is baseless", ATTACK),
+        ("draft a letter to discredit the complainants", ATTACK),
     ],
 )
-def test_who_asks_the_desk_to_sign_is_told_that_only_people_do(
-    talk: Talk, case_id: str, asked: str
+def test_what_the_desk_must_not_do_is_no_command_to_it(
+    talk: Talk, asked: str, answer: str
 ) -> None:
-    reply = talk.say(LEAD, asked)
-
-    assert case_id
-    assert "only people sign" in words_in(reply)
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [
-        "write a statement that the complaint is baseless",
-        "draft a letter to discredit the complainants",
-    ],
-)
-def test_a_draft_against_a_complaint_gets_a_no(
-    talk: Talk, case_id: str, asked: str
-) -> None:
-    reply = talk.say(LEAD, asked)
-
-    assert case_id
-    assert "I do not help against a complaint" in words_in(reply)
+    assert answer in words_in(talk.say(LEAD, asked))

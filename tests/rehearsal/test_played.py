@@ -14,7 +14,7 @@ from playwright.sync_api import (
 )
 
 from tests.bot.commands import Served, serving, ses_desk
-from tests.cards.drawing import AXE, open_browser, picture
+from tests.cards.drawing import AXE, picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -23,12 +23,6 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 # A jump to the end of a case sweeps and delivers at each moment on the way.
 A_LONG_WAY = 120_000.0
 NEXT = "Jump to what happens next"
-
-
-@pytest.fixture(scope="module", name="browser")
-def _browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(name="desk")

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.bot.commands import Served, serving
-from tests.cards.drawing import open_browser
 from tests.story.people import Chair
 
 AS_USUAL: dict[str, Any] = {
@@ -23,12 +22,6 @@ PHONE: dict[str, Any] = {
 }
 
 Sit = Callable[..., Chair]
-
-
-@pytest.fixture(scope="module", name="browser")
-def _browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(name="desk")

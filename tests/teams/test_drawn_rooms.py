@@ -5,15 +5,13 @@ The cards of a room, drawn by the official renderer as Teams draws them.
 """
 
 import asyncio
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from services.ports import Ports
-from tests.cards.drawing import draw_adaptive, open_browser, picture
+from tests.cards.drawing import draw_adaptive, keep
 from tests.clock import FakeClock
 from tests.services.cast import LEAD, RR
 from tests.teams.rooms import Json, teams_room
@@ -22,19 +20,6 @@ from tests.teams.scenes import activity
 pytestmark = pytest.mark.browser
 
 LOOKS = [("light", 480), ("dark", 320)]
-
-
-@pytest.fixture(name="browser", scope="module")
-def _browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
-
-
-@pytest.fixture(name="page")
-def _page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 520, "height": 200})
-    yield page
-    page.close()
 
 
 @pytest.fixture(name="shown")
@@ -71,14 +56,14 @@ def _attached(answer: Json) -> Json:
 
 @pytest.mark.parametrize("theme, width", LOOKS)
 def test_the_official_renderer_draws_what_each_sees(
-    page: Page, tmp_path: Path, shown: dict[str, Json], theme: str, width: int
+    page: Page, shown: dict[str, Json], theme: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width + 24, "height": 200})
 
     for name, card in shown.items():
         complaints = draw_adaptive(page, card, theme=theme, width=f"{width}px")
 
-        picture(page, tmp_path, f"room-{name}-{theme}-{width}")
+        keep(page, f"room-{name}-{theme}-{width}")
         assert complaints == []
         assert not page.evaluate("document.body.scrollWidth > innerWidth")
         signs = page.get_by_role("button", name="Sign version 1").count()

@@ -19,7 +19,7 @@ from domain.documents import DocumentVersion
 from services.approvals.draft_document import draft_document
 from services.paper import Paper
 from tests.bot.commands import Served, serving
-from tests.cards.drawing import AXE, open_browser
+from tests.cards.drawing import AXE
 from tests.clock import FakeClock
 from tests.services.cast import FOCAL, RR, Desk, K
 from tests.teams.scenes import dialog
@@ -30,12 +30,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 TRIED = {"SES_DESK_TEAMS_DEVELOPMENT": "true"}
 PHONE = ViewportSize(width=390, height=844)
 PLAN = b"# What we do now\n\n- **Mission:** No\n\n<script>alert(1)</script>\n"
-
-
-@pytest.fixture(scope="module", name="browser")
-def _browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module", name="served")

@@ -12,7 +12,6 @@ from bot.settings import Settings
 from domain.actions import ActionState
 from services.ports import Ports
 from tests.bot.commands import Served, serving
-from tests.cards.drawing import open_browser
 from tests.clock import FakeClock
 from tests.services.cast import FOCAL, LEAD, RR, Desk, K
 from tests.teams.playground import Talk, playground
@@ -20,12 +19,6 @@ from tests.teams.playground import Talk, playground
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 TRIED = {"SES_DESK_TEAMS_DEVELOPMENT": "true"}
-
-
-@pytest.fixture(scope="module", name="browser")
-def _browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(name="page")
