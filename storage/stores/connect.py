@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from domain.learning.connect import (
     Peer,
@@ -29,6 +29,7 @@ from storage.tables.connect import (
     QuestionReminderRow,
     QuestionRow,
 )
+from storage.updates import new_binds, new_values
 
 _QUESTIONS = table_of(QuestionRow)
 _ASKERS = table_of(AskerRow)
@@ -55,31 +56,13 @@ _OPEN = Statement(
     .where(_QUESTIONS.c.state == QuestionState.OPEN)
     .order_by(_QUESTIONS.c.promised_at, _QUESTIONS.c.ordinal)
 )
-_NEWEST = Statement(
-    select(*_QUESTION.columns)
-    .where(
-        _QUESTIONS.c.state != QuestionState.OPEN,
-        or_(
-            _QUESTIONS.c.facilitator_id == bindparam("whose"),
-            _QUESTIONS.c.holder_id == bindparam("whose"),
-        ),
-    )
-    .order_by(_QUESTIONS.c.ordinal.desc())
-    .limit(bindparam("limit"))
-)
 _CHANGE = Statement(
     update(_QUESTIONS)
     .where(
         _QUESTIONS.c.id == bindparam("which"),
         _QUESTIONS.c.version == bindparam("was"),
     )
-    .values(
-        {
-            name: bindparam(f"new_{name}", type_=_QUESTIONS.c[name].type)
-            for name in _QUESTION.names
-            if name not in _KEPT
-        }
-    )
+    .values(new_binds(_QUESTION.columns, keep=_KEPT))
 )
 _CALLED = Among(
     lambda slots: (
@@ -210,18 +193,13 @@ class SqlQuestions:
     def change(self, question: PrivateQuestion, *, was: PrivateQuestion) -> bool:
         """Store *question* in place of *was*; False when it was changed since."""
         values = _QUESTION.values(question) | {"version": was.version + 1}
-        new = {f"new_{name}": values[name] for name in values if name not in _KEPT}
+        new = new_values(values, keep=_KEPT)
         changed = self._statements.change(_CHANGE, which=was.id, was=was.version, **new)
         return changed == 1
 
     def open(self) -> list[PrivateQuestion]:
         """Return all that is to be answered, promised soonest first."""
         return [_QUESTION.made(row) for row in self._statements.rows(_OPEN)]
-
-    def newest_of(self, person_id: str, *, limit: int) -> list[PrivateQuestion]:
-        """Return what somebody answered or declined last."""
-        rows = self._statements.rows(_NEWEST, whose=person_id, limit=limit)
-        return [_QUESTION.made(row) for row in rows]
 
     def called(self, pseudonyms: list[str]) -> list[PrivateQuestion]:
         """Return the questions of those pseudonyms, newest first."""

@@ -6,13 +6,14 @@ from datetime import datetime
 from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
 from domain.learning.digest import Digest, DigestEntry, DigestState, Posted
-from domain.news import News, NewsKind, NewsState
+from domain.news import MISSED, News, NewsKind, NewsState
 from storage.inserts import insert_into, insert_new
 from storage.shapes import Shape
 from storage.statements import Statement, Statements
 from storage.stores.outbox import OUTBOX, UNSETTLED, new_outgoing
 from storage.tables.base import table_of
 from storage.tables.digest import DigestEntryRow, DigestMemberRow, DigestRow
+from storage.updates import new_binds, new_values
 
 _MEMBERS = table_of(DigestMemberRow)
 _DIGESTS = table_of(DigestRow)
@@ -21,7 +22,6 @@ _DIGEST = Shape(Digest, _DIGESTS)
 _ENTRY = Shape(DigestEntry, _RECORD)
 _NEWS = Shape(News, OUTBOX)
 _KEPT = ("id", "week", "drafted_at")  # What no change touches.
-_MISSED = {NewsState.NOT_REACHED, NewsState.UNCERTAIN}
 _POSTED = and_(OUTBOX.c.kind == NewsKind.DIGEST, OUTBOX.c.subject == bindparam("which"))
 
 _JOIN = insert_new(_MEMBERS)
@@ -64,13 +64,7 @@ _CHANGE = Statement(
         _DIGESTS.c.edition == bindparam("was_edition"),
         _DIGESTS.c.state == bindparam("was_state"),
     )
-    .values(
-        {
-            name: bindparam(f"new_{name}", type_=_DIGESTS.c[name].type)
-            for name in _DIGEST.names
-            if name not in _KEPT
-        }
-    )
+    .values(new_binds(_DIGEST.columns, keep=_KEPT))
 )
 _WRITE = Statement(insert_into(_RECORD, leave_out="ordinal"))
 _ENTRIES = Statement(
@@ -150,8 +144,7 @@ class SqlDigests:
 
     def change(self, digest: Digest, *, was: Digest) -> bool:
         """Store *digest* in place of *was*; False when it was changed since."""
-        values = _DIGEST.values(digest)
-        new = {f"new_{name}": values[name] for name in values if name not in _KEPT}
+        new = new_values(_DIGEST.values(digest), keep=_KEPT)
         seen = {"was_edition": was.edition, "was_state": was.state}
         return self._statements.change(_CHANGE, which=digest.id, **seen, **new) == 1
 
@@ -178,7 +171,7 @@ class SqlDigests:
         return Posted(
             all=sum(counted.values()),
             sent=counted.get(NewsState.SENT, 0),
-            missed=sum(counted.get(state, 0) for state in _MISSED),
+            missed=sum(counted.get(state, 0) for state in MISSED),
             gone=counted.get(NewsState.OUTDATED, 0),
         )
 

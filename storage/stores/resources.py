@@ -39,6 +39,7 @@ from storage.tables.resources import (
     ResourceLinkRow,
     ResourceRow,
 )
+from storage.updates import new_binds, new_values
 
 _RESOURCES = table_of(ResourceRow)
 _CATALOGUE = table_of(CatalogueRow)
@@ -69,12 +70,7 @@ _CHANGE_ONE = Statement(
         _RESOURCES.c.id == bindparam("which"),
         _RESOURCES.c.revision == bindparam("was"),
     )
-    .values(
-        {
-            column.name: bindparam(f"new_{column.name}", type_=column.type)
-            for column in _WHOLE
-        }
-    )
+    .values(new_binds(_WHOLE))
 )
 _STATE = Statement(
     select(_CATALOGUE.c.version, _CATALOGUE.c.shipped).where(_CATALOGUE.c.name == _ONLY)
@@ -168,8 +164,7 @@ class SqlResources:
         values["revision"] = kept.revision + 1
         if not kept.revision:
             return self._statements.change(_ADD, **values) == 1
-        new = {f"new_{name}": value for name, value in values.items()}
-        which, was = kept.resource.id, kept.revision
+        which, was, new = kept.resource.id, kept.revision, new_values(values)
         return self._statements.change(_CHANGE_ONE, which=which, was=was, **new) == 1
 
     def _count_change(self) -> None:

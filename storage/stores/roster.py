@@ -8,6 +8,7 @@ from storage.shapes import Shape
 from storage.statements import Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.roster import RosterRow
+from storage.updates import new_binds, new_values
 
 _ROSTER = table_of(RosterRow)
 _ENTRY = Shape(RosterEntry, _ROSTER)
@@ -30,13 +31,7 @@ _OF_PERSON = Statement(
 _CHANGE = Statement(
     update(_ROSTER)
     .where(_ROSTER.c.id == bindparam("which"), _ROSTER.c.state == bindparam("was"))
-    .values(
-        {
-            name: bindparam(f"new_{name}", type_=_ROSTER.c[name].type)
-            for name in _ENTRY.names
-            if name not in _KEPT
-        }
-    )
+    .values(new_binds(_ENTRY.columns, keep=_KEPT))
 )
 
 
@@ -66,6 +61,5 @@ class SqlRoster:
 
     def change(self, entry: RosterEntry, *, was: RosterState) -> bool:
         """Store an entry as it is now; False where it is not as it *was* any more."""
-        values = _ENTRY.values(entry)
-        new = {f"new_{name}": values[name] for name in values if name not in _KEPT}
+        new = new_values(_ENTRY.values(entry), keep=_KEPT)
         return self._statements.change(_CHANGE, which=entry.id, was=was, **new) == 1

@@ -11,6 +11,7 @@ from storage.shapes import Shape
 from storage.statements import Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.seats import SeatChangeRow, SeatLinkRow, SeatLinkTryRow
+from storage.updates import new_binds, new_values
 
 _LINKS = table_of(SeatLinkRow)
 _TRIES = table_of(SeatLinkTryRow)
@@ -18,6 +19,8 @@ _CHANGES = table_of(SeatChangeRow)
 _LINK = Shape(SeatLink, _LINKS)
 _CHANGE = Shape(SeatChange, _CHANGES)
 _IS_LIVE = or_(*(_LINKS.c.state == state for state in sorted(LIVE)))
+
+_KEPT = ("id", "person_id", "via", "made_at")  # What no step changes.
 
 _ADD = insert_new(_LINKS, leave_out="ordinal")
 _BY_DIGEST = Statement(
@@ -40,12 +43,7 @@ _OF_ACCOUNT = Statement(
 _STEP = Statement(
     update(_LINKS)
     .where(_LINKS.c.id == bindparam("which"), _LINKS.c.state == bindparam("was"))
-    .values(
-        {
-            name: bindparam(f"new_{name}", type_=_LINKS.c[name].type)
-            for name in ("state", "ends_at", "vendor", "tenant", "account")
-        }
-    )
+    .values(new_binds(_LINK.columns, keep=_KEPT))
 )
 _END = Statement(
     update(_LINKS)
@@ -113,13 +111,7 @@ class SqlSeatLinks:
 
     def step(self, link: SeatLink, *, was: LinkState) -> bool:
         """Store how far a link is; False where it is not as it *was* any more."""
-        new = {
-            "new_state": link.state,
-            "new_ends_at": link.ends_at,
-            "new_vendor": link.vendor,
-            "new_tenant": link.tenant,
-            "new_account": link.account,
-        }
+        new = new_values(_LINK.values(link), keep=_KEPT)
         return self._statements.change(_STEP, which=link.id, was=was, **new) == 1
 
     def end_of(self, person_id: str) -> int:
