@@ -1,5 +1,6 @@
 """What must be said because something changed: an outbox row each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -59,6 +60,8 @@ class NewsState(StrEnum):
     UNCERTAIN = "uncertain"  # It may have arrived: shown on the case, not repeated.
 
 
+# It did not arrive, or may not have.
+MISSED = frozenset({NewsState.NOT_REACHED, NewsState.UNCERTAIN})
 # So many attempts failed before its cases show that it is still being tried.
 HELD_UP_AFTER = 8
 
@@ -97,6 +100,23 @@ def room_of(case_id: str) -> str:
 def direct_with(person_id: str) -> str:
     """Name the conversation of the desk with one person."""
     return f"direct:{person_id}"
+
+
+def news_for(
+    person_id: str,
+    kind: NewsKind,
+    subject: str = "",
+    *,
+    words: Mapping[str, str] | None = None,
+) -> News:
+    """Return what is of no case for somebody's own chat."""
+    return News(
+        case_id="",
+        conversation=direct_with(person_id),
+        kind=kind,
+        subject=subject,
+        words=dict(words or {}),
+    )
 
 
 def person_in(conversation: str) -> str:

@@ -446,8 +446,10 @@ class OutboxStore(Protocol):
     def forget_post(self, conversation: str, *, kind: NewsKind, subject: str) -> None:
         """Forget a card that stands: nothing takes its place any more."""
 
-    def is_missed(self, conversation: str, *, kind: NewsKind, subject: str) -> bool:
-        """Whether it did not arrive, or may not have, nor did it since."""
+    def missed(
+        self, conversations: Iterable[str], *, kind: NewsKind, subject: str
+    ) -> frozenset[str]:
+        """Return where of these it did not arrive, or may not have, nor did since."""
 
     def forget(self, conversation: str, *, kind: NewsKind, subject: str) -> int:
         """Forget what of it did not arrive, or may not have; return how many."""
@@ -679,7 +681,7 @@ class WallStore(Protocol):
         """Return a case's sealed names."""
 
     def all(self) -> list[WalledName]:
-        """Return every sealed name, to be re-sealed when the key is rotated."""
+        """Return every sealed name: to mask them, or to seal them with a new key."""
 
     def reseal(self, sealed: Mapping[str, bytes]) -> None:
         """Replace the sealed bytes by id."""
@@ -1144,9 +1146,6 @@ class QuestionStore(Protocol):
 
     def open(self) -> list[PrivateQuestion]:
         """Return all that is to be answered, promised soonest first."""
-
-    def newest_of(self, person_id: str, *, limit: int) -> list[PrivateQuestion]:
-        """Return what somebody answered or declined last."""
 
     def called(self, pseudonyms: list[str]) -> list[PrivateQuestion]:
         """Return the questions of those pseudonyms, newest first."""

@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     String,
+    Table,
     and_,
     bindparam,
     delete,
@@ -17,7 +19,15 @@ from sqlalchemy import (
     update,
 )
 
-from domain.news import CARDS, HELD_UP_AFTER, News, NewsKind, NewsState, Outgoing
+from domain.news import (
+    CARDS,
+    HELD_UP_AFTER,
+    MISSED,
+    News,
+    NewsKind,
+    NewsState,
+    Outgoing,
+)
 from domain.nudging.history import NudgeOutcome
 from storage.inserts import insert_into, insert_or_replace
 from storage.shapes import Shape
@@ -38,9 +48,7 @@ _OUTGOING = Shape(Outgoing, OUTBOX, besides="news")
 COLUMNS = (*_NEWS.columns, *_OUTGOING.columns)
 WHICH = OUTBOX.c.id == bindparam("which")
 UNSETTLED = OUTBOX.c.settled_at.is_(None)
-_TROUBLED = or_(
-    OUTBOX.c.state == NewsState.NOT_REACHED, OUTBOX.c.state == NewsState.UNCERTAIN
-)
+_TROUBLED = or_(*(OUTBOX.c.state == state for state in sorted(MISSED)))
 
 # Nothing is known to be lost, but its reader has not been told for a while either.
 _HELD_UP = and_(UNSETTLED, OUTBOX.c.problem != "", OUTBOX.c.attempts >= HELD_UP_AFTER)
@@ -84,17 +92,15 @@ _NUDGED_OF_CASE = (
 # Redrawn in place: the newest of a card says all that the older ones would.
 IS_CARD = or_(*(OUTBOX.c.kind == kind for kind in sorted(CARDS)))
 _NEWER = OUTBOX.alias("newer")
-SHOWN_ANEW = and_(
-    IS_CARD,
-    exists().where(
-        _NEWER.c.case_id == OUTBOX.c.case_id,
-        _NEWER.c.state == NewsState.SENT,
-        _NEWER.c.conversation == OUTBOX.c.conversation,
-        _NEWER.c.kind == OUTBOX.c.kind,
-        _NEWER.c.subject == OUTBOX.c.subject,
-        _NEWER.c.id > OUTBOX.c.id,
-    ),
+_SAID_SINCE = exists().where(
+    _NEWER.c.state == NewsState.SENT,
+    _NEWER.c.conversation == OUTBOX.c.conversation,
+    _NEWER.c.kind == OUTBOX.c.kind,
+    _NEWER.c.subject == OUTBOX.c.subject,
+    _NEWER.c.id > OUTBOX.c.id,
 )
+# The index over a case's news serves here.
+SHOWN_ANEW = and_(IS_CARD, _SAID_SINCE.where(_NEWER.c.case_id == OUTBOX.c.case_id))
 # Written out, so that the index over just these is of use.
 _IN_DOUBT = text(
     "(outbox.state = 'not-reached' OR outbox.state = 'uncertain'"
@@ -125,65 +131,42 @@ _WAITS_IN = Statement(
     .where(UNSETTLED, OUTBOX.c.conversation == bindparam("conversation"))
     .limit(1)
 )
-_POST = Statement(
-    select(_POSTS.c.message_id).where(
-        _POSTS.c.conversation == bindparam("conversation"),
-        _POSTS.c.kind == bindparam("kind"),
-        _POSTS.c.subject == bindparam("subject"),
-    )
-)
+
+
+def _is_of(table: Table, *names: str) -> tuple[ColumnElement[bool], ...]:
+    return tuple(table.c[name] == bindparam(name) for name in names)
+
+
+_PLACE = ("conversation", "kind", "subject")
+_POST = Statement(select(_POSTS.c.message_id).where(*_is_of(_POSTS, *_PLACE)))
 _SHOWN_AS = Statement(
     select(_POSTS.c.subject).where(
-        _POSTS.c.conversation == bindparam("conversation"),
-        _POSTS.c.kind == bindparam("kind"),
-        _POSTS.c.message_id == bindparam("message_id"),
+        *_is_of(_POSTS, "conversation", "kind", "message_id")
     )
 )
 _STANDING = Among(
     lambda slots: select(_POSTS.c.conversation).where(
-        _POSTS.c.conversation.in_(slots),
-        _POSTS.c.kind == bindparam("kind"),
-        _POSTS.c.subject == bindparam("subject"),
+        _POSTS.c.conversation.in_(slots), *_is_of(_POSTS, "kind", "subject")
     )
 )
-_FORGET = Statement(
-    delete(OUTBOX).where(
-        _TROUBLED,
-        OUTBOX.c.conversation == bindparam("conversation"),
-        OUTBOX.c.kind == bindparam("kind"),
-        OUTBOX.c.subject == bindparam("subject"),
-    )
-)
-_SINCE = OUTBOX.alias("since")
-_MISSED = Statement(
-    select(OUTBOX.c.id).where(
-        _TROUBLED,
-        OUTBOX.c.conversation == bindparam("conversation"),
-        OUTBOX.c.kind == bindparam("kind"),
-        OUTBOX.c.subject == bindparam("subject"),
-        ~exists().where(
-            _SINCE.c.id > OUTBOX.c.id,
-            _SINCE.c.conversation == OUTBOX.c.conversation,
-            _SINCE.c.kind == OUTBOX.c.kind,
-            _SINCE.c.subject == OUTBOX.c.subject,
-            _SINCE.c.state == NewsState.SENT,
-        ),
+_FORGET = Statement(delete(OUTBOX).where(_TROUBLED, *_is_of(OUTBOX, *_PLACE)))
+_MISSED = Among(
+    lambda slots: (
+        select(OUTBOX.c.conversation)
+        .where(
+            _TROUBLED,
+            OUTBOX.c.conversation.in_(slots),
+            *_is_of(OUTBOX, "kind", "subject"),
+            ~_SAID_SINCE,
+        )
+        .distinct()
     )
 )
 _KEEP_POST = insert_or_replace(_POSTS)
 _SHOWN_IN = Statement(
-    select(_POSTS.c.subject).where(
-        _POSTS.c.conversation == bindparam("conversation"),
-        _POSTS.c.kind == bindparam("kind"),
-    )
+    select(_POSTS.c.subject).where(*_is_of(_POSTS, "conversation", "kind"))
 )
-_FORGET_POST = Statement(
-    delete(_POSTS).where(
-        _POSTS.c.conversation == bindparam("conversation"),
-        _POSTS.c.kind == bindparam("kind"),
-        _POSTS.c.subject == bindparam("subject"),
-    )
-)
+_FORGET_POST = Statement(delete(_POSTS).where(*_is_of(_POSTS, *_PLACE)))
 
 
 def queue_news(statements: Statements, news: Iterable[News], *, at: datetime) -> None:
@@ -201,10 +184,8 @@ class SqlOutbox:
 
     def due(self, now: datetime, *, limit: int) -> list[Outgoing]:
         """Return pending news whose time has come, oldest first."""
-        return [
-            outgoing_in(row)
-            for row in self._statements.rows(_DUE, now=now, limit=limit)
-        ]
+        found = self._statements.rows(_DUE, now=now, limit=limit)
+        return [outgoing_in(row) for row in found]
 
     def get(self, outgoing_id: int) -> Outgoing | None:
         """Return one piece of news, or None."""
@@ -236,8 +217,8 @@ class SqlOutbox:
 
     def waiting(self) -> int:
         """Count the news that is neither settled nor given up."""
-        row = self._statements.row(_WAITING)
-        return int(row[0]) if row else 0
+        [(count,)] = self._statements.rows(_WAITING)
+        return int(count)
 
     def post(self, conversation: str, *, kind: NewsKind, subject: str) -> str | None:
         """Return the channel's id of the card that stands there, or None."""
@@ -273,10 +254,13 @@ class SqlOutbox:
         place = {"conversation": conversation, "kind": kind, "subject": subject}
         self._statements.change(_FORGET_POST, **place)
 
-    def is_missed(self, conversation: str, *, kind: NewsKind, subject: str) -> bool:
-        """Whether it did not arrive, or may not have, nor did it since."""
-        which = {"conversation": conversation, "kind": kind, "subject": subject}
-        return self._statements.row(_MISSED, **which) is not None
+    def missed(
+        self, conversations: Iterable[str], *, kind: NewsKind, subject: str
+    ) -> frozenset[str]:
+        """Return where of these it did not arrive, or may not have, nor did since."""
+        wanted = {"kind": kind, "subject": subject}
+        found = _MISSED.rows(self._statements, conversations, **wanted)
+        return frozenset(str(row[0]) for row in found)
 
     def forget(self, conversation: str, *, kind: NewsKind, subject: str) -> int:
         """Forget what of it did not arrive, or may not have; return how many."""

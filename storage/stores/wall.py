@@ -57,7 +57,7 @@ class SqlWall:
         return [_NAME.made(row) for row in found]
 
     def all(self) -> list[WalledName]:
-        """Return every sealed name, to be re-sealed when the key is rotated."""
+        """Return every sealed name: to mask them, or to seal them with a new key."""
         return [_NAME.made(row) for row in self._statements.rows(_ALL_NAMES)]
 
     def reseal(self, sealed: Mapping[str, bytes]) -> None:

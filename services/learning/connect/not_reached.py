@@ -1,11 +1,13 @@
 """What of a question did not arrive: others hear of it instead, and at once."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from domain.learning.connect import PrivateQuestion, Step
 from domain.news import News, NewsKind, direct_with, person_in
+from services.case_change import today_of
 from services.learning.connect.askers import asker_of, own_questions
-from services.learning.connect.change import news_to, time_of
+from services.learning.connect.change import news_to
 from services.ports import Ports, UnitOfWork
 
 _BEFORE_OTHERS = frozenset({Step.HALF, Step.END, Step.OTHERS})
@@ -25,7 +27,7 @@ def note_not_reached(news: News, *, uow: UnitOfWork, ports: Ports) -> None:
         if question is not None and question.holder_id == person_id:
             _hurry(question, uow=uow, ports=ports)
     elif news.kind is NewsKind.CONNECT_WAITS:
-        day = time_of(person_id, uow).today(ports.clock())
+        day = today_of(person_id, uow=uow, at=ports.clock())
         uow.questions.take_back_reminder(person_id, day=day)
         for question in uow.questions.open():
             if question.holder_id == person_id:
@@ -49,8 +51,17 @@ def _tell_holder(handle: str, asker_id: str, *, uow: UnitOfWork, ports: Ports) -
 
 def is_holder_missed(question: PrivateQuestion, uow: UnitOfWork) -> bool:
     """Whether who answers was not reached with a question, and not reached since."""
-    chat = direct_with(question.holder_id)
-    return uow.outbox.is_missed(chat, kind=NewsKind.CONNECT, subject=question.id)
+    return question.holder_id in missed_of(question, [question.holder_id], uow)
+
+
+def missed_of(
+    question: PrivateQuestion, people: Iterable[str], uow: UnitOfWork
+) -> set[str]:
+    """Return who of these was not reached with a question, nor since."""
+    chats = map(direct_with, people)
+    kind = NewsKind.CONNECT
+    missed = uow.outbox.missed(chats, kind=kind, subject=question.id)
+    return set(map(person_in, missed))
 
 
 def is_asker_missed(
@@ -60,5 +71,5 @@ def is_asker_missed(
     asker = asker_of(question, uow=uow, ports=ports)
     if asker is None:
         return False
-    chat = direct_with(asker.person_id)
-    return uow.outbox.is_missed(chat, kind=NewsKind.CONNECT_ASKER, subject=asker.handle)
+    chats, kind = [direct_with(asker.person_id)], NewsKind.CONNECT_ASKER
+    return bool(uow.outbox.missed(chats, kind=kind, subject=asker.handle))
