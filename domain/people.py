@@ -33,6 +33,9 @@ class Person:
     duties: tuple[Role, ...] = ()
 
 
+THE_DESK = "ses-desk"  # On record, who does what nobody asked for.
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """Who asks, and from where: `desk`, `teams`, `slack` or `command-line`."""

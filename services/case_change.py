@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from domain.actions import Action
 from domain.cases import Case
 from domain.news import News, NewsKind, direct_with, room_of
+from domain.nudging.reader_time import zone_named
 from domain.people import Actor, Membership, Team
 from domain.procedure.model import Procedure, ProcedureRow
 from domain.record import Entry
@@ -274,5 +274,5 @@ def standing_in(team: Team, *, person_id: str, day: date) -> Standing:
 
 def today_of(person_id: str, *, uow: UnitOfWork, at: datetime) -> date:
     """Return the date that a person's own clock shows."""
-    zone = ZoneInfo(uow.people.get(person_id).time_zone)
+    zone = zone_named(uow.people.get(person_id).time_zone)
     return at.astimezone(zone).date()

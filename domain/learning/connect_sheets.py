@@ -26,8 +26,8 @@ class QuestionSheet:
 
     *asker* is a name where the reader may know it, else the pseudonym. *handles* says
     that its reader answers or hands it on, *facilitates* that they are a facilitator,
-    *helps* that they are of the small group, *own* that they asked it themselves: then
-    they see no more than whoever asks, and *goes_back* says that it was handed to them.
+    *own* that they asked it themselves: then they see no more than whoever asks, and
+    *goes_back* says that it was handed to them.
     *has_it* says that it is with its reader already.
     *public* is whether an answer to it stands for everybody. Who was *missed* was not
     reached with how it stands.
@@ -42,7 +42,6 @@ class QuestionSheet:
     now: datetime
     handles: bool
     facilitates: bool
-    helps: bool = False
     own: bool = False
     goes_back: bool = False
     has_it: bool = False
@@ -72,7 +71,6 @@ class OwnQuestion:
     lines: tuple[Line, ...]
     holder: str
     now: datetime
-    public: bool = False
     others: bool = True
     away: bool = False
     missed: bool = False

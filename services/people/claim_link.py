@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from domain.news import News, NewsKind, direct_with
+from domain.news import News, NewsKind, news_for
 from domain.refusals import Refusal
 from domain.seat_links import (
     MOST_TRIES,
@@ -152,9 +152,4 @@ def _record(
 
 
 def _question(link: SeatLink) -> News:
-    return News(
-        case_id="",
-        conversation=direct_with(link.person_id),
-        kind=NewsKind.SEAT,
-        subject=link.id,
-    )
+    return news_for(link.person_id, NewsKind.SEAT, link.id)

@@ -58,6 +58,11 @@ def screen(
     )
 
 
+def every_walled_name(uow: UnitOfWork, *, ports: Ports) -> tuple[str, ...]:
+    """Open the walled names of all cases: to mask or to refuse, never to show."""
+    return tuple(ports.cipher.unseal(each.sealed) for each in uow.wall.all())
+
+
 def names_behind_wall(
     uow: UnitOfWork, case_ids: Iterable[str], *, ports: Ports
 ) -> dict[str, tuple[str, ...]]:

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from domain.learning.connect import PrivateQuestion, QuestionState, Said, Step
 from domain.people import Actor
+from services.again import again
 from services.learning.connect.access import handled, refuse_naming
 from services.learning.connect.askers import news_to_asker
 from services.learning.connect.change import (
-    again,
     entry,
     message,
     refuse_closed,

@@ -18,11 +18,12 @@ from domain.learning.topics import OTHER, TOPICS
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.learning.connect.askers import keep_asker, own_questions
-from services.learning.connect.change import entry, message, news_to, time_of
+from services.learning.connect.change import entry, message, news_to
 from services.learning.connect.fitting import fittest_facilitator
 from services.learning.connect.named_people import people_named, signed_with
 from services.learning.connect.open_form import FORM_KIND
 from services.ports import Ports, UnitOfWork
+from services.reader_time import time_of
 from services.words import needed
 
 _SHORTEST = 8

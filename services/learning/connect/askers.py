@@ -15,7 +15,7 @@ import secrets
 from dataclasses import dataclass
 
 from domain.learning.connect import PrivateQuestion
-from domain.news import News, NewsKind, direct_with
+from domain.news import News, NewsKind, news_for
 from domain.refusals import Refusal
 from services.ports import Cipher, Ports, UnitOfWork
 
@@ -105,14 +105,7 @@ def news_to_asker(
     asker = asker_of(question, uow=uow, ports=ports)
     if asker is None:
         return []
-    return [
-        News(
-            case_id="",
-            conversation=direct_with(asker.person_id),
-            kind=NewsKind.CONNECT_ASKER,
-            subject=asker.handle,
-        )
-    ]
+    return [news_for(asker.person_id, NewsKind.CONNECT_ASKER, asker.handle)]
 
 
 def _places(person_id: str, key: bytes) -> list[str]:

@@ -1,9 +1,7 @@
 """One change of a question: stored on condition, kept on record and told at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import wraps
-from typing import ParamSpec, TypeVar
 
 from domain.learning.connect import (
     PrivateQuestion,
@@ -12,37 +10,10 @@ from domain.learning.connect import (
     QuestionState,
     Said,
 )
-from domain.news import News, NewsKind, direct_with
-from domain.nudging.reader_time import ReaderTime, zone_named
+from domain.news import News, NewsKind, news_for
 from domain.refusals import Refusal
+from services.again import Lost
 from services.ports import Ports, UnitOfWork
-
-P = ParamSpec("P")
-T = TypeVar("T")
-_TRIES = 10
-
-
-class Lost(Exception):
-    """Somebody changed the question in this very moment."""
-
-
-def again(use_case: Callable[P, T]) -> Callable[P, T]:
-    """
-    Do a use case anew where somebody was first: it then sees what they did.
-
-    `question-changed` where that happens again and again.
-    """
-
-    @wraps(use_case)
-    def tried(*args: P.args, **words: P.kwargs) -> T:
-        for _ in range(_TRIES):
-            try:
-                return use_case(*args, **words)
-            except Lost:
-                continue
-        raise Refusal("question-changed")
-
-    return tried
 
 
 def store(
@@ -99,12 +70,7 @@ def entry(
 
 def news_to(question: PrivateQuestion, person_id: str) -> News:
     """Let somebody see a question as it stands, in their own chat."""
-    return News(
-        case_id="",
-        conversation=direct_with(person_id),
-        kind=NewsKind.CONNECT,
-        subject=question.id,
-    )
+    return news_for(person_id, NewsKind.CONNECT, question.id)
 
 
 def refuse_closed(question: PrivateQuestion) -> None:
@@ -113,13 +79,3 @@ def refuse_closed(question: PrivateQuestion) -> None:
         raise Refusal("question-withdrawn")
     if not question.is_open:
         raise Refusal("question-closed")
-
-
-def time_of(person_id: str, uow: UnitOfWork) -> ReaderTime:
-    """Return on which calendar and clock somebody answers."""
-    person = uow.people.get(person_id)
-    office = uow.people.office(person.office_id)
-    return ReaderTime(
-        calendar=uow.calendars.calendar(office.calendar),
-        zone=zone_named(person.time_zone),
-    )

@@ -8,6 +8,7 @@ from domain.learning.roster import RosterPart
 from domain.learning.routing import Asked, Candidate, candidates
 from domain.people import Actor
 from domain.refusals import Refusal
+from services.again import again
 from services.case_change import today_of
 from services.learning.connect.access import (
     facilitated,
@@ -18,7 +19,6 @@ from services.learning.connect.access import (
 )
 from services.learning.connect.askers import news_to_asker
 from services.learning.connect.change import (
-    again,
     entry,
     message,
     news_to,

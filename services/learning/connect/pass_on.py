@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from domain.learning.connect import PrivateQuestion
 from domain.learning.routing import Asked
+from domain.people import THE_DESK
+from services.again import again
 from services.learning.connect.access import handles
 from services.learning.connect.askers import asker_of, news_to_asker
-from services.learning.connect.change import again, entry, news_to, store
+from services.learning.connect.change import entry, news_to, store
 from services.learning.connect.fitting import fittest_facilitator
 from services.learning.facilitators import may_facilitate
 from services.ports import Ports, UnitOfWork
-
-_DESK = "ses-desk"
 
 
 def pass_on_questions(*, ports: Ports) -> int:
@@ -46,7 +46,7 @@ def _passed_on(question_id: str, *, ports: Ports) -> bool:
         store(
             passed,
             was=question,
-            entry=entry(question, "passed-on", who=_DESK, about=about, ports=ports),
+            entry=entry(question, "passed-on", who=THE_DESK, about=about, ports=ports),
             news=[
                 *(news_to(question, each) for each in sorted(to)),
                 *news_to_asker(question, uow=uow, ports=ports),

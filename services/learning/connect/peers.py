@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.learning.connect import Peer, PeerState, PrivateQuestion, Said
 from domain.people import Actor
 from domain.refusals import Refusal
+from services.again import Lost, again
 from services.learning.connect.access import (
     facilitated,
     handles,
@@ -15,8 +16,6 @@ from services.learning.connect.access import (
     refuse_naming,
 )
 from services.learning.connect.change import (
-    Lost,
-    again,
     entry,
     message,
     news_to,

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.learning.connect import Consent, PrivateQuestion, PublicAnswer
-from domain.learning.private_words import private_in
 from domain.people import Actor
 from domain.refusals import Refusal
-from domain.walled_names import carries
+from services.again import Lost, again
 from services.learning.connect.access import facilitated
 from services.learning.connect.askers import asker_of, news_to_asker
-from services.learning.connect.change import Lost, again, entry
+from services.learning.connect.change import entry
 from services.learning.connect.named_people import people_named
+from services.learning.said_to_all import tells_of_somebody
 from services.ports import Ports, UnitOfWork
 from services.words import needed
 
@@ -97,7 +97,6 @@ def _shown(question_id: str, uow: UnitOfWork) -> PublicAnswer:
 
 
 def _refuse_names(words: str, uow: UnitOfWork, ports: Ports) -> None:
-    walled = [ports.cipher.unseal(each.sealed) for each in uow.wall.all()]
-    named = carries(words, walled) or people_named(words, uow.people.everybody())
-    if private_in(words) or named:
+    told = tells_of_somebody(words, uow=uow, ports=ports)
+    if told or people_named(words, uow.people.everybody()):
         raise Refusal("answer-names-somebody")

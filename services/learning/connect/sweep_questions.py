@@ -7,16 +7,18 @@ from datetime import datetime, timedelta
 
 from domain.learning.connect import PrivateQuestion, Step
 from domain.learning.promise import asker_at, others_at
-from domain.news import News, NewsKind, direct_with
+from domain.news import NewsKind, news_for
+from domain.people import THE_DESK
 from domain.refusals import Refusal
+from services.case_change import today_of
 from services.learning.connect.askers import news_to_asker
-from services.learning.connect.change import entry, time_of
+from services.learning.connect.change import entry
 from services.learning.connect.fitting import away_now
 from services.learning.facilitators import facilitators
 from services.ports import Ports, UnitOfWork
+from services.reader_time import time_of
 
 BATCH = 200
-_DESK = "ses-desk"
 _STEPS_BACK = timedelta(hours=1)
 
 log = logging.getLogger(__name__)
@@ -66,7 +68,7 @@ def _step(
     if not uow.questions.change(_next(question, told, now, uow), was=question):
         return  # Somebody answered in this moment, or another process sweeps.
     verb = f"promise-{question.step.value}"
-    uow.questions.record(entry(question, verb, who=_DESK, ports=ports))
+    uow.questions.record(entry(question, verb, who=THE_DESK, ports=ports))
     if question.step is Step.ASKER:
         uow.record.queue(news_to_asker(question, uow=uow, ports=ports), at=now)
     for person_id in told:
@@ -129,15 +131,9 @@ def _whom(question: PrivateQuestion, uow: UnitOfWork) -> list[str]:
 
 def remind(person_id: str, now: datetime, *, uow: UnitOfWork) -> bool:
     """Queue the one reminder of somebody's day; False where it was used."""
-    if not uow.questions.remind(person_id, day=time_of(person_id, uow).today(now)):
+    if not uow.questions.remind(person_id, day=today_of(person_id, uow=uow, at=now)):
         return False
-    news = News(
-        case_id="",
-        conversation=direct_with(person_id),
-        kind=NewsKind.CONNECT_WAITS,
-        subject="",
-    )
-    uow.record.queue([news], at=now)
+    uow.record.queue([news_for(person_id, NewsKind.CONNECT_WAITS)], at=now)
     return True
 
 

@@ -17,18 +17,18 @@ from domain.learning.promise import promise_of
 from domain.news import NewsKind, direct_with
 from domain.people import Actor
 from domain.refusals import Refusal
+from services.again import again
 from services.learning.connect.ask_privately import kept_private, own_name_in
 from services.learning.connect.askers import own_question
 from services.learning.connect.change import (
-    again,
     entry,
     message,
     news_to,
     store,
-    time_of,
 )
 from services.learning.connect.pass_on import facilitator_of, placed
 from services.ports import Ports, UnitOfWork
+from services.reader_time import time_of
 from services.words import needed
 
 

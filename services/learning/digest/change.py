@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from domain.learning.digest import Digest, DigestEntry, DigestState
-from domain.news import News, NewsKind, direct_with
+from domain.news import News, NewsKind, direct_with, news_for, person_in
 from domain.people import Actor
 from domain.refusals import Refusal
-from services.learning.connect.change import Lost
+from services.again import Lost
 from services.learning.facilitators import (
     facilitators,
     refuse_other_than_facilitators,
@@ -103,17 +103,7 @@ def shown_anew(digest: Digest, uow: UnitOfWork) -> list[News]:
     chats = [direct_with(each.person_id) for each in facilitators(uow)]
     kind = NewsKind.DIGEST_DRAFT
     standing = uow.outbox.standing(chats, kind=kind, subject=digest.id)
-    return [draft_news(digest, chat) for chat in standing]
-
-
-def draft_news(digest: Digest, chat: str) -> News:
-    """Let a facilitator see a digest as it stands, in their own chat."""
-    return News(
-        case_id="",
-        conversation=chat,
-        kind=NewsKind.DIGEST_DRAFT,
-        subject=digest.id,
-    )
+    return [news_for(person_in(chat), kind, digest.id) for chat in standing]
 
 
 def is_over(digest: Digest) -> bool:

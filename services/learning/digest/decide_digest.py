@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.learning.digest import UNDO_WITHIN, Digest, DigestState
 from domain.people import Actor
 from domain.refusals import Refusal
-from services.learning.connect.change import again
+from services.again import again
 from services.learning.digest.change import (
     edited,
     facilitated,

@@ -17,15 +17,15 @@ from domain.learning.digest_choice import (
 from domain.learning.digest_week import nudge_at
 from domain.learning.feedback import Asked
 from domain.learning.resources import ResourceNews
-from domain.news import direct_with
+from domain.news import NewsKind, news_for
 from domain.nudging.reader_time import zone_named
-from services.learning.digest.change import draft_news, entry_of, shown_anew
+from domain.people import THE_DESK
+from services.learning.digest.change import entry_of, shown_anew
 from services.learning.digest.whose import whose
 from services.learning.facilitators import facilitators
 from services.learning.feedback.read_tasks import MOST_READ, unsettled
 from services.ports import Ports, UnitOfWork
 
-DESK = "ses-desk"
 _USUAL = timedelta(days=7)
 _MOST = timedelta(days=28)  # What happened longer ago is no news.
 
@@ -48,8 +48,9 @@ def draft_digest(week: date, *, ports: Ports) -> Digest | None:
             return None
         if not all(_lapses(each, uow=uow, ports=ports) for each in older):
             return None  # Somebody approves it in this moment: the next tick drafts.
-        uow.digests.record(entry_of(digest, "drafted", who=DESK, ports=ports))
-        news = [draft_news(digest, direct_with(each)) for each in dict.fromkeys(people)]
+        uow.digests.record(entry_of(digest, "drafted", who=THE_DESK, ports=ports))
+        kind = NewsKind.DIGEST_DRAFT
+        news = [news_for(each, kind, digest.id) for each in dict.fromkeys(people)]
         uow.record.queue(news, at=ports.clock())
         uow.commit()
     return digest
@@ -91,7 +92,7 @@ def _lapses(digest: Digest, *, uow: UnitOfWork, ports: Ports) -> bool:
     lapsed = replace(digest, state=DigestState.LAPSED, look_at=None)
     if not uow.digests.change(lapsed, was=digest):
         return False
-    uow.digests.record(entry_of(lapsed, "lapsed", who=DESK, ports=ports))
+    uow.digests.record(entry_of(lapsed, "lapsed", who=THE_DESK, ports=ports))
     uow.record.queue(shown_anew(lapsed, uow), at=ports.clock())
     return True
 

@@ -16,16 +16,15 @@ from domain.learning.digest import (
     moved,
 )
 from domain.learning.digest_choice import chosen, item_of
-from domain.learning.private_words import private_in
 from domain.learning.resource_rules import address_fault
 from domain.learning.resources import ResourceStatus
 from domain.people import Actor
 from domain.refusals import Refusal
-from domain.walled_names import carries
+from services.again import again
 from services.case_change import today_of
-from services.learning.connect.change import again
 from services.learning.digest.change import editable, edited
 from services.learning.digest.draft_digest import what_is_new
+from services.learning.said_to_all import tells_of_somebody
 from services.ports import Ports, UnitOfWork
 from services.words import needed, refuse_long
 
@@ -165,6 +164,5 @@ def _https(address: str) -> str:
 
 def _refuse_names(words: str, uow: UnitOfWork, ports: Ports) -> None:
     """Refuse what names a complainant, or holds somebody's address or number."""
-    names = [ports.cipher.unseal(each.sealed) for each in uow.wall.all()]
-    if private_in(words) or carries(words, names):
+    if tells_of_somebody(words, uow=uow, ports=ports):
         raise Refusal("digest-names-somebody")

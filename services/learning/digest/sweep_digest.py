@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 from domain.learning.digest import Digest, DigestState
 from domain.learning.digest_week import week_to_draft
-from domain.news import News, NewsKind, direct_with
+from domain.news import News, NewsKind, news_for
 from domain.nudging.reader_time import zone_named
-from services.learning.connect.change import time_of
+from domain.people import THE_DESK
 from services.learning.digest.change import entry_of, is_over, shown_anew
-from services.learning.digest.draft_digest import DESK, draft_digest
+from services.learning.digest.draft_digest import draft_digest
 from services.learning.facilitators import facilitators
 from services.ports import Ports, UnitOfWork
+from services.reader_time import time_of
 
 PROGRESS_EVERY = timedelta(seconds=30)  # On the facilitators' cards, while it is sent.
 
@@ -44,7 +45,7 @@ def _go_on(digest: Digest, now: datetime, *, ports: Ports) -> bool:
             return False
         if becomes.state is not was.state:
             verb = becomes.state.value
-            uow.digests.record(entry_of(becomes, verb, who=DESK, ports=ports))
+            uow.digests.record(entry_of(becomes, verb, who=THE_DESK, ports=ports))
         if is_over(becomes):
             uow.record.queue(shown_anew(becomes, uow), at=now)
         uow.commit()
@@ -60,7 +61,7 @@ def _remind(digest: Digest, now: datetime, uow: UnitOfWork) -> Digest:
         if hears > now:
             later.append(hears)
             continue
-        news = _news(digest, NewsKind.DIGEST_WAITS, entry.person_id)
+        news = news_for(entry.person_id, NewsKind.DIGEST_WAITS, digest.id)
         told[f"digest-waits:{digest.id}:{entry.person_id}"] = news
     uow.digests.queue_once(told, at=now)
     return replace(digest, look_at=min(later, default=None))
@@ -69,7 +70,9 @@ def _remind(digest: Digest, now: datetime, uow: UnitOfWork) -> Digest:
 def _send(digest: Digest, now: datetime, uow: UnitOfWork) -> Digest:
     """Queue it for each who is a member in this moment: once, however often it runs."""
     news = {
-        f"digest:{digest.id}:{person_id}": _news(digest, NewsKind.DIGEST, person_id)
+        f"digest:{digest.id}:{person_id}": news_for(
+            person_id, NewsKind.DIGEST, digest.id
+        )
         for person_id in uow.digests.members()
     }
     uow.digests.queue_once(news, at=now)
@@ -96,9 +99,3 @@ _STEPS = {
     DigestState.APPROVED: _send,
     DigestState.SENDING: _done,
 }
-
-
-def _news(digest: Digest, kind: NewsKind, person_id: str) -> News:
-    return News(
-        case_id="", conversation=direct_with(person_id), kind=kind, subject=digest.id
-    )

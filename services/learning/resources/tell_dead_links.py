@@ -1,11 +1,11 @@
 """Telling facilitators which links a check newly found dead: one message a check."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from domain.learning.resources import Resource
 from domain.learning.roster import RosterEntry
 from domain.learning.topics import is_about
-from domain.news import News, NewsKind, direct_with
+from domain.news import News, NewsKind, news_for
 from services.learning.facilitators import facilitators
 from services.ports import UnitOfWork
 
@@ -24,21 +24,17 @@ def news_of_dead_links(dead: Collection[Resource], uow: UnitOfWork) -> list[News
         (entry, [each.id for each in dead if each.id in orphans or _minds(entry, each)])
         for entry in people
     )
-    return [_news(entry, ids) for entry, ids in told if ids]
+    return [
+        news_for(
+            entry.person_id, NewsKind.LINKS_DEAD, words={"resources": " ".join(ids)}
+        )
+        for entry, ids in told
+        if ids
+    ]
 
 
 def _minds(entry: RosterEntry, resource: Resource) -> bool:
     """Whether a facilitator answers for one of a resource's topics."""
     return not entry.topics or any(
         is_about(word, topic) for word in entry.topics for topic in resource.topics
-    )
-
-
-def _news(entry: RosterEntry, resource_ids: Iterable[str]) -> News:
-    return News(
-        case_id="",
-        conversation=direct_with(entry.person_id),
-        kind=NewsKind.LINKS_DEAD,
-        subject="",
-        words={"resources": " ".join(resource_ids)},
     )

@@ -1,7 +1,7 @@
 """Who is told of a step on the roster: it is queued with the step itself."""
 
 from domain.learning.roster import RosterEntry
-from domain.news import News, NewsKind, direct_with
+from domain.news import News, NewsKind, news_for
 from services.learning.facilitators import facilitators
 from services.ports import UnitOfWork
 
@@ -13,12 +13,7 @@ def invitation(entry: RosterEntry) -> News:
 
 def news_of(entry: RosterEntry, person_id: str) -> News:
     """Let somebody see how an entry stands."""
-    return News(
-        case_id="",
-        conversation=direct_with(person_id),
-        kind=NewsKind.ROSTER,
-        subject=entry.id,
-    )
+    return news_for(person_id, NewsKind.ROSTER, entry.id)
 
 
 def to_facilitators(entry: RosterEntry, uow: UnitOfWork) -> list[News]:
