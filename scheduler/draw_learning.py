@@ -18,12 +18,9 @@ from domain.learning.roster import RosterEntry, RosterState
 from domain.news import News, NewsKind, person_in
 from domain.refusals import Refusal
 from scheduler.drawn import Drawn, Outdated
-from services.learning.connect.read_question import (
-    list_waiting,
-    read_asked,
-    read_own,
-    read_question,
-)
+from services.learning.connect.list_waiting import list_waiting
+from services.learning.connect.read_own import read_own
+from services.learning.connect.read_question import read_asked, read_question
 from services.learning.digest.read_digest import read_draft, read_issue
 from services.learning.read_brief import read_sent_brief
 from services.learning.resources.read_resources import read_dead

@@ -20,7 +20,7 @@ from domain.refusals import Refusal
 from services.learning.connect.ask_privately import NewQuestion, ask_privately
 from services.learning.connect.open_form import open_form
 from services.learning.connect.publish import public_answers
-from services.learning.connect.read_question import list_own, read_own
+from services.learning.connect.read_own import list_own, read_own
 from services.learning.connect.thread import (
     ask_back,
     say_consent,

@@ -30,13 +30,10 @@ from services.learning.connect.handing import (
     read_hand_on,
     take_question,
 )
+from services.learning.connect.list_waiting import list_waiting
 from services.learning.connect.peers import add_note, answer_peer, gather_peers
 from services.learning.connect.publish import publish_answer
-from services.learning.connect.read_question import (
-    list_waiting,
-    read_asked,
-    read_question,
-)
+from services.learning.connect.read_question import read_asked, read_question
 from services.learning.facilitators import may_facilitate
 
 _SCOPES = ("open", "late", "mine")

@@ -11,7 +11,8 @@ from domain.people import Person
 from domain.procedure.model import ProcedureRow
 from services.case_change import today_of
 from services.cases.may_open import is_opener
-from services.learning.connect.read_question import own_waiting, waiting_for
+from services.learning.connect.list_waiting import waiting_for
+from services.learning.connect.read_own import own_waiting
 from services.learning.digest.read_digest import waits_for_approval
 from services.learning.facilitators import may_facilitate
 from services.learning.feedback.read_tasks import count_tasks

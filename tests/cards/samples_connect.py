@@ -155,7 +155,7 @@ QUEUE = (QueueLine(question=QUESTION, words=WORDS, holder="Demo Expert"),)
 CARDS: dict[str, Callable[[], Card]] = {
     "question": lambda: card_of_question(SHEET),
     "question-of-a-peer": lambda: card_of_question(
-        replace(SHEET, handles=False, facilitates=False, helps=True)
+        replace(SHEET, handles=False, facilitates=False)
     ),
     "question-of-ones-own": lambda: card_of_question(replace(SHEET, own=True)),
     "question-handed-to-its-asker": lambda: card_of_question(

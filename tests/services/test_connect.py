@@ -18,7 +18,8 @@ from services.learning.connect.forget_askers import forget_askers
 from services.learning.connect.handing import hand_on, read_hand_on, take_question
 from services.learning.connect.open_form import open_form
 from services.learning.connect.publish import public_answers, publish_answer
-from services.learning.connect.read_question import list_own, read_own, read_question
+from services.learning.connect.read_own import list_own, read_own
+from services.learning.connect.read_question import read_question
 from services.learning.connect.thread import (
     ask_back,
     say_consent,

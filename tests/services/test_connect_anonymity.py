@@ -21,16 +21,12 @@ from services.learning.connect.handing import (
     read_hand_on,
     take_question,
 )
+from services.learning.connect.list_waiting import list_waiting
 from services.learning.connect.open_form import open_form
 from services.learning.connect.peers import add_note, answer_peer, gather_peers
 from services.learning.connect.publish import publish_answer
-from services.learning.connect.read_question import (
-    list_own,
-    list_waiting,
-    read_asked,
-    read_own,
-    read_question,
-)
+from services.learning.connect.read_own import list_own, read_own
+from services.learning.connect.read_question import read_asked, read_question
 from services.learning.connect.thread import ask_back, say_consent, withdraw_question
 from services.learning.feedback.count_question import keep_question
 from services.ports import Cipher, Ports

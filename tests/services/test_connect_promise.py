@@ -16,7 +16,8 @@ from scheduler.draw import draw
 from scheduler.sweep_promises import sweep_promises
 from services.learning.connect.answering import give_answer
 from services.learning.connect.handing import hand_on
-from services.learning.connect.read_question import read_own, read_question
+from services.learning.connect.read_own import read_own
+from services.learning.connect.read_question import read_question
 from services.learning.connect.thread import say_helped, withdraw_question
 from services.ports import Ports
 from tests.recording_channel import RecordingChannel

@@ -16,7 +16,8 @@ from services.learning.connect.handing import (
 )
 from services.learning.connect.peers import add_note, answer_peer, gather_peers
 from services.learning.connect.publish import publish_answer
-from services.learning.connect.read_question import read_own, read_question
+from services.learning.connect.read_own import read_own
+from services.learning.connect.read_question import read_question
 from services.learning.connect.thread import (
     ask_back,
     say_consent,
