@@ -18,6 +18,8 @@ class NewsKind(StrEnum):
     SEAT = "seat"  # Subject: the id of a link between two accounts of its reader.
     ROSTER = "roster"  # Subject: the id of an entry of the roster.
     CONNECT = "connect"  # Subject: the id of a question to a person.
+    # Subject: a question's id and which of its cards; only to take that card away.
+    CONNECT_CARD = "connect-card"
     # Subject: a sealed word by which the asker alone finds their question.
     CONNECT_ASKER = "connect-asker"
     BRIEF = "brief"  # Subject: the role that its reader got.
@@ -29,7 +31,14 @@ class NewsKind(StrEnum):
 
 
 # What takes the place of the card that stands: the newest says all that others would.
-CARDS = frozenset({NewsKind.CASE_CARD, NewsKind.ACTION_CARD, NewsKind.DIGEST_DRAFT})
+CARDS = frozenset(
+    {
+        NewsKind.CASE_CARD,
+        NewsKind.ACTION_CARD,
+        NewsKind.CONNECT_CARD,
+        NewsKind.DIGEST_DRAFT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

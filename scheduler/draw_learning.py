@@ -4,7 +4,12 @@ from collections.abc import Callable, Mapping
 
 from cards.elements import Card
 from cards.views.briefs import card_of_brief
-from cards.views.connect import card_of_peer_question, card_of_question, card_of_queue
+from cards.views.connect import (
+    card_of_peer_question,
+    card_of_question,
+    card_of_queue,
+    card_of_taken_question,
+)
 from cards.views.connect_own import card_of_own_question
 from cards.views.dead_links import card_of_dead_links
 from cards.views.digest import (
@@ -21,6 +26,7 @@ from scheduler.drawn import Drawn, Outdated
 from services.learning.connect.list_waiting import list_waiting
 from services.learning.connect.read_own import read_own
 from services.learning.connect.read_question import read_asked, read_question
+from services.learning.connect.shown_cards import read_taken
 from services.learning.digest.read_digest import read_draft, read_issue
 from services.learning.read_brief import read_sent_brief
 from services.learning.resources.read_resources import read_dead
@@ -50,7 +56,8 @@ def draw_learning(news: News, *, ports: Ports) -> Drawn:
         try:
             if news.kind is NewsKind.LINKS_DEAD:
                 return Drawn(card=_of_dead_links(news, reader, ports))
-            return Drawn(card=_DRAWN[news.kind](news.subject, reader, ports))
+            card = _DRAWN[news.kind](news.subject, reader, ports)
+            return Drawn(card=card, only_instead=news.kind is NewsKind.CONNECT_CARD)
         except Refusal as refusal:
             if refusal.code in _NOT_THEIRS:
                 raise Outdated(refusal.code) from refusal
@@ -90,6 +97,13 @@ def _of_question(question_id: str, reader: str, ports: Ports) -> Card:
     return card_of_question(read_question(question_id, reader=reader, ports=ports))
 
 
+def _of_taken_card(card: str, reader: str, ports: Ports) -> Card:
+    question = read_taken(card, reader=reader, ports=ports)
+    if question is None:
+        raise Outdated
+    return card_of_taken_question(question)
+
+
 def _of_own_question(handle: str, reader: str, ports: Ports) -> Card:
     return card_of_own_question(read_own(handle, reader=reader, ports=ports))
 
@@ -127,6 +141,7 @@ def _of_waiting_digest(digest_id: str, reader: str, ports: Ports) -> Card:
 _DRAWN: Mapping[NewsKind, Callable[[str, str, Ports], Card]] = {
     NewsKind.ROSTER: _of_roster,
     NewsKind.CONNECT: _of_question,
+    NewsKind.CONNECT_CARD: _of_taken_card,
     NewsKind.CONNECT_ASKER: _of_own_question,
     NewsKind.CONNECT_WAITS: _of_what_waits,
     NewsKind.DIGEST: _of_issue,

@@ -438,6 +438,9 @@ class OutboxStore(Protocol):
     ) -> list[str]:
         """Return those of the conversations in which that card stands."""
 
+    def beginning(self, subject: str, *, kind: NewsKind) -> list[tuple[str, str]]:
+        """Return where cards stand whose subject begins so, each with its subject."""
+
     def keep_post(
         self, conversation: str, *, kind: NewsKind, subject: str, message_id: str
     ) -> None:

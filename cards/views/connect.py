@@ -29,7 +29,13 @@ from cards.wording.connect import (
     topic_name,
 )
 from cards.wording.dates import language_name, moment
-from domain.learning.connect import Consent, PeerState, PrivateQuestion, Said
+from domain.learning.connect import (
+    Consent,
+    PeerState,
+    PrivateQuestion,
+    QuestionState,
+    Said,
+)
 from domain.learning.connect_sheets import HandOnSheet, Line, QuestionSheet, QueueLine
 from domain.learning.routing import Candidate
 from domain.wording import N_
@@ -216,6 +222,18 @@ def card_of_peer_question(question: PrivateQuestion, *, own: bool = False) -> Ca
     )
     buttons = (decline,) if own else (agree, decline)
     return card_of_text(title, text, buttons=buttons)
+
+
+def card_of_taken_question(question: PrivateQuestion) -> Card:
+    """Say, in the place of a question's card, why its reader sees it no more."""
+    if question.state is QuestionState.WITHDRAWN:
+        title = _("Taken back by whoever asked")
+        text = _("Nobody answers this question or reads its words any more.")
+    else:
+        title = _("This question is no longer with you")
+        text = _("Others see to it, so its words were taken away here.")
+    eyebrow = joined((_("Direct connect"), topic_name(question.topic)))
+    return card_of_text(title, text, eyebrow=eyebrow, tone=Tone.MUTED)
 
 
 def card_of_queue(

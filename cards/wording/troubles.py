@@ -85,6 +85,7 @@ _KINDS: Mapping[str, str] = {
     NewsKind.BRIEF: N_("the brief of a role"),
     NewsKind.ROSTER: N_("a question about the roster"),
     NewsKind.CONNECT: N_("a question to a person"),
+    NewsKind.CONNECT_CARD: N_("a question's card"),
     NewsKind.CONNECT_ASKER: N_("an answer to a question"),
     NewsKind.CONNECT_WAITS: N_("a reminder of questions"),
     NewsKind.LINKS_DEAD: N_("dead links of the catalogue"),

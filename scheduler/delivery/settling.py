@@ -27,6 +27,7 @@ from scheduler.delivery.parting import (
 from scheduler.delivery.sending import Failed, Late, Moot, Outcome, Parted, Sent
 from scheduler.delivery.ways import ways_to
 from services.learning.connect.not_reached import note_not_reached
+from services.learning.connect.shown_cards import keep_shown
 from services.ports import UnitOfWork
 
 FIRST_WAIT = timedelta(seconds=2)
@@ -118,21 +119,25 @@ class _Ending:
         if self._outgoing.attempts > HELD_UP_AFTER:
             self._show_on_cases()
         news = self._news
-        # A nudge of one action is that action's card: it is the one kept up to date.
-        of_action = news.kind is NewsKind.NUDGE and news.subject
-        kind = NewsKind.ACTION_CARD if of_action else news.kind
-        if sent.way is Way.CHAT and kind in CARDS:
-            self._keep_post(kind, sent.message_id)
+        if sent.way is Way.CHAT:
+            self._keep_post(sent.message_id)
         if news.kind is NewsKind.ACTION_CARD and not person_in(news.conversation):
             self._queue_in(chats_with(news, uow=self._uow))
         if self._delivery.sit_apart and is_card_of_room(news):
             self._queue_in(chats_apart(news, at=self._at, uow=self._uow))
 
-    def _keep_post(self, kind: NewsKind, message_id: str) -> None:
+    def _keep_post(self, message_id: str) -> None:
         """Remember where a card stands; one that nobody renews has no id."""
         where, subject = self._news.conversation, self._news.subject
-        posts = self._uow.outbox
-        if message_id:
+        posts, kind = self._uow.outbox, self._news.kind
+        if kind is NewsKind.NUDGE and subject:
+            # It is that action's card: the one that is kept up to date.
+            kind = NewsKind.ACTION_CARD
+        if kind is NewsKind.CONNECT:
+            keep_shown(self._outgoing, message_id, uow=self._uow, at=self._at)
+        elif kind not in CARDS:
+            return
+        elif message_id:
             posts.keep_post(where, kind=kind, subject=subject, message_id=message_id)
         else:
             posts.forget_post(where, kind=kind, subject=subject)

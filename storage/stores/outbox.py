@@ -149,6 +149,15 @@ _STANDING = Among(
         _POSTS.c.conversation.in_(slots), *_is_of(_POSTS, "kind", "subject")
     )
 )
+_BEGINS = bindparam("subject", type_=String())
+_BEGINNING = Statement(
+    select(_POSTS.c.conversation, _POSTS.c.subject)
+    .where(
+        *_is_of(_POSTS, "kind"),
+        func.substr(_POSTS.c.subject, 1, func.length(_BEGINS)) == _BEGINS,
+    )
+    .order_by(_POSTS.c.conversation, _POSTS.c.subject)
+)
 _FORGET = Statement(delete(OUTBOX).where(_TROUBLED, *_is_of(OUTBOX, *_PLACE)))
 _MISSED = Among(
     lambda slots: (
@@ -241,6 +250,11 @@ class SqlOutbox:
         wanted = {"kind": kind, "subject": subject}
         found = _STANDING.rows(self._statements, conversations, **wanted)
         return sorted(row[0] for row in found)
+
+    def beginning(self, subject: str, *, kind: NewsKind) -> list[tuple[str, str]]:
+        """Return where cards stand whose subject begins so, each with its subject."""
+        found = self._statements.rows(_BEGINNING, subject=subject, kind=kind)
+        return [(row[0], row[1]) for row in found]
 
     def keep_post(
         self, conversation: str, *, kind: NewsKind, subject: str, message_id: str

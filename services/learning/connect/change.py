@@ -13,6 +13,7 @@ from domain.learning.connect import (
 from domain.news import News, NewsKind, news_for
 from domain.refusals import Refusal
 from services.again import Lost
+from services.learning.connect.shown_cards import taken_away
 from services.ports import Ports, UnitOfWork
 
 
@@ -28,13 +29,17 @@ def store(
     """
     Store a change with its record, messages and news, and make it lasting.
 
-    `Lost` where somebody was first: nothing is stored.
+    Who may read the question no more keeps no card of it. `Lost` where somebody was
+    first: nothing is stored.
     """
     if not uow.questions.change(question, was=was):
         raise Lost
     for each in says:
         uow.questions.say(each)
     uow.questions.record(entry)
+    moved = question.holder_id != was.holder_id
+    if moved or question.state is QuestionState.WITHDRAWN:
+        uow.record.queue(taken_away(question, uow), at=entry.at)
     uow.record.queue(news, at=entry.at)
     uow.commit()
     return replace(question, version=was.version + 1)
