@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from bot.resources_file import COLUMNS, read_resources
 from bot.row_files import begun, names_of_csv
+from bot.spreadsheet_text import text_in
 from domain.learning.resource_list import ResourceList
 from domain.refusals import Refusal
 
@@ -34,7 +35,7 @@ class FileResourceLists:
 
 def _text(content: bytes) -> str:
     try:
-        return content.decode("utf-8-sig")
+        return text_in(content)
     except UnicodeDecodeError:
         raise Refusal("resource-list-not-text") from None
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from cards.verbs import Verb
 from cards.views.help import card_of_unknown
 from cards.views.notices import card_of_refusal
-from dialogs.answers.importing import meant
+from dialogs.answers.importing import may_drop, meant
 from dialogs.ask import Ask, showing
 from dialogs.conversation import Reply
 from dialogs.reading.commands import BY_NAME, Command, CommandName
@@ -18,6 +18,7 @@ from domain.refusals import Refusal
 
 Press = Callable[[Ask], Reply]
 _C = CommandName
+_ABOUT_LISTS = frozenset({"import", "export"})
 _PAGE_BEHIND = re.compile(r"(?:^|\s)(?:page\s*)?(\d{1,3})$", re.ASCII)
 
 
@@ -74,6 +75,8 @@ def _resources(ask: Ask, command: Command, press: Press) -> Reply:
     if listed is not None:
         return press(listed)
     words = command.words or command.case
+    if words.strip().casefold() in _ABOUT_LISTS and may_drop(ask):
+        raise Refusal("resource-list-missing")
     page = _PAGE_BEHIND.search(words)
     inputs = {"words": quote(words[: page.start()] if page else words)}
     inputs["page"] = page[1] if page else "1"

@@ -8,7 +8,7 @@ from itertools import islice
 from cards.verbs import Verb
 from cards.views.lists import card_of_cases
 from cards.wording import catalogue, language
-from dialogs.answers.importing import is_list, meant
+from dialogs.answers.importing import is_list, may_drop, meant
 from dialogs.answers.placing import ask_place
 from dialogs.answers.seats import code_of_somebody, leaving
 from dialogs.ask import Ask, showing
@@ -227,7 +227,7 @@ def _cases_meant(ask: Ask) -> Sequence[Case]:
         return [_case(ask, Command(name=CommandName.UNKNOWN))]
     found = visible_cases(ask.actor.person_id, limit=_MOST_NAMED, ports=ask.ports)
     if not found:
-        raise Refusal("no-case-yet")
+        raise Refusal("file-has-no-place" if may_drop(ask) else "no-case-yet")
     return found
 
 

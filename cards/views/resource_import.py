@@ -1,7 +1,7 @@
 """A list of resources: what it would do, or all that is wrong with it, by row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from cards.elements import Button, ButtonStyle, Card, Item, Items, Text, Tone
 from cards.escape import cut, one_line
@@ -74,8 +74,19 @@ def card_of_faulty_list(
 
 def card_of_imported(loaded: LoadedResources) -> Card:
     """Say what was imported."""
-    title = count_words(loaded, dry_run=False)
-    return Card(title=title, plain=title, tone=Tone.GOOD, language=language())
+    title, lines = count_words(loaded, dry_run=False), [*change_lines(loaded)]
+    left = len(lines) - PAGE
+    more = ngettext("and {count} more", "and {count} more", left)
+    items = _items(page_items(lines, page=1, size=PAGE))
+    shown = replace(items, more=more.format(count=left) if left > 0 else "")
+    return Card(
+        title=title,
+        plain=title,
+        elements=(shown,) if lines else (),
+        footer=_("To look at one, type “resource” and its short name."),
+        tone=Tone.GOOD,
+        language=language(),
+    )
 
 
 def count_words(loaded: LoadedResources, *, dry_run: bool) -> str:
@@ -103,8 +114,19 @@ def _changes(before: Resource, after: Resource) -> Iterator[str]:
     for each in fields(Resource):
         pair = [getattr(resource, each.name) for resource in (before, after)]
         if pair[0] != pair[1]:
-            was, is_now = (_quoted(field_words(value)) or "–" for value in pair)
+            was, is_now = _quoted_apart(*map(field_words, pair))
             yield words.format(id=after.id, field=each.name, before=was, after=is_now)
+
+
+def _quoted_apart(*texts: str) -> Iterator[str]:
+    """Quote texts from a little before they differ, where a cut would hide it."""
+    lines = [one_line(text) for text in texts]
+    pairs = enumerate(zip(*lines, strict=False))
+    same = next((place for place, pair in pairs if len({*pair}) > 1), len(lines[0]))
+    hidden = same > _QUOTED // 2 and max(map(len, lines)) > _QUOTED
+    start = lines[0].rfind(" ", 0, same - _QUOTED // 4) + 1 if hidden else 0
+    for line in lines:
+        yield ("…" if start else "") + cut(line[start:], _QUOTED) or "–"
 
 
 def problem_words(problem: ResourceProblem) -> str:

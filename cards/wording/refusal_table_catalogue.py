@@ -33,6 +33,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("{count} things in that file cannot be taken, in rows {rows}."),
         N_("Correct those rows; nothing was imported."),
     ),
+    "resource-list-missing": (
+        N_("No list of resources came with that."),
+        N_(
+            "Drop it here as a file, .csv or .json, with a row for each resource."
+            " Whoever runs the desk writes one of the whole catalogue with"
+            " “ses-desk resources export”."
+        ),
+    ),
+    "file-has-no-place": (
+        N_("That file is no list of resources, and you are on no case."),
+        N_(
+            "If it is a list, save it as CSV or JSON and send it with the words"
+            " “resources import”: then I say what is wrong with it."
+        ),
+    ),
     "resource-list-not-text": (
         N_("That file is not a text in UTF-8."),
         N_("Save it as CSV in UTF-8 and send it again."),

@@ -26,14 +26,19 @@ from services.paper import refuse_size
 
 def is_list(ask: Ask) -> bool:
     """Whether a facilitator dropped a list of resources in their own chat."""
-    if not ask.is_direct or len(ask.files) != 1 or not _facilitates(ask):
+    if len(ask.files) != 1 or not may_drop(ask):
         return False
     return ask.ports.resource_lists.is_one(ask.files[0].content)
 
 
+def may_drop(ask: Ask) -> bool:
+    """Whether the asker is a facilitator in their own chat, where lists are taken."""
+    return ask.is_direct and _facilitates(ask)
+
+
 def meant(ask: Ask) -> Ask | None:
     """Keep a file sealed and return the press that shows it; None for no file."""
-    paper = ask.paper() if ask.is_direct and _facilitates(ask) else None
+    paper = ask.paper() if may_drop(ask) else None
     if paper is None:
         return None
     refuse_size(paper)

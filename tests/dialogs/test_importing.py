@@ -160,7 +160,46 @@ def test_who_is_no_facilitator_is_asked_what_the_file_is_for(
 def test_another_file_of_a_facilitator_is_no_list(
     talk: Talk, content: str | bytes
 ) -> None:
-    assert drop(talk, content).refusal == "no-case-yet"
+    assert drop(talk, content).refusal == "file-has-no-place"
+    assert drop(talk, content, who=LEAD).refusal == "no-case-yet"
+
+
+@pytest.mark.parametrize("words", ["resources import", "resources export"])
+def test_without_a_file_it_is_told_how_a_list_comes_and_goes(
+    talk: Talk, words: str
+) -> None:
+    assert talk.say(FACILITATOR, words).refusal == "resource-list-missing"
+    assert talk.say(LEAD, words).refusal == ""
+
+
+@pytest.mark.parametrize("letters", ["utf-8-sig", "cp1252", "utf-16"])
+def test_a_list_is_read_in_the_letters_that_a_spreadsheet_wrote(
+    talk: Talk, letters: str
+) -> None:
+    separator = "\t" if letters == "utf-16" else ";"
+    rows = "id;title;topics\r\ntk-s6;Peuples d’ici, ailleurs;préalable\r\n"
+
+    yes_to(talk, drop(talk, rows.replace(";", separator).encode(letters)))
+
+    assert title_of(talk, "tk-s6") == "Peuples d’ici, ailleurs"
+
+
+def test_a_change_at_the_end_of_a_long_text_is_seen(talk: Talk) -> None:
+    long = "A summary that begins as it began and goes on for very long to end"
+    yes_to(talk, drop(talk, f"id,summary,topics\ntk-s6,{long} here.,land\n"))
+    [card] = drop(talk, f"id,summary,topics\ntk-s6,{long} there.,land\n").cards
+
+    [line] = lines_of(card)
+
+    assert line.endswith("to end here. becomes …very long to end there.")
+
+
+def test_what_was_imported_is_listed_again(talk: Talk) -> None:
+    shown = drop(talk, HEAD + NEW)
+
+    [imported] = yes_to(talk, shown).cards
+
+    assert lines_of(imported) == lines_of(shown.cards[0])
 
 
 def test_in_a_room_a_list_is_a_file_of_the_case(
