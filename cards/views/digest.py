@@ -62,6 +62,11 @@ def card_of_issue(sheet: DigestSheet, *, preview: bool = False) -> Card:
     )
 
 
+def card_of_latest(sheet: DigestSheet) -> Card:
+    """Show the last one again, whoever asks; it is left by the card before it."""
+    return replace(card_of_issue(sheet), buttons=())
+
+
 def _week(digest: Digest) -> str:
     return _("The digest of {day}").format(day=long_day(digest.week))
 
@@ -143,6 +148,11 @@ def _to_do(sheet: DigestSheet) -> str:
             "I found nothing new this week. Put something in, or skip this week:"
             " nothing goes out by itself."
         )
+    if not sheet.members:
+        return _(
+            "Nobody gets the digest yet: it comes to whoever types “join digest”."
+            " Nothing goes out by itself."
+        )
     return _("Change what you like, then approve it: nothing goes out by itself.")
 
 
@@ -177,7 +187,8 @@ def _buttons(sheet: DigestSheet) -> Iterator[Button]:
 
 
 def _to_decide(sheet: DigestSheet) -> Iterator[Button]:
-    if sheet.said:
+    says = bool(sheet.said)  # While it says nothing, that is what wants doing.
+    if says:
         yield _on(sheet, Verb.DIGEST_APPROVE, _approve_words(sheet.members), _PRIMARY)
         yield _on(sheet, Verb.DIGEST_PREVIEW, _("See it as members do"))
     yield _on(sheet, Verb.DIGEST_INTRO_FORM, _("Introduction…"))
@@ -185,12 +196,12 @@ def _to_decide(sheet: DigestSheet) -> Iterator[Button]:
         adding = _seen(sheet.digest, kind)
         label = translate(_ADDING[kind])
         yield Button(
-            verb=Verb.DIGEST_ADD_FORM, target=adding, label=label, secondary=True
+            verb=Verb.DIGEST_ADD_FORM, target=adding, label=label, secondary=says
         )
     anew = _on(sheet, Verb.DIGEST_ANEW, _("Look for news again"))
     yield replace(anew, secondary=True)
     skip = _on(sheet, Verb.DIGEST_SKIP, _("Skip this week"), ButtonStyle.DANGER)
-    yield replace(skip, secondary=True)
+    yield replace(skip, secondary=says)
 
 
 def _on(

@@ -9,6 +9,7 @@ from cards.views.digest import (
     card_of_draft,
     card_of_issue,
     card_of_joined,
+    card_of_latest,
     card_of_left,
     card_of_membership,
 )
@@ -22,7 +23,14 @@ from cards.views.notices import card_of_refusal
 from cards.wording.refusals import word_refusal
 from dialogs.ask import Ask, asking, settled, showing
 from dialogs.conversation import Reply
-from domain.learning.digest import BY_HAND, Digest, DigestKind, DigestSheet, Move
+from domain.learning.digest import (
+    BY_HAND,
+    MOST_ITEMS,
+    Digest,
+    DigestKind,
+    DigestSheet,
+    Move,
+)
 from domain.refusals import Refusal
 from services.learning.digest.decide_digest import (
     approve_digest,
@@ -86,7 +94,7 @@ def show(ask: Ask) -> Reply:
     desk = read_digest_desk(ask.actor.person_id, ports=ask.ports)
     if desk.current is not None:
         return Reply(cards=(card_of_draft(desk.current), card_of_membership(desk)))
-    latest = (card_of_issue(desk.latest, preview=True),) if desk.latest else ()
+    latest = (card_of_latest(desk.latest),) if desk.latest else ()
     return Reply(cards=(card_of_membership(desk), *latest))
 
 
@@ -168,8 +176,11 @@ def item(ask: Ask) -> Reply:
 
 @on_what_stands
 def add_form(ask: Ask) -> Reply:
-    """Ask for what a facilitator puts in."""
-    return asking(card_of_digest_add_form(_as_read(ask).digest, _kind(ask)))
+    """Ask for what a facilitator puts in, if there is room for it."""
+    digest, kind = _as_read(ask).digest, _kind(ask)
+    if digest.is_full:
+        raise Refusal("digest-full", limit=str(MOST_ITEMS))
+    return asking(card_of_digest_add_form(digest, kind))
 
 
 @on_what_stands

@@ -79,11 +79,13 @@ _FRENCH: Mapping[C, Phrases] = {
         "condensé", "le condensé", "mon condensé", "condensé de la semaine"
     ),
     C.JOIN_DIGEST: _said(
-        "recevoir le condensé", "m'abonner au condensé", "s'abonner au condensé"
+        *("recevoir le condensé", "m'abonner au condensé", "s'abonner au condensé"),
+        *("rejoindre le condensé", "m'inscrire au condensé", "s'inscrire au condensé"),
     ),
     C.LEAVE_DIGEST: _said(
         *("arrêter le condensé", "ne plus recevoir le condensé"),
         *("se désabonner du condensé", "me désabonner du condensé"),
+        *("quitter le condensé", "me désabonner", "se désabonner"),
     ),
     C.HELP: _said("aide", "aide-moi", "bonjour", "salut", "que peux-tu faire"),
 }
@@ -138,11 +140,13 @@ _SPANISH: Mapping[C, Phrases] = {
     ),
     C.DIGEST: _said("boletín", "el boletín", "mi boletín", "boletín de la semana"),
     C.JOIN_DIGEST: _said(
-        "recibir el boletín", "suscribirme al boletín", "suscribirse al boletín"
+        *("recibir el boletín", "suscribirme al boletín", "suscribirse al boletín"),
+        *("unirme al boletín", "unirse al boletín", "inscribirme en el boletín"),
     ),
     C.LEAVE_DIGEST: _said(
         *("dejar el boletín", "dejar de recibir el boletín", "no recibir el boletín"),
-        *("darme de baja del boletín", "cancelar el boletín"),
+        *("darme de baja del boletín", "cancelar el boletín", "darme de baja"),
+        *("salir del boletín", "abandonar el boletín"),
     ),
     C.HELP: _said("ayuda", "ayúdame", "hola", "buenos días"),
 }

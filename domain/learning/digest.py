@@ -108,6 +108,11 @@ class Digest:
         """Whether a yes or a skipping can still be taken back."""
         return self.state in {DigestState.APPROVED, DigestState.SKIPPED}
 
+    @property
+    def is_full(self) -> bool:
+        """Whether something must be taken out before more is put in."""
+        return len(self.items) >= MOST_ITEMS
+
     def holding(self, items: Sequence[DigestItem]) -> "Digest":
         """Return it with other items."""
         return replace(self, items=tuple(items))

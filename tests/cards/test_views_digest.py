@@ -1,10 +1,13 @@
 """The digest as members read it, and as facilitators work on it."""
 
+from dataclasses import replace
+
 import pytest
 
 from cards.elements import Card, Items
 from cards.plain import as_plain
 from cards.verbs import Verb
+from cards.views.digest import card_of_draft
 from cards.wording import speaking
 from domain.learning.digest import DigestState
 from tests.cards.samples_digest import CARDS, OTHERS, SHEET, state
@@ -81,6 +84,21 @@ def test_an_empty_draft_says_so_and_cannot_be_approved() -> None:
 
     assert "I found nothing new this week" in said(card)
     assert Verb.DIGEST_APPROVE not in {b.verb for b in card.buttons}
+
+
+def test_what_an_empty_draft_asks_for_is_not_folded_away() -> None:
+    buttons = CARDS["digest-empty"]().buttons
+
+    seen = {each.verb for each in buttons if not each.secondary}
+
+    assert {Verb.DIGEST_ADD_FORM, Verb.DIGEST_SKIP} <= seen
+
+
+def test_a_draft_for_nobody_says_how_one_gets_it() -> None:
+    card = card_of_draft(replace(SHEET, members=0))
+
+    assert "Nobody gets the digest yet" in said(card)
+    assert "“join digest”" in said(card)
 
 
 @pytest.mark.parametrize(

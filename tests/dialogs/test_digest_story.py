@@ -302,14 +302,26 @@ def test_what_cannot_be_put_in_is_asked_again_with_what_was_typed(
     assert all(asked[name].value == value for name, value in inputs.items())
 
 
-def test_a_sixth_thing_is_refused(drafted: Talk) -> None:
+def test_the_last_one_can_be_read_again_as_it_came(drafted: Talk) -> None:
+    pressed(drafted, Verb.DIGEST_APPROVE)
+    swept(drafted, seconds=UNDO_WITHIN.total_seconds())
+    swept(drafted, minutes=1)
+    [got] = cards_to(drafted, LEAD)
+
+    [stands, latest] = drafted.say(LEAD, "digest").cards
+
+    assert Verb.DIGEST_LEAVE in {each.verb for each in stands.buttons}
+    assert latest == replace(got, buttons=())
+
+
+def test_a_sixth_thing_is_refused_before_it_is_typed(drafted: Talk) -> None:
     for number in range(3):
         line = EVENT | {"words": f"Line {number}"}
         pressed(drafted, Verb.DIGEST_ADD_FORM, kind="line", **line)
 
     sixth = pressed(drafted, Verb.DIGEST_ADD_FORM, kind="line", **EVENT)
 
-    assert sixth.refusal == "digest-full"
+    assert (sixth.refusal, sixth.form) == ("digest-full", None)
     assert "at most 5" in words_in(sixth)
 
 

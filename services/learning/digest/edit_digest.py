@@ -149,7 +149,7 @@ def _added(
 ) -> Digest:
     if item.subject in {each.subject for each in was.items}:
         raise Refusal("digest-item-there")
-    if len(was.items) >= MOST_ITEMS:
+    if was.is_full:
         raise Refusal("digest-full", limit=str(MOST_ITEMS))
     new = was.holding((*was.items, item))
     about = f"in:{item.subject}"
