@@ -106,14 +106,12 @@ def _facts(sheet: QuestionSheet) -> Iterator[tuple[str, str]]:
         yield _("Region"), question.region
     if question.is_open:
         yield _("Promised until"), moment(question.promised_at)
-        yield _("With"), _missed(sheet) if sheet.holder_missed else sheet.holder
+        missed = question.holder_id in sheet.missed
+        yield _("With"), _missed(sheet.holder) if missed else sheet.holder
     if sheet.facilitator != sheet.holder:
         yield _("Facilitator"), sheet.facilitator
     if sheet.peers:
-        named = (
-            f"{name} ({translate(_PEERS[each.state])})" for each, name in sheet.peers
-        )
-        yield _("Small group"), ", ".join(named)
+        yield _("Small group"), ", ".join(_peers(sheet))
     if sheet.asker_missed:
         yield _("Whoever asked"), _("not reached yet; it waits for them here")
     if question.helped:
@@ -122,8 +120,15 @@ def _facts(sheet: QuestionSheet) -> Iterator[tuple[str, str]]:
         yield _("Public answer"), _consent_words(sheet)
 
 
-def _missed(sheet: QuestionSheet) -> str:
-    return _("{person} (not reached)").format(person=sheet.holder)
+def _missed(name: str) -> str:
+    return _("{person} (not reached)").format(person=name)
+
+
+def _peers(sheet: QuestionSheet) -> Iterator[str]:
+    for each, name in sheet.peers:
+        state = translate(_PEERS[each.state])
+        missed = each.person_id in sheet.missed
+        yield _missed(name) if missed else f"{name} ({state})"
 
 
 def _consent_words(sheet: QuestionSheet) -> str:

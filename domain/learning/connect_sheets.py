@@ -27,10 +27,10 @@ class QuestionSheet:
     *asker* is a name where the reader may know it, else the pseudonym. *handles* says
     that its reader answers or hands it on, *facilitates* that they are a facilitator,
     *own* that they asked it themselves: then they see no more than whoever asks, and
-    *goes_back* says that it was handed to them.
-    *has_it* says that it is with its reader already.
-    *public* is whether an answer to it stands for everybody. Who was *missed* was not
-    reached with how it stands.
+    *goes_back* says that it was handed to them. *has_it* says that it is with its
+    reader already. *public* is whether an answer to it stands for everybody. *missed*
+    are, of who has it and who is asked to help, those who were not reached;
+    *asker_missed* is whether whoever asks was not.
     """
 
     question: PrivateQuestion
@@ -46,7 +46,7 @@ class QuestionSheet:
     goes_back: bool = False
     has_it: bool = False
     public: bool = False
-    holder_missed: bool = False
+    missed: frozenset[str] = frozenset()
     asker_missed: bool = False
 
 

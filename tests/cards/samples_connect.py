@@ -162,7 +162,7 @@ CARDS: dict[str, Callable[[], Card]] = {
         replace(SHEET, own=True, goes_back=True)
     ),
     "question-not-reached": lambda: card_of_question(
-        replace(SHEET, holder_missed=True, asker_missed=True)
+        replace(SHEET, missed=frozenset({QUESTION.holder_id}), asker_missed=True)
     ),
     "peer-question": lambda: card_of_peer_question(QUESTION),
     "peer-question-of-ones-own": lambda: card_of_peer_question(QUESTION, own=True),

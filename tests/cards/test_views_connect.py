@@ -49,6 +49,14 @@ def test_an_asker_reads_of_themselves_as_you(spoken: str, said: str) -> None:
     assert "Vous demande," not in words
 
 
+def test_of_a_small_group_it_is_said_who_was_not_reached() -> None:
+    missed = frozenset(each.person_id for each, _ in SHEET.peers)
+    words = as_plain(card_of_question(replace(SHEET, missed=missed)))
+
+    assert "Demo Adviser (not reached)" in words
+    assert "Demo Expert (not reached)" not in words
+
+
 def test_a_list_names_the_question_first_and_its_topic_below() -> None:
     shown = [
         card_of_queue(QUEUE, now=AT),

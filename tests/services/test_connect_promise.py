@@ -7,7 +7,7 @@ import pytest
 
 from dialogs.channel import Fate, Undelivered
 from domain.learning.connect import QuestionState, Step
-from domain.news import NewsKind, Outgoing
+from domain.news import NewsKind, Outgoing, direct_with
 from domain.refusals import Refusal
 from scheduler.delivery.needs import Delivery
 from scheduler.delivery.sending import Failed
@@ -15,14 +15,15 @@ from scheduler.delivery.settling import settle
 from scheduler.draw import draw
 from scheduler.sweep_promises import sweep_promises
 from services.learning.connect.answering import give_answer
-from services.learning.connect.handing import hand_on
+from services.learning.connect.handing import hand_on, take_question
+from services.learning.connect.peers import gather_peers
 from services.learning.connect.read_own import read_own
 from services.learning.connect.read_question import read_question
 from services.learning.connect.thread import say_helped, withdraw_question
 from services.ports import Ports
 from tests.recording_channel import RecordingChannel
 from tests.services.asking import ADVISING, FACILITATING, asked, standing, told
-from tests.services.cast import BERA, LEAD, Desk
+from tests.services.cast import ADVISER, BERA, EXO, LEAD, RR, Desk
 from tests.services.test_connect import at
 from tests.services.test_roster import named_facilitator
 from tests.storage.presses import press_at_once
@@ -102,6 +103,69 @@ def test_whoever_answered_sees_that_the_asker_was_not_reached_and_not_who(
     assert len(told(ports, K.CONNECT)) == before + 2  # Missed, and that it helped.
     assert missed.asker_missed
     assert missed.asker == question.pseudonym
+    assert not after.asker_missed
+
+
+def test_who_gathers_a_group_sees_who_of_it_was_not_reached(ports: Ports) -> None:
+    question, me = asked(ports).question, FACILITATING.person_id
+    group = (EXO.person_id, BERA.person_id)
+    gather_peers(question.id, people=group, by=FACILITATING, ports=ports)
+    before = told(ports, K.CONNECT)
+    fail(K.CONNECT, ports)
+    sheet = read_question(question.id, reader=me, ports=ports)
+
+    assert sheet.missed == {group[-1]}
+    assert told(ports, K.CONNECT) == [*before[:-1], direct_with(me)]
+
+
+def test_of_a_group_those_alone_are_asked_again_who_were_not_reached(
+    ports: Ports,
+) -> None:
+    question = asked(ports).question
+    group = [each.person_id for each in (EXO, RR, ADVISER, BERA)]
+    gather_peers(question.id, people=group, by=FACILITATING, ports=ports)
+    fail(K.CONNECT, ports)
+    before = len(told(ports, K.CONNECT))
+    gather_peers(question.id, people=group, by=FACILITATING, ports=ports)
+
+    assert told(ports, K.CONNECT)[before:] == [direct_with(BERA.person_id)]
+
+
+def test_two_who_asked_each_other_and_are_not_reached_are_not_told_without_end(
+    ports: Ports,
+) -> None:
+    with named_facilitator(BERA, ports):
+        question = asked(ports).question
+        others = (EXO.person_id, BERA.person_id)
+        gather_peers(question.id, people=others, by=FACILITATING, ports=ports)
+        take_question(question.id, by=BERA, ports=ports)
+        others = (RR.person_id, FACILITATING.person_id)
+        gather_peers(question.id, people=others, by=BERA, ports=ports)
+        hand_on(question.id, person_id=ADVISING.person_id, by=FACILITATING, ports=ports)
+        waiting = len(told(ports, K.CONNECT))
+        for _ in range(3 * waiting):
+            if told(ports, K.CONNECT):
+                fail(K.CONNECT, ports)
+        left = told(ports, K.CONNECT)
+
+    assert left == []
+
+
+def test_nobody_is_told_at_once_that_an_asker_and_somebody_were_not_reached(
+    ports: Ports,
+) -> None:
+    made = asked(ports, by=ADVISER)
+    question, me = made.question.id, FACILITATING.person_id
+    hand_on(question, person_id=ADVISING.person_id, by=FACILITATING, ports=ports)
+    fail(K.CONNECT_ASKER, ports)
+    before = read_question(question, reader=me, ports=ports)
+    group = (EXO.person_id, ADVISER.person_id)
+    gather_peers(question, people=group, by=FACILITATING, ports=ports)
+    fail(K.CONNECT, ports)
+    after = read_question(question, reader=me, ports=ports)
+
+    assert before.asker_missed
+    assert ADVISER.person_id in after.missed
     assert not after.asker_missed
 
 

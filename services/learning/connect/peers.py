@@ -21,6 +21,7 @@ from services.learning.connect.change import (
     news_to,
     refuse_closed,
 )
+from services.learning.connect.not_reached import missed_of
 from services.ports import Ports, UnitOfWork
 from services.words import needed
 
@@ -34,7 +35,8 @@ def gather_peers(
     """
     Ask two to four people, in all, whether they help; who was asked is not again.
 
-    They learn the topic, and the words once they agree.
+    They learn the topic, and the words once they agree. Who was not reached takes
+    nobody's place, and may be asked again.
 
     Refusals: `question-not-yours`, `own-question`, `question-closed`,
     `question-withdrawn`, `peers-too-few`, `peers-too-many`, `person-not-found`.
@@ -126,11 +128,12 @@ def _fresh(
 ) -> list[str]:
     """Return whom to ask anew."""
     not_to = left_out(question, by, uow=uow, ports=ports)
-    there = uow.questions.peers(question.id)
-    asked = {each.person_id for each in there}
+    there = {each.person_id: each for each in uow.questions.peers(question.id)}
+    waiting = [each for each in there if there[each].state is PeerState.ASKED]
+    asked = there.keys() - missed_of(question, waiting, uow)
     chosen = [each for each in dict.fromkeys(people) if each and each not in not_to]
     fresh = [each for each in chosen if each not in asked]
-    live = sum(each.state is not PeerState.DECLINED for each in there)
+    live = sum(there[each].state is not PeerState.DECLINED for each in asked)
     if live + len(fresh) > MOST:
         raise Refusal("peers-too-many", limit=str(MOST))
     if live + len(fresh) < FEWEST:

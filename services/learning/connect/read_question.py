@@ -19,7 +19,7 @@ from services.learning.connect.access import (
     peer_in,
 )
 from services.learning.connect.askers import asker_of
-from services.learning.connect.not_reached import is_asker_missed, is_holder_missed
+from services.learning.connect.not_reached import is_asker_missed, missed_of
 from services.learning.connect.thread_lines import ThreadReader, name_in, people_of
 from services.learning.facilitators import may_facilitate
 from services.ports import Ports, UnitOfWork
@@ -56,18 +56,26 @@ def read_question(question_id: str, *, reader: str, ports: Ports) -> QuestionShe
             has_it=question.holder_id == reader,
             public=uow.questions.is_published(question.id),
         )
-        return _with_missed(sheet, uow=uow, ports=ports)
+        return _with_missed(sheet, knows=knows, uow=uow, ports=ports)
 
 
 def _with_missed(
-    sheet: QuestionSheet, *, uow: UnitOfWork, ports: Ports
+    sheet: QuestionSheet, *, knows: bool, uow: UnitOfWork, ports: Ports
 ) -> QuestionSheet:
-    """Say who was not reached with it."""
+    """
+    Say who was not reached with it.
+
+    Who may not know who asks does not learn of both that whoever asked was not reached
+    and somebody else was not: that one might be taken for the other, and rightly.
+    """
     question = sheet.question
+    asked = (each.person_id for each, _ in sheet.peers if each.state is PeerState.ASKED)
+    missed = missed_of(question, {question.holder_id, *asked}, uow)
+    tells = knows or not missed
     return replace(
         sheet,
-        holder_missed=is_holder_missed(question, uow),
-        asker_missed=is_asker_missed(question, uow=uow, ports=ports),
+        missed=frozenset(missed),
+        asker_missed=tells and is_asker_missed(question, uow=uow, ports=ports),
     )
 
 
