@@ -25,6 +25,7 @@ from scheduler.sweep import Lookout, sweep
 from scheduler.sweep_digest import sweep_digest
 from scheduler.sweep_promises import sweep_promises
 from services.learning.connect.forget_askers import forget_askers
+from services.learning.connect.lapse_questions import lapse_questions
 from services.ports import Ports
 from services.record.take_checkpoints import Keep, take_checkpoints
 from services.rooms.make_room import LAST_STEP, make_room
@@ -134,7 +135,7 @@ class DeskWork:
             await check_links(self._ports)
 
     async def tidy(self) -> None:
-        """Forget half-finished inputs that nobody came back for, and old sends."""
+        """Forget what was kept long enough, and end what nobody came back for."""
         await asyncio.to_thread(self._forget)
 
     def _forget(self) -> None:
@@ -146,6 +147,7 @@ class DeskWork:
             uow.inbox.forget_before(uow.delivery.now() - CAME_KEPT)
             uow.arrivals.forget_before(uow.delivery.now() - CAME_KEPT)
             uow.commit()
+        lapse_questions(ports=self._ports)
         forget_askers(ports=self._ports)
 
 

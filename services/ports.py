@@ -1165,8 +1165,11 @@ class QuestionStore(Protocol):
     def askers(self, names: list[str]) -> list[tuple[str, bytes]]:
         """Return what is kept under those names, as far as something is."""
 
-    def askers_closed_before(self, moment: datetime) -> list[tuple[str, bytes]]:
-        """Return who asked what was closed before, by pseudonym."""
+    def closed_with_asker(self, moment: datetime) -> list[str]:
+        """Return what was closed before, by id, as far as it is known who asked it."""
+
+    def quiet(self, since: datetime) -> list[str]:
+        """Return what is open, by id, and nothing happened to after *since*."""
 
     def forget_askers(self, names: list[str]) -> None:
         """Forget what is kept under those names."""

@@ -105,9 +105,7 @@ def _facts(sheet: QuestionSheet) -> Iterator[tuple[str, str]]:
     if question.region:
         yield _("Region"), question.region
     if question.is_open:
-        yield _("Promised until"), moment(question.promised_at)
-        missed = question.holder_id in sheet.missed
-        yield _("With"), _missed(sheet.holder) if missed else sheet.holder
+        yield from _open_facts(sheet)
     if sheet.facilitator != sheet.holder:
         yield _("Facilitator"), sheet.facilitator
     if sheet.peers:
@@ -118,6 +116,15 @@ def _facts(sheet: QuestionSheet) -> Iterator[tuple[str, str]]:
         yield _("Helped"), _("yes") if question.helped == "yes" else _("no")
     if question.consent:
         yield _("Public answer"), _consent_words(sheet)
+
+
+def _open_facts(sheet: QuestionSheet) -> Iterator[tuple[str, str]]:
+    question = sheet.question
+    yield _("Promised until"), moment(question.promised_at)
+    if sheet.lapses_at:
+        yield _("Closed without an answer"), moment(sheet.lapses_at)
+    missed = question.holder_id in sheet.missed
+    yield _("With"), _missed(sheet.holder) if missed else sheet.holder
 
 
 def _missed(name: str) -> str:

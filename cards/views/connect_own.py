@@ -1,6 +1,7 @@
 """A question to a person, as its asker sees it: the thread, and what they may do."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from cards.elements import (
     Badge,
@@ -51,6 +52,8 @@ def _title(own: OwnQuestion) -> str:
         return _("{person} declined your question").format(person=own.holder)
     if question.state is QuestionState.WITHDRAWN:
         return _("You took your question back")
+    if question.state is QuestionState.LAPSED:
+        return _("Nobody answered your question")
     if question.is_late(own.now):
         return _("Your question takes longer than I promised")
     return _("Your question is with {person}").format(person=own.holder)
@@ -66,10 +69,24 @@ def _next_words(own: OwnQuestion) -> str:
         return _("Did it help? You can also ask back.")
     if question.state is QuestionState.DECLINED:
         return _("Why stands below. You can ask back, or ask anew in other words.")
+    if question.state is QuestionState.LAPSED:
+        return _(
+            "It was closed after a long time in which nothing happened. If you ask"
+            " back, it is open again; or ask anew in other words."
+        )
     return ""
 
 
+def _lapsing_words(lapses_at: datetime) -> str:
+    return _(
+        "There is no answer, and for a long time nothing happened. On {moment} the"
+        " question is closed. If you ask back, it stays open."
+    ).format(moment=moment(lapses_at))
+
+
 def _late_words(own: OwnQuestion) -> str:
+    if own.lapses_at:
+        return _lapsing_words(own.lapses_at)
     words = (
         _(
             "An answer was promised until {moment}, and there is none yet. The other"

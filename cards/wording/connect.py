@@ -23,6 +23,7 @@ _STATES = {
     QuestionState.ANSWERED: N_("Answered"),
     QuestionState.DECLINED: N_("Declined"),
     QuestionState.WITHDRAWN: N_("Withdrawn"),
+    QuestionState.LAPSED: N_("No answer"),
 }
 _FITS = {
     Fit.TOPIC: N_("knows this topic"),

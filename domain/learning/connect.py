@@ -23,6 +23,7 @@ class QuestionState(StrEnum):
     ANSWERED = "answered"  # The asker may ask back, which opens it again.
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"  # Nobody answered for so long that it was closed.
 
 
 class Step(StrEnum):

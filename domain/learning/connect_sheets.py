@@ -30,7 +30,8 @@ class QuestionSheet:
     *goes_back* says that it was handed to them. *has_it* says that it is with its
     reader already. *public* is whether an answer to it stands for everybody. *missed*
     are, of who has it and who is asked to help, those who were not reached;
-    *asker_missed* is whether whoever asks was not.
+    *asker_missed* is whether whoever asks was not. At *lapses_at* it is closed without
+    an answer, unless something happens.
     """
 
     question: PrivateQuestion
@@ -48,6 +49,7 @@ class QuestionSheet:
     public: bool = False
     missed: frozenset[str] = frozenset()
     asker_missed: bool = False
+    lapses_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,7 @@ class OwnQuestion:
     A question as its asker sees it; *handle* is known to them alone.
 
     *others* facilitate too, the holder may be *away* now, or was *missed*: not reached.
+    At *lapses_at* it is closed without an answer, unless something happens.
     """
 
     question: PrivateQuestion
@@ -74,6 +77,7 @@ class OwnQuestion:
     others: bool = True
     away: bool = False
     missed: bool = False
+    lapses_at: datetime | None = None
 
     @property
     def words(self) -> str:

@@ -1,10 +1,8 @@
 """Questions to a person, as rows; who asks is sealed and stands apart."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, exists, func, select, update
 
 from domain.learning.connect import (
     Peer,
@@ -84,10 +82,19 @@ _ASKERS_NAMED = Among(
         _ASKERS.c.pseudonym.in_(slots)
     )
 )
-_ASKERS_CLOSED = Statement(
-    select(_ASKERS.c.pseudonym, _ASKERS.c.sealed)
-    .join(_QUESTIONS, _QUESTIONS.c.pseudonym == _ASKERS.c.pseudonym)
+_CLOSED_WITH_ASKER = Statement(
+    select(_QUESTIONS.c.id)
+    .join(_ASKERS, _ASKERS.c.pseudonym == _QUESTIONS.c.pseudonym)
     .where(_QUESTIONS.c.closed_at < bindparam("moment"))
+)
+_QUIET = Statement(
+    select(_QUESTIONS.c.id).where(
+        _QUESTIONS.c.state == QuestionState.OPEN,
+        ~exists().where(
+            _RECORD.c.question_id == _QUESTIONS.c.id,
+            _RECORD.c.at > bindparam("moment"),
+        ),
+    )
 )
 _FORGET = Statement(
     delete(_ASKERS).where(_ASKERS.c.pseudonym == bindparam("pseudonym"))
@@ -171,10 +178,6 @@ _TAKE_BACK = Statement(
 )
 
 
-def _sealed_in(rows: Iterable[Any]) -> list[tuple[str, bytes]]:
-    return [(str(name), bytes(sealed)) for name, sealed in rows]
-
-
 class SqlQuestions:
     """Fills `QuestionStore`."""
 
@@ -222,11 +225,17 @@ class SqlQuestions:
 
     def askers(self, names: list[str]) -> list[tuple[str, bytes]]:
         """Return what is kept under those names, as far as something is."""
-        return _sealed_in(_ASKERS_NAMED.rows(self._statements, names))
+        found = _ASKERS_NAMED.rows(self._statements, names)
+        return [(str(name), bytes(sealed)) for name, sealed in found]
 
-    def askers_closed_before(self, moment: datetime) -> list[tuple[str, bytes]]:
-        """Return who asked what was closed before, by pseudonym."""
-        return _sealed_in(self._statements.rows(_ASKERS_CLOSED, moment=moment))
+    def closed_with_asker(self, moment: datetime) -> list[str]:
+        """Return what was closed before, by id, as far as it is known who asked it."""
+        rows = self._statements.rows(_CLOSED_WITH_ASKER, moment=moment)
+        return [str(row[0]) for row in rows]
+
+    def quiet(self, since: datetime) -> list[str]:
+        """Return what is open, by id, and nothing happened to after *since*."""
+        return [str(row[0]) for row in self._statements.rows(_QUIET, moment=since)]
 
     def forget_askers(self, names: list[str]) -> None:
         """Forget what is kept under those names."""

@@ -172,6 +172,15 @@ CARDS: dict[str, Callable[[], Card]] = {
     "hand-on-to-nobody": lambda: card_of_candidates(replace(HAND_ON, candidates=())),
     "own-question": lambda: card_of_own_question(OWN),
     "own-question-late": lambda: card_of_own_question(LATE),
+    "own-question-that-lapses": lambda: card_of_own_question(
+        replace(LATE, lapses_at=AT + timedelta(days=90))
+    ),
+    "own-question-lapsed": lambda: card_of_own_question(
+        replace(OWN, question=replace(QUESTION, state=QuestionState.LAPSED))
+    ),
+    "question-that-lapses": lambda: card_of_question(
+        replace(SHEET, lapses_at=AT + timedelta(days=90))
+    ),
     "own-question-late-and-alone": lambda: card_of_own_question(
         replace(LATE, others=False)
     ),

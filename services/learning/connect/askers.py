@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from domain.learning.connect import PrivateQuestion
 from domain.news import News, NewsKind, news_for
 from domain.refusals import Refusal
-from services.ports import Cipher, Ports, UnitOfWork
+from services.ports import Ports, UnitOfWork
 
 MOST_KEPT = 128  # Questions of one person; they are looked for in as many places.
 _KEY = "key"  # Where the digests' key stands; no pseudonym and no digest is so short.
@@ -60,13 +60,10 @@ def asker_of(
     question: PrivateQuestion, *, uow: UnitOfWork, ports: Ports
 ) -> Asker | None:
     """Return who asks; None once that is forgotten."""
-    [sealed] = _found([question.pseudonym], uow) or [b""]
-    return opened_asker(sealed, ports.cipher) if sealed else None
-
-
-def opened_asker(sealed: bytes, cipher: Cipher) -> Asker:
-    """Open who asks."""
-    words = json.loads(cipher.unseal(sealed))
+    found = _found([question.pseudonym], uow)
+    if not found:
+        return None
+    words = json.loads(ports.cipher.unseal(found[0]))
     return Asker(
         person_id=str(words["person"]),
         handle=str(words["handle"]),

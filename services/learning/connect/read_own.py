@@ -13,6 +13,7 @@ from domain.learning.connect import (
 from domain.learning.connect_sheets import OwnQuestion
 from services.learning.connect.askers import own_question, own_questions
 from services.learning.connect.fitting import away_now
+from services.learning.connect.lapse_questions import lapsing_at
 from services.learning.connect.not_reached import is_holder_missed
 from services.learning.connect.thread_lines import (
     ASKER,
@@ -38,6 +39,7 @@ def read_own(handle: str, *, reader: str, ports: Ports) -> OwnQuestion:
             others=_has_others(question, reader, uow),
             away=question.holder_id in away_now(uow=uow, ports=ports),
             missed=is_holder_missed(question, uow),
+            lapses_at=lapsing_at(question, uow=uow, ports=ports),
         )
 
 

@@ -19,6 +19,7 @@ from services.learning.connect.access import (
     peer_in,
 )
 from services.learning.connect.askers import asker_of
+from services.learning.connect.lapse_questions import lapsing_at
 from services.learning.connect.not_reached import is_asker_missed, missed_of
 from services.learning.connect.thread_lines import ThreadReader, name_in, people_of
 from services.learning.facilitators import may_facilitate
@@ -56,14 +57,14 @@ def read_question(question_id: str, *, reader: str, ports: Ports) -> QuestionShe
             has_it=question.holder_id == reader,
             public=uow.questions.is_published(question.id),
         )
-        return _with_missed(sheet, knows=knows, uow=uow, ports=ports)
+        return _as_it_goes(sheet, knows=knows, uow=uow, ports=ports)
 
 
-def _with_missed(
+def _as_it_goes(
     sheet: QuestionSheet, *, knows: bool, uow: UnitOfWork, ports: Ports
 ) -> QuestionSheet:
     """
-    Say who was not reached with it.
+    Say who was not reached with it, and when it is closed of itself.
 
     Who may not know who asks does not learn of both that whoever asked was not reached
     and somebody else was not: that one might be taken for the other, and rightly.
@@ -76,6 +77,7 @@ def _with_missed(
         sheet,
         missed=frozenset(missed),
         asker_missed=tells and is_asker_missed(question, uow=uow, ports=ports),
+        lapses_at=lapsing_at(question, uow=uow, ports=ports),
     )
 
 
