@@ -7,10 +7,10 @@ from cards.views.briefs import card_of_brief
 from cards.views.connect import (
     card_of_peer_question,
     card_of_question,
-    card_of_queue,
     card_of_taken_question,
 )
 from cards.views.connect_own import card_of_own_question
+from cards.views.connect_queue import card_of_queue
 from cards.views.dead_links import card_of_dead_links
 from cards.views.digest import (
     card_of_digest_reminder,

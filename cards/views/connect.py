@@ -36,7 +36,7 @@ from domain.learning.connect import (
     QuestionState,
     Said,
 )
-from domain.learning.connect_sheets import HandOnSheet, Line, QuestionSheet, QueueLine
+from domain.learning.connect_sheets import HandOnSheet, Line, QuestionSheet
 from domain.learning.routing import Candidate
 from domain.wording import N_
 
@@ -59,7 +59,6 @@ _PEERS = {
     PeerState.DECLINED: N_("said no"),
 }
 _MOST_LINES = 12
-_MOST_SHOWN = 20
 
 
 def card_of_question(sheet: QuestionSheet) -> Card:
@@ -246,51 +245,6 @@ def card_of_taken_question(question: PrivateQuestion) -> Card:
         text = _("Others see to it, so its words were taken away here.")
     eyebrow = joined((_("Direct connect"), topic_name(question.topic)))
     return card_of_text(title, text, eyebrow=eyebrow, tone=Tone.MUTED)
-
-
-def card_of_queue(
-    lines: Sequence[QueueLine], *, now: datetime, scope: str = "", every: bool = False
-) -> Card:
-    """List what waits: of a facilitator all that is open, of others what is theirs."""
-    title = _("Questions to answer")
-    late = sum(line.question.is_late(now) for line in lines)
-    count = _("{count} open, {late} late").format(count=len(lines), late=late)
-    more = len(lines) - _MOST_SHOWN
-    items = tuple(queue_item(line, now=now) for line in lines[:_MOST_SHOWN])
-    left = _("and {count} more").format(count=more) if more > 0 else ""
-    nothing = Text(_("Nothing waits for an answer."), tone=Tone.GOOD)
-    return Card(
-        title=title,
-        plain=f"{title}: {count}",
-        eyebrow=_("Direct connect"),
-        elements=(Items(items, more=left),) if items else (nothing,),
-        buttons=tuple(_scopes(scope)) if every else (),
-        language=language(),
-    )
-
-
-def queue_item(line: QueueLine, *, now: datetime) -> Item:
-    """Return one question of a list, to open; or what its reader is asked of it."""
-    question = line.question
-    show = Button(verb=Verb.CONNECT_SHOW, target=question.id, label=_("Show"))
-    asked = _("You are asked to help") if line.asked_of_me else ""
-    return Item(
-        "",
-        line.words or asked or asker_words(question.pseudonym),
-        note=joined(
-            (topic_name(question.topic), moment(question.promised_at), line.holder)
-        ),
-        badge=badge_of(question, now),
-        button=show,
-    )
-
-
-def _scopes(scope: str) -> Iterator[Button]:
-    named = (("open", _("All")), ("late", _("Late")), ("mine", _("Mine")))
-    for each, label in named:
-        if each != scope:
-            target = with_inputs("", each)
-            yield Button(verb=Verb.CONNECT_QUEUE, target=target, label=label)
 
 
 def card_of_candidates(sheet: HandOnSheet) -> Card:

@@ -19,8 +19,8 @@ from cards.elements import (
 from cards.limits import Page, page_items
 from cards.verbs import Verb
 from cards.views.case_lists import action_item, urgency
-from cards.views.connect import queue_item
 from cards.views.connect_own import own_item
+from cards.views.connect_queue import queue_item
 from cards.views.exceptions import asked_words, cut_words
 from cards.views.heads import joined
 from cards.views.learning import tasks_words

@@ -7,8 +7,8 @@ from cards.views.connect import (
     card_of_candidates,
     card_of_peer_question,
     card_of_question,
-    card_of_queue,
 )
+from cards.views.connect_queue import card_of_queue
 from cards.views.forms.connect_forms import (
     PEERS,
     card_of_gather_form,

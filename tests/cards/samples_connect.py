@@ -9,7 +9,6 @@ from cards.views.connect import (
     card_of_candidates,
     card_of_peer_question,
     card_of_question,
-    card_of_queue,
 )
 from cards.views.connect_own import (
     card_of_own_question,
@@ -17,6 +16,7 @@ from cards.views.connect_own import (
     card_of_public_answers,
     card_of_withdraw,
 )
+from cards.views.connect_queue import card_of_queue
 from cards.views.forms.connect_forms import (
     card_of_ask_back_form,
     card_of_ask_form,

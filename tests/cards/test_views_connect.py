@@ -7,13 +7,14 @@ import pytest
 from cards.elements import Card, Items
 from cards.plain import as_plain
 from cards.verbs import Verb
-from cards.views.connect import card_of_candidates, card_of_question, card_of_queue
+from cards.views.connect import card_of_candidates, card_of_question
 from cards.views.connect_own import (
     card_of_own_question,
     card_of_own_questions,
     card_of_public_answers,
     card_of_withdraw,
 )
+from cards.views.connect_queue import card_of_queue
 from cards.views.roster import card_of_roster
 from cards.wording import speaking
 from domain.learning.connect import QuestionState
