@@ -296,7 +296,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "person-not-found": (
         N_("That person is not known here."),
-        N_("Choose somebody from the list."),
+        N_("Choose somebody from the list, or write the whole name."),
     ),
     "person-not-on-case": (
         N_("{person} is not on this case's response team."),

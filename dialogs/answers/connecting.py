@@ -1,6 +1,8 @@
 """Answers to whoever answers questions: the queue, the card, and what they do."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from cards.verbs import Verb
 from cards.views.connect import (
@@ -9,6 +11,7 @@ from cards.views.connect import (
     card_of_question,
 )
 from cards.views.connect_queue import card_of_queue
+from cards.views.forms.answers import NOTHING
 from cards.views.forms.connect_forms import (
     PEERS,
     card_of_gather_form,
@@ -19,6 +22,7 @@ from cards.wording import _
 from dialogs.answers.connect import in_own_chat
 from dialogs.ask import Ask, asking, settled, showing, told
 from dialogs.conversation import Reply
+from dialogs.people_meant import chosen, offered
 from domain.learning.connect import PeerState
 from domain.learning.connect_sheets import QuestionSheet, QueueLine
 from domain.procedure.secu import SECU
@@ -141,17 +145,27 @@ def take(ask: Ask) -> Reply:
 @in_own_chat
 def gather_form(ask: Ask) -> Reply:
     """Ask who is to help."""
+    return _gather_form(ask, NOTHING)
+
+
+def _gather_form(ask: Ask, problems: Mapping[str, str]) -> Reply:
     sheet = _sheet(ask)
     if not sheet.facilitates:
         raise Refusal("question-not-yours")
-    return asking(card_of_gather_form(sheet, values=ask.inputs))
+    form = card_of_gather_form(
+        sheet, offered(ask), values=ask.inputs, problems=problems
+    )
+    return asking(form)
 
 
 @in_own_chat
 def gather(ask: Ask) -> Reply:
     """Ask two to four people whether they help."""
-    people = [ask.value(name) for name in PEERS]
-    gather_peers(ask.target, people=people, by=ask.actor, ports=ask.ports)
+    people, problems = chosen(ask, PEERS)
+    if problems:
+        return replace(_gather_form(ask, problems), refusal="person-not-found")
+    ids = [*people.values()]
+    gather_peers(ask.target, people=ids, by=ask.actor, ports=ask.ports)
     return _shown(ask, _("They are asked."))
 
 

@@ -1,6 +1,7 @@
 """Answers on the roster: shown, invited to, joined, described, left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from cards.views.forms.roster_forms import (
     card_of_invite_form,
@@ -12,6 +13,7 @@ from cards.views.roster import card_of_admission, card_of_my_roster, card_of_ros
 from cards.wording import _
 from dialogs.ask import Ask, asking, settled, showing, told
 from dialogs.conversation import Reply
+from dialogs.people_meant import chosen, offered
 from domain.learning.roster import (
     MOST_OPEN,
     RosterEntry,
@@ -44,15 +46,23 @@ def mine(ask: Ask) -> Reply:
 
 def invite_form(ask: Ask) -> Reply:
     """Ask a facilitator whom to invite."""
+    return _invite_form(ask, {})
+
+
+def _invite_form(ask: Ask, problems: Mapping[str, str]) -> Reply:
     if not _sheet(ask).facilitates:
         raise Refusal("not-a-facilitator")
-    return asking(card_of_invite_form(values=ask.inputs))
+    people = offered(ask)
+    return asking(card_of_invite_form(people, values=ask.inputs, problems=problems))
 
 
 def invite(ask: Ask) -> Reply:
     """Invite somebody; whoever asked to join before is let in by it."""
+    people, problems = chosen(ask, ["person"])
+    if problems:
+        return replace(_invite_form(ask, problems), refusal="person-not-found")
     entry = invite_to_roster(
-        ask.value("person"),
+        people.get("person", ""),
         _part(ask),
         words=_words(ask),
         by=ask.actor,

@@ -14,6 +14,12 @@ def everybody(*, demo: bool, ports: Ports) -> list[Person]:
         return [person for person in uow.people.everybody() if person.demo == demo]
 
 
+def colleagues(person_id: str, *, ports: Ports) -> list[Person]:
+    """Return whom somebody can choose for something: their like, not themselves."""
+    me = read_person(person_id, ports=ports)
+    return [each for each in everybody(demo=me.demo, ports=ports) if each.id != me.id]
+
+
 def country_offices(ports: Ports) -> list[OfficePlace]:
     """Return the offices that a case can belong to, by name."""
     with ports.read_uow() as uow:

@@ -203,14 +203,14 @@ CARDS: dict[str, Callable[[], Card]] = {
         "d-1", kept=ASKERS_KEPT, facilitates=True
     ),
     "ask-back-form": lambda: card_of_ask_back_form("h-1"),
-    "gather-form": lambda: card_of_gather_form(SHEET),
+    "gather-form": lambda: card_of_gather_form(SHEET, ()),
     "publish-form": lambda: card_of_publish_form(SHEET),
     "roster": lambda: card_of_roster(ROSTER),
     "my-roster": lambda: card_of_my_roster(ROSTER)[0],
     "invitation": lambda: card_of_invitation(ENTRY),
     "request-to-join": lambda: card_of_request(ASKS, "Demo Expert"),
     "admission": lambda: card_of_admission(ENTRY),
-    "invite-form": card_of_invite_form,
+    "invite-form": lambda: card_of_invite_form(()),
     "join-form": card_of_join_form,
     "roster-form": lambda: card_of_roster_edit_form(ENTRY),
 }

@@ -207,6 +207,22 @@ def test_who_asks_is_asked_into_the_group_and_may_say_not_now(talk: Talk) -> Non
     assert "Demo Hub Expert (said no)" in seen
 
 
+def test_a_small_group_is_chosen_or_written_by_name(talk: Talk) -> None:
+    ask(talk, privacy="anonymous")
+    card = last_to(talk, FACILITATOR)
+    odd = {"first": "hub expert", "second": "Nobody Known"}
+    again = pressed(talk, FACILITATOR, card, Verb.CONNECT_GATHER_FORM, **odd)
+    first, second, third, _ = form_in(again).fields
+    right = odd | {"second": OUTSIDER}
+
+    gathered = pressed(talk, FACILITATOR, card, Verb.CONNECT_GATHER_FORM, **right)
+
+    assert {EXPERT, LEAD, OUTSIDER} <= set(dict(first.options))
+    assert (bool(first.problem), bool(second.problem)) == (False, True)
+    assert (second.required, third.required) == (True, False)
+    assert "Demo Hub Expert (asked)" in " ".join(as_plain(gathered.cards[-1]).split())
+
+
 def test_a_form_sent_twice_asks_once(talk: Talk, ports: Ports) -> None:
     form = form_in(talk.say(LEAD, "ask privately"))
     inputs = {"question": PRIVATE, "privacy": "named", "told": "yes"}

@@ -5,7 +5,7 @@ from cards.elements import Card
 from cards.plain import as_plain
 from cards.verbs import Verb
 from tests.dialogs.cast import LEAD, OUTSIDER
-from tests.talking import Talk, words_in
+from tests.talking import Talk, form_in, words_in
 
 
 def last(talk: Talk) -> Card:
@@ -37,6 +37,28 @@ def test_a_facilitator_invites_and_the_expert_agrees(talk: Talk) -> None:
     assert "Demo CO Lead, expert: on the roster" in last(talk).title
     [roster] = talk.say(OUTSIDER, "roster").cards
     assert "Labour and working conditions" in as_plain(roster)
+
+
+def test_whom_to_invite_is_chosen_or_written(talk: Talk) -> None:
+    form = form_in(talk.say(FACILITATOR, verb=Verb.ROSTER_INVITE_FORM))
+    [who] = [each for each in form.fields if each.name == "person"]
+    inputs = {"part": "expert", "person": "co lead"}
+
+    asked = talk.say(FACILITATOR, verb=Verb.ROSTER_INVITE, inputs=inputs)
+
+    assert (LEAD, "Demo CO Lead (Country Office lead)") in who.options
+    assert FACILITATOR not in dict(who.options)
+    assert "They are asked." in words_in(asked)
+
+
+def test_who_is_not_known_is_told_beside_what_was_written(talk: Talk) -> None:
+    inputs = {"part": "expert", "person": "Nobody Known"}
+
+    again = talk.say(FACILITATOR, verb=Verb.ROSTER_INVITE, inputs=inputs)
+
+    [who] = [each for each in form_in(again).fields if each.name == "person"]
+    assert again.refusal == "person-not-found"
+    assert "not known here" in who.problem
 
 
 def test_somebody_asks_to_join_and_a_facilitator_lets_them(talk: Talk) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from cards.elements import Card, Element, Field, FieldKind, Form
-from cards.wording import language
+from cards.wording import _, language
 from domain.people import Person
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -46,6 +46,17 @@ class Answers:
             options=options,
             problem=self.problems.get(name, ""),
             limit=limit,
+        )
+
+    def person(
+        self, name: str, label: str, people: Iterable[Person], *, required: bool = True
+    ) -> Field:
+        """Return a question for one of some people; for a name where there are none."""
+        options = options_of(people)
+        hint = "" if options else _("A name, or enough of it to know who is meant.")
+        kind = FieldKind.PERSON
+        return self.field(
+            name, label, kind, hint=hint, options=options, required=required
         )
 
 

@@ -1,6 +1,6 @@
 """The forms of questions to a person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from cards.elements import Card, Field, FieldKind, Form, Text, Tone
@@ -21,7 +21,9 @@ from cards.wording.connect import (
 from domain.learning.connect import Privacy, Said
 from domain.learning.connect_sheets import QuestionSheet
 from domain.learning.topics import OTHER
+from domain.people import Person
 
+_FEWEST = 2
 PEERS = ("first", "second", "third", "fourth")
 
 
@@ -163,10 +165,14 @@ def card_of_words_form(
 
 
 def card_of_gather_form(
-    sheet: QuestionSheet, *, values: Mapping[str, str] = NOTHING
+    sheet: QuestionSheet,
+    people: Sequence[Person],
+    *,
+    values: Mapping[str, str] = NOTHING,
+    problems: Mapping[str, str] = NOTHING,
 ) -> Card:
-    """Ask who is to help: two to four people, who agree first."""
-    answers = Answers(values, NOTHING)
+    """Ask who is to help: two to four people in all, who agree first."""
+    answers, needed = Answers(values, problems), max(1, _FEWEST - len(sheet.peers))
     labels = (_("First"), _("Second"), _("Third"), _("Fourth"))
     form = Form(
         verb=Verb.CONNECT_GATHER,
@@ -175,7 +181,7 @@ def card_of_gather_form(
         submit=_("Ask them"),
         intro=_("They are told the topic, and see the question once they agree."),
         fields=tuple(
-            answers.field(name, label, FieldKind.PERSON, required=place < 1)
+            answers.person(name, label, people, required=place < needed)
             for place, (name, label) in enumerate(zip(PEERS, labels, strict=True))
         ),
     )

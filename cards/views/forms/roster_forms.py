@@ -8,11 +8,17 @@ from cards.views.forms.answers import NOTHING, Answers, Options, card_of_form
 from cards.views.roster import part_name
 from cards.wording import _
 from domain.learning.roster import MOST_OPEN, OPT_IN, RosterEntry
+from domain.people import Person
 
 
-def card_of_invite_form(*, values: Mapping[str, str] = NOTHING) -> Card:
+def card_of_invite_form(
+    people: Iterable[Person],
+    *,
+    values: Mapping[str, str] = NOTHING,
+    problems: Mapping[str, str] = NOTHING,
+) -> Card:
     """Ask whom to invite, and to which part."""
-    answers = Answers(values, NOTHING)
+    answers = Answers(values, problems)
     form = Form(
         verb=Verb.ROSTER_INVITE,
         target="",
@@ -20,7 +26,7 @@ def card_of_invite_form(*, values: Mapping[str, str] = NOTHING) -> Card:
         submit=_("Invite"),
         intro=_("They are asked, and are on the roster once they say yes themselves."),
         fields=(
-            answers.field("person", _("Who"), FieldKind.PERSON),
+            answers.person("person", _("Who"), people),
             _part(answers),
             _topics(answers),
         ),
