@@ -1,11 +1,12 @@
 """One request, read: who asks what of which thing, with which inputs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from cards.elements import Card
 from cards.views.notices import card_of_text
+from cards.wording.refusals import word_refusal
 from dialogs.conversation import Reply, Upload
 from dialogs.reading.days import read_day
 from domain.news import direct_with
@@ -13,6 +14,7 @@ from domain.people import Actor
 from domain.refusals import Refusal
 from services.actions.finish_action import Shown
 from services.case_change import today_of
+from services.learning.facilitators import may_facilitate
 from services.paper import Paper
 from services.ports import Ports
 
@@ -63,6 +65,11 @@ class Ask:
         with self.ports.read_uow() as uow:
             return today_of(self.actor.person_id, uow=uow, at=self.ports.clock())
 
+    def facilitates(self) -> bool:
+        """Whether the asker is a facilitator of the community."""
+        with self.ports.read_uow() as uow:
+            return may_facilitate(self.actor.person_id, uow)
+
     def day(self, name: str) -> date:
         """Return the day that an input names; `day-missing`, `day-does-not-exist`."""
         found = self.day_or_none(name)
@@ -98,6 +105,9 @@ class Ask:
         )
 
 
+Answering = Callable[[Ask], Reply]
+
+
 def told(title: str, text: str = "", *, case_id: str = "") -> Reply:
     """Answer with a short line for the asker alone."""
     return Reply(cards=(card_of_text(title, text),), case_id=case_id)
@@ -108,9 +118,20 @@ def showing(card: Card, *, case_id: str = "") -> Reply:
     return Reply(cards=(card,), case_id=case_id)
 
 
-def asking(form: Card, *, case_id: str = "") -> Reply:
-    """Answer with a form."""
-    return Reply(form=form, case_id=case_id)
+def asking(form: Card, *, case_id: str = "", refusal: str = "") -> Reply:
+    """Answer with a form; asked again, with the code of what was *refused* of it."""
+    return Reply(form=form, case_id=case_id, refusal=refusal)
+
+
+def at_field(refusal: Refusal, fields: Mapping[str, str]) -> dict[str, str]:
+    """
+    Return the problem at the field that a refusal is about, to ask again.
+
+    :raises Refusal: it is about none of the *fields*, which are named by its code.
+    """
+    if refusal.code not in fields:
+        raise refusal
+    return {fields[refusal.code]: word_refusal(refusal)}
 
 
 def settled(ask: Ask, card: Card, *, case_id: str = "", refusal: str = "") -> Reply:

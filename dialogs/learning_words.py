@@ -8,10 +8,12 @@ from urllib.parse import quote
 from cards.verbs import Verb
 from cards.views.help import card_of_unknown
 from cards.views.notices import card_of_refusal
-from dialogs.answers.importing import may_drop, meant
+from cards.wording import language
+from dialogs.answers.importing import may_drop, press_on_list
 from dialogs.ask import Ask, showing
 from dialogs.conversation import Reply
 from dialogs.reading.commands import BY_NAME, Command, CommandName
+from dialogs.reading.phrases import usage_in
 from dialogs.reading.questions import is_near
 from dialogs.reading.wishes import wants_person
 from domain.refusals import Refusal
@@ -24,8 +26,12 @@ _PAGE_BEHIND = re.compile(r"(?:^|\s)(?:page\s*)?(\d{1,3})$", re.ASCII)
 
 def ask_instead(ask: Ask, text: str, command: Command, press: Press) -> Reply:
     """Ask what only begins like a command; the answer tells how to mean that."""
-    inputs = {"question": text, "command": BY_NAME[command.name].usage}
-    return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))
+    usage = usage_in(BY_NAME[command.name], language())
+    return _pressed(ask, press, Verb.QUESTION_ASK, question=text, command=usage)
+
+
+def _pressed(ask: Ask, press: Press, verb: Verb, **inputs: str) -> Reply:
+    return press(replace(ask, verb=verb, target="", inputs=inputs))
 
 
 def _unknown(ask: Ask, command: Command, press: Press) -> Reply:
@@ -34,27 +40,23 @@ def _unknown(ask: Ask, command: Command, press: Press) -> Reply:
         return showing(card_of_unknown(command.words, command.suggestions))
     if wants_person(command.words):
         return _ask_privately(ask, replace(command, words=""), press)
-    near = command.suggestions if is_near(command) else ()
-    inputs = {"question": command.words, "nearest": "\n".join(near)}
-    return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))
+    near = "\n".join(command.suggestions if is_near(command) else ())
+    words = command.words
+    return _pressed(ask, press, Verb.QUESTION_ASK, question=words, nearest=near)
 
 
 def _ask(ask: Ask, command: Command, press: Press) -> Reply:
-    inputs = {"question": command.words}
-    return press(replace(ask, verb=Verb.QUESTION_ASK, target="", inputs=inputs))
+    return _pressed(ask, press, Verb.QUESTION_ASK, question=command.words)
 
 
 def _tasks(ask: Ask, command: Command, press: Press) -> Reply:
-    inputs = {"page": str(command.page)}
-    return press(replace(ask, verb=Verb.TASKS, target="", inputs=inputs))
+    return _pressed(ask, press, Verb.TASKS, page=str(command.page))
 
 
 def _ask_privately(ask: Ask, command: Command, press: Press) -> Reply:
     """Open the form with the words, which are shown nowhere else by this desk."""
-    inputs = {"question": command.words}
-    meant = replace(ask, verb=Verb.CONNECT_FORM, target="", inputs=inputs)
     try:
-        reply = press(meant)
+        reply = _pressed(ask, press, Verb.CONNECT_FORM, question=command.words)
     except Refusal as refusal:
         reply = Reply(cards=(card_of_refusal(refusal),), refusal=refusal.code)
     return replace(reply, echo="ask privately")
@@ -65,32 +67,29 @@ def _questions(ask: Ask, command: Command, press: Press) -> Reply:
         CommandName.MY_QUESTIONS: Verb.CONNECT_MINE,
         CommandName.ASKED_BEFORE: Verb.CONNECT_PUBLIC,
     }.get(command.name, Verb.CONNECT_QUEUE)
-    inputs = {"scope": command.words.strip().casefold()}
-    return press(replace(ask, verb=verb, target="", inputs=inputs))
+    return _pressed(ask, press, verb, scope=command.words.strip().casefold())
 
 
 def _resources(ask: Ask, command: Command, press: Press) -> Reply:
     """List what is asked for, or take a list; one word behind `resource` names one."""
-    listed = meant(ask) if command.name is CommandName.RESOURCES else None
+    listed = press_on_list(ask) if command.name is CommandName.RESOURCES else None
     if listed is not None:
         return press(listed)
     words = command.words or command.case
     if words.strip().casefold() in _ABOUT_LISTS and may_drop(ask):
         raise Refusal("resource-list-missing")
-    page = _PAGE_BEHIND.search(words)
-    inputs = {"words": quote(words[: page.start()] if page else words)}
-    inputs["page"] = page[1] if page else "1"
-    names_one = command.name is CommandName.RESOURCE and len(words.split()) == 1
-    if names_one:
+    if command.name is CommandName.RESOURCE and len(words.split()) == 1:
         target = words.casefold()
         return press(replace(ask, verb=Verb.RESOURCE_SHOW, target=target))
-    return press(replace(ask, verb=Verb.RESOURCES, target="", inputs=inputs))
+    behind = _PAGE_BEHIND.search(words)
+    wanted = words[: behind.start()] if behind else words
+    page = behind[1] if behind else "1"
+    return _pressed(ask, press, Verb.RESOURCES, words=quote(wanted), page=page)
 
 
 def _roster(ask: Ask, command: Command, press: Press) -> Reply:
     mine = command.name is CommandName.MY_ROSTER
-    verb = Verb.ROSTER_MINE if mine else Verb.ROSTER
-    return press(replace(ask, verb=verb, target=""))
+    return _pressed(ask, press, Verb.ROSTER_MINE if mine else Verb.ROSTER)
 
 
 def _digest(ask: Ask, command: Command, press: Press) -> Reply:
@@ -98,7 +97,7 @@ def _digest(ask: Ask, command: Command, press: Press) -> Reply:
         CommandName.JOIN_DIGEST: Verb.DIGEST_JOIN,
         CommandName.LEAVE_DIGEST: Verb.DIGEST_LEAVE,
     }.get(command.name, Verb.DIGEST)
-    return press(replace(ask, verb=verb, target=""))
+    return _pressed(ask, press, verb)
 
 
 ABOUT_LEARNING: dict[CommandName, Callable[[Ask, Command, Press], Reply]] = {

@@ -1,7 +1,5 @@
 """Which answer belongs to which verb, and what each verb's target is about."""
 
-from collections.abc import Callable
-
 from cards.verbs import Verb
 from dialogs.answers import (
     actions,
@@ -37,10 +35,7 @@ from dialogs.answers import (
     team,
     wall,
 )
-from dialogs.ask import Ask
-from dialogs.conversation import Reply
-
-Answering = Callable[[Ask], Reply]
+from dialogs.ask import Answering
 
 ANSWERS: dict[Verb, Answering] = {
     Verb.CASE_OPEN_FORM: opening.open_form,

@@ -8,7 +8,7 @@ from itertools import islice
 from cards.verbs import Verb
 from cards.views.lists import card_of_cases
 from cards.wording import catalogue, language
-from dialogs.answers.importing import is_list, may_drop, meant
+from dialogs.answers.importing import is_list, may_drop, press_on_list
 from dialogs.answers.placing import ask_place
 from dialogs.answers.seats import code_of_somebody, leaving
 from dialogs.ask import Ask, showing
@@ -40,7 +40,7 @@ _C = CommandName
 def answer_words(ask: Ask, text: str, press: Press) -> Reply:
     """Answer a typed line as the press that it means."""
     if ask.files and not text.strip():
-        listed = meant(ask) if is_list(ask) else None
+        listed = press_on_list(ask) if is_list(ask) else None
         return press(listed) if listed else ask_place(ask, _cases_meant(ask))
     command = read_command(text, today=ask.today(), titles=_titles(language()))
     if not ask.files and is_question(text, command):

@@ -1,6 +1,6 @@
 """Answers to whoever asks a person: the form, their thread, what they say to it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import wraps
 
 from cards.elements import Card
@@ -11,8 +11,7 @@ from cards.views.connect_own import (
     card_of_withdraw,
 )
 from cards.views.forms.connect_forms import card_of_ask_back_form, card_of_ask_form
-from cards.wording.refusals import word_refusal
-from dialogs.ask import Ask, asking, settled, showing
+from dialogs.ask import Answering, Ask, asking, at_field, settled, showing
 from dialogs.conversation import Reply
 from domain.learning.connect import Privacy
 from domain.learning.topics import OTHER
@@ -27,7 +26,6 @@ from services.learning.connect.thread import (
     say_helped,
     withdraw_question,
 )
-from services.learning.facilitators import may_facilitate
 
 # What is wrong is said beside what was typed; nothing of it is stored.
 _AT_FIELD = {
@@ -38,7 +36,7 @@ _AT_FIELD = {
 }
 
 
-def in_own_chat(answer: Callable[[Ask], Reply]) -> Callable[[Ask], Reply]:
+def in_own_chat(answer: Answering) -> Answering:
     """Do nothing, and say so, where others read along: `question-own-chat`."""
 
     @wraps(answer)
@@ -70,12 +68,10 @@ def _form(
     values: Mapping[str, str],
     problems: Mapping[str, str] | None = None,
 ) -> Card:
-    with ask.ports.read_uow() as uow:
-        facilitates = may_facilitate(ask.actor.person_id, uow)
     return card_of_ask_form(
         draft_id,
         kept=ask.ports.askers_kept,
-        facilitates=facilitates,
+        facilitates=ask.facilitates(),
         values=values,
         problems=problems or {},
     )
@@ -87,12 +83,9 @@ def ask_person(ask: Ask) -> Reply:
     try:
         asked = ask_privately(ask.target, _new(ask), by=ask.actor, ports=ask.ports)
     except Refusal as refusal:
-        field = _AT_FIELD.get(refusal.code)
-        if field is None:
-            raise
-        problems = {field: word_refusal(refusal)}
+        problems = at_field(refusal, _AT_FIELD)
         shown = _form(ask, ask.target, ask.inputs, problems)
-        return Reply(form=shown, refusal=refusal.code)
+        return asking(shown, refusal=refusal.code)
     return showing(_own(ask, asked.handle))
 
 
@@ -143,11 +136,9 @@ def back(ask: Ask) -> Reply:
     try:
         ask_back(ask.target, words=words, mask=mask, by=ask.actor, ports=ask.ports)
     except Refusal as refusal:
-        if refusal.code != "question-has-private":
-            raise
-        problems = {"words": word_refusal(refusal)}
+        problems = at_field(refusal, {"question-has-private": "words"})
         shown = card_of_ask_back_form(ask.target, values=ask.inputs, problems=problems)
-        return Reply(form=shown, refusal=refusal.code)
+        return asking(shown, refusal=refusal.code)
     return showing(_own(ask, ask.target))
 
 

@@ -38,7 +38,6 @@ from services.learning.connect.list_waiting import list_waiting
 from services.learning.connect.peers import add_note, answer_peer, gather_peers
 from services.learning.connect.publish import publish_answer
 from services.learning.connect.read_question import read_asked, read_question
-from services.learning.facilitators import may_facilitate
 
 _SCOPES = ("open", "late", "mine")
 _ROW = re.compile(r"\d{1,2}")
@@ -56,8 +55,7 @@ def queue(ask: Ask) -> Reply:
         if scope != "late" or line.question.is_late(now)
         if scope != "mine" or _is_mine(line, me)
     ]
-    with ask.ports.read_uow() as uow:
-        every = may_facilitate(me, uow)
+    every = ask.facilitates()
     return showing(card_of_queue(lines, now=now, scope=scope, every=every))
 
 

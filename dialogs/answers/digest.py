@@ -1,10 +1,8 @@
 """Answers on the Monday digest: joined and left, and worked on by facilitators."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import wraps
 
-from cards.elements import Card
 from cards.views.digest import (
     card_of_draft,
     card_of_issue,
@@ -20,8 +18,7 @@ from cards.views.forms.digest_forms import (
     card_of_item_form,
 )
 from cards.views.notices import card_of_refusal
-from cards.wording.refusals import word_refusal
-from dialogs.ask import Ask, asking, settled, showing
+from dialogs.ask import Answering, Ask, asking, at_field, settled, showing
 from dialogs.conversation import Reply
 from domain.learning.digest import (
     BY_HAND,
@@ -63,8 +60,6 @@ _FIELDS = {
     "resource-not-found": "resource",
     "digest-resource-gone": "resource",
 }
-
-Answering = Callable[[Ask], Reply]
 
 
 def on_what_stands(answer: Answering) -> Answering:
@@ -139,10 +134,9 @@ def intro(ask: Ask) -> Reply:
             ports=ask.ports,
         )
     except Refusal as refusal:
-        form = card_of_intro_form(
-            _sheet(ask).digest, values=ask.inputs, problems=_problem(refusal)
-        )
-        return _asked_again(form, refusal)
+        problems, was = at_field(refusal, _FIELDS), _sheet(ask).digest
+        form = card_of_intro_form(was, values=ask.inputs, problems=problems)
+        return asking(form, refusal=refusal.code)
     return _stands(ask, digest)
 
 
@@ -190,10 +184,9 @@ def add(ask: Ask) -> Reply:
     try:
         digest = _added(ask, kind)
     except Refusal as refusal:
-        form = card_of_digest_add_form(
-            _sheet(ask).digest, kind, values=ask.inputs, problems=_problem(refusal)
-        )
-        return _asked_again(form, refusal)
+        problems, was = at_field(refusal, _FIELDS), _sheet(ask).digest
+        form = card_of_digest_add_form(was, kind, values=ask.inputs, problems=problems)
+        return asking(form, refusal=refusal.code)
     return _stands(ask, digest)
 
 
@@ -255,17 +248,6 @@ def _as_read(ask: Ask) -> DigestSheet:
     if sheet.digest.edition != _seen(ask):
         raise Refusal("digest-changed")
     return sheet
-
-
-def _asked_again(form: Card, refusal: Refusal) -> Reply:
-    """Ask again where a field is wrong; what else was refused is told as ever."""
-    if refusal.code not in _FIELDS:
-        raise refusal
-    return replace(asking(form), refusal=refusal.code)
-
-
-def _problem(refusal: Refusal) -> dict[str, str]:
-    return {_FIELDS.get(refusal.code, ""): word_refusal(refusal)}
 
 
 def _kind(ask: Ask) -> DigestKind:

@@ -6,8 +6,7 @@ from cards.elements import Card
 from cards.views import forms
 from cards.views.event_end import card_of_ending
 from cards.views.events import card_of_correction, card_of_outdated, card_of_recorded
-from cards.wording.refusals import word_refusal
-from dialogs.ask import Ask, asking, settled, showing
+from dialogs.ask import Ask, asking, at_field, settled, showing
 from dialogs.conversation import Reply
 from dialogs.drafts import keep_inputs, kept_inputs
 from dialogs.previews import OUTDATED, outdated
@@ -61,9 +60,7 @@ def record(ask: Ask) -> Reply:
     try:
         recorded = _recorded(ask, note=ask.value("note"), confirmed=False)
     except Refusal as refusal:
-        if refusal.code != "closure-without-notice":
-            raise
-        problems = {"note": word_refusal(refusal)}
+        problems = at_field(refusal, {"closure-without-notice": "note"})
         values = {**_typed(ask), "day": ask.day("day").isoformat()}
         form = forms.card_of_event_form(_sheet(ask), values=values, problems=problems)
         return asking(form, case_id=ask.target)

@@ -10,9 +10,8 @@ from cards.views.moving import told_people
 from cards.views.redating import card_of_granting
 from cards.wording import _
 from cards.wording.dates import listed, long_day, working_days
-from cards.wording.refusals import word_refusal
 from dialogs.answers.action_replies import done_with, open_sheet_of, sheet_of
-from dialogs.ask import Ask, asking, showing
+from dialogs.ask import Ask, asking, at_field, showing
 from dialogs.conversation import Reply
 from dialogs.drafts import keep_inputs, kept_inputs
 from dialogs.previews import OUTDATED, outdated
@@ -79,10 +78,7 @@ def ask_for(ask: Ask) -> Reply:
 
 def _again(ask: Ask, refusal: Refusal, form: Form) -> Reply:
     """Show the form again with the problem at its question."""
-    field = _FIELDS.get(refusal.code)
-    if field is None:
-        raise refusal
-    problems = {field: word_refusal(refusal)}
+    problems = at_field(refusal, _FIELDS)
     sheet = sheet_of(ask)
     card = form(sheet, values=_typed(ask), problems=problems)
     return asking(card, case_id=sheet.case.id)

@@ -16,7 +16,6 @@ from dialogs.conversation import Reply
 from dialogs.previews import OUTDATED, outdated
 from domain.learning.resource_list import ResourceList, ResourceListFaulty
 from domain.refusals import Refusal
-from services.learning.facilitators import may_facilitate
 from services.learning.resources.import_resources import (
     import_resources,
     preview_import,
@@ -33,10 +32,10 @@ def is_list(ask: Ask) -> bool:
 
 def may_drop(ask: Ask) -> bool:
     """Whether the asker is a facilitator in their own chat, where lists are taken."""
-    return ask.is_direct and _facilitates(ask)
+    return ask.is_direct and ask.facilitates()
 
 
-def meant(ask: Ask) -> Ask | None:
+def press_on_list(ask: Ask) -> Ask | None:
     """Keep a file sealed and return the press that shows it; None for no file."""
     paper = ask.paper() if may_drop(ask) else None
     if paper is None:
@@ -44,11 +43,6 @@ def meant(ask: Ask) -> Ask | None:
     refuse_size(paper)
     target = keep_paper(ask, paper)
     return replace(ask, verb=Verb.RESOURCES_IMPORT_FORM, target=target, files=())
-
-
-def _facilitates(ask: Ask) -> bool:
-    with ask.ports.read_uow() as uow:
-        return may_facilitate(ask.actor.person_id, uow)
 
 
 def preview(ask: Ask) -> Reply:
