@@ -438,7 +438,7 @@ class OutboxStore(Protocol):
     ) -> list[str]:
         """Return those of the conversations in which that card stands."""
 
-    def beginning(self, subject: str, *, kind: NewsKind) -> list[tuple[str, str]]:
+    def standing_under(self, subject: str, *, kind: NewsKind) -> list[tuple[str, str]]:
         """Return where cards stand whose subject begins so, each with its subject."""
 
     def keep_post(

@@ -1,4 +1,4 @@
-"""What others asked about an action before, and the answer: without who they were."""
+"""What others asked before, and the answer: without who they were."""
 
 from collections.abc import Sequence
 

@@ -255,7 +255,7 @@ def card_of_candidates(sheet: HandOnSheet) -> Card:
         "Nobody of the roster has room for it and is there. Answer it, gather a small"
         " group, or invite an expert: type “roster”."
     )
-    note = Button(
+    question = Button(
         verb=Verb.CONNECT_SHOW, target=sheet.question.id, label=_("The question")
     )
     return Card(
@@ -263,7 +263,7 @@ def card_of_candidates(sheet: HandOnSheet) -> Card:
         plain=title,
         eyebrow=topic_name(sheet.question.topic),
         elements=(Items(items),) if items else (Text(nobody),),
-        buttons=(note,),
+        buttons=(question,),
         language=language(),
     )
 

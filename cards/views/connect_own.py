@@ -15,6 +15,7 @@ from cards.elements import (
     Text,
     Tone,
 )
+from cards.escape import cut, one_line
 from cards.verbs import Verb
 from cards.views.connect import badge_of, thread_of
 from cards.views.heads import joined
@@ -23,7 +24,13 @@ from cards.views.targets import with_inputs
 from cards.wording import _, language
 from cards.wording.connect import asker_words, privacy_words, promise_words, topic_name
 from cards.wording.dates import language_name, moment
-from domain.learning.connect import Consent, Helped, PublicAnswer, QuestionState
+from domain.learning.connect import (
+    Consent,
+    Helped,
+    Privacy,
+    PublicAnswer,
+    QuestionState,
+)
 from domain.learning.connect_sheets import OwnQuestion
 
 _MOST_SHOWN = 10
@@ -138,7 +145,7 @@ def _consent_told() -> str:
 
 def _facts(own: OwnQuestion) -> Iterator[tuple[str, str]]:
     yield _("Who may know"), privacy_words(own.question.privacy)
-    if own.question.privacy.value != "named":
+    if own.question.privacy is not Privacy.NAMED:
         yield _("You are called"), asker_words(own.question.pseudonym)
     if own.question.helped:
         said = {Helped.YES: _("yes"), Helped.NO: _("no")}
@@ -204,12 +211,10 @@ def card_of_own_questions(found: Sequence[OwnQuestion]) -> Card:
 
 def own_item(own: OwnQuestion) -> Item:
     """Return one of one's own questions for a list."""
-    words = " ".join(own.words.split())
-    cut = words if len(words) <= _BEGINNING else f"{words[:_BEGINNING]}…"
     further = promise_words(own.question) if own.question.is_open else own.holder
     return Item(
         "",
-        cut,
+        cut(one_line(own.words), _BEGINNING),
         note=joined((topic_name(own.question.topic), further)),
         badge=badge_of(own.question, own.now),
         button=Button(verb=Verb.CONNECT_THREAD, target=own.handle, label=_("Show")),

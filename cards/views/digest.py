@@ -39,7 +39,6 @@ _STATES = {
     DigestState.SKIPPED: (N_("Skipped"), Tone.MUTED),
     DigestState.LAPSED: (N_("Lapsed"), Tone.MUTED),
 }
-_PLAIN, _PRIMARY = ButtonStyle.DEFAULT, ButtonStyle.PRIMARY
 _ADDING = {
     DigestKind.RESOURCE: N_("Add a resource…"),
     DigestKind.EVENT: N_("Add an event…"),
@@ -111,8 +110,7 @@ def _elements(sheet: DigestSheet, says: str) -> Iterator[Element]:
 def _items(sheet: DigestSheet) -> Iterator[Item]:
     digest = sheet.digest
     for place, line in enumerate(sheet.lines, start=1):
-        target = _seen(digest, str(place))
-        change = Button(verb=Verb.DIGEST_ITEM_FORM, target=target, label=_("Change…"))
+        change = _on(sheet, Verb.DIGEST_ITEM_FORM, _("Change…"), str(place))
         gone = Badge(_("Not sent: taken back"), Tone.LATE) if line.is_gone else None
         yield replace(
             digest_item(line, reads=False),
@@ -187,28 +185,25 @@ def _buttons(sheet: DigestSheet) -> Iterator[Button]:
 
 
 def _to_decide(sheet: DigestSheet) -> Iterator[Button]:
-    says = bool(sheet.said)  # While it says nothing, that is what wants doing.
-    if says:
-        yield _on(sheet, Verb.DIGEST_APPROVE, _approve_words(sheet.members), _PRIMARY)
+    # An empty one wants something put in, or to be skipped: that stands in front then.
+    behind = bool(sheet.said)
+    if sheet.said:
+        approve = _on(sheet, Verb.DIGEST_APPROVE, _approve_words(sheet.members))
+        yield replace(approve, style=ButtonStyle.PRIMARY)
         yield _on(sheet, Verb.DIGEST_PREVIEW, _("See it as members do"))
     yield _on(sheet, Verb.DIGEST_INTRO_FORM, _("Introduction…"))
     for kind in BY_HAND:
-        adding = _seen(sheet.digest, kind)
-        label = translate(_ADDING[kind])
-        yield Button(
-            verb=Verb.DIGEST_ADD_FORM, target=adding, label=label, secondary=says
-        )
+        add = _on(sheet, Verb.DIGEST_ADD_FORM, translate(_ADDING[kind]), kind)
+        yield replace(add, secondary=behind)
     anew = _on(sheet, Verb.DIGEST_ANEW, _("Look for news again"))
     yield replace(anew, secondary=True)
-    skip = _on(sheet, Verb.DIGEST_SKIP, _("Skip this week"), ButtonStyle.DANGER)
-    yield replace(skip, secondary=says)
+    skip = _on(sheet, Verb.DIGEST_SKIP, _("Skip this week"))
+    yield replace(skip, style=ButtonStyle.DANGER, secondary=behind)
 
 
-def _on(
-    sheet: DigestSheet, verb: Verb, label: str, style: ButtonStyle = _PLAIN
-) -> Button:
+def _on(sheet: DigestSheet, verb: Verb, label: str, *inputs: str) -> Button:
     """Return a press on the edition that the card shows."""
-    return Button(verb=verb, target=_seen(sheet.digest), label=label, style=style)
+    return Button(verb=verb, target=_seen(sheet.digest, *inputs), label=label)
 
 
 def _approve_words(members: int) -> str:

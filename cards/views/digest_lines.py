@@ -39,7 +39,6 @@ def _lead(item: DigestItem) -> str:
         DigestKind.ANSWER: _("Answered"),
         DigestKind.OPEN: _("Open question"),
         DigestKind.RESOURCE: _("Worth a look"),
-        DigestKind.EVENT: _("Event"),
         DigestKind.LINE: _("Worth knowing"),
     }.get(item.kind, "")
 

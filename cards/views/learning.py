@@ -81,25 +81,23 @@ def words_of_task(task: LearningTask) -> str:
 
 
 def _counts(tally: Tally) -> Iterator[str]:
-    yield ngettext("asked once", "asked {count} times", tally.times).format(
-        count=tally.times
-    )
+    yield _times(tally.times)
     if tally.unanswered:
-        words = _("{count} without a link").format(count=tally.unanswered)
-        yield words
+        yield _("{count} without a link").format(count=tally.unanswered)
     if tally.not_needed:
         yield _("{count} not what was needed").format(count=tally.not_needed)
     if tally.helped:
         yield _("{count} helped").format(count=tally.helped)
 
 
+def _times(count: int) -> str:
+    words = ngettext("asked once", "asked {count} times", count)
+    return words.format(count=count)
+
+
 def _gap(gap: Gap) -> Item:
-    words = ngettext("asked once", "asked {count} times", gap.times)
-    return Item(
-        "",
-        f"{topic_name(gap.topic)}: {language_name(gap.language)}",
-        note=words.format(count=gap.times),
-    )
+    meant = f"{topic_name(gap.topic)}: {language_name(gap.language)}"
+    return Item("", meant, note=_times(gap.times))
 
 
 def card_of_task(task: LearningTask, now: Answer) -> Card:

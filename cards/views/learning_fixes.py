@@ -1,10 +1,12 @@
 """Mending how a question is answered: what is asked for it, and what came of it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cards.elements import Button, Card, Facts, Field, Form, Item, Items, Text, Tone
 from cards.escape import cut, one_line
 from cards.verbs import Verb
+from cards.views.forms.answers import card_of_form
 from cards.views.learning import answered_with, open_links, words_of_task
 from cards.views.targets import with_inputs
 from cards.wording import _, language
@@ -27,22 +29,16 @@ def card_of_synonym_form(task: LearningTask, *, words: str) -> Card:
         ),
         _means(),
     )
-    return _form(task, Verb.TASK_SYNONYM, _("Add a synonym"), fields)
+    return _asking(task, Verb.TASK_SYNONYM, _("Add a synonym"), fields)
 
 
 def card_of_pin_form(task: LearningTask, now: Answer) -> Card:
     """Ask which resource answers a question: one that is found now, or another."""
     title = _("Tie a resource to it")
     found = _choices(task, Verb.TASK_PIN, (each.resource for each in now.found))
-    card = _form(task, Verb.TASK_PIN, title, (_means(),))
-    listed_ = (Items(found, title=_("Found now")),) if found else ()
-    return Card(
-        title=title,
-        plain=card.plain,
-        eyebrow=card.eyebrow,
-        elements=(*card.elements, *listed_),
-        language=language(),
-    )
+    card = _asking(task, Verb.TASK_PIN, title, (_means(),))
+    found_now = (Items(found, title=_("Found now")),) if found else ()
+    return replace(card, elements=(*card.elements, *found_now))
 
 
 def card_of_dead_form(task: LearningTask, now: Answer) -> Card:
@@ -88,19 +84,13 @@ def _means() -> Field:
     )
 
 
-def _form(
+def _asking(
     task: LearningTask, verb: Verb, title: str, fields: tuple[Field, ...]
 ) -> Card:
     form = Form(
         verb=verb, target=task.mark, title=title, submit=_("Save"), fields=fields
     )
-    return Card(
-        title=title,
-        plain=title,
-        eyebrow=words_of_task(task),
-        elements=(form,),
-        language=language(),
-    )
+    return card_of_form(form, eyebrow=words_of_task(task))
 
 
 def card_of_mended(mended: Mended) -> Card:

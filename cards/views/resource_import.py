@@ -66,7 +66,7 @@ def card_of_faulty_list(
             Text(_("Nothing is imported. Correct these rows and send it again.")),
             _items(shown),
         ),
-        buttons=tuple(_paging(shown, draft_id)),
+        buttons=tuple(paging(shown, Verb.RESOURCES_IMPORT_FORM, draft_id)),
         tone=Tone.SOON,
         language=language(),
     )
@@ -153,7 +153,3 @@ def _yes(view: ImportView) -> Iterator[Button]:
             label=_("Import it"),
             style=ButtonStyle.PRIMARY,
         )
-
-
-def _paging(shown: Page[str], draft_id: str) -> Iterator[Button]:
-    return paging(shown, Verb.RESOURCES_IMPORT_FORM, draft_id)

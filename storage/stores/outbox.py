@@ -150,7 +150,7 @@ _STANDING = Among(
     )
 )
 _BEGINS = bindparam("subject", type_=String())
-_BEGINNING = Statement(
+_STANDING_UNDER = Statement(
     select(_POSTS.c.conversation, _POSTS.c.subject)
     .where(
         *_is_of(_POSTS, "kind"),
@@ -251,9 +251,9 @@ class SqlOutbox:
         found = _STANDING.rows(self._statements, conversations, **wanted)
         return sorted(row[0] for row in found)
 
-    def beginning(self, subject: str, *, kind: NewsKind) -> list[tuple[str, str]]:
+    def standing_under(self, subject: str, *, kind: NewsKind) -> list[tuple[str, str]]:
         """Return where cards stand whose subject begins so, each with its subject."""
-        found = self._statements.rows(_BEGINNING, subject=subject, kind=kind)
+        found = self._statements.rows(_STANDING_UNDER, subject=subject, kind=kind)
         return [(row[0], row[1]) for row in found]
 
     def keep_post(

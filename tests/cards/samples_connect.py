@@ -9,6 +9,7 @@ from cards.views.connect import (
     card_of_candidates,
     card_of_peer_question,
     card_of_question,
+    card_of_taken_question,
 )
 from cards.views.connect_own import (
     card_of_own_question,
@@ -166,6 +167,10 @@ CARDS: dict[str, Callable[[], Card]] = {
     ),
     "peer-question": lambda: card_of_peer_question(QUESTION),
     "peer-question-of-ones-own": lambda: card_of_peer_question(QUESTION, own=True),
+    "question-with-others": lambda: card_of_taken_question(QUESTION),
+    "question-taken-back": lambda: card_of_taken_question(
+        replace(QUESTION, state=QuestionState.WITHDRAWN)
+    ),
     "queue": lambda: card_of_queue(QUEUE, now=AT + timedelta(days=3), every=True),
     "empty-queue": lambda: card_of_queue((), now=AT),
     "hand-on": lambda: card_of_candidates(HAND_ON),

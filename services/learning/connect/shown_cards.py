@@ -40,7 +40,7 @@ def taken_away(question: PrivateQuestion, uow: UnitOfWork) -> list[News]:
     """Take each card of a question away whose reader may read it no more."""
     return [
         _taken(chat, card)
-        for chat, card in uow.outbox.beginning(_card(question), kind=_KIND)
+        for chat, card in uow.outbox.standing_under(_card(question), kind=_KIND)
         if not _keeps(question, person_in(chat), uow)
     ]
 
