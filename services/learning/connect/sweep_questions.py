@@ -4,6 +4,7 @@ import logging
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache, partial
 
 from domain.learning.connect import PrivateQuestion, Step
 from domain.learning.promise import asker_at, others_at
@@ -35,106 +36,110 @@ def sweep_questions(*, ports: Ports) -> int:
     now = ports.clock()
     with ports.open_uow() as uow:
         due = uow.questions.due(now, limit=BATCH)
-        away = away_now(uow=uow, ports=ports) if due else frozenset()
+        if not due:
+            return 0
+        away = away_now(uow=uow, ports=ports)
+        sweep = _Sweep(now, away, uow=uow, ports=ports)
         for question in due:
             try:
-                _step(question, now, away, uow=uow, ports=ports)
+                sweep.step(question)
             except Refusal as refusal:
                 # What cannot be reckoned keeps no other promise from being kept.
                 log.error("promise.not-reckoned", extra={"code": refusal.code})  # noqa: TRY400
                 later = replace(question, look_at=now + _STEPS_BACK)
                 uow.questions.change(later, was=question)
-        if due:
-            uow.commit()
+        uow.commit()
     return len(due)
 
 
-def _step(
-    question: PrivateQuestion,
-    now: datetime,
-    away: Collection[str],
-    *,
-    uow: UnitOfWork,
-    ports: Ports,
-) -> None:
-    if not question.is_open or question.step is Step.SPENT:
-        uow.questions.change(replace(question, look_at=None), was=question)
-        return
-    later = _later(question, now, away, uow)
-    if later is not None:
-        uow.questions.change(replace(question, look_at=later), was=question)
-        return
-    told = _hearing(question, now, away, uow)
-    if not uow.questions.change(_next(question, told, now, uow), was=question):
-        return  # Somebody answered in this moment, or another process sweeps.
-    verb = f"promise-{question.step.value}"
-    uow.questions.record(entry(question, verb, who=THE_DESK, ports=ports))
-    if question.step is Step.ASKER:
-        uow.record.queue(news_to_asker(question, uow=uow, ports=ports), at=now)
-    for person_id in told:
-        remind(person_id, now, uow=uow)
+class _Sweep:
+    """The steps of one moment, in one unit of work; nobody's time is asked twice."""
+
+    def __init__(
+        self,
+        now: datetime,
+        away: Collection[str],
+        *,
+        uow: UnitOfWork,
+        ports: Ports,
+    ) -> None:
+        self._now = now
+        self._away = away
+        self._uow = uow
+        self._ports = ports
+        self._time_of = cache(partial(time_of, uow=uow))
+
+    def step(self, question: PrivateQuestion) -> None:
+        """Take a question's next step, or put it off; what may refuse comes first."""
+        if not question.is_open or question.step is Step.SPENT:
+            self._look_at(None, question)
+            return
+        people = [each for each in self._whom(question) if each not in self._away]
+        later = self._later(question, people)
+        if later is not None:
+            self._look_at(later, question)
+            return
+        told = [each for each in people if self._time_of(each).hears(self._now)]
+        news = []
+        if question.step is Step.ASKER:
+            news = news_to_asker(question, uow=self._uow, ports=self._ports)
+        if not self._uow.questions.change(self._next(question, told), was=question):
+            return  # Somebody answered in this moment, or another process sweeps.
+        verb = f"promise-{question.step.value}"
+        self._uow.questions.record(
+            entry(question, verb, who=THE_DESK, ports=self._ports)
+        )
+        self._uow.record.queue(news, at=self._now)
+        for person_id in told:
+            _remind(person_id, self._now, self._uow)
+
+    def _look_at(self, at: datetime | None, question: PrivateQuestion) -> None:
+        self._uow.questions.change(replace(question, look_at=at), was=question)
+
+    def _whom(self, question: PrivateQuestion) -> list[str]:
+        """Return whom a step is for; whoever asks is told in another way."""
+        if question.step is Step.ASKER:
+            return []
+        if question.step is Step.OTHERS:
+            found = [each.person_id for each in facilitators(self._uow)]
+            return [each for each in found if each != question.holder_id]
+        return [question.holder_id]
+
+    def _later(
+        self, question: PrivateQuestion, people: Collection[str]
+    ) -> datetime | None:
+        """Return when those whom a step is for hear next; None to take it now."""
+        hours = [self._time_of(each).hears_next(self._now) for each in people]
+        soonest = min(hours, default=self._now)
+        return soonest if self._now < soonest < self._latest(question) else None
+
+    def _latest(self, question: PrivateQuestion) -> datetime:
+        """Return how long a step may wait for somebody's hours."""
+        due, time = question.promised_at, self._time_of(question.facilitator_id)
+        waits = {Step.HALF: due, Step.END: others_at(due, time)}
+        return waits.get(question.step) or asker_at(due, time)
+
+    def _next(
+        self, question: PrivateQuestion, told: Collection[str]
+    ) -> PrivateQuestion:
+        """Return the question one step on; who cannot be told is not waited for."""
+        due, time = question.promised_at, self._time_of(question.facilitator_id)
+        following = {
+            Step.HALF: (Step.END, due),
+            Step.END: (Step.OTHERS, others_at(due, time)),
+            Step.OTHERS: (Step.ASKER, asker_at(due, time)),
+            Step.ASKER: (Step.SPENT, None),
+        }
+        step, look_at = following[question.step]
+        if question.step in {Step.HALF, Step.END} and not told:
+            step, look_at = Step.OTHERS, self._now
+        return replace(question, step=step, look_at=look_at)
 
 
-def _later(
-    question: PrivateQuestion, now: datetime, away: Collection[str], uow: UnitOfWork
-) -> datetime | None:
-    """Return when those whom a step is for hear next; None to take it now."""
-    people = [each for each in _whom(question, uow) if each not in away]
-    hours = [time_of(each, uow).hears_next(now) for each in people]
-    soonest = min(hours, default=now)
-    return soonest if now < soonest < _latest(question, uow) else None
-
-
-def _latest(question: PrivateQuestion, uow: UnitOfWork) -> datetime:
-    """Return how long a step may wait for somebody's hours."""
-    due, time = question.promised_at, time_of(question.facilitator_id, uow)
-    waits = {Step.HALF: due, Step.END: others_at(due, time)}
-    return waits.get(question.step) or asker_at(due, time)
-
-
-def _hearing(
-    question: PrivateQuestion, now: datetime, away: Collection[str], uow: UnitOfWork
-) -> list[str]:
-    return [
-        each
-        for each in _whom(question, uow)
-        if each not in away and time_of(each, uow).hears(now)
-    ]
-
-
-def _next(
-    question: PrivateQuestion, told: list[str], now: datetime, uow: UnitOfWork
-) -> PrivateQuestion:
-    """Return the question one step on; who cannot be told is not waited for."""
-    due, time = question.promised_at, time_of(question.facilitator_id, uow)
-    following = {
-        Step.HALF: (Step.END, due),
-        Step.END: (Step.OTHERS, others_at(due, time)),
-        Step.OTHERS: (Step.ASKER, asker_at(due, time)),
-        Step.ASKER: (Step.SPENT, None),
-    }
-    step, look_at = following[question.step]
-    if question.step in {Step.HALF, Step.END} and not told:
-        step, look_at = Step.OTHERS, now
-    return replace(question, step=step, look_at=look_at)
-
-
-def _whom(question: PrivateQuestion, uow: UnitOfWork) -> list[str]:
-    """Return whom a step is for; whoever asks is told in another way."""
-    if question.step is Step.ASKER:
-        return []
-    if question.step is Step.OTHERS:
-        found = [each.person_id for each in facilitators(uow)]
-        return [each for each in found if each != question.holder_id]
-    return [question.holder_id]
-
-
-def remind(person_id: str, now: datetime, *, uow: UnitOfWork) -> bool:
-    """Queue the one reminder of somebody's day; False where it was used."""
-    if not uow.questions.remind(person_id, day=today_of(person_id, uow=uow, at=now)):
-        return False
-    uow.record.queue([news_for(person_id, NewsKind.CONNECT_WAITS)], at=now)
-    return True
+def _remind(person_id: str, now: datetime, uow: UnitOfWork) -> None:
+    """Queue the one reminder of somebody's day, unless it was used."""
+    if uow.questions.remind(person_id, day=today_of(person_id, uow=uow, at=now)):
+        uow.record.queue([news_for(person_id, NewsKind.CONNECT_WAITS)], at=now)
 
 
 def next_question_look(*, ports: Ports) -> datetime | None:
