@@ -26,6 +26,7 @@ from scheduler.sweep_digest import sweep_digest
 from scheduler.sweep_promises import sweep_promises
 from services.learning.connect.forget_askers import forget_askers
 from services.learning.connect.lapse_questions import lapse_questions
+from services.learning.connect.pass_on import pass_on_questions
 from services.ports import Ports
 from services.record.take_checkpoints import Keep, take_checkpoints
 from services.rooms.make_room import LAST_STEP, make_room
@@ -147,6 +148,7 @@ class DeskWork:
             uow.inbox.forget_before(uow.delivery.now() - CAME_KEPT)
             uow.arrivals.forget_before(uow.delivery.now() - CAME_KEPT)
             uow.commit()
+        pass_on_questions(ports=self._ports)  # Whose answerer left as all stopped.
         lapse_questions(ports=self._ports)
         forget_askers(ports=self._ports)
 

@@ -27,16 +27,22 @@ from cards.elements import Card
 from dialogs.channel import Fate, Undelivered
 from dialogs.conversation import Incoming, Reply
 from domain.cases import Case, CaseFacts
+from domain.learning.roster import RosterPart as P
+from domain.learning.roster import RosterState, RosterWords
 from domain.news import NewsKind, room_of
 from domain.people import Actor
 from domain.record import Checkpoint
 from domain.refusals import Refusal
 from domain.rooms import StepState
 from services.cases.open_case import NewCase, open_case
+from services.learning.connect.handing import take_question
+from services.learning.roster.name_part import name_part
 from services.ports import Draft, Ports
 from storage.case_files import DiskCaseFiles
 from tests.clock import FakeClock
 from tests.recording_channel import RecordingChannel
+from tests.services.asking import FACILITATING, asked, standing
+from tests.services.cast import BERA
 
 FOCAL_POINT = Actor(person_id="demo-ses-focal-point", via="desk")
 NEW_CASE = NewCase(
@@ -191,6 +197,23 @@ async def test_half_finished_inputs_are_forgotten_after_a_while(
 
     with ports.read_uow() as uow:
         assert uow.drafts.peek("d1", person_id=person) is None
+
+
+async def test_what_was_left_with_somebody_as_all_stopped_is_passed_on(
+    work: DeskWork, ports: Ports
+) -> None:
+    me, nothing = BERA.person_id, RosterWords()
+    name_part(me, P.FACILITATOR, words=nothing, by=FOCAL_POINT, ports=ports)
+    question = take_question(asked(ports).question.id, by=BERA, ports=ports)
+    with ports.open_uow() as uow:
+        [entry] = uow.roster.of_person(me)
+        left = entry.stepped(RosterState.LEFT, by="admin", at=ports.clock())
+        uow.roster.change(left, was=entry.state)
+        uow.commit()
+
+    await work.tidy()
+
+    assert standing(ports, question).holder_id == FACILITATING.person_id
 
 
 async def test_the_work_goes_on_by_itself_until_it_is_stopped(
