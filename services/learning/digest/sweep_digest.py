@@ -1,5 +1,6 @@
 """What becomes of digests by time: drafted, reminded of, sent, and done."""
 
+import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -8,11 +9,14 @@ from domain.learning.digest_week import week_to_draft
 from domain.news import News, NewsKind, news_for
 from domain.nudging.reader_time import zone_named
 from domain.people import THE_DESK
-from services.learning.digest.change import entry_of, is_over, shown_anew
+from domain.refusals import Refusal
+from services.learning.digest.change import entry_of, shown_anew
 from services.learning.digest.draft_digest import draft_digest
 from services.learning.facilitators import facilitators
 from services.ports import Ports, UnitOfWork
 from services.reader_time import time_of
+
+log = logging.getLogger(__name__)
 
 PROGRESS_EVERY = timedelta(seconds=30)  # On the facilitators' cards, while it is sent.
 
@@ -46,7 +50,7 @@ def _go_on(digest: Digest, now: datetime, *, ports: Ports) -> bool:
         if becomes.state is not was.state:
             verb = becomes.state.value
             uow.digests.record(entry_of(becomes, verb, who=THE_DESK, ports=ports))
-        if is_over(becomes):
+        if becomes.is_over:
             uow.record.queue(shown_anew(becomes, uow), at=now)
         uow.commit()
     return True
@@ -57,7 +61,7 @@ def _remind(digest: Digest, now: datetime, uow: UnitOfWork) -> Digest:
     later: list[datetime] = []
     told: dict[str, News] = {}
     for entry in facilitators(uow):
-        hears = time_of(entry.person_id, uow).hears_next(digest.look_at or now)
+        hears = _hears_next(entry.person_id, digest.look_at or now, uow)
         if hears > now:
             later.append(hears)
             continue
@@ -65,6 +69,15 @@ def _remind(digest: Digest, now: datetime, uow: UnitOfWork) -> Digest:
         told[f"digest-waits:{digest.id}:{entry.person_id}"] = news
     uow.digests.queue_once(told, at=now)
     return replace(digest, look_at=min(later, default=None))
+
+
+def _hears_next(person_id: str, moment: datetime, uow: UnitOfWork) -> datetime:
+    try:
+        return time_of(person_id, uow).hears_next(moment)
+    except Refusal as refusal:
+        # A broken calendar silences nobody, and holds up neither others nor a week.
+        log.error("digest.not-reckoned", extra={"code": refusal.code})  # noqa: TRY400
+        return moment
 
 
 def _send(digest: Digest, now: datetime, uow: UnitOfWork) -> Digest:

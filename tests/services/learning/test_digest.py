@@ -522,6 +522,26 @@ def test_facilitators_are_reminded_once_in_their_own_hours(at_nine: Desk) -> Non
     assert said[4] == [here, there]
 
 
+def test_a_calendar_that_is_gone_holds_up_no_digest(at_nine: Desk) -> None:
+    ports = at_nine.ports
+    with named_facilitator(OUTSIDER, ports):
+        with ports.open_uow() as uow:
+            person = uow.people.get(OUTSIDER.person_id)
+            office = uow.people.office(person.office_id)
+            uow.people.add_office(replace(office, id="closed", calendar="none"))
+            uow.people.add(replace(person, office_id="closed"))
+            uow.commit()
+        drafted(at_nine)
+        at_nine.clock.now += timedelta(days=1)
+        sweep_digest(ports)
+        with ports.open_uow() as uow:
+            uow.people.add(person)
+            uow.commit()
+
+    both = {f"direct:{each.person_id}" for each in (OUTSIDER, FACILITATING)}
+    assert set(told(ports, K.DIGEST_WAITS)) == both
+
+
 def test_where_nobody_facilitates_nothing_is_drafted(at_nine: Desk) -> None:
     with nobody_facilitates(at_nine.ports):
         assert sweep_digest(at_nine.ports) == 0
