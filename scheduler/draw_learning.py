@@ -51,12 +51,8 @@ def draw_learning(news: News, *, ports: Ports) -> Drawn:
     reader = person_in(news.conversation)
     person = read_person(reader, ports=ports)
     with speaking(person.language, zone=person.time_zone):
-        if news.kind is NewsKind.BRIEF:
-            return Drawn(card=_of_brief(news, reader, ports=ports))
         try:
-            if news.kind is NewsKind.LINKS_DEAD:
-                return Drawn(card=_of_dead_links(news, reader, ports))
-            card = _DRAWN[news.kind](news.subject, reader, ports)
+            card = _DRAWN[news.kind](news, reader, ports)
             return Drawn(card=card, only_instead=news.kind is NewsKind.CONNECT_CARD)
         except Refusal as refusal:
             if refusal.code in _NOT_THEIRS:
@@ -64,7 +60,7 @@ def draw_learning(news: News, *, ports: Ports) -> Drawn:
             raise
 
 
-def _of_brief(news: News, reader: str, *, ports: Ports) -> Card:
+def _of_brief(news: News, reader: str, ports: Ports) -> Card:
     sheet = read_sent_brief(
         news.subject, case_id=news.case_id, reader=reader, ports=ports
     )
@@ -73,8 +69,8 @@ def _of_brief(news: News, reader: str, *, ports: Ports) -> Card:
     return card_of_brief(sheet)
 
 
-def _of_roster(entry_id: str, reader: str, ports: Ports) -> Card:
-    entry, name = read_entry(entry_id, reader=reader, ports=ports)
+def _of_roster(news: News, reader: str, ports: Ports) -> Card:
+    entry, name = read_entry(news.subject, reader=reader, ports=ports)
     card = _card(entry, reader, name)
     if card is None:
         raise Outdated
@@ -90,25 +86,26 @@ def _card(entry: RosterEntry, reader: str, name: str) -> Card | None:
     return card_of_admission(entry, "" if theirs else name)
 
 
-def _of_question(question_id: str, reader: str, ports: Ports) -> Card:
+def _of_question(news: News, reader: str, ports: Ports) -> Card:
+    question_id = news.subject
     asked = read_asked(question_id, reader=reader, ports=ports)
     if asked is not None:
         return card_of_peer_question(asked.question, own=asked.own)
     return card_of_question(read_question(question_id, reader=reader, ports=ports))
 
 
-def _of_taken_card(card: str, reader: str, ports: Ports) -> Card:
-    question = read_taken(card, reader=reader, ports=ports)
+def _of_taken_card(news: News, reader: str, ports: Ports) -> Card:
+    question = read_taken(news.subject, reader=reader, ports=ports)
     if question is None:
         raise Outdated
     return card_of_taken_question(question)
 
 
-def _of_own_question(handle: str, reader: str, ports: Ports) -> Card:
-    return card_of_own_question(read_own(handle, reader=reader, ports=ports))
+def _of_own_question(news: News, reader: str, ports: Ports) -> Card:
+    return card_of_own_question(read_own(news.subject, reader=reader, ports=ports))
 
 
-def _of_what_waits(_subject: str, reader: str, ports: Ports) -> Card:
+def _of_what_waits(_news: News, reader: str, ports: Ports) -> Card:
     lines = list_waiting(reader, ports=ports)
     if not lines:
         raise Outdated
@@ -123,22 +120,24 @@ def _of_dead_links(news: News, reader: str, ports: Ports) -> Card:
     return card_of_dead_links(found.resources, found.links)
 
 
-def _of_issue(digest_id: str, reader: str, ports: Ports) -> Card:
-    return card_of_issue(read_issue(digest_id, reader=reader, ports=ports))
+def _of_issue(news: News, reader: str, ports: Ports) -> Card:
+    return card_of_issue(read_issue(news.subject, reader=reader, ports=ports))
 
 
-def _of_draft(digest_id: str, reader: str, ports: Ports) -> Card:
-    return card_of_draft(read_draft(digest_id, reader=reader, ports=ports))
+def _of_draft(news: News, reader: str, ports: Ports) -> Card:
+    return card_of_draft(read_draft(news.subject, reader=reader, ports=ports))
 
 
-def _of_waiting_digest(digest_id: str, reader: str, ports: Ports) -> Card:
-    sheet = read_draft(digest_id, reader=reader, ports=ports)
+def _of_waiting_digest(news: News, reader: str, ports: Ports) -> Card:
+    sheet = read_draft(news.subject, reader=reader, ports=ports)
     if not sheet.digest.can_be_edited:
         raise Outdated
     return card_of_digest_reminder(sheet)
 
 
-_DRAWN: Mapping[NewsKind, Callable[[str, str, Ports], Card]] = {
+_DRAWN: Mapping[NewsKind, Callable[[News, str, Ports], Card]] = {
+    NewsKind.BRIEF: _of_brief,
+    NewsKind.LINKS_DEAD: _of_dead_links,
     NewsKind.ROSTER: _of_roster,
     NewsKind.CONNECT: _of_question,
     NewsKind.CONNECT_CARD: _of_taken_card,
@@ -148,4 +147,4 @@ _DRAWN: Mapping[NewsKind, Callable[[str, str, Ports], Card]] = {
     NewsKind.DIGEST_DRAFT: _of_draft,
     NewsKind.DIGEST_WAITS: _of_waiting_digest,
 }
-OF_LEARNING = frozenset({*_DRAWN, NewsKind.BRIEF, NewsKind.LINKS_DEAD})
+OF_LEARNING = frozenset(_DRAWN)

@@ -773,6 +773,9 @@ class ResourceStore(Protocol):
     def history(self, resource_id: str) -> list[ResourceChange]:
         """Return what happened to a resource, oldest first."""
 
+    def added_since(self, moment: datetime) -> frozenset[str]:
+        """Return the ids of the resources that somebody added since then."""
+
     def links(self) -> dict[str, LinkHealth]:
         """Return what the last look at each address found, by the resource's id."""
 

@@ -1,4 +1,4 @@
-"""A question to a person, as whoever answers sees it; and what waits for them."""
+"""A question to a person, as whoever answers sees it, or is asked to help."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime

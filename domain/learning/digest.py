@@ -113,6 +113,11 @@ class Digest:
         """Whether something must be taken out before more is put in."""
         return len(self.items) >= MOST_ITEMS
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it went out, or goes out just now."""
+        return self.state in {DigestState.SENDING, DigestState.SENT}
+
     def holding(self, items: Sequence[DigestItem]) -> "Digest":
         """Return it with other items."""
         return replace(self, items=tuple(items))

@@ -15,7 +15,12 @@ from sqlalchemy import (
 )
 
 from domain.learning.links import LinkHealth
-from domain.learning.resources import KeptResource, Resource, ResourceChange
+from domain.learning.resources import (
+    KeptResource,
+    Resource,
+    ResourceChange,
+    ResourceNews,
+)
 from domain.refusals import Refusal
 from storage.inserts import (
     binds_of,
@@ -118,6 +123,11 @@ _BEGIN = Statement(
     .values(check_asked=False, checked_at=_AT)
 )
 _RECORD = Statement(insert_into(_CHANGES, leave_out="ordinal"))
+_ADDED_SINCE = Statement(
+    select(_CHANGES.c.resource_id).where(
+        _CHANGES.c.what == ResourceNews.ADDED, _CHANGES.c.at >= bindparam("moment")
+    )
+)
 _HISTORY = Statement(
     select(*_CHANGE.columns)
     .where(_CHANGES.c.resource_id == bindparam("which"))
@@ -194,6 +204,11 @@ class SqlResources:
         """Return what happened to a resource, oldest first."""
         rows = self._statements.rows(_HISTORY, which=resource_id)
         return [_CHANGE.made(row) for row in rows]
+
+    def added_since(self, moment: datetime) -> frozenset[str]:
+        """Return the ids of the resources that somebody added since then."""
+        rows = self._statements.rows(_ADDED_SINCE, moment=moment)
+        return frozenset(str(row[0]) for row in rows)
 
     def links(self) -> dict[str, LinkHealth]:
         """Return what the last look at each address found, by the resource's id."""

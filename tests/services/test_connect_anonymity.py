@@ -259,7 +259,7 @@ def test_names_behind_the_wall_are_masked_in_answers_but_not_for_who_wrote_them(
 ) -> None:
     desk.open(requestors=("Zelda Exemplar",))
     made = asked(desk.ports)
-    answer = "Ask Zelda Exemplar, or write to office@example.org."
+    answer = "Ask Zelda Exemplar, or write to office@undp.test."
     give_answer(made.question.id, words=answer, by=FACILITATING, ports=desk.ports)
 
     own = read_own(made.handle, reader=LEAD.person_id, ports=desk.ports).lines[-1]
@@ -268,7 +268,7 @@ def test_names_behind_the_wall_are_masked_in_answers_but_not_for_who_wrote_them(
     ).lines[-1]
 
     assert "Exemplar" not in own.words
-    assert "office@example.org" in own.words
+    assert "office@undp.test" in own.words
     assert mine.words == answer
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.learning.digest import Digest, DigestEntry, DigestState
+from domain.learning.digest import Digest, DigestEntry
 from domain.news import News, NewsKind, direct_with, news_for, person_in
 from domain.people import Actor
 from domain.refusals import Refusal
@@ -104,8 +104,3 @@ def shown_anew(digest: Digest, uow: UnitOfWork) -> list[News]:
     kind = NewsKind.DIGEST_DRAFT
     standing = uow.outbox.standing(chats, kind=kind, subject=digest.id)
     return [news_for(person_in(chat), kind, digest.id) for chat in standing]
-
-
-def is_over(digest: Digest) -> bool:
-    """Whether it went out, or goes out just now."""
-    return digest.state in {DigestState.SENDING, DigestState.SENT}

@@ -9,14 +9,11 @@ from services.again import again
 from services.learning.digest.change import (
     edited,
     facilitated,
-    is_over,
     refuse_other_than,
     store,
 )
 from services.learning.digest.lines import lines_of
 from services.ports import Ports
-
-S = DigestState
 
 
 @again
@@ -29,7 +26,7 @@ def approve_digest(digest_id: str, *, seen: int, by: Actor, ports: Ports) -> Dig
     """
     with ports.open_uow() as uow:
         was = facilitated(digest_id, by=by, uow=uow)
-        if was.state is S.APPROVED or is_over(was):
+        if was.state is DigestState.APPROVED or was.is_over:
             return was
         refuse_other_than(seen, was)
         if all(line.is_gone for line in lines_of(was, uow)):
@@ -37,7 +34,7 @@ def approve_digest(digest_id: str, *, seen: int, by: Actor, ports: Ports) -> Dig
         at = ports.clock()
         yes = replace(
             was,
-            state=S.APPROVED,
+            state=DigestState.APPROVED,
             look_at=at + UNDO_WITHIN,
             by_id=by.person_id,
             decided_at=at,
@@ -54,12 +51,12 @@ def skip_digest(digest_id: str, *, seen: int, by: Actor, ports: Ports) -> Digest
     """
     with ports.open_uow() as uow:
         was = facilitated(digest_id, by=by, uow=uow)
-        if was.state is S.SKIPPED:
+        if was.state is DigestState.SKIPPED:
             return was
         refuse_other_than(seen, was)
         no = replace(
             was,
-            state=S.SKIPPED,
+            state=DigestState.SKIPPED,
             look_at=None,
             by_id=by.person_id,
             decided_at=ports.clock(),
@@ -77,9 +74,11 @@ def undo_digest(digest_id: str, *, by: Actor, ports: Ports) -> Digest:
     """
     with ports.open_uow() as uow:
         was = facilitated(digest_id, by=by, uow=uow)
-        if is_over(was):
+        if was.is_over:
             raise Refusal("digest-sent")
         if not was.can_be_undone:
             return was
-        draft = replace(was, state=S.DRAFT, look_at=None, by_id="", decided_at=None)
+        draft = replace(
+            was, state=DigestState.DRAFT, look_at=None, by_id="", decided_at=None
+        )
         return edited(draft, was=was, by=by, about="undone", ports=ports, uow=uow)

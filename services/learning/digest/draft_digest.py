@@ -1,8 +1,9 @@
 """Drafting the digest of a week, out of what happened since the last one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 
 from domain.learning.connect import PrivateQuestion, PublicAnswer
 from domain.learning.digest import Digest, DigestItem, DigestState
@@ -15,8 +16,7 @@ from domain.learning.digest_choice import (
     of_open,
 )
 from domain.learning.digest_week import nudge_at
-from domain.learning.feedback import Asked
-from domain.learning.resources import ResourceNews
+from domain.learning.resources import KeptResource
 from domain.news import NewsKind, news_for
 from domain.nudging.reader_time import zone_named
 from domain.people import THE_DESK
@@ -73,15 +73,16 @@ def what_is_new(
     """Return what happened since the *last* that was sent; in a week without one."""
     since = now - _USUAL if last is None else max(last.drafted_at, now - _MOST)
     asked = [each for each in uow.asked.newest(most=MOST_READ) if each.at >= since]
-    catalogue = {each.id: each for each in uow.resources.all()}
+    kept = uow.resources.kept()
+    catalogue = {each.resource.id: each.resource for each in kept}
     waiting = _waiting(since, now, uow)
     people = whose(waiting, uow=uow, ports=ports)
     return chosen(
         (
-            of_changes(_changes(since, uow)),
+            of_changes(_changes(kept, since, uow)),
             of_most_asked(asked, catalogue, people=people),
             of_answers(_published(since, uow)),
-            of_open(_not_mended(since, uow), waiting, people=people),
+            of_open(unsettled(asked, uow), waiting, people=people),
         ),
         told={each.subject for each in last.items} if last else (),
     )
@@ -97,33 +98,28 @@ def _lapses(digest: Digest, *, uow: UnitOfWork, ports: Ports) -> bool:
     return True
 
 
-def _changes(since: datetime, uow: UnitOfWork) -> Iterator[Changed]:
+def _changes(
+    kept: Iterable[KeptResource], since: datetime, uow: UnitOfWork
+) -> Iterator[Changed]:
     """
-    Return what facilitators added or edited, the newest first.
+    Yield what facilitators added or edited, the newest first.
 
     On which day the product's own came in is not known, so they are never news.
     """
-    kept = [
-        each
-        for each in uow.resources.kept()
+    edited = [
+        (each.edited_at, each.resource.id, each.resource)
+        for each in kept
         if each.edited_at is not None and each.edited_at >= since
     ]
-    kept.sort(key=lambda each: (each.edited_at, each.resource.id), reverse=True)
-    for each in kept:
-        history = uow.resources.history(each.resource.id)
-        is_new = any(
-            one.what is ResourceNews.ADDED and one.at >= since for one in history
-        )
-        yield Changed(resource=each.resource, is_new=is_new)
+    added = uow.resources.added_since(since) if edited else frozenset()
+    for _at, resource_id, resource in sorted(
+        edited, key=itemgetter(0, 1), reverse=True
+    ):
+        yield Changed(resource=resource, is_new=resource_id in added)
 
 
 def _published(since: datetime, uow: UnitOfWork) -> list[PublicAnswer]:
     return [each for each in uow.questions.published() if each.made_at >= since]
-
-
-def _not_mended(since: datetime, uow: UnitOfWork) -> list[Asked]:
-    """Return what was asked and about which no facilitator did anything since."""
-    return [each for each in unsettled(uow) if each.at >= since]
 
 
 def _waiting(since: datetime, now: datetime, uow: UnitOfWork) -> list[PrivateQuestion]:

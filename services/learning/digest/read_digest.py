@@ -10,7 +10,6 @@ from domain.learning.digest import (
 from domain.learning.digest_week import next_draft_at
 from domain.nudging.reader_time import zone_named
 from domain.refusals import Refusal
-from services.learning.digest.change import is_over
 from services.learning.digest.lines import lines_of
 from services.learning.facilitators import (
     may_facilitate,
@@ -53,7 +52,7 @@ def read_issue(digest_id: str, *, reader: str, ports: Ports) -> DigestSheet:
         if not uow.digests.is_member(reader):
             raise Refusal("not-a-member")
         sheet = _read(digest, uow)
-        if not is_over(digest) or not sheet.said:
+        if not digest.is_over or not sheet.said:
             raise Refusal("digest-empty")
         return sheet
 

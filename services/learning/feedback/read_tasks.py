@@ -27,7 +27,7 @@ def read_tasks(*, by: Actor, ports: Ports) -> LearningTasks:
     """Return what there is to mend; `not-a-facilitator`."""
     with ports.read_uow() as uow:
         refuse_other_than_facilitators(by.person_id, uow)
-        asked = unsettled(uow)
+        asked = unsettled(uow.asked.newest(most=MOST_READ), uow)
         gaps = _gaps(asked, uow)
     found = [each for each in tallied(asked) if each.is_task]
     return LearningTasks(
@@ -59,12 +59,12 @@ def _task(tally: Tally, ports: Ports) -> LearningTask:
     return LearningTask(tally=tally, question=ports.cipher.unseal(tally.asked.sealed))
 
 
-def unsettled(uow: UnitOfWork) -> list[Asked]:
+def unsettled(asked: Iterable[Asked], uow: UnitOfWork) -> list[Asked]:
     """Return what was asked after a facilitator last did something about it."""
     settled = _settled(uow.asked.fixes())
     return [
         each
-        for each in uow.asked.newest(most=MOST_READ)
+        for each in asked
         if each.mark not in settled or each.at > settled[each.mark].at
     ]
 
