@@ -39,7 +39,7 @@ def leads(card: Card) -> set[str]:
 
 @pytest.mark.parametrize(
     "spoken, said",
-    [("en", "You asked,"), ("fr", "Vous avez demandé,"), ("es", "Usted")],
+    [("en", "You asked,"), ("fr", "Vous avez demandé,"), ("es", "Usted preguntó,")],
 )
 def test_an_asker_reads_of_themselves_as_you(spoken: str, said: str) -> None:
     with speaking(spoken):
@@ -114,5 +114,5 @@ def test_languages_are_named_and_not_abbreviated() -> None:
     cards = (card_of_roster(ROSTER), card_of_public_answers((PUBLIC,)))
     words = " ".join(" ".join(map(as_plain, cards)).split())  # However it breaks.
 
-    assert "English and French" in " ".join(words.split())
+    assert "English and French" in words
     assert "EN" not in words.split()

@@ -47,12 +47,17 @@ def add(ports: Ports, resource_id: str, title: str) -> None:
     add_resource(new, by=FACILITATING, ports=ports)
 
 
-def swept(talk: Talk, **later: float) -> None:
-    """Let time pass, sweep, and deliver."""
+def queued(talk: Talk, **later: float) -> None:
+    """Let time pass and sweep: what is due then waits to be delivered."""
     clock = talk.ports.clock
     assert isinstance(clock, FakeClock)
     clock.advance(**later)
     sweep_digest(talk.ports)
+
+
+def swept(talk: Talk, **later: float) -> None:
+    """Let time pass, sweep, and deliver."""
+    queued(talk, **later)
     talk.deliver()
 
 
@@ -121,15 +126,8 @@ def test_a_draft_is_edited_approved_and_sent_to_who_asked_for_it(
 
     assert early == []
     [got] = cards_to(talk, LEAD)
-    assert (
-        titles(got)
-        == titles(seen)
-        == [
-            "A new page",
-            "Webinar on FPIC",
-            resource(talk.ports, "tk-s6").title,
-        ]
-    )
+    asked = resource(talk.ports, "tk-s6").title
+    assert titles(got) == titles(seen) == ["A new page", "Webinar on FPIC", asked]
     assert "Good morning." in as_plain(got)
     assert "Asked 3 times" in as_plain(got)
     assert len(cards_to(talk, RR)) == 1
@@ -149,10 +147,7 @@ def test_what_members_read_says_nothing_of_who_they_are(drafted: Talk) -> None:
 
 def test_who_leaves_after_the_yes_gets_none(drafted: Talk) -> None:
     pressed(drafted, Verb.DIGEST_APPROVE)
-    clock = drafted.ports.clock
-    assert isinstance(clock, FakeClock)
-    clock.advance(minutes=3)
-    sweep_digest(drafted.ports)  # It is queued, and not delivered.
+    queued(drafted, minutes=3)
 
     drafted.say(LEAD, "leave digest")
     swept(drafted, minutes=1)

@@ -1,6 +1,5 @@
 """Questions to a person: kept to the asker, promised, answered once, forgotten."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -39,18 +38,13 @@ from tests.services.asking import (
     told,
 )
 from tests.services.cast import BERA, LEAD, OUTSIDER, Desk
+from tests.services.refusing import refused
 from tests.services.test_roster import named_facilitator
 from tests.storage.presses import press_at_once
 
 K = NewsKind
 ASKER = f"direct:{LEAD.person_id}"
 FACILITATOR = f"direct:{FACILITATING.person_id}"
-
-
-def refused(do: Callable[[], object]) -> str:
-    with pytest.raises(Refusal) as why:
-        do()
-    return why.value.code
 
 
 def at(desk: Desk, day: int, hour: int) -> None:

@@ -32,7 +32,7 @@ from services.learning.feedback.count_question import keep_question
 from services.ports import Cipher, Ports
 from tests.services.asking import ADVISING, FACILITATING, asked, standing, told
 from tests.services.cast import ADVISER, BERA, EXO, LEAD, RR, Desk
-from tests.services.test_connect import refused
+from tests.services.refusing import refused
 from tests.services.test_roster import named_facilitator
 from tests.storage.presses import press_at_once
 

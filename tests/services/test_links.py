@@ -1,6 +1,5 @@
 """One person's accounts: linked with a yes from both sides, left, on record."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
@@ -32,6 +31,7 @@ from services.people.leave_seat import leave_seat
 from services.people.offer_link import offer_link
 from services.people.read_seats import read_link, read_seats
 from tests.services.cast import LEAD, OUTSIDER, Desk
+from tests.services.refusing import refused
 from tests.storage.presses import press_at_once
 
 WRONG = "00000000"
@@ -40,12 +40,6 @@ WRONG = "00000000"
 def somebody(vendor: Vendor = Vendor.SLACK) -> Account:
     """An account that sits nowhere: tests share their database."""
     return Account(vendor, "T1", f"U{uuid4().hex[:8]}".upper())
-
-
-def refused(do: Callable[[], object]) -> str:
-    with pytest.raises(Refusal) as told:
-        do()
-    return told.value.code
 
 
 def agreed(desk: Desk, account: Account, *, by: Actor = LEAD) -> SeatLink:

@@ -1,6 +1,6 @@
 """The roster: facilitators are named, all others say yes themselves, and may leave."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -10,7 +10,6 @@ from bot.demo_office import EXPERT, FACILITATOR
 from domain.learning.roster import RosterPart, RosterState, RosterWords, words_listed
 from domain.news import NewsKind
 from domain.people import Actor
-from domain.refusals import Refusal
 from services.learning.facilitators import may_facilitate
 from services.learning.roster.join import (
     answer_invitation,
@@ -23,6 +22,7 @@ from services.learning.roster.own_part import describe_part, leave_roster
 from services.learning.roster.read_roster import read_roster
 from services.ports import Ports
 from tests.services.cast import ADVISER, LEAD, OUTSIDER, Desk
+from tests.services.refusing import refused
 from tests.storage.presses import press_at_once
 
 NONE = RosterWords()
@@ -38,12 +38,6 @@ def _leave_nobody_on_it(desk: Desk) -> Iterator[None]:
     for entry in read_roster(FACILITATOR, ports=desk.ports).entries:
         if entry.person_id not in {FACILITATOR, EXPERT}:
             end_part(entry.person_id, entry.part, by=ADMIN, ports=desk.ports)
-
-
-def refused(do: Callable[[], object]) -> str:
-    with pytest.raises(Refusal) as told:
-        do()
-    return told.value.code
 
 
 def told_of_roster(ports: Ports) -> list[str]:

@@ -53,6 +53,7 @@ from services.ports import Ports, UnitOfWork
 from tests.domain.test_digest_choice import make_resource
 from tests.services.asking import FACILITATING, asked, count_asked, told
 from tests.services.cast import BERA, EVERYBODY, LEAD, OUTSIDER, RR, Desk
+from tests.services.refusing import refused
 from tests.services.test_roster import named_facilitator
 from tests.storage.presses import press_at_once
 
@@ -73,12 +74,6 @@ def _no_digests(engine: Engine, no_catalogue: None) -> None:
 def _at_nine(desk: Desk) -> Desk:
     desk.clock.now = MONDAY
     return desk
-
-
-def refused(do: Callable[[], object]) -> str:
-    with pytest.raises(Refusal) as why:
-        do()
-    return why.value.code
 
 
 def keep(ports: Ports, resource_id: str) -> None:
@@ -115,14 +110,16 @@ def sent(desk: Desk) -> list[str]:
     return told(desk.ports, K.DIGEST)
 
 
-def settle(ports: Ports, state: NewsState = NewsState.SENT) -> None:
-    """Deliver all digests that wait."""
+def settle(
+    ports: Ports, state: NewsState = NewsState.SENT, *, most: int | None = None
+) -> None:
+    """Deliver the digests that wait, all or at most so many."""
     with ports.open_uow() as uow:
         due = [
             each
             for each in uow.outbox.due(ports.clock(), limit=999)
             if each.news.kind is K.DIGEST
-        ]
+        ][:most]
         until = uow.delivery.now() + timedelta(minutes=5)
         uow.delivery.lease(due, by="me", at=ports.clock(), until=until)
         for each in due:
@@ -311,10 +308,7 @@ def test_a_public_answer_is_told_until_its_asker_takes_it_back(at_nine: Desk) ->
     sent(at_nine)
     issue = read_issue(digest.id, reader=LEAD.person_id, ports=ports)
 
-    assert [each.title for each in before.said] == [
-        "Title new-one",
-        "Is consent needed?",
-    ]
+    assert titles(before) == ["Title new-one", "Is consent needed?"]
     assert "consent" not in str(digest)
     assert titles(issue) == ["Title new-one"]
 
@@ -442,19 +436,7 @@ def test_how_it_went_is_counted_and_to_whom_it_went_is_forgotten(
     digest = drafted(at_nine, LEAD, RR, BERA)
     approved(digest, at_nine)
     sent(at_nine)
-    with at_nine.ports.read_uow() as uow:
-        [first, *_rest] = [
-            each
-            for each in uow.outbox.due(at_nine.clock.now, limit=99)
-            if each.news.kind is K.DIGEST
-        ]
-    with at_nine.ports.open_uow() as uow:
-        until = uow.delivery.now() + timedelta(minutes=5)
-        uow.delivery.lease([first], by="me", at=at_nine.clock.now, until=until)
-        uow.delivery.settle(
-            first.id, by="me", as_=NewsState.NOT_REACHED, at=at_nine.clock.now
-        )
-        uow.commit()
+    settle(at_nine.ports, NewsState.NOT_REACHED, most=1)
     half = sheet_of(digest, at_nine.ports).posted
     settle(at_nine.ports)
     at_nine.clock.now += PROGRESS_EVERY
