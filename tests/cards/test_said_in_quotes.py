@@ -8,6 +8,7 @@ import pytest
 from cards.wording import catalogue
 from dialogs.reading.command_table import CommandName
 from dialogs.reading.commands import read_command
+from dialogs.reading.phrases import IN_ENGLISH, phrases_in
 from tests.cards.languages import LANGUAGES, forms, template, written
 from tests.cards.makers import TODAY
 
@@ -26,6 +27,20 @@ def test_what_is_to_be_typed_is_understood_as_in_english(language: str) -> None:
     ]
 
     assert wrong == []
+
+
+@each_language
+def test_a_command_is_named_as_its_reader_types_it(language: str) -> None:
+    others = [
+        (typed, form)
+        for message in written(language)
+        for form in forms(message.string)
+        for typed in _QUOTED.findall(form)
+        if typed in IN_ENGLISH
+        if typed not in phrases_in(IN_ENGLISH[typed], language)
+    ]
+
+    assert others == []
 
 
 @each_language
