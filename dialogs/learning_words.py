@@ -8,14 +8,14 @@ from urllib.parse import quote
 from cards.verbs import Verb
 from cards.views.help import card_of_unknown
 from cards.views.notices import card_of_refusal
-from cards.wording import language
+from cards.wording import _, language
 from dialogs.answers.importing import may_drop, press_on_list
-from dialogs.ask import Ask, showing
+from dialogs.ask import Ask, showing, told
 from dialogs.conversation import Reply
 from dialogs.reading.commands import BY_NAME, Command, CommandName
-from dialogs.reading.phrases import usage_in
+from dialogs.reading.phrases import usage_in, usages_in
 from dialogs.reading.questions import is_near
-from dialogs.reading.wishes import wants_person
+from dialogs.reading.wishes import is_thanks, wants_person
 from domain.refusals import Refusal
 
 Press = Callable[[Ask], Reply]
@@ -37,10 +37,14 @@ def _pressed(ask: Ask, press: Press, verb: Verb, **inputs: str) -> Reply:
 def _unknown(ask: Ask, command: Command, press: Press) -> Reply:
     """What is no command is a question; a short line may be a slip of one."""
     if ask.files:  # Words beside a file ask nothing.
-        return showing(card_of_unknown(command.words, command.suggestions))
+        nearest = usages_in(command.suggestions, language())
+        return showing(card_of_unknown(command.words, nearest))
     if wants_person(command.words):
         return _ask_privately(ask, replace(command, words=""), press)
-    near = "\n".join(command.suggestions if is_near(command) else ())
+    if is_thanks(command.words):
+        return told(_("Gladly."), _("Ask whatever else you need."))
+    suggested = command.suggestions if is_near(command) else ()
+    near = "\n".join(usages_in(suggested, language()))
     words = command.words
     return _pressed(ask, press, Verb.QUESTION_ASK, question=words, nearest=near)
 

@@ -14,7 +14,7 @@ from cards.views.help import card_of_unknown
 from cards.wording import language, speaking, zone
 from dialogs.ask import Ask, asking, settled, showing
 from dialogs.conversation import Reply
-from domain.learning.answers import Answer, Outcome
+from domain.learning.answers import Answer
 from domain.learning.complainants import without_people
 from domain.learning.feedback import Vote
 from domain.learning.reasons import HandedOver
@@ -26,6 +26,11 @@ from services.learning.feedback.count_question import (
     kept_question,
 )
 from services.learning.feedback.vote_on_answer import vote_on_answer
+
+# Nothing was understood of the line; elsewhere it is known what was asked.
+_UNHEARD = frozenset(
+    {HandedOver.NOTHING_ASKED, HandedOver.NOTHING_FITS, HandedOver.OTHER_SUBJECT}
+)
 
 
 def ask_question(ask: Ask) -> Reply:
@@ -42,8 +47,7 @@ def ask_question(ask: Ask) -> Reply:
     answer = answer_question(words, ports=ask.ports, language=language())
     answer = replace(answer, question=cut(words, LONGEST_QUESTION))
     nearest = tuple(filter(None, ask.value("nearest").split("\n")))
-    unheard = answer.outcome is Outcome.HANDED_OVER and not answer.asked_before
-    if nearest and unheard:
+    if nearest and answer.reason in _UNHEARD and not answer.asked_before:
         return _did_you_mean(ask, words, nearest)
     kept = _kept(ask, answer)
     view = AnswerView(

@@ -1,6 +1,6 @@
 """What commands are called in other languages than English, and how they are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dialogs.reading.command_table import COMMANDS, CommandFacts
@@ -87,7 +87,10 @@ _FRENCH: Mapping[C, Phrases] = {
         *("se désabonner du condensé", "me désabonner du condensé"),
         *("quitter le condensé", "me désabonner", "se désabonner"),
     ),
-    C.HELP: _said("aide", "aide-moi", "bonjour", "salut", "que peux-tu faire"),
+    C.HELP: _said(
+        *("aide", "aide-moi", "bonjour", "salut", "que peux-tu faire", "bonsoir"),
+        *("besoin d'aide", "j'ai besoin d'aide", "comment ça marche", "qui es-tu"),
+    ),
 }
 _SPANISH: Mapping[C, Phrases] = {
     C.ASK: _said("preguntar", "hacer una pregunta", usage="preguntar su pregunta"),
@@ -148,9 +151,13 @@ _SPANISH: Mapping[C, Phrases] = {
         *("darme de baja del boletín", "cancelar el boletín", "darme de baja"),
         *("salir del boletín", "abandonar el boletín"),
     ),
-    C.HELP: _said("ayuda", "ayúdame", "hola", "buenos días"),
+    C.HELP: _said(
+        *("ayuda", "ayúdame", "hola", "buenos días", "buenas tardes"),
+        *("necesito ayuda", "cómo funciona", "cómo funciona esto", "quién eres"),
+    ),
 }
 _ELSEWHERE: Mapping[str, Mapping[C, Phrases]] = {"fr": _FRENCH, "es": _SPANISH}
+_BY_USAGE = {facts.usage: facts for facts in COMMANDS}
 _BY_NAME = {facts.name: facts for facts in COMMANDS}
 IN_ENGLISH: Mapping[str, CommandFacts] = {
     phrase: facts for facts in COMMANDS for phrase in facts.phrases
@@ -168,6 +175,12 @@ def phrases_in(facts: CommandFacts, language: str) -> tuple[str, ...]:
     """Return how a command is typed in a language, the usual way first."""
     found = _ELSEWHERE.get(language, {}).get(facts.name)
     return found.phrases if found else facts.phrases
+
+
+def usages_in(usages: Iterable[str], language: str) -> tuple[str, ...]:
+    """Return what is to be typed, as a language has it; what it has not, as it was."""
+    known = ((each, _BY_USAGE.get(each)) for each in usages)
+    return tuple(usage_in(facts, language) if facts else each for each, facts in known)
 
 
 def usage_in(facts: CommandFacts, language: str) -> str:

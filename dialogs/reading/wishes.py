@@ -1,5 +1,5 @@
 """
-Whether a typed line only wishes for a person: `can I talk to somebody?`.
+Whether a typed line only wishes for a person, or thanks: `can I talk to somebody?`.
 
 Such a line asks nothing that a resource could answer, nor for anybody's name.
 """
@@ -22,6 +22,11 @@ _WISH = re.compile(
     r"|(?:a|one)? ?(?:real )?(?:person|human)|une personne|una persona"
     r")(?:[ ,]*(?:please|(?:s')?il (?:vous|te) plait|svp|por favor|merci|gracias))?"
 )
+_THANKS = re.compile(
+    r"(?:(?:ok|okay|great|perfect|super|parfait|perfecto|accord|tres bien|muy bien)"
+    r"[ ,!.]*)?(?:(?:many )?thanks(?: a lot| so much)?|thank you(?: (?:so|very) much)?"
+    r"|merci(?: (?:beaucoup|bien))?|(?:muchas )?gracias)"
+)
 _AROUND = " ?!.¿¡"
 _LONGEST = 120
 
@@ -31,3 +36,10 @@ def wants_person(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     return _WISH.fullmatch(plainly(text).strip(_AROUND)) is not None
+
+
+def is_thanks(text: str) -> bool:
+    """Whether the whole of a line only thanks."""
+    if len(text) > _LONGEST:
+        return False
+    return _THANKS.fullmatch(plainly(text).strip(_AROUND)) is not None

@@ -30,6 +30,8 @@ _ELIDED = re.compile(
 )
 _LEAST_LATIN = 0.5
 _AN_ENDING = 0.4
+_HARDLY = 0.01  # What fractions of words lose when they are put together.
+_OF_NO_LANGUAGE = frozenset({"ses"})  # What all is about; a French word only elsewhere.
 _ENDINGS = {
     "en": re.compile(
         r"(?:ing|ness|ght|ship|ould|[^e]ed|ity|[^ae]ies|th|ck|ll|oo.|ee.|sh)$|w|k"
@@ -121,6 +123,8 @@ def language_of(words: tuple[str, ...], *, fallback: str = "") -> str:
     likely = fallback if fallback in SMALL_WORDS else FALLBACK
     counts: defaultdict[str, float] = defaultdict(float)
     for word in words:
+        if word in _OF_NO_LANGUAGE:
+            continue
         of = [each for each, small in SMALL_WORDS.items() if word in small]
         for language in of:
             counts[language] += 1 / len(of)
@@ -128,7 +132,7 @@ def language_of(words: tuple[str, ...], *, fallback: str = "") -> str:
             counts[language] += _AN_ENDING * bool(not of and ending.search(word))
     best = max(SMALL_WORDS, key=lambda each: (counts[each], each == likely))
     # One word's ending tells little: `complainant` is English.
-    return best if counts[best] - counts[likely] > _AN_ENDING else likely
+    return best if counts[best] - counts[likely] > _AN_ENDING + _HARDLY else likely
 
 
 def _is_latin(bare: str) -> bool:

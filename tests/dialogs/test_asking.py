@@ -10,6 +10,7 @@ from domain.learning.connect import PrivateQuestion
 from domain.learning.feedback import Asked, Vote
 from domain.news import room_of
 from tests.dialogs.cast import FOCAL, LEAD, OUTSIDER
+from tests.speaking import speaks
 from tests.talking import Talk, form_in, words_in
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -173,6 +174,28 @@ def test_a_slip_is_offered_the_command_and_may_be_asked_as_it_is(talk: Talk) -> 
     assert "sign" in str(reply.cards[0])
     assert "I found no link" in words_in(again)
     assert len(asked_in(talk)) == 1
+
+
+def test_a_slip_is_offered_what_one_types_in_ones_own_language(talk: Talk) -> None:
+    speaks(talk.ports, LEAD, "fr")
+
+    offered = words_in(talk.say(LEAD, "mes actoins"))
+
+    assert "montrer 12" in offered
+    assert "show 12" not in offered
+
+
+def test_what_is_known_to_be_missing_is_no_slip(talk: Talk) -> None:
+    said = words_in(talk.say(OUTSIDER, "training on SES"))
+
+    assert "there is no such resource" in said
+    assert "Did you mean" not in said
+
+
+@pytest.mark.parametrize("typed", ["ok thanks", "Thank you!", "d’accord, merci"])
+def test_thanks_are_no_question(talk: Talk, typed: str) -> None:
+    assert "Gladly." in words_in(talk.say(OUTSIDER, typed))
+    assert asked_in(talk) == []
 
 
 def test_not_what_i_need_shows_other_links_and_in_the_end_a_person(talk: Talk) -> None:
