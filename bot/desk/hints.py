@@ -1,11 +1,19 @@
-"""The commands that the composer offers, as the dialogs list them."""
+"""The commands that the composer offers and the buttons of the page say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.desk.wiring import Hint
 from cards.wording import language
 from dialogs.reading.command_table import COMMANDS, CommandFacts
+from dialogs.reading.commands import BY_NAME, CommandName
 from dialogs.reading.phrases import phrases_in, usage_in
+
+_ON_THE_PAGE = (
+    CommandName.OPEN_CASE,
+    CommandName.ASK_PRIVATELY,
+    CommandName.HELP,
+    CommandName.LOG,
+)
 
 
 def command_hints() -> Sequence[Hint]:
@@ -19,3 +27,11 @@ def _hint(facts: CommandFacts) -> Hint:
     begun = next((each for each in phrases if usage.startswith(each)), "")
     takes = usage.removeprefix(begun).strip() if begun else ""
     return Hint(command=begun or usage, takes=takes, does=facts.does)
+
+
+def typed() -> Mapping[str, str]:
+    """Return what the page's own buttons say, as its reader would type it."""
+    spoken = language()
+    said = {name.value: phrases_in(BY_NAME[name], spoken)[0] for name in _ON_THE_PAGE}
+    mine, *_others = usage_in(BY_NAME[CommandName.ACTIONS], spoken).split(" | ")
+    return said | {"actions-mine": mine}

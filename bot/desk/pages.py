@@ -8,6 +8,7 @@ from aiohttp import web
 from bot.desk.bodies import body_of
 from bot.desk.conversations import Shown, shown_conversation
 from bot.desk.faces import faces
+from bot.desk.hints import typed
 from bot.desk.problem_pages import wants_page
 from bot.desk.problems import Problem
 from bot.desk.readers import case_of, reading
@@ -111,6 +112,7 @@ def _page(desk: Desk, session: Session, conversation: str) -> str:
             cast=shown.eyes.faces.values(),
             opens_cases=bool({*reader.person.duties} & {*CASE_OPENERS}),
             hint_list=hints_for(desk.hints()),
+            typed=typed(),
             words=script_words(),
             language=reader.person.language,
             place=address_of(conversation),

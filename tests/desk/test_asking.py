@@ -11,6 +11,7 @@ from services.learning.resources.ship_catalogue import Shipment, ship_catalogue
 from storage.catalogue.shipped import shipped_digest, shipped_resources
 from tests.desk.conftest import Visit
 from tests.desk.small_desk import OUTSIDER, SmallDesk
+from tests.speaking import speaks
 
 FPIC = "do we need FPIC if the community is only consulted?"
 
@@ -60,3 +61,21 @@ async def test_an_empty_chat_offers_to_ask_and_to_ask_a_person(visit: Visit) -> 
 
     assert f'data-say="{EXAMPLES[0]}"' in page
     assert 'data-say="ask privately"' in page
+
+
+@pytest.mark.parametrize(
+    "spoken, typed",
+    [
+        ("en", ["actions mine", "ask privately", "help"]),
+        ("fr", ["mes actions", "demander en privé", "aide"]),
+        ("es", ["mis acciones", "preguntar en privado", "ayuda"]),
+    ],
+)
+async def test_an_empty_chat_shows_commands_as_its_reader_types_them(
+    visit: Visit, desk: SmallDesk, spoken: str, typed: list[str]
+) -> None:
+    speaks(desk.ports, OUTSIDER, spoken)
+
+    page = await (await visit(OUTSIDER)).page("/direct")
+
+    assert re.findall(r"<kbd>([a-zé ]+)</kbd></button>", page) == typed
