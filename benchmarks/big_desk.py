@@ -15,7 +15,7 @@ from services.actions.move_action import comment_on_action
 from services.cases.open_case import open_case
 from services.cases.record_event import record_event
 from services.reading.read_action import find_action
-from storage.tables.base import METADATA
+from storage.tables import every_table
 
 RECORD_ROWS = 100  # Of each case.
 _DAYS = 400  # Over so many days the cases' dates are spread.
@@ -95,7 +95,9 @@ def written_after(table: str, *, also_own: frozenset[str] = frozenset()) -> str:
     """
     own = _OWN | also_own
     columns = [
-        column for column in METADATA.tables[table].columns if not _is_counted(column)
+        column
+        for column in every_table().tables[table].columns
+        if not _is_counted(column)
     ]
     names = ", ".join(f'"{column.name}"' for column in columns)
     values = ", ".join(_value(column.name, own) for column in columns)

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager, contextmanager
 from aiohttp import web
 
 from bot.commands.refused import CommandRefused
-from cards.wording import _, read_all
+from cards.wording import _
 
 _WAIT_SECONDS = 5.0  # For answers under way, when the desk is closed.
 _PRIVILEGED = 1024
@@ -59,11 +59,7 @@ def address_of(taken: socket.socket) -> str:
 
 @asynccontextmanager
 async def serving(app: web.Application, taken: socket.socket) -> AsyncIterator[None]:
-    """
-    Serve an application; at the end, answers under way are given first.
-
-    Its readers' languages are read meanwhile, so that no first answer waits for them.
-    """
+    """Serve an application; at the end, answers under way are given first."""
     runner = web.AppRunner(
         app,
         access_log=None,
@@ -73,12 +69,10 @@ async def serving(app: web.Application, taken: socket.socket) -> AsyncIterator[N
         auto_decompress=False,
     )
     await runner.setup()
-    reading = asyncio.create_task(asyncio.to_thread(read_all))
     try:
         await web.SockSite(runner, taken).start()
         yield
     finally:
-        await reading
         await runner.cleanup()
 
 

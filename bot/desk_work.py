@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -11,19 +11,16 @@ import structlog
 from bot.error_ids import new_error_id
 from bot.metrics import Metrics
 from cards.elements import Card
-from cards.views.papers import templates
 from dialogs.channel import Channel, Mail, Undelivered
 from domain.drafts import DRAFTS_KEPT_DAYS
 from domain.learning.digest import SENT_KEPT
 from domain.learning.feedback import KEPT as ASKED_KEPT
+from domain.news import Outgoing
 from domain.rooms import Home, RoomStep, StepState
 from scheduler.deliver import Deliverer, Delivery, keep_delivering
 from scheduler.delivery.needs import PaceOf, unpaced
 from scheduler.delivery.rates import LONGEST
-from scheduler.draw import draw
-from scheduler.sweep import Lookout, sweep
-from scheduler.sweep_digest import sweep_digest
-from scheduler.sweep_promises import sweep_promises
+from scheduler.drawn import Drawn
 from services.learning.connect.forget_askers import forget_askers
 from services.learning.connect.lapse_questions import lapse_questions
 from services.learning.connect.pass_on import pass_on_questions
@@ -65,7 +62,7 @@ class DeskWork:
         keep: Keep,
         metrics: Metrics,
         mail: Mail | None = None,
-        lookout: Lookout | None = None,
+        lookout: Callable[[], datetime | None] | None = None,
         pace_of: PaceOf = unpaced,
         own_views: bool = False,
         roles_apart: bool = True,
@@ -77,7 +74,7 @@ class DeskWork:
         self._lookout = lookout
         self._keep = keep
         counted = CountedChannel(channel, metrics)
-        drawn = partial(draw, ports=ports, own_views=own_views)
+        drawn = partial(_draw, ports=ports, own_views=own_views)
         self._delivery = Delivery(
             ports=ports,
             channel=counted,
@@ -89,6 +86,15 @@ class DeskWork:
         )
         self._deliverer = Deliverer(self._delivery)
         self._making_rooms = asyncio.Lock()
+
+    async def get_ready(self) -> None:
+        """Learn what questions are answered by, so that nobody waits for it."""
+        await asyncio.to_thread(self._get_ready)
+
+    def _get_ready(self) -> None:
+        from services.learning.answer_question import get_ready_to_answer
+
+        get_ready_to_answer(ports=self._ports)
 
     async def deliver(self) -> None:
         """Make what is missing of new rooms, and say what is queued."""
@@ -117,9 +123,16 @@ class DeskWork:
 
     async def sweep(self) -> None:
         """Queue who is to be nudged by now; the next delivery says it."""
-        await asyncio.to_thread(sweep, self._ports, lookout=self._lookout)
-        await asyncio.to_thread(sweep_promises, self._ports)
-        await asyncio.to_thread(sweep_digest, self._ports)
+        await asyncio.to_thread(self._sweep)
+
+    def _sweep(self) -> None:
+        from scheduler.sweep import sweep
+        from scheduler.sweep_digest import sweep_digest
+        from scheduler.sweep_promises import sweep_promises
+
+        sweep(self._ports, lookout=self._lookout)
+        sweep_promises(self._ports)
+        sweep_digest(self._ports)
 
     async def take_checkpoints(self) -> None:
         """Put the heads of all records that moved outside the database."""
@@ -151,6 +164,13 @@ class DeskWork:
         pass_on_questions(ports=self._ports)  # Whose answerer left as all stopped.
         lapse_questions(ports=self._ports)
         forget_askers(ports=self._ports)
+
+
+def _draw(outgoing: Outgoing, *, ports: Ports, own_views: bool) -> Drawn:
+    """Draw what is queued, by what is loaded when the first of it goes out."""
+    from scheduler.draw import draw
+
+    return draw(outgoing, ports=ports, own_views=own_views)
 
 
 class CountedChannel:
@@ -213,6 +233,8 @@ def make_waiting_rooms(ports: Ports) -> None:
 
 
 def _make_waiting_room(case_id: str, ports: Ports) -> None:
+    from cards.views.papers import templates
+
     with ports.read_uow() as uow:
         case = uow.cases.get(case_id)
     make_room(case_id, templates=templates(case), ports=ports)

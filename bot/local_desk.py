@@ -27,12 +27,23 @@ from bot.desk_work import (
 from bot.garbage import collect_from_now_on
 from bot.health import Check, Health, timing, try_writing
 from bot.metrics import Asked, Metrics, Outcome
+from cards.wording import read_all
 from dialogs.channel import Mail
 from dialogs.conversation import Answer, Incoming, Reply
 from domain.refusals import Refusal
 from services.ports import Ports
+from storage.unit_of_work import load_stores
 
 _SECRET_BYTES = 32
+# What a desk shows its page without: whoever acts first would wait for it.
+_THE_REST = (
+    "dialogs.router",
+    "scheduler.draw",
+    "scheduler.sweep",
+    "scheduler.sweep_digest",
+    "scheduler.sweep_promises",
+    "scheduler.ticking",
+)
 
 Todo = tuple[str, timedelta, Callable[[], Awaitable[object]]]
 Above = Callable[[DeskWork, Feed], Rehearsing]
@@ -96,8 +107,10 @@ def mail_of(house: House) -> Mail | None:
 
 def load_the_rest() -> None:
     """Load what answering needs, so that the first answer does not wait for it."""
-    for name in ("dialogs.router", "scheduler.ticking"):
+    for name in _THE_REST:
         import_module(name)
+    load_stores()
+    read_all()
 
 
 def start_work(work: DeskWork, *more: Todo) -> Callable[[], None]:
@@ -127,9 +140,10 @@ def start_work(work: DeskWork, *more: Todo) -> Callable[[], None]:
 async def work_until(stopped: asyncio.Event, work: DeskWork, *more: Todo) -> None:
     """Load what answering needs, and do the work until somebody says stop."""
     await asyncio.to_thread(load_the_rest)
-    collect_from_now_on()
     stop = start_work(work, *more)
     try:
+        await logging_failures("search", work.get_ready)()
+        collect_from_now_on()
         await stopped.wait()
     finally:
         stop()

@@ -3,8 +3,6 @@
 import json
 from collections.abc import Collection
 
-from bot.resources_file import COLUMNS, read_resources
-from bot.row_files import begun, names_of_csv
 from bot.spreadsheet_text import text_in
 from domain.learning.resource_list import ResourceList
 from domain.refusals import Refusal
@@ -16,10 +14,13 @@ _FEWEST = 2
 
 
 class FileResourceLists:
-    """Reads lists as `ses-desk resources import` does."""
+    """Reads lists as `ses-desk resources import` does, by what is loaded only then."""
 
     def is_one(self, content: bytes) -> bool:
         """Whether a file names what resources have, and is none of something else."""
+        from bot.resources_file import COLUMNS
+        from bot.row_files import begun, names_of_csv
+
         try:
             text, is_json = begun(_text(content))
         except Refusal:
@@ -30,6 +31,8 @@ class FileResourceLists:
 
     def read(self, content: bytes) -> ResourceList:
         """Return what stands in a file; `resource-list-not-text` and those of it."""
+        from bot.resources_file import read_resources
+
         return read_resources(_text(content))
 
 

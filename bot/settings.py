@@ -87,6 +87,7 @@ class Settings(BaseSettings):
         env_ignore_empty=True,
         frozen=True,
         hide_input_in_errors=True,
+        defer_build=True,  # Each kind reads them by a validator of its own.
         validate_default=False,
     )
 

@@ -26,6 +26,7 @@ _IN_TWO_LETTERS = {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", 
 # Marks that are added to a whole letter; Indic and Thai ones are letters themselves.
 _ADDED_MARKS = ((0x300, 0x36F), (0x591, 0x5C7), (0x610, 0x61A), (0x64B, 0x65F))
 _TATWEEL = "\u0640"
+_KEPT = 4096  # Letters that are spelled out once; hardly anybody uses so many.
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,17 @@ def spelled(text: str) -> Spelled:
     return Spelled("".join(letters), where)
 
 
+def letters_of(text: str) -> str:
+    """Return the letters that `spelled` finds, where nobody asks where they stood."""
+    return text if text.isascii() else text.translate(_LETTERS)
+
+
 def alike(text: str) -> str:
     """Return what two spellings of the same words share, in small letters."""
-    return " ".join(spelled(text).letters.lower().split())
+    return " ".join(letters_of(text).lower().split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _spelled_out(char: str) -> str:
     if char in _IN_TWO_LETTERS:
         return _IN_TWO_LETTERS[char]
@@ -73,6 +79,19 @@ def _spelled_out(char: str) -> str:
     decomposed = unicodedata.normalize("NFKD", char.translate(_SAME_TO_A_READER))
     kept = "".join(part for part in decomposed if not _is_unseen(part))
     return kept.translate(_SAME_TO_A_READER)
+
+
+class _Letters(dict[int, str]):
+    """Each letter as it is spelled out, for `str.translate`; keeps what is common."""
+
+    def __missing__(self, code: int) -> str:
+        letters = _spelled_out(chr(code))
+        if len(self) < _KEPT:
+            self[code] = letters
+        return letters
+
+
+_LETTERS = _Letters()
 
 
 def _is_unseen(char: str) -> bool:

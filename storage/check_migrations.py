@@ -10,7 +10,7 @@ from sqlalchemy import Engine, Inspector, inspect
 
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import MIGRATIONS, NEWEST, bring_up_to_date
-from storage.tables import METADATA
+from storage.tables import every_table
 
 _VERSION_TABLE = "alembic_version"
 
@@ -22,7 +22,7 @@ def differences(migrated: Engine, modelled: Engine) -> list[str]:
     Each line names something that only one of them has; none means that they agree.
     """
     bring_up_to_date(migrated)
-    METADATA.create_all(modelled)
+    every_table().create_all(modelled)
     by_steps, by_tables = (set(_things(inspect(each))) for each in (migrated, modelled))
     return [
         *(

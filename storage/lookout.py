@@ -8,7 +8,6 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from storage.failures import refusing
 from storage.statements import Statements
-from storage.stores.sweep import NEXT_LOOK
 
 
 class Lookout:
@@ -31,6 +30,8 @@ class Lookout:
 
         :raises Refusal: those of `storage.failures`; the next question connects anew.
         """
+        from storage.stores.sweep import NEXT_LOOK  # A desk starts without it.
+
         with self._lock, refusing(self._engine):
             try:
                 row = self._asking().row(NEXT_LOOK)

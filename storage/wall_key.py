@@ -2,56 +2,23 @@
 
 from pathlib import Path
 
-from sqlalchemy import Engine, bindparam, func, literal, select, update
+from sqlalchemy import Engine, select
 
 from domain.refusals import Refusal
 from storage.cipher import WallCipher
 from storage.inserts import insert_or_replace
 from storage.key_file import new_key, read_keys, write_keys
 from storage.statements import Statement, Statements
-from storage.tables.asked import AskedRow
 from storage.tables.base import table_of
-from storage.tables.connect import AskerRow, QuestionMessageRow
-from storage.tables.wall import DraftRow, KeyCheckRow, WalledNameRow
+from storage.tables.wall import KeyCheckRow
 from storage.unit_of_work import running
 
-_NAMES = table_of(WalledNameRow)
-_DRAFTS = table_of(DraftRow)
-_ASKERS = table_of(AskerRow)
-_ASKED = table_of(AskedRow)
 _CHECKS = table_of(KeyCheckRow)
-_WORDS = table_of(QuestionMessageRow)
 _KNOWN_WORD = "ses-desk"
 _THE_CHECK = 1
 
-_KEYS = (
-    *(_NAMES.c.id, _DRAFTS.c.id, _WORDS.c.id, _ASKERS.c.pseudonym),
-    _ASKED.c.id,
-)
-_COUNT = Statement(
-    select(
-        sum(
-            (
-                select(func.count()).select_from(key.table).scalar_subquery()
-                for key in _KEYS
-            ),
-            start=literal(0),
-        )
-    )
-)
 _CHECK = Statement(select(_CHECKS.c.sealed).where(_CHECKS.c.id == _THE_CHECK))
 _PUT_CHECK = insert_or_replace(_CHECKS)
-_SEALED = tuple(
-    (
-        Statement(select(key, key.table.c.sealed)),
-        Statement(
-            update(key.table)
-            .where(key == bindparam("which"))
-            .values(sealed=bindparam("sealed"))
-        ),
-    )
-    for key in _KEYS
-)
 
 
 def open_wall(engine: Engine, key_path: Path) -> WallCipher:
@@ -65,14 +32,13 @@ def open_wall(engine: Engine, key_path: Path) -> WallCipher:
         `wall-key-wrong`, or those of the key's file.
     """
     with running(engine) as unit:
-        waiting = _count(unit.statements)
         if not read_keys(key_path):
-            if waiting:
+            if waiting := _waiting(unit.statements):
                 raise Refusal("wall-key-missing", path=str(key_path), names=waiting)
             write_keys(key_path, [new_key()])
         cipher = WallCipher(key_path)
         if not _fits(unit.statements, cipher):
-            if waiting:
+            if _waiting(unit.statements):
                 raise Refusal("wall-key-wrong", path=str(key_path))
             _put_check(unit.statements, cipher)
         unit.commit()
@@ -86,11 +52,13 @@ def rotate_wall_key(engine: Engine, key_path: Path) -> int:
     The key before stays in the file until the next rotation: it opens the backups
     taken until now, and what another process sealed in this very moment.
     """
+    from storage.sealed import seal_anew
+
     cipher = open_wall(engine, key_path)
     keys = [new_key(), *read_keys(key_path)]
     write_keys(key_path, keys)
     with running(engine) as unit:
-        count = sum(_reseal(unit.statements, cipher, *both) for both in _SEALED)
+        count = seal_anew(unit.statements, cipher)
         _put_check(unit.statements, cipher)
         unit.commit()
         unit.forget_traces()
@@ -98,22 +66,11 @@ def rotate_wall_key(engine: Engine, key_path: Path) -> int:
     return count
 
 
-def _reseal(
-    statements: Statements, cipher: WallCipher, read: Statement, write: Statement
-) -> int:
-    found = statements.rows(read)
-    changes = [
-        {"which": which, "sealed": cipher.seal(cipher.unseal(sealed))}
-        for which, sealed in found
-    ]
-    statements.change_all(write, changes)
-    return len(changes)
+def _waiting(statements: Statements) -> str:
+    """Count what waits for its key; asked only where the key does not fit."""
+    from storage.sealed import count_sealed
 
-
-def _count(statements: Statements) -> str:
-    """Count what is sealed; empty for nothing."""
-    row = statements.row(_COUNT)
-    return str(row[0] or "") if row else ""
+    return count_sealed(statements)
 
 
 def _fits(statements: Statements, cipher: WallCipher) -> bool:

@@ -14,7 +14,7 @@ from psycopg.sql import SQL, Identifier
 
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date
-from storage.tables import METADATA
+from storage.tables import every_table
 
 # Tests may lose their data when the machine goes down; it makes them much faster.
 _CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
@@ -37,7 +37,7 @@ class Postgres:
 
     def emptied(self) -> str:
         """Return the address of a database with all tables and nothing in them."""
-        tables = reversed(METADATA.sorted_tables)
+        tables = reversed(every_table().sorted_tables)
         forget = [SQL("DELETE FROM {}").format(Identifier(t.name)) for t in tables]
         with psycopg.connect(self._desk) as desk:
             desk.execute(SQL("; ").join(forget))

@@ -2,8 +2,6 @@
 
 import gc
 
-from bot.settings import LocalDeskSettings, load_settings
-
 
 def serve_desk(said: dict[str, str]) -> None:
     """
@@ -13,6 +11,8 @@ def serve_desk(said: dict[str, str]) -> None:
     :raises CommandRefused: when the port or the folder is another desk's.
     """
     gc.disable()  # What is loaded stays: looking for garbage in it takes a tenth more.
+    from bot.settings import LocalDeskSettings, load_settings
+
     settings = load_settings(LocalDeskSettings, said=said)
     from bot.desk_process import run_desk
 

@@ -12,7 +12,6 @@ from cards.html.tag import tag
 from cards.verbs import Verb
 from dialogs.conversation import Incoming
 from dialogs.reading.command_table import CommandName
-from dialogs.reading.commands import read_command
 from domain.refusals import Refusal
 
 _VERBS = frozenset(
@@ -51,6 +50,8 @@ def is_look(incoming: Incoming, *, day: date) -> bool:
     text = incoming.text.strip()
     if not text or len(text) > _LONGEST:
         return False
+    from dialogs.reading.commands import read_command  # With the first that is typed.
+
     try:
         return read_command(text, today=day, titles=[]).name in _COMMANDS
     except Refusal:  # A day that does not exist: the answer says so.

@@ -7,7 +7,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from domain.learning.small_words import SMALL_IN_ANY, SMALL_WORDS
-from domain.spelling import spelled
+from domain.spelling import letters_of
 
 FALLBACK = "en"
 _HEAD = 1_400  # Letters read of what is long: what is asked stands first or last.
@@ -95,7 +95,7 @@ def plainly(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return _ELIDED.sub("", " ".join(spelled(text).letters.split()))
+    return _ELIDED.sub("", " ".join(letters_of(text).split()))
 
 
 def _in_capitals(written: list[str]) -> frozenset[int]:

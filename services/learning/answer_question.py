@@ -30,6 +30,12 @@ def answer_question(
     return answer_from(text, search=ports.search, language=language, limit=limit)
 
 
+def get_ready_to_answer(*, ports: Ports) -> None:
+    """Learn what is searched before anybody asks: the first who does would wait."""
+    with ports.read_uow() as uow:
+        _keep_up(ports.search, uow)
+
+
 def _keep_up(search: ResourceSearch, uow: UnitOfWork) -> None:
     """Let the search learn the catalogue, and what facilitators taught, anew."""
     learnt = uow.asked.learnt()

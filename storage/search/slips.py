@@ -19,11 +19,27 @@ class Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         """Take in words in small letters; short ones are known but never meant."""
         self._known = frozenset(words)
-        self._by_rest: dict[str, list[str]] = defaultdict(list)
+        # Most of what is left of a word is left of no other: a list for each would
+        # take twice the time and the room.
+        self._by_rest: dict[str, str] = {}
+        self._by_same_rest: defaultdict[str, list[str]] = defaultdict(list)
         for word in self._known:
             if len(word) >= SHORTEST and word.isalpha():
-                for rest in _rests(word):
-                    self._by_rest[rest].append(word)
+                self._take(word)
+
+    def _take(self, word: str) -> None:
+        for rest in _rests(word):
+            first = self._by_rest.setdefault(rest, word)
+            if first is not word:
+                self._by_same_rest[rest].append(word)
+
+    def _near(self, word: str) -> set[str]:
+        """Return the known words of which as much is left as of this one."""
+        rests = set(_rests(word))
+        near = {self._by_rest[rest] for rest in rests & self._by_rest.keys()}
+        return near.union(
+            *(self._by_same_rest[rest] for rest in rests & self._by_same_rest.keys())
+        )
 
     def __contains__(self, word: object) -> bool:
         """Whether a word is known as it is."""
@@ -33,8 +49,7 @@ class Vocabulary:
         """Return the known word that was mistyped; empty where none surely was."""
         if len(word) < SHORTEST or not word.isalpha() or word in self._known:
             return ""
-        near = {known for rest in _rests(word) for known in self._by_rest.get(rest, ())}
-        ranked = sorted((distance(word, known), known) for known in near)
+        ranked = sorted((distance(word, known), known) for known in self._near(word))
         sure = (known for how_far, known in ranked if _is_slip(word, known, how_far))
         return next(sure, "")
 

@@ -15,6 +15,8 @@ _STEMMERS = {
 }
 _ONE_AT_A_TIME = Lock()  # A stemmer keeps the word it is at.
 _SHORTEST_STEMMED = 4
+# Little words by language, but those that change what is asked.
+_TELLING_NOTHING = {language: SMALL_WORDS[language] - TELLING for language in _STEMMERS}
 # Words that their stem would make the same as others of the field.
 _APART = {
     "consultant": "consultant",
@@ -52,7 +54,7 @@ def stems_of_phrase(words: Sequence[str], language: str) -> frozenset[str]:
     Little words go, but those that change what is asked; where one word is left they
     are all that tells it from that word, and stay.
     """
-    small = SMALL_WORDS[language] - TELLING
+    small = _TELLING_NOTHING[language]
     kept = [word for word in words if word not in small]
     said = [word for word in kept if word not in TELLING]
     if len(said) <= 1:

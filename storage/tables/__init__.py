@@ -1,53 +1,15 @@
-"""The tables, by subject. Importing this package makes all of them known."""
+"""The tables, by subject; each is known from when its module is loaded."""
 
-from storage.tables import (
-    actions,
-    asked,
-    calendars,
-    cases,
-    channels,
-    connect,
-    dates,
-    desk,
-    digest,
-    documents,
-    feeds,
-    nudges,
-    outbox,
-    people,
-    record,
-    rehearsals,
-    related,
-    requests,
-    resources,
-    roster,
-    seats,
-    wall,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
+from sqlalchemy import MetaData
+
 from storage.tables.base import METADATA
 
-__all__ = [
-    "METADATA",
-    "actions",
-    "asked",
-    "calendars",
-    "cases",
-    "channels",
-    "connect",
-    "dates",
-    "desk",
-    "digest",
-    "documents",
-    "feeds",
-    "nudges",
-    "outbox",
-    "people",
-    "record",
-    "rehearsals",
-    "related",
-    "requests",
-    "resources",
-    "roster",
-    "seats",
-    "wall",
-]
+
+def every_table() -> MetaData:
+    """Load all tables, and return the collection that holds them."""
+    for each in iter_modules(__path__):
+        import_module(f"{__name__}.{each.name}")
+    return METADATA

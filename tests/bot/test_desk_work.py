@@ -35,6 +35,7 @@ from domain.record import Checkpoint
 from domain.refusals import Refusal
 from domain.rooms import StepState
 from services.cases.open_case import NewCase, open_case
+from services.learning.answer_question import answer_question
 from services.learning.connect.handing import take_question
 from services.learning.roster.name_part import name_part
 from services.ports import Draft, Ports
@@ -228,6 +229,15 @@ async def test_the_work_goes_on_by_itself_until_it_is_stopped(
     await work.finish()
 
     assert channel.standing[channel.pinned[0]][0] == room_of(case.id)
+
+
+async def test_the_search_is_made_ready_before_anybody_asks(
+    work: DeskWork, ports: Ports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await work.get_ready()
+
+    monkeypatch.setattr(ports.search, "learn", None)
+    assert answer_question("consent", ports=ports).question == "consent"
 
 
 async def test_a_failing_tick_is_logged_and_does_not_end_the_ticking() -> None:

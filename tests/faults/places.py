@@ -21,7 +21,7 @@ from bot.demo_office import move_in
 from services.ports import Clock, Ports
 from storage.engine import make_engine, sqlite_url
 from storage.migrate import bring_up_to_date
-from storage.tables import METADATA
+from storage.tables import every_table
 from storage.unit_of_work import open_uow, read_uow
 
 KINDS = ("sqlite", "postgresql")
@@ -207,7 +207,7 @@ class Server:
         """Put what is in a database aside, to come back to."""
         with psycopg.connect(self.address(database), autocommit=True) as desk:
             desk.execute("CREATE SCHEMA kept")
-            for table in METADATA.tables:
+            for table in every_table().tables:
                 desk.execute(f"CREATE TABLE kept.{table} AS TABLE {table}".encode())
 
     def reset(self, database: str) -> None:
@@ -215,7 +215,7 @@ class Server:
         self.cut_connections(database)
         back = "; ".join(
             f"DELETE FROM {table}; INSERT INTO {table} SELECT * FROM kept.{table}"  # noqa: S608
-            for table in METADATA.tables
+            for table in every_table().tables
         )
         with psycopg.connect(self.address(database)) as desk:
             desk.execute("SET session_replication_role = replica")

@@ -14,7 +14,7 @@ from storage import check_migrations
 from storage.check_migrations import differences
 from storage.desk_messages import SqlDeskMessages
 from storage.migrate import MIGRATIONS, NEWEST, bring_up_to_date, check_up_to_date
-from storage.tables import METADATA
+from storage.tables import every_table
 from storage.unit_of_work import open_uow, read_uow
 from tests.conftest import DATABASES
 from tests.databases import Postgres, copy_of
@@ -150,7 +150,7 @@ def test_an_older_database_is_brought_further(empty: Engine) -> None:
     bring_up_to_date(empty)
 
     check_up_to_date(empty)
-    assert set(METADATA.tables) <= set(inspect(empty).get_table_names())
+    assert set(every_table().tables) <= set(inspect(empty).get_table_names())
 
 
 def test_messages_of_the_second_version_stay_and_tell_of_their_one_case(

@@ -71,3 +71,13 @@ def test_the_next_unit_finds_a_clean_connection(engine: Engine) -> None:
 
     with read_uow(engine) as uow:
         assert uow.cases.get("c1") == make_case()
+
+
+def test_each_store_is_of_the_kind_that_it_says(read_uow: OpenUow) -> None:
+    said = SqlUnitOfWork.__annotations__
+
+    with read_uow() as uow:
+        made = {name: type(getattr(uow, name)).__name__ for name in said}
+
+    assert "cases" in said
+    assert {name: f"_Store[{kind}]" for name, kind in made.items()} == said

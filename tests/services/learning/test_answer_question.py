@@ -5,7 +5,7 @@ import pytest
 from domain.learning.answers import Outcome
 from domain.learning.reasons import HandedOver, OutOfRole
 from domain.learning.resources import KeptResource, Resource, ResourceKind
-from services.learning.answer_question import answer_question
+from services.learning.answer_question import answer_question, get_ready_to_answer
 from services.ports import Ports
 
 pytestmark = pytest.mark.usefixtures("no_catalogue")
@@ -46,6 +46,18 @@ def test_what_joined_the_catalogue_is_found_at_once(ports: Ports) -> None:
 
     assert before.reason == HandedOver.NOTHING_FITS
     assert after.found[0].resource.id == "waste"
+
+
+def test_who_asks_first_waits_for_nothing_once_the_desk_is_ready(
+    ports: Ports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(ports, "consent", "Consent")
+    get_ready_to_answer(ports=ports)
+
+    monkeypatch.setattr(ports.search, "learn", None)
+    answer = answer_question("when is consent needed?", ports=ports)
+
+    assert answer.outcome is Outcome.ANSWERED
 
 
 def test_no_more_is_found_than_asked_for(ports: Ports) -> None:

@@ -28,3 +28,8 @@ def test_other_words_are_left_alone(typed: str) -> None:
 def test_swapped_letters_are_one_slip() -> None:
     assert distance("consnet", "consent") == 1
     assert distance("", "plan") == 4
+
+
+def test_of_two_words_that_are_as_near_it_is_always_the_same_one() -> None:
+    for words in (["consenting", "contenting"], ["contenting", "consenting"]):
+        assert Vocabulary(words).meant("conenting") == "consenting"
