@@ -33,7 +33,10 @@ class Person:
     duties: tuple[Role, ...] = ()
 
 
-THE_DESK = "ses-desk"  # On record, who does what nobody asked for.
+# On record, who does what none of the people does.
+AT_COMMAND_LINE = "administrator"
+THE_DESK = "ses-desk"
+LINK_CHECK = "link-check"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

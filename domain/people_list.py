@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from domain.calendars.working_calendar import Weekend
 from domain.listed_rows import RowProblem, RowsFaulty
-from domain.people import OfficePlace, Person
+from domain.people import AT_COMMAND_LINE, LINK_CHECK, THE_DESK, OfficePlace, Person
 from domain.seats import Account, Vendor
 
 DEMO_IDS = "demo-"  # So begin the ids of the demo office, and no others.
-_OF_THE_DESK = frozenset({"administrator"})  # Who acts on the command line.
+_OF_THE_DESK = frozenset({AT_COMMAND_LINE, THE_DESK, LINK_CHECK})
 
 
 class Fault(StrEnum):

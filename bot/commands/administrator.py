@@ -1,5 +1,5 @@
 """Who asks on the command line: an administrator, who is on no case."""
 
-from domain.people import Actor
+from domain.people import AT_COMMAND_LINE, Actor
 
-ADMINISTRATOR = Actor(person_id="administrator", via="command-line")
+ADMINISTRATOR = Actor(person_id=AT_COMMAND_LINE, via="command-line")

@@ -3,12 +3,11 @@
 from datetime import datetime
 
 from domain.news import direct_with
+from domain.people import AT_COMMAND_LINE
 from domain.people_list import ListedPerson, PeopleListFaulty, account_taken
 from domain.seat_links import SeatNews, changed
 from domain.seats import Account, Seat, SeatGiven, Vendor
 from services.ports import UnitOfWork
-
-_BY = "administrator"
 
 
 def sits_by_list(account: Account, uow: UnitOfWork) -> str:
@@ -81,4 +80,4 @@ def _leave(seat: Seat, uow: UnitOfWork, *, at: datetime) -> None:
 def _record(
     account: Account, person_id: str, what: SeatNews, uow: UnitOfWork, *, at: datetime
 ) -> None:
-    uow.seat_links.record(changed(account, person_id, what, by=_BY, at=at))
+    uow.seat_links.record(changed(account, person_id, what, by=AT_COMMAND_LINE, at=at))

@@ -21,6 +21,7 @@ from services.learning.roster.name_part import end_part, name_part
 from services.learning.roster.own_part import describe_part, leave_roster
 from services.learning.roster.read_roster import read_roster
 from services.ports import Ports
+from storage.stores.roster import SqlRoster
 from tests.services.cast import ADVISER, LEAD, OUTSIDER, Desk
 from tests.services.refusing import refused
 from tests.storage.presses import press_at_once
@@ -68,6 +69,32 @@ def test_an_administrator_names_a_facilitator_at_once(ports: Ports) -> None:
     assert again.holds
     assert facilitates(ports, LEAD)
     assert not facilitates(ports, OUTSIDER)
+
+
+@pytest.mark.parametrize("by", [ADMIN, LEAD])
+def test_who_leaves_as_something_else_happens_has_left(
+    ports: Ports, monkeypatch: pytest.MonkeyPatch, by: Actor
+) -> None:
+    me = LEAD.person_id
+    entry = name_part(me, P.FACILITATOR, words=NONE, by=ADMIN, ports=ports)
+    lose_once(monkeypatch)
+    if by is LEAD:
+        leave_roster(entry.id, by=LEAD, ports=ports)
+    else:
+        end_part(me, P.FACILITATOR, by=ADMIN, ports=ports)
+
+    assert not facilitates(ports, LEAD)
+
+
+def lose_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let somebody be first, once."""
+    changed = SqlRoster.change
+
+    def lost(*_roster: SqlRoster, **_words: object) -> bool:
+        monkeypatch.setattr(SqlRoster, "change", changed)
+        return False
+
+    monkeypatch.setattr(SqlRoster, "change", lost)
 
 
 def test_whom_an_administrator_names_expert_is_asked_first(ports: Ports) -> None:

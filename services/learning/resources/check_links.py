@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from domain.learning.links import LinkFound, LinkHealth, LinkOutcome, LinkReason, looked
 from domain.learning.resources import KeptResource, ResourceNews, ResourceStatus
-from domain.people import Actor
+from domain.people import LINK_CHECK, Actor
 from domain.refusals import Refusal
 from services.learning.facilitators import refuse_other_than_facilitators
 from services.learning.resources.keeping import keep
@@ -15,7 +15,7 @@ from services.learning.resources.tell_dead_links import news_of_dead_links
 from services.ports import Ports, UnitOfWork
 
 CHECK_EVERY = timedelta(days=7)
-LINK_CHECK = Actor(person_id="link-check", via="desk")
+_CHECK = Actor(person_id=LINK_CHECK, via="desk")
 _BY_PEOPLE = frozenset({ResourceNews.DEAD, ResourceNews.ALIVE})
 
 
@@ -115,7 +115,7 @@ def _mark(
             replace(resource, dead_since=since),
             was,
             what=ResourceNews.DEAD if link.is_dead else ResourceNews.ALIVE,
-            by=LINK_CHECK,
+            by=_CHECK,
             ports=ports,
             uow=uow,
         )
@@ -129,4 +129,4 @@ def _is_said_by_somebody(resource_id: str, uow: UnitOfWork) -> bool:
         for change in uow.resources.history(resource_id)
         if change.what in _BY_PEOPLE
     ]
-    return bool(said) and said[-1].by != LINK_CHECK.person_id
+    return bool(said) and said[-1].by != LINK_CHECK

@@ -15,6 +15,7 @@ from services.learning.facilitators import (
     refuse_other_than_facilitators,
 )
 from services.learning.roster.checked_words import described
+from services.learning.roster.entries import new_entry, standing_entry
 from services.learning.roster.telling import invitation, news_of, to_facilitators
 from services.ports import Ports, UnitOfWork
 
@@ -37,13 +38,13 @@ def invite_to_roster(
     with ports.open_uow() as uow:
         refuse_other_than_facilitators(by.person_id, uow)
         uow.people.get(person_id)
-        entry = _fresh(person_id, part, RosterState.INVITED, by, ports)
+        entry = new_entry(person_id, part, RosterState.INVITED, by=by, ports=ports)
         entry = described(entry, words)
         if uow.roster.add(entry):
             uow.record.queue([invitation(entry)], at=ports.clock())
             uow.commit()
             return entry
-        stands = _of(person_id, part, uow)
+        stands = standing_entry(person_id, part, uow)
     if stands.state is RosterState.ASKED:
         return answer_joining(stands.id, yes=True, by=by, ports=ports)
     return stands
@@ -61,13 +62,13 @@ def ask_to_join(
     with ports.open_uow() as uow:
         if not facilitators(uow):
             raise Refusal("no-facilitator")
-        entry = _fresh(by.person_id, part, RosterState.ASKED, by, ports)
+        entry = new_entry(by.person_id, part, RosterState.ASKED, by=by, ports=ports)
         entry = described(entry, words)
         if uow.roster.add(entry):
             uow.record.queue(to_facilitators(entry, uow), at=ports.clock())
             uow.commit()
             return entry
-        stands = _of(by.person_id, part, uow)
+        stands = standing_entry(by.person_id, part, uow)
     if stands.state is RosterState.INVITED:
         return answer_invitation(stands.id, yes=True, by=by, ports=ports)
     return stands
@@ -132,23 +133,6 @@ def _answered(
 def _refuse_named(part: RosterPart) -> None:
     if part not in OPT_IN:
         raise Refusal("roster-part-named")
-
-
-def _fresh(
-    person_id: str, part: RosterPart, state: RosterState, by: Actor, ports: Ports
-) -> RosterEntry:
-    return RosterEntry(
-        id=ports.new_id(),
-        person_id=person_id,
-        part=part,
-        state=state,
-        since=ports.clock(),
-        by_id=by.person_id,
-    )
-
-
-def _of(person_id: str, part: RosterPart, uow: UnitOfWork) -> RosterEntry:
-    return next(each for each in uow.roster.of_person(person_id) if each.part is part)
 
 
 def _is_person(person_id: str, uow: UnitOfWork) -> bool:

@@ -2,11 +2,12 @@
 
 from domain.learning.roster import RosterEntry, RosterPart, RosterState, RosterWords
 from domain.people import Actor
-from domain.refusals import Refusal
+from services.again import Lost, again
 from services.learning.connect.pass_on import pass_on_questions
 from services.learning.roster.checked_words import described
+from services.learning.roster.entries import new_entry, standing_entry
 from services.learning.roster.telling import invitation
-from services.ports import Ports, UnitOfWork
+from services.ports import Ports
 
 
 def name_part(
@@ -25,19 +26,13 @@ def name_part(
     """
     at = ports.clock()
     named = part is RosterPart.FACILITATOR
-    fresh = RosterEntry(
-        id=ports.new_id(),
-        person_id=person_id,
-        part=part,
-        state=RosterState.HOLDS if named else RosterState.INVITED,
-        since=at,
-        by_id=by.person_id,
-    )
+    state = RosterState.HOLDS if named else RosterState.INVITED
+    fresh = new_entry(person_id, part, state, by=by, ports=ports)
     with ports.open_uow() as uow:
         uow.people.get(person_id)
         entry = described(fresh, words)
         if not uow.roster.add(entry):
-            return _standing(person_id, part, uow)
+            return standing_entry(person_id, part, uow)
         if not named:
             uow.record.queue([invitation(entry)], at=at)
         uow.commit()
@@ -53,17 +48,17 @@ def end_part(
 
     `not-on-roster` where they are not on it.
     """
-    with ports.open_uow() as uow:
-        entry = _standing(person_id, part, uow)
-        ended = entry.stepped(RosterState.LEFT, by=by.person_id, at=ports.clock())
-        uow.roster.change(ended, was=entry.state)
-        uow.commit()
+    ended = _ended(person_id, part, by=by, ports=ports)
     pass_on_questions(ports=ports)
     return ended
 
 
-def _standing(person_id: str, part: RosterPart, uow: UnitOfWork) -> RosterEntry:
-    for entry in uow.roster.of_person(person_id):
-        if entry.part is part:
-            return entry
-    raise Refusal("not-on-roster")
+@again
+def _ended(person_id: str, part: RosterPart, *, by: Actor, ports: Ports) -> RosterEntry:
+    with ports.open_uow() as uow:
+        entry = standing_entry(person_id, part, uow)
+        ended = entry.stepped(RosterState.LEFT, by=by.person_id, at=ports.clock())
+        if not uow.roster.change(ended, was=entry.state):
+            raise Lost  # They say yes or no in this moment.
+        uow.commit()
+    return ended

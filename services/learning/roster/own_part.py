@@ -3,6 +3,7 @@
 from domain.learning.roster import RosterEntry, RosterState, RosterWords
 from domain.people import Actor
 from domain.refusals import Refusal
+from services.again import Lost, again
 from services.learning.connect.pass_on import pass_on_questions
 from services.learning.roster.checked_words import described
 from services.ports import Ports, UnitOfWork
@@ -27,16 +28,23 @@ def describe_part(
 
 def leave_roster(entry_id: str, *, by: Actor, ports: Ports) -> RosterEntry:
     """Leave a part at any time; left twice is left once. `not-your-part-in-roster`."""
+    left = _left(entry_id, by=by, ports=ports)
+    pass_on_questions(ports=ports)
+    return left
+
+
+@again
+def _left(entry_id: str, *, by: Actor, ports: Ports) -> RosterEntry:
     with ports.open_uow() as uow:
         entry = uow.roster.get(entry_id)
         if entry is None or entry.person_id != by.person_id:
             raise Refusal("not-your-part-in-roster")
+        if entry.state in {RosterState.LEFT, RosterState.DECLINED}:
+            return entry
         left = entry.stepped(RosterState.LEFT, by=by.person_id, at=ports.clock())
-        ended = {RosterState.LEFT, RosterState.DECLINED}
-        if entry.state in ended or not uow.roster.change(left, was=entry.state):
-            return uow.roster.get(entry_id) or entry
+        if not uow.roster.change(left, was=entry.state):
+            raise Lost  # Somebody admits them in this moment, or takes them off.
         uow.commit()
-    pass_on_questions(ports=ports)
     return left
 
 
