@@ -64,7 +64,7 @@ def gather_peers(
 
 def answer_peer(question_id: str, *, yes: bool, by: Actor, ports: Ports) -> Peer:
     """
-    Say yes or no to a small group; the facilitator hears of it. Twice is once.
+    Say yes or no to a small group; who has the question hears of it. Twice is once.
 
     Refusals: `question-not-yours` for who was not asked; to a yes also `own-question`,
     `question-closed` and `question-withdrawn`.

@@ -1,7 +1,6 @@
 """Public answers: with the asker's consent, in a facilitator's own words."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from domain.learning.connect import Consent, PrivateQuestion, PublicAnswer
 from domain.people import Actor
@@ -41,10 +40,8 @@ def publish_answer(
         _refuse_names(f"{asked}\n{said}", uow, ports)
     with ports.open_uow() as uow:
         about = _agreed(question_id, by=by, uow=uow, ports=ports)
-        public = _public(about, asked, said, by=by, ports=ports)
-        public = replace(
-            public, topics=tuple(topics) or public.topics, row_keys=tuple(row_keys)
-        )
+        fits = tuple(topics) or (about.topic,), tuple(row_keys)
+        public = _public(about, asked, said, *fits, by=by, ports=ports)
         # Consent may be taken back in this moment: then the question has changed.
         if not uow.questions.change(about, was=about):
             raise Lost
@@ -70,7 +67,14 @@ def _agreed(
 
 
 def _public(
-    about: PrivateQuestion, asked: str, said: str, *, by: Actor, ports: Ports
+    about: PrivateQuestion,
+    asked: str,
+    said: str,
+    topics: tuple[str, ...],
+    row_keys: tuple[str, ...],
+    *,
+    by: Actor,
+    ports: Ports,
 ) -> PublicAnswer:
     return PublicAnswer(
         id=ports.new_id(),
@@ -78,8 +82,8 @@ def _public(
         question=asked,
         answer=said,
         language=about.language,
-        topics=(about.topic,),
-        row_keys=(),
+        topics=topics,
+        row_keys=row_keys,
         by_id=by.person_id,
         made_at=ports.clock(),
     )
