@@ -7,7 +7,7 @@ from services.ports import Ports, UnitOfWork
 
 
 def new_entry(
-    person_id: str, part: RosterPart, state: RosterState, *, by: Actor, ports: Ports
+    person_id: str, part: RosterPart, state: RosterState, by: Actor, *, ports: Ports
 ) -> RosterEntry:
     """Make an entry of somebody who has no such part yet."""
     return RosterEntry(

@@ -38,7 +38,7 @@ def invite_to_roster(
     with ports.open_uow() as uow:
         refuse_other_than_facilitators(by.person_id, uow)
         uow.people.get(person_id)
-        entry = new_entry(person_id, part, RosterState.INVITED, by=by, ports=ports)
+        entry = new_entry(person_id, part, RosterState.INVITED, by, ports=ports)
         entry = described(entry, words)
         if uow.roster.add(entry):
             uow.record.queue([invitation(entry)], at=ports.clock())
@@ -62,7 +62,7 @@ def ask_to_join(
     with ports.open_uow() as uow:
         if not facilitators(uow):
             raise Refusal("no-facilitator")
-        entry = new_entry(by.person_id, part, RosterState.ASKED, by=by, ports=ports)
+        entry = new_entry(by.person_id, part, RosterState.ASKED, by, ports=ports)
         entry = described(entry, words)
         if uow.roster.add(entry):
             uow.record.queue(to_facilitators(entry, uow), at=ports.clock())

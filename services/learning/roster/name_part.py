@@ -27,7 +27,7 @@ def name_part(
     at = ports.clock()
     named = part is RosterPart.FACILITATOR
     state = RosterState.HOLDS if named else RosterState.INVITED
-    fresh = new_entry(person_id, part, state, by=by, ports=ports)
+    fresh = new_entry(person_id, part, state, by, ports=ports)
     with ports.open_uow() as uow:
         uow.people.get(person_id)
         entry = described(fresh, words)
