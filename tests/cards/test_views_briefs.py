@@ -15,6 +15,7 @@ from domain.learning.brief_parts import BriefSheet
 from domain.learning.briefs import BRIEFS
 from domain.procedure.secu import SECU
 from domain.roles import ASSIGNABLE, Role
+from tests.cards.items import items_in
 from tests.cards.makers import RESOURCES, make_case
 from tests.cards.wire import broken_message_limits, complaints
 
@@ -79,7 +80,6 @@ def test_who_has_several_roles_chooses_among_them_and_others_among_all() -> None
 
 
 def targets(card: Card) -> list[str]:
-    lists = [each for each in card.elements if isinstance(each, Items)]
-    buttons = [item.button for each in lists for item in each.items if item.button]
+    buttons = [item.button for item in items_in(card) if item.button]
     assert all(button.verb is Verb.ROLE_BRIEF for button in buttons)
     return [button.target for button in buttons]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cards.elements import Card, Items
+from cards.elements import Card
 from cards.plain import as_plain
 from cards.verbs import Verb
 from cards.views.connect import card_of_candidates, card_of_question
@@ -18,6 +18,7 @@ from cards.views.connect_queue import card_of_queue
 from cards.views.roster import card_of_roster
 from cards.wording import speaking
 from domain.learning.connect import QuestionState
+from tests.cards.items import items_in
 from tests.cards.samples_connect import (
     AT,
     HAND_ON,
@@ -33,8 +34,7 @@ from tests.cards.samples_connect import (
 
 
 def leads(card: Card) -> set[str]:
-    lists = [each for each in card.elements if isinstance(each, Items)]
-    return {item.lead for each in lists for item in each.items}
+    return {item.lead for item in items_in(card)}
 
 
 @pytest.mark.parametrize(

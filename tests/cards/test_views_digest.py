@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from cards.elements import Card, Items
+from cards.elements import Card
 from cards.plain import as_plain
 from cards.verbs import Verb
 from cards.views.digest import card_of_draft
 from cards.wording import speaking
 from domain.learning.digest import DigestState
+from tests.cards.items import items_in
 from tests.cards.samples_digest import CARDS, OTHERS, SHEET, state
 
 
@@ -20,8 +21,7 @@ def said(card: Card) -> str:
 def leads(name: str, language: str = "en") -> list[str]:
     with speaking(language):
         card = CARDS[name]()
-    lists = [each for each in card.elements if isinstance(each, Items)]
-    return [item.lead for each in lists for item in each.items]
+    return [item.lead for item in items_in(card)]
 
 
 def test_each_thing_says_what_it_is() -> None:
@@ -70,8 +70,7 @@ def test_what_was_taken_back_is_marked_for_facilitators_and_left_out_for_members
 
 def test_every_press_names_the_edition_that_was_read() -> None:
     card = CARDS["digest-draft"]()
-    lists = [each for each in card.elements if isinstance(each, Items)]
-    items = [item.button for each in lists for item in each.items]
+    items = [item.button for item in items_in(card)]
 
     targets = [b.target for b in (*card.buttons, *items) if b is not None]
 

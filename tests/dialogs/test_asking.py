@@ -9,6 +9,7 @@ from domain.learning.answers import Outcome
 from domain.learning.connect import PrivateQuestion
 from domain.learning.feedback import Asked, Vote
 from domain.news import room_of
+from tests.cards.items import items_in
 from tests.dialogs.cast import FOCAL, LEAD, OUTSIDER
 from tests.speaking import speaks
 from tests.talking import Talk, form_in, words_in
@@ -21,10 +22,7 @@ FPIC = "do we need FPIC if the community is only 'consulted'?"
 def links_in(reply: Reply) -> list[str]:
     """Return the addresses of the links that a reply shows as lines."""
     cards = [*reply.cards, *filter(None, (reply.instead,))]
-    lists = [
-        each for card in cards for each in card.elements if isinstance(each, Items)
-    ]
-    return [item.address for each in lists for item in each.items]
+    return [item.address for card in cards for item in items_in(card)]
 
 
 def button_of(reply: Reply, verb: Verb) -> str:

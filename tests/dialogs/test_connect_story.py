@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import Engine, inspect
 
 from bot.demo_office import EXPERT, FACILITATOR
-from cards.elements import Button, Card, Items
+from cards.elements import Button, Card
 from cards.plain import as_plain
 from cards.verbs import Verb
 from dialogs.conversation import Reply
 from services.learning.connect.askers import own_questions
 from services.ports import Ports
+from tests.cards.items import items_in
 from tests.dialogs.cast import LEAD, OUTSIDER
 from tests.talking import Talk, form_in, words_in
 
@@ -49,8 +50,7 @@ def handed_on(talk: Talk, asked: Card) -> Card:
 
 
 def first_button(card: Card) -> Button:
-    [items] = [each for each in card.elements if isinstance(each, Items)]
-    button = items.items[0].button
+    button = items_in(card)[0].button
     assert button is not None
     return button
 

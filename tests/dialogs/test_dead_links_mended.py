@@ -3,7 +3,7 @@
 import pytest
 
 from bot.demo_office import FACILITATOR
-from cards.elements import Button, Items
+from cards.elements import Button
 from cards.verbs import Verb
 from dialogs.conversation import Reply
 from domain.learning.feedback import mark_of
@@ -13,8 +13,9 @@ from domain.people import Actor
 from services.learning.resources.mark_resource import mark_alive, mark_dead
 from services.learning.resources.withdraw_resource import withdraw_resource
 from services.learning.roster.name_part import name_part
+from tests.cards.items import items_in, lines_of
 from tests.dialogs.cast import LEAD, OUTSIDER
-from tests.dialogs.test_learning_tasks import UNHEARD, before_and_now, lines_of
+from tests.dialogs.test_learning_tasks import UNHEARD, before_and_now
 from tests.talking import Talk, words_in
 
 ASKED = "guidance on indigenous peoples"
@@ -39,8 +40,8 @@ def _link(talk: Talk, catalogue: None) -> str:
 
 def presses_in_form(talk: Talk) -> list[Button]:
     form = talk.say(FACILITATOR, verb=Verb.TASK_DEAD_FORM, target=MARK).form
-    lists = [each for each in form.elements if isinstance(each, Items)] if form else []
-    return [item.button for each in lists for item in each.items if item.button]
+    items = items_in(form) if form else []
+    return [item.button for item in items if item.button]
 
 
 def press(talk: Talk, link: str, by: str = FACILITATOR) -> Reply:

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.demo_office import FACILITATOR
-from cards.elements import Items
 from domain.learning.links import LinkFound, LinkOutcome, LinkReason
 from domain.learning.resources import KeptResource
 from domain.learning.roster import RosterPart, RosterWords
@@ -12,6 +11,7 @@ from services.learning.resources.check_links import keep_links
 from services.learning.resources.mark_resource import mark_alive, mark_dead
 from services.learning.resources.withdraw_resource import withdraw_resource
 from services.learning.roster.name_part import end_part, name_part
+from tests.cards.items import items_in
 from tests.dialogs.cast import LEAD, OUTSIDER
 from tests.services.learning.test_ship_catalogue import make_resource
 from tests.talking import Talk
@@ -43,8 +43,7 @@ def told(talk: Talk) -> dict[str, list[list[str]]]:
     """Return who was sent which links, message by message."""
     by_chat: dict[str, list[list[str]]] = {}
     for chat, card in talk.channel.standing.values():
-        lists = [each for each in card.elements if isinstance(each, Items)]
-        ids = [item.lead for each in lists for item in each.items]
+        ids = [item.lead for item in items_in(card)]
         by_chat.setdefault(chat.removeprefix("direct:"), []).append(ids)
     return by_chat
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.demo_office import EXPERT, FACILITATOR
-from cards.elements import Card, Items
+from cards.elements import Card
 from cards.plain import as_plain
 from cards.verbs import Verb
 from dialogs.answers import digest
@@ -17,6 +17,7 @@ from domain.people import Actor
 from scheduler.sweep_digest import sweep_digest
 from services.learning.resources.edit_resource import add_resource, edit_resource
 from services.ports import Ports
+from tests.cards.items import items_in, lines_of
 from tests.clock import FakeClock
 from tests.dialogs.cast import LEAD, OUTSIDER, RR
 from tests.services.asking import count_asked
@@ -82,11 +83,6 @@ def draft(talk: Talk, who: str = FACILITATOR) -> Card:
     return next(each for each in cards_to(talk, who) if "Edition" in each.footer)
 
 
-def titles(card: Card) -> list[str]:
-    lists = [each for each in card.elements if isinstance(each, Items)]
-    return [item.text for each in lists for item in each.items]
-
-
 def pressed(talk: Talk, verb: Verb, who: str = FACILITATOR, **inputs: str) -> Reply:
     """Press a button of the draft; a form's inputs go to the verb that it sends."""
     buttons = [each for each in draft(talk).buttons if each.verb == verb]
@@ -102,8 +98,7 @@ def pressed(talk: Talk, verb: Verb, who: str = FACILITATOR, **inputs: str) -> Re
 
 def changed(talk: Talk, place: int, do: str) -> Reply:
     """Press “Change…” on an item of the draft, and choose."""
-    [items] = [each for each in draft(talk).elements if isinstance(each, Items)]
-    button = items.items[place - 1].button
+    button = items_in(draft(talk))[place - 1].button
     assert button is not None
     form = form_in(talk.say(FACILITATOR, verb=button.verb, target=button.target))
     inputs = {"do": do}
@@ -127,7 +122,7 @@ def test_a_draft_is_edited_approved_and_sent_to_who_asked_for_it(
     assert early == []
     [got] = cards_to(talk, LEAD)
     asked = resource(talk.ports, "tk-s6").title
-    assert titles(got) == titles(seen) == ["A new page", "Webinar on FPIC", asked]
+    assert lines_of(got) == lines_of(seen) == ["A new page", "Webinar on FPIC", asked]
     assert "Good morning." in as_plain(got)
     assert "Asked 3 times" in as_plain(got)
     assert len(cards_to(talk, RR)) == 1
@@ -263,11 +258,11 @@ def test_a_week_with_nothing_new_says_so_and_is_sent_by_nobody(talk: Talk) -> No
 
 def test_a_resource_is_put_in_by_its_short_name_and_taken_out(drafted: Talk) -> None:
     pressed(drafted, Verb.DIGEST_ADD_FORM, kind="resource", resource="TK-S1")
-    three = titles(draft(drafted))
+    three = lines_of(draft(drafted))
     changed(drafted, 1, "out")
 
     assert three[2] == resource(drafted.ports, "tk-s1").title
-    assert titles(draft(drafted)) == three[1:]
+    assert lines_of(draft(drafted)) == three[1:]
 
 
 @pytest.mark.parametrize(
@@ -386,7 +381,7 @@ def test_what_is_withdrawn_after_the_yes_is_told_to_nobody(drafted: Talk) -> Non
     )
     swept(drafted, minutes=3)
 
-    assert titles(cards_to(drafted, LEAD)[0]) == [
+    assert lines_of(cards_to(drafted, LEAD)[0]) == [
         resource(drafted.ports, "tk-s6").title
     ]
     assert "Not sent: taken back" in as_plain(draft(drafted))
@@ -401,4 +396,4 @@ def test_an_edited_resource_is_told_as_updated(talk: Talk) -> None:
     swept(talk, hours=4)
 
     assert "Updated" in as_plain(draft(talk))
-    assert titles(draft(talk)) == ["Standard 6, anew"]
+    assert lines_of(draft(talk)) == ["Standard 6, anew"]

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from cards.elements import Items
 from cards.verbs import Verb
 from dialogs.conversation import Reply
 from services.ports import Ports
 from services.reading.read_action import find_action
+from tests.cards.items import items_in
 from tests.dialogs.cast import FOCAL, LEAD, OUTSIDER
 from tests.talking import Talk, words_in
 
@@ -65,8 +65,7 @@ def test_what_was_done_is_gone_from_it(
 
 def targets(reply: Reply) -> set[str]:
     """Return what the lines of a reply open."""
-    lists = [each for each in reply.cards[0].elements if isinstance(each, Items)]
-    items = [item for each in lists for item in each.items]
+    items = items_in(reply.cards[0])
     return {item.button.target for item in items if item.button}
 
 

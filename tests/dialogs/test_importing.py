@@ -6,13 +6,13 @@ from collections.abc import Callable
 import pytest
 
 from bot.demo_office import FACILITATOR
-from cards.elements import Card, Items
 from cards.plain import as_plain
 from cards.verbs import Verb
 from dialogs.conversation import Reply, Upload
 from domain.news import direct_with, room_of
 from domain.people import Actor
 from services.learning.resources.mark_resource import mark_dead
+from tests.cards.items import lines_of
 from tests.dialogs.cast import LEAD
 from tests.storage.presses import press_at_once
 from tests.talking import Talk, words_in
@@ -38,11 +38,6 @@ def yes_to(talk: Talk, reply: Reply, who: str = FACILITATOR) -> Reply:
     """Press the button that imports what a preview shows."""
     [button] = [b for b in reply.cards[0].buttons if b.verb == Verb.RESOURCES_IMPORT]
     return talk.say(who, verb=button.verb, target=button.target)
-
-
-def lines_of(card: Card) -> list[str]:
-    lists = [each for each in card.elements if isinstance(each, Items)]
-    return [item.text for each in lists for item in each.items]
 
 
 def title_of(talk: Talk, resource_id: str) -> str:

@@ -3,12 +3,13 @@
 import pytest
 
 from bot.demo_office import FACILITATOR
-from cards.elements import Card, Facts, Items
+from cards.elements import Facts, Items
 from cards.verbs import Verb
 from dialogs.answers import learning
 from dialogs.conversation import Reply
 from dialogs.presses import ANSWERS
 from domain.learning.feedback import mark_of
+from tests.cards.items import lines_of
 from tests.dialogs.cast import LEAD, OUTSIDER
 from tests.talking import Talk, form_in, words_in
 
@@ -19,11 +20,6 @@ MARK = mark_of(UNHEARD, "en")
 LEARNING = [
     verb for verb, said in ANSWERS.items() if said.__module__ == learning.__name__
 ]
-
-
-def lines_of(card: Card) -> list[str]:
-    lists = [each for each in card.elements if isinstance(each, Items)]
-    return [item.text for each in lists for item in each.items]
 
 
 def before_and_now(reply: Reply) -> list[str]:
