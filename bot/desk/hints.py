@@ -4,8 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from bot.desk.wiring import Hint
 from cards.wording import language
-from dialogs.reading.command_table import COMMANDS, CommandFacts
-from dialogs.reading.commands import BY_NAME, CommandName
+from dialogs.reading.command_table import (
+    BY_NAME,
+    COMMANDS,
+    CommandFacts,
+    CommandName,
+)
 from dialogs.reading.phrases import phrases_in, usage_in
 
 _ON_THE_PAGE = (

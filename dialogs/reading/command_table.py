@@ -1142,3 +1142,4 @@ COMMANDS: tuple[CommandFacts, ...] = (
         does=N_("Show what you can type."),
     ),
 )
+BY_NAME = {facts.name: facts for facts in COMMANDS}

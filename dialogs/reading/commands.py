@@ -14,6 +14,7 @@ from itertools import islice
 from dialogs.reading.action_names import Titles
 from dialogs.reading.command import Command
 from dialogs.reading.command_table import (
+    BY_NAME,
     COMMANDS,
     CommandFacts,
     CommandName,
@@ -69,7 +70,6 @@ _WITH_ACTION = frozenset(
         Takes.ACTION_DAYS,
     }
 )
-BY_NAME = {facts.name: facts for facts in COMMANDS}
 # A slip in another language is asked as a question, which bridges more of them.
 _WITHOUT_SLIPS = [phrase for phrase, facts in IN_ENGLISH.items() if not facts.binding]
 FIRST_TO_TRY = tuple(

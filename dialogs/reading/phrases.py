@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dialogs.reading.command_table import COMMANDS, CommandFacts
+from dialogs.reading.command_table import BY_NAME, COMMANDS, CommandFacts
 from dialogs.reading.command_table import CommandName as C
 from domain.spelling import alike
 
@@ -158,13 +158,12 @@ _SPANISH: Mapping[C, Phrases] = {
 }
 _ELSEWHERE: Mapping[str, Mapping[C, Phrases]] = {"fr": _FRENCH, "es": _SPANISH}
 _BY_USAGE = {facts.usage: facts for facts in COMMANDS}
-_BY_NAME = {facts.name: facts for facts in COMMANDS}
 IN_ENGLISH: Mapping[str, CommandFacts] = {
     phrase: facts for facts in COMMANDS for phrase in facts.phrases
 }
 # By what people type, as it is compared: `alike`.
 BY_PHRASE: Mapping[str, CommandFacts] = {**IN_ENGLISH} | {
-    alike(phrase): _BY_NAME[name]
+    alike(phrase): BY_NAME[name]
     for said in _ELSEWHERE.values()
     for name, other in said.items()
     for phrase in other.phrases
