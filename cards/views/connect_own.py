@@ -30,6 +30,7 @@ from domain.learning.connect import (
     Privacy,
     PublicAnswer,
     QuestionState,
+    Said,
 )
 from domain.learning.connect_sheets import OwnQuestion
 
@@ -164,11 +165,18 @@ def _buttons(own: OwnQuestion) -> Iterator[Button]:
             yield _press(Verb.CONNECT_HELPED, own, _("It helped"), "yes")
             yield _press(Verb.CONNECT_HELPED, own, _("It did not help"), "no")
         yield from _consents(own)
-    yield _press(Verb.CONNECT_ASK_BACK_FORM, own, _("Ask back…"))
+    back = _("Ask back…") if _is_talked_of(own) else _("Add something…")
+    yield _press(Verb.CONNECT_ASK_BACK_FORM, own, back)
     if question.is_open:
         yield _press(
             Verb.CONNECT_WITHDRAW, own, _("Take my question back…"), danger=True
         )
+
+
+def _is_talked_of(own: OwnQuestion) -> bool:
+    """Whether there is an answer to ask back on, or the card speaks of asking back."""
+    answered = any(line.said is Said.ANSWER for line in own.lines)
+    return answered or not own.question.is_open or own.lapses_at is not None
 
 
 def _consents(own: OwnQuestion) -> Iterator[Button]:
@@ -242,7 +250,12 @@ def card_of_public_answers(answers: Sequence[PublicAnswer]) -> Card:
     """List what was asked before and may be read by everybody, newest first."""
     title = _("Asked before")
     newest = list(reversed(answers))[:_MOST_SHOWN]
-    none = Text(_("No public answer stands yet."))
+    none = Text(
+        _(
+            "No public answer stands yet. Type your question: I look for pages that"
+            " answer it, or for a person."
+        )
+    )
     items = tuple(
         Item(
             "",

@@ -1,7 +1,7 @@
 """The catalogue: one resource with all that is known of it, and lists of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
@@ -45,8 +45,13 @@ from domain.learning.resources import (
     ResourceSheet,
     ResourceStatus,
 )
+from domain.people import LINK_CHECK
 
 PAGE = 10
+_UNDOES = {
+    ResourceNews.DEAD: Verb.RESOURCE_ALIVE,
+    ResourceNews.ALIVE: Verb.RESOURCE_DEAD,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,9 +136,14 @@ def _kept_facts(sheet: ResourceSheet) -> Iterator[tuple[str, str]]:
         yield _("Link, {day}").format(day=day), link_words(link)
     if last is not None:
         words = _("{what}, by {person}, {moment}").format(
-            what=news_name(last.what), person=sheet.last_by, moment=moment(last.at)
+            what=news_name(last.what), person=_last_by(sheet), moment=moment(last.at)
         )
         yield _("Last change"), joined((words, last.note))
+
+
+def _last_by(sheet: ResourceSheet) -> str:
+    by_check = sheet.last is not None and sheet.last.by == LINK_CHECK
+    return _("the check of links") if by_check else sheet.last_by
 
 
 def _attested(resource: Resource) -> str:
@@ -171,7 +181,7 @@ def _show(resource_id: str, *, label: str) -> Button:
 
 
 def card_of_changed_resource(sheet: ResourceSheet, what: ResourceNews) -> Card:
-    """Show a resource after a change; a withdrawal can be undone at once."""
+    """Show a resource after a change; what one press did another undoes at once."""
     title = _("{what}: {title}").format(
         what=news_name(what), title=sheet.kept.resource.title
     )
@@ -179,6 +189,8 @@ def card_of_changed_resource(sheet: ResourceSheet, what: ResourceNews) -> Card:
     buttons = [_show(resource.id, label=_("Show it"))]
     if resource.status is ResourceStatus.WITHDRAWN:
         buttons.append(_press(Verb.RESOURCE_BRING_BACK, resource, _("Undo")))
+    elif undo := _UNDOES.get(what):
+        buttons.append(_press(undo, resource, _("Undo")))
     then = _("It is linked in no answer any more.")
     is_gone = what is ResourceNews.WITHDRAWN
     return Card(
@@ -200,6 +212,7 @@ def card_of_resources(view: ResourceListView) -> Card:
     return Card(
         title=title,
         plain=f"{title} ({view.words})" if view.words else title,
+        eyebrow=_("“{words}”").format(words=view.words) if view.words else "",
         elements=tuple(_lists(view)),
         buttons=tuple(_list_buttons(view)),
         language=language(),
@@ -211,7 +224,7 @@ def _lists(view: ResourceListView) -> Iterator[Element]:
     pages = _("Page {page} of {pages}").format(page=view.page, pages=view.pages)
     if items:
         yield Items(items, more=pages if view.pages > 1 else "")
-    else:
+    elif not view.gaps:
         yield Text(_("Nothing in the catalogue is like that."))
     if view.gaps:
         yield Items(
@@ -241,9 +254,12 @@ def _item(resource: Resource, link: LinkHealth | None, view: ResourceListView) -
 
 
 def _list_buttons(view: ResourceListView) -> Iterator[Button]:
+    if view.page > 1:
+        yield _page(view, view.page - 1, _("Previous page"))
     if view.page < view.pages:
-        target = with_inputs("", quote(view.words, safe=""), str(view.page + 1))
-        yield Button(verb=Verb.RESOURCES, target=target, label=_("Next page"))
+        yield _page(view, view.page + 1, _("Next page"))
+    if view.words:
+        yield _page(replace(view, words=""), 1, _("All resources"))
     if view.facilitates:
         yield Button(verb=Verb.RESOURCE_ADD_FORM, target="", label=_("Add a resource…"))
         yield _listing("to review", _("To review"))
@@ -254,6 +270,11 @@ def _list_buttons(view: ResourceListView) -> Iterator[Button]:
             label=_("Check the links"),
             secondary=True,
         )
+
+
+def _page(view: ResourceListView, number: int, label: str) -> Button:
+    target = with_inputs("", quote(view.words, safe=""), str(number))
+    return Button(verb=Verb.RESOURCES, target=target, label=label)
 
 
 def _listing(words: str, label: str) -> Button:

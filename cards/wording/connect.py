@@ -19,7 +19,7 @@ _MAY_KNOW = {
     Privacy.ANONYMOUS: N_("Nobody: the asker stays anonymous"),
 }
 _STATES = {
-    QuestionState.OPEN: N_("Open"),
+    QuestionState.OPEN: N_("Waits for an answer"),
     QuestionState.ANSWERED: N_("Answered"),
     QuestionState.DECLINED: N_("Declined"),
     QuestionState.WITHDRAWN: N_("Withdrawn"),

@@ -11,6 +11,7 @@ from cards.blockkit import as_blocks
 from cards.elements import Card
 from cards.html import as_html
 from cards.plain import as_plain
+from cards.verbs import Verb
 from cards.views.forms.resource_forms import (
     card_of_add_form,
     card_of_edit_form,
@@ -34,6 +35,7 @@ from domain.learning.resources import (
     ResourceSheet,
     ResourceStatus,
 )
+from domain.people import LINK_CHECK
 from tests.cards.wire import broken_message_limits, complaints
 
 NOW = datetime(2024, 6, 3, 9, tzinfo=UTC)
@@ -134,6 +136,30 @@ def test_who_only_reads_finds_nothing_to_press_but_the_way_on() -> None:
 
     assert [button.target for button in card.buttons] == ["tk-s8"]
     assert "Last change" not in as_plain(card)
+
+
+def test_what_a_check_found_is_by_no_person() -> None:
+    assert SHEET.last is not None
+    found = replace(SHEET, last=replace(SHEET.last, by=LINK_CHECK), last_by=LINK_CHECK)
+
+    said = as_plain(card_of_resource(found))
+
+    assert "by the check of links" in said
+    assert LINK_CHECK not in said
+
+
+def test_what_is_said_of_a_link_can_be_undone_at_once() -> None:
+    done = card_of_changed_resource(SHEET, ResourceNews.DEAD)
+
+    assert (Verb.RESOURCE_ALIVE, "Undo") in {(b.verb, b.label) for b in done.buttons}
+
+
+def test_a_list_says_what_it_is_of_and_leads_back() -> None:
+    listed = card_of_resources(replace(LIST, page=2))
+
+    labels = {button.label for button in listed.buttons}
+    assert listed.eyebrow == "“dead: 100%”"
+    assert {"Previous page", "Next page", "All resources"} <= labels
 
 
 def test_a_withdrawn_resource_has_no_link_for_readers() -> None:

@@ -223,6 +223,19 @@ def test_a_small_group_is_chosen_or_written_by_name(talk: Talk) -> None:
     assert "Demo Hub Expert (asked)" in " ".join(as_plain(gathered.cards[-1]).split())
 
 
+def test_before_an_answer_something_is_added_and_after_it_asked_back(
+    talk: Talk,
+) -> None:
+    [asked] = ask(talk).cards
+    card = last_to(talk, FACILITATOR)
+    pressed(talk, FACILITATOR, card, Verb.CONNECT_ANSWER_FORM, words="Yes.")
+    answered = last_to(talk, LEAD)
+
+    assert "Add something…" in {each.label for each in asked.buttons}
+    assert "Ask back…" in {each.label for each in answered.buttons}
+    assert asked.badges[0].text == "Waits for an answer"
+
+
 def test_a_form_sent_twice_asks_once(talk: Talk, ports: Ports) -> None:
     form = form_in(talk.say(LEAD, "ask privately"))
     inputs = {"question": PRIVATE, "privacy": "named", "told": "yes"}

@@ -1,6 +1,5 @@
 """Whoever speaks another language is answered, and told, in it."""
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -10,12 +9,11 @@ from cards.elements import Card
 from cards.plain import as_plain
 from dialogs.conversation import Reply
 from dialogs.reading.command_table import COMMANDS, CommandName
-from dialogs.reading.phrases import phrases_in
 from domain.news import NewsKind, Outgoing, direct_with, person_in, room_of
 from scheduler.draw import draw
 from services.nudging.sweep_actions import sweep_actions
 from services.ports import Ports
-from tests.cards.languages import LANGUAGES, english_in, forms, written
+from tests.cards.languages import LANGUAGES, english_in
 from tests.clock import FakeClock
 from tests.dialogs.cast import FOCAL, LEAD
 from tests.speaking import speaks
@@ -68,27 +66,6 @@ def test_every_command_is_answered_in_its_speakers_language(
 
     assert case_id
     assert left == {}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_a_sentence_tells_to_type_is_said_as_one_types_it(language: str) -> None:
-    """Both would be understood; who reads French need not learn English words."""
-    elsewhere = {
-        phrase: phrases_in(facts, language)
-        for facts in COMMANDS
-        if phrases_in(facts, language) != facts.phrases
-        if facts.name is not CommandName.DONE  # Behind it an action's number is meant.
-        for phrase in (*facts.phrases, facts.usage)
-    }
-    left = [
-        quoted
-        for message in written(language)
-        for form in forms(message.string)
-        for quoted in re.findall("[«“]\\s?([^»”]*?)\\s?[»”]", form)
-        if quoted not in elsewhere.get(quoted, (quoted,))
-    ]
-
-    assert left == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

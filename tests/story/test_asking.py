@@ -81,7 +81,7 @@ def is_answered_and_asked_back(chair: Chair) -> None:
     answered = chair.card(f"{EXPERT} answered")
     expect(answered).to_contain_text(ANSWERED)
     chair.press("Ask back…", on=answered)
-    chair.fill(send="Send", What_you_ask_back="From everybody, or from their chiefs?")
+    chair.fill(send="Send", What_you_ask="From everybody, or from their chiefs?")
     chair.be(EXPERT).chat()
     answers(chair, "From the community, in the way that it decides.")
     chair.be(CO_LEAD).chat()

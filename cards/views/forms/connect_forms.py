@@ -125,11 +125,11 @@ def card_of_ask_back_form(
 ) -> Card:
     """Ask what somebody asks back."""
     answers = Answers(values, problems)
-    label = _("What you ask back")
+    label = _("What you ask or add")
     form = Form(
         verb=Verb.CONNECT_ASK_BACK,
         target=handle,
-        title=_("Ask back"),
+        title=_("Ask back, or add something"),
         submit=_("Send"),
         fields=(
             answers.field("words", label, FieldKind.LONG_TEXT, limit=WORDS),
