@@ -1,7 +1,7 @@
-"""The README's two pictures; `PICTURES=docs` in front of pytest renews them."""
+"""The README's pictures of the desk; `PICTURES=docs` before pytest renews them."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.story.conftest import PHONE, Sit
 from tests.story.people import CO_LEAD, FOCAL_POINT, RR
@@ -14,7 +14,7 @@ END = "each => each.scrollIntoView({ block: 'end' })"
 
 
 def test_a_case_room_and_a_signature_are_worth_a_picture(sit: Sit) -> None:
-    chair = sit(FOCAL_POINT, viewport={"width": 1360, "height": 960})
+    chair = sit(FOCAL_POINT, viewport={"width": 1360, "height": 1130})
     opens_by_form(chair, "DEMO-0001", fund=True, registered=ago(1))
     for number in ("1", "2", "4"):
         chair.say(f"done {number} Shown in the case folder")
@@ -33,3 +33,26 @@ def test_a_case_room_and_a_signature_are_worth_a_picture(sit: Sit) -> None:
     expect(chair.card("10")).to_contain_text("1 of 2 signed")
     chair.card("10").evaluate(BEGINNING)
     chair.picture("case-room")
+
+
+def test_a_rehearsal_is_worth_a_picture(sit: Sit) -> None:
+    page = (chair := sit(CO_LEAD, viewport={"width": 1280, "height": 800})).page
+    page.goto(f"{chair.address}/who")
+    page.get_by_role("link", name="Or rehearse a whole case first").click()
+    page.get_by_role("button", name="Begin a rehearsal").click()
+    page.get_by_role("button", name=f"Play this part {CO_LEAD}").click()
+    while "is reminded of action 5" not in page.locator(".bar-next").inner_text():
+        jumps(page)
+    jumps(page)
+
+    page.locator("a.place-direct").click()
+    expect(chair.newest).to_contain_text("1 action waits for you")
+    chair.newest.evaluate(END)
+    chair.picture("rehearsal")
+
+
+def jumps(page: Page) -> None:
+    """Let time jump to what happens next, and wait until it stands there."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Jump to what happens next").click()
+    expect(page.locator("[data-moving]")).to_have_count(0, timeout=60_000)
