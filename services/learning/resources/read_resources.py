@@ -60,6 +60,8 @@ def list_resources(
         )
         facilitates = may_facilitate(reader, uow)
     found.sort(key=lambda each: (not each.official, each.title.casefold()))
+    if wanted.about == "dead":  # Those that are not sure may be many.
+        found.sort(key=lambda each: each.dead_since is None)
     return FoundResources(resources=tuple(found), links=links, facilitates=facilitates)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.demo_office import FACILITATOR
 from domain.learning.links import LinkFound, LinkOutcome, LinkReason
+from domain.learning.resource_filter import read_filter
 from domain.learning.resources import KeptResource, Resource, ResourceNews
 from domain.people import Actor
 from domain.refusals import Refusal
@@ -14,6 +15,7 @@ from services.learning.resources.check_links import (
     links_to_check,
 )
 from services.learning.resources.mark_resource import mark_alive, mark_dead
+from services.learning.resources.read_resources import list_resources
 from services.learning.resources.withdraw_resource import withdraw_resource
 from tests.services.cast import OUTSIDER, Desk
 from tests.services.learning.test_ship_catalogue import make_resource
@@ -94,6 +96,14 @@ def test_a_page_that_is_silent_is_dead_only_on_the_third_day(desk: Desk) -> None
         desk.clock.advance(days=1)
 
     assert dead == [False, False, True]
+
+
+def test_dead_links_are_listed_before_those_that_are_not_sure(desk: Desk) -> None:
+    keep_links({"a": TIMEOUT, "b": GONE}, ports=desk.ports)
+
+    dead = list_resources(read_filter("dead"), reader=FACILITATOR, ports=desk.ports)
+
+    assert [each.id for each in dead.resources] == ["b", "a"]
 
 
 def test_what_a_facilitator_said_of_a_link_stands(desk: Desk) -> None:
