@@ -161,9 +161,9 @@ class DeskWork:
             uow.inbox.forget_before(uow.delivery.now() - CAME_KEPT)
             uow.arrivals.forget_before(uow.delivery.now() - CAME_KEPT)
             uow.commit()
+        forget_askers(ports=self._ports)
         pass_on_questions(ports=self._ports)  # Whose answerer left as all stopped.
         lapse_questions(ports=self._ports)
-        forget_askers(ports=self._ports)
 
 
 def _draw(outgoing: Outgoing, *, ports: Ports, own_views: bool) -> Drawn:

@@ -10,7 +10,7 @@ from domain.learning.resources import KeptResource, ResourceNews, ResourceStatus
 from domain.people import LINK_CHECK, Actor
 from domain.refusals import Refusal
 from services.learning.facilitators import refuse_other_than_facilitators
-from services.learning.resources.keeping import keep
+from services.learning.resources.keeping import keep, kept_by_id
 from services.learning.resources.tell_dead_links import news_of_dead_links
 from services.ports import Ports, UnitOfWork
 
@@ -77,7 +77,7 @@ def keep_links(found: Mapping[str, LinkFound], *, ports: Ports) -> CheckedLinks:
     at = ports.clock()
     with ports.open_uow() as uow:
         before = uow.resources.links()
-        kept = {each.resource.id: each for each in uow.resources.kept()}
+        kept = kept_by_id(uow)
         links = {
             each: looked(each, finding, at=at, was=before.get(each))
             for each, finding in found.items()

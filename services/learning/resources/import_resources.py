@@ -4,6 +4,7 @@ from domain.learning.resource_list import LoadedResources, ResourceList
 from domain.people import Actor
 from domain.refusals import Refusal
 from services.learning.facilitators import refuse_other_than_facilitators
+from services.learning.resources.keeping import kept_by_id
 from services.learning.resources.load_resources import look_through, store_loaded
 from services.ports import Ports
 
@@ -16,7 +17,7 @@ def preview_import(listed: ResourceList, *, by: Actor, ports: Ports) -> LoadedRe
     """
     with ports.read_uow() as uow:
         refuse_other_than_facilitators(by.person_id, uow)
-        return look_through(listed, by=by, uow=uow)
+        return look_through(listed, kept_by_id(uow), by=by)
 
 
 def import_resources(
@@ -31,11 +32,12 @@ def import_resources(
     with ports.open_uow() as uow:
         refuse_other_than_facilitators(by.person_id, uow)
         uow.resources.wait_for_turn()
-        loaded = look_through(listed, by=by, uow=uow)
+        kept = kept_by_id(uow)
+        loaded = look_through(listed, kept, by=by)
         if not loaded.does_something:
             return loaded
         if loaded.seen != seen:
             raise Refusal("preview-outdated")
-        store_loaded(loaded, by=by, ports=ports, uow=uow)
+        store_loaded(loaded, kept, by=by, ports=ports, uow=uow)
         uow.commit()
     return loaded

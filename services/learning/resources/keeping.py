@@ -36,6 +36,11 @@ class ResourceFaulty(Refusal):
         self.faults = faults
 
 
+def kept_by_id(uow: UnitOfWork) -> dict[str, KeptResource]:
+    """Return the whole catalogue as it is kept."""
+    return {each.resource.id: each for each in uow.resources.kept()}
+
+
 def refuse_faulty(resource: Resource, uow: UnitOfWork) -> None:
     """Refuse a resource that may not be kept so: ResourceFaulty."""
     uow.resources.wait_for_turn()  # Else two could take one address at once.

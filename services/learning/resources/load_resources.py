@@ -1,9 +1,11 @@
 """Load resources from a list: all of it, or nothing."""
 
+from collections.abc import Mapping
+
 from domain.learning.resource_list import LoadedResources, ResourceList, merged
 from domain.learning.resources import KeptResource, Resource, ResourceNews
 from domain.people import Actor
-from services.learning.resources.keeping import keep
+from services.learning.resources.keeping import keep, kept_by_id
 from services.ports import Ports, UnitOfWork
 
 
@@ -20,34 +22,35 @@ def load_resources(
     """
     with ports.open_uow() as uow:
         uow.resources.wait_for_turn()
-        loaded = look_through(listed, by=by, uow=uow)
+        kept = kept_by_id(uow)
+        loaded = look_through(listed, kept, by=by)
         if not dry_run:
-            store_loaded(loaded, by=by, ports=ports, uow=uow)
+            store_loaded(loaded, kept, by=by, ports=ports, uow=uow)
             uow.commit()
     return loaded
 
 
 def look_through(
-    listed: ResourceList, *, by: Actor, uow: UnitOfWork
+    listed: ResourceList, kept: Mapping[str, KeptResource], *, by: Actor
 ) -> LoadedResources:
     """Say what a list would do; `resource-list-faulty`."""
-    known = {resource_id: each.resource for resource_id, each in _kept(uow).items()}
+    known = {resource_id: each.resource for resource_id, each in kept.items()}
     return _compared(merged(listed, known, attested=by.person_id), known)
 
 
 def store_loaded(
-    loaded: LoadedResources, *, by: Actor, ports: Ports, uow: UnitOfWork
+    loaded: LoadedResources,
+    kept: Mapping[str, KeptResource],
+    *,
+    by: Actor,
+    ports: Ports,
+    uow: UnitOfWork,
 ) -> None:
-    """Store what a list does, for the caller to commit."""
-    kept = _kept(uow) if loaded.does_something else {}
+    """Store what a list does to what is *kept*, for the caller to commit."""
     for each in (*loaded.new, *(after for _, after in loaded.changed)):
         was = kept.get(each.id)
         what = ResourceNews.EDITED if was else ResourceNews.ADDED
         keep(each, was, what=what, by=by, ports=ports, uow=uow)
-
-
-def _kept(uow: UnitOfWork) -> dict[str, KeptResource]:
-    return {each.resource.id: each for each in uow.resources.kept()}
 
 
 def _compared(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from domain.learning.resources import KeptResource, Resource
+from services.learning.resources.keeping import kept_by_id
 from services.ports import Ports, UnitOfWork
 
 
@@ -26,7 +27,7 @@ def ship_catalogue(shipment: Shipment, *, ports: Ports) -> int:
         if uow.resources.shipped() == shipment.digest:
             return 0
     with ports.open_uow() as uow:
-        kept = {each.resource.id: each for each in uow.resources.kept()}
+        kept = kept_by_id(uow)
         shipped = [_put(each, kept, uow) for each in shipment.read()]
         uow.resources.ship(shipment.digest)
         uow.commit()
