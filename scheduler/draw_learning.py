@@ -10,7 +10,7 @@ from cards.views.connect import (
     card_of_taken_question,
 )
 from cards.views.connect_own import card_of_own_question
-from cards.views.connect_queue import card_of_queue
+from cards.views.connect_queue import card_of_old_queue, card_of_queue
 from cards.views.dead_links import card_of_dead_links
 from cards.views.digest import (
     card_of_digest_reminder,
@@ -26,7 +26,7 @@ from scheduler.drawn import Drawn, Outdated
 from services.learning.connect.list_waiting import list_waiting
 from services.learning.connect.read_own import read_own
 from services.learning.connect.read_question import read_asked, read_question
-from services.learning.connect.shown_cards import read_taken
+from services.learning.connect.shown_cards import is_list, read_taken
 from services.learning.digest.read_digest import read_draft, read_issue
 from services.learning.read_brief import read_sent_brief
 from services.learning.resources.read_resources import read_dead
@@ -98,6 +98,8 @@ def _of_taken_card(news: News, reader: str, ports: Ports) -> Card:
     question = read_taken(news.subject, reader=reader, ports=ports)
     if question is None:
         raise Outdated
+    if is_list(news.subject):
+        return card_of_old_queue()
     return card_of_taken_question(question)
 
 

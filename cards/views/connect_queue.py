@@ -14,6 +14,7 @@ from cards.elements import (
 from cards.verbs import Verb
 from cards.views.connect import badge_of
 from cards.views.heads import joined
+from cards.views.notices import card_of_text
 from cards.views.targets import with_inputs
 from cards.wording import _, language
 from cards.wording.connect import asker_words, topic_name
@@ -42,6 +43,14 @@ def card_of_queue(
         buttons=tuple(_scopes(scope)) if every else (),
         language=language(),
     )
+
+
+def card_of_old_queue() -> Card:
+    """Say, in the place of a list, that a question of it is its reader's no more."""
+    title = _("This list is out of date")
+    text = _("A question in it was taken back, or others see to it now.")
+    again = Button(verb=Verb.CONNECT_QUEUE, target="", label=_("Look again"))
+    return card_of_text(title, text, tone=Tone.MUTED, buttons=(again,))
 
 
 def queue_item(line: QueueLine, *, now: datetime) -> Item:

@@ -27,7 +27,7 @@ from scheduler.delivery.parting import (
 from scheduler.delivery.sending import Failed, Late, Moot, Outcome, Parted, Sent
 from scheduler.delivery.ways import ways_to
 from services.learning.connect.not_reached import note_not_reached
-from services.learning.connect.shown_cards import keep_shown
+from services.learning.connect.shown_cards import keep_listed, keep_shown
 from services.ports import UnitOfWork
 
 FIRST_WAIT = timedelta(seconds=2)
@@ -135,6 +135,8 @@ class _Ending:
             kind = NewsKind.ACTION_CARD
         if kind is NewsKind.CONNECT:
             keep_shown(self._outgoing, message_id, uow=self._uow, at=self._at)
+        elif kind is NewsKind.CONNECT_WAITS:
+            keep_listed(self._outgoing, message_id, uow=self._uow)
         elif kind not in CARDS:
             return
         elif message_id:

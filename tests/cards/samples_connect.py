@@ -17,7 +17,7 @@ from cards.views.connect_own import (
     card_of_public_answers,
     card_of_withdraw,
 )
-from cards.views.connect_queue import card_of_queue
+from cards.views.connect_queue import card_of_old_queue, card_of_queue
 from cards.views.forms.connect_forms import (
     card_of_ask_back_form,
     card_of_ask_form,
@@ -172,6 +172,7 @@ CARDS: dict[str, Callable[[], Card]] = {
         replace(QUESTION, state=QuestionState.WITHDRAWN)
     ),
     "queue": lambda: card_of_queue(QUEUE, now=AT + timedelta(days=3), every=True),
+    "old-queue": card_of_old_queue,
     "empty-queue": lambda: card_of_queue((), now=AT),
     "hand-on": lambda: card_of_candidates(HAND_ON),
     "hand-on-to-nobody": lambda: card_of_candidates(replace(HAND_ON, candidates=())),

@@ -8,7 +8,7 @@ import pytest
 
 from cards.plain import as_plain
 from domain.learning.connect import PrivateQuestion
-from domain.news import NewsKind
+from domain.news import NewsKind, news_for
 from domain.people import Actor
 from domain.ways import Way
 from scheduler.deliver import Delivery, deliver
@@ -23,7 +23,7 @@ from services.learning.connect.thread import ask_back, withdraw_question
 from services.ports import Ports
 from tests.recording_channel import RecordingChannel
 from tests.services.asking import ADVISING, FACILITATING, WORDS, asked
-from tests.services.cast import BERA, EXO, LEAD
+from tests.services.cast import BERA, EXO, LEAD, Desk
 from tests.services.test_connect_promise import taken
 
 K = NewsKind
@@ -124,6 +124,26 @@ def test_a_card_that_was_on_its_way_when_it_was_taken_back_goes_too(
 
     assert WORDS in as_plain(card)
     assert WORDS not in "".join(chats.of(FACILITATING))
+
+
+@pytest.mark.parametrize("goes", [_declined, _handed_back])
+def test_a_list_that_began_with_its_words_is_out_of_date(
+    desk: Desk, goes: Callable[[PrivateQuestion, Ports], None]
+) -> None:
+    ports, chats, expert = desk.ports, Chats(desk.ports), ADVISING.person_id
+    made = asked(ports)
+    hand_on(made.question.id, person_id=expert, by=FACILITATING, ports=ports)
+    chats.of(ADVISING)
+    with ports.open_uow() as uow:
+        uow.record.queue([news_for(expert, K.CONNECT_WAITS)], at=ports.clock())
+        uow.commit()
+    [_card, before] = chats.of(ADVISING)
+    goes(made.question, ports)
+
+    [_card, after] = chats.of(ADVISING)
+    assert WORDS in before
+    assert "This list is out of date" in after
+    assert WORDS not in after
 
 
 def test_what_comes_back_to_somebody_stands_in_their_chat_again(

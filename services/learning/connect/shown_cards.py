@@ -9,6 +9,7 @@ from services.ports import Ports, UnitOfWork
 
 _KIND = NewsKind.CONNECT_CARD
 _BETWEEN = " "  # A question's id, and which of its cards it is.
+_LIST = "list-"
 
 
 def keep_shown(
@@ -26,6 +27,20 @@ def keep_shown(
     uow.outbox.keep_post(chat, kind=_KIND, subject=card, message_id=message_id)
     if not _keeps(question, person_in(chat), uow):
         uow.record.queue([_taken(chat, card)], at=at)
+
+
+def keep_listed(outgoing: Outgoing, message_id: str, *, uow: UnitOfWork) -> None:
+    """Remember a list of what waits for each question in it: it begins their words."""
+    chat = outgoing.news.conversation
+    for question in uow.questions.open():
+        if handles(question, person_in(chat), uow):
+            card = _card(question, f"{_LIST}{outgoing.id}")
+            uow.outbox.keep_post(chat, kind=_KIND, subject=card, message_id=message_id)
+
+
+def is_list(card: str) -> bool:
+    """Whether a card is a list with a question in it, rather than the question's."""
+    return card.partition(_BETWEEN)[2].startswith(_LIST)
 
 
 def _held(question_id: str, uow: UnitOfWork) -> PrivateQuestion | None:
