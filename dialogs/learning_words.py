@@ -13,7 +13,7 @@ from dialogs.answers.importing import may_drop, press_on_list
 from dialogs.ask import Ask, showing, told
 from dialogs.conversation import Reply
 from dialogs.reading.commands import BY_NAME, Command, CommandName
-from dialogs.reading.phrases import usage_in, usages_in
+from dialogs.reading.phrases import phrases_in, usage_in, usages_in
 from dialogs.reading.questions import is_near
 from dialogs.reading.wishes import is_thanks, wants_person
 from domain.refusals import Refusal
@@ -63,7 +63,8 @@ def _ask_privately(ask: Ask, command: Command, press: Press) -> Reply:
         reply = _pressed(ask, press, Verb.CONNECT_FORM, question=command.words)
     except Refusal as refusal:
         reply = Reply(cards=(card_of_refusal(refusal),), refusal=refusal.code)
-    return replace(reply, echo="ask privately")
+    typed = phrases_in(BY_NAME[_C.ASK_PRIVATELY], language())
+    return replace(reply, echo=typed[0])
 
 
 def _questions(ask: Ask, command: Command, press: Press) -> Reply:

@@ -14,6 +14,7 @@ from services.learning.connect.askers import own_questions
 from services.ports import Ports
 from tests.cards.items import items_in
 from tests.dialogs.cast import LEAD, OUTSIDER
+from tests.speaking import speaks
 from tests.talking import Talk, form_in, words_in
 
 PRIVATE = "Do we need FPIC when the community is only consulted?"
@@ -234,6 +235,17 @@ def test_before_an_answer_something_is_added_and_after_it_asked_back(
     assert "Add something…" in {each.label for each in asked.buttons}
     assert "Ask back…" in {each.label for each in answered.buttons}
     assert asked.badges[0].text == "Waits for an answer"
+
+
+def test_what_was_typed_is_shown_without_the_words_in_its_own_language(
+    talk: Talk,
+) -> None:
+    english = talk.say(LEAD, f"ask privately {PRIVATE}")
+    speaks(talk.ports, LEAD, "es")
+
+    spanish = talk.say(LEAD, f"preguntar en privado {PRIVATE}")
+
+    assert (english.echo, spanish.echo) == ("ask privately", "preguntar en privado")
 
 
 def test_a_form_sent_twice_asks_once(talk: Talk, ports: Ports) -> None:
