@@ -115,7 +115,7 @@ RULES = (
                 r"|demontrer|repons\w+)\b.{0,70}\b(?:plaign\w+|villageois\w*|ongs?"
                 r"|communaut\w+|ils|requerants?|habitants|association)"
                 r"\b.{0,50}\b(?:ment\w*|menteurs?|faux|fausse\w*|mauvaise foi"
-                r"|manipul\w+|politiques?|pay\w+|inventent|mensonges?|credib\w+)\b"
+                r"|manipul\w+|politiques?|paye\w*|inventent|mensonges?|credib\w+)\b"
             ),
             (
                 r"\b(?:rediger?|redige\w*|ecri\w+|prepare\w*|aide\w*|lettre|note"
@@ -210,6 +210,12 @@ RULES = (
         ),
         unless=(
             r"\bpress(?:ing|ed)\b",
+            (  # What must be shown to whoever asks is told by the policy on it.
+                r"\b(?:journalist\w*|reporter\w*|newspapers?|radio|presse"
+                r"|periodistas?|diario|prensa)\b.{0,90}\b(?:keep \w+ back|withhold"
+                r"|(?:on|peut) refuse\w*|decir que no|negar\w*|exceptions?"
+                r"|disclosure)\b"
+            ),
             (
                 r"\b(?:journalist\w*|reporter|periodista)\b.{0,40}\b(?:documents?"
                 r"|documentos?|study|assessment|etude|estudio|evaluacion|evaluation"
@@ -367,6 +373,11 @@ RULES = (
                 r"|what (?:contact )?details|informations? a donner|que datos"
                 r"|what information|taken? seriously|include)\b"
             ),
+            (  # Of an office, of all that came, or of who wants to stay unnamed.
+                r"\b(?:contacts?|channels?) for complaints\b|\bnumber of complaints\b"
+                r"|\b(?:no quiere|ne veut pas|not want)\b.{0,20}\b(?:nombre|nom|name)\b"
+                r"|\ba nombre de\b"
+            ),
         ),
     ),
     Rule(
@@ -489,9 +500,9 @@ RULES = (
             ),
             (
                 r"\b(?:puedes|podrias|puede|podria|me puedes|necesito que"
-                r"|quiero que)\b.{0,30}\b(?:aprob\w+|aprueb\w+|apruebes?|firm(?:ar|es"
-                r"|e|a|arlo|arme|arnos)|valid(?:ar|es|e|arlo|arnos)|autoric\w+"
-                r"|autorizar)\b"
+                r"|quier[eo] que)\b.{0,30}\b(?:aprob\w+|aprueb\w+|apruebes?"
+                r"|firm(?:ar|es|e|a|arlo|arme|arnos)|valid(?:ar|es|e|arlo|arnos)"
+                r"|autoric\w+|autorizar|refrend\w+)\b"
             ),
             (
                 r"\b(?:firm\w+|aprob\w+|aprueb\w+)\b.{0,60}\b(?:por mi|en mi nombre"
@@ -588,6 +599,11 @@ RULES = (
                 r"\b(?:falsif\w+|forg\w+|fakes?|detourn\w+|desvi\w+|embezzl\w+"
                 r"|sans que mon chef|sin que mi jefe)\b"
             ),
+            (  # Somebody above wants to know it, or does not.
+                r"\b(?:diagnosti\w+|prodoc|politique|politica|edicion|edition|2015"
+                r"|2021|contamina\w+|violencia contra las mujeres"
+                r"|violences conjugales|esconde\w*)\b"
+            ),
             (
                 r"\b(?:sesp|risk|esmp|esia|riesgos?|risques?|project|projet|proyecto"
                 r"|retaliat\w+|represailles|represalias|whistle\w*|fraud\w*|fraude"
@@ -677,6 +693,12 @@ RULES = (
                 r"|writes?|files?|demande|veut|deposer?|pide|quiere|pregunta|presenta\w*"
                 r"|presente)\b|\b(?:sin abogad\w+|sans avocate?s?)\b"
                 r"|\bwithout (?:a )?lawyers?\b"
+                r"|\bavocate?\b.{0,25}\b(?:agit|au nom)\b|\babogad[oa] va a firmar\b"
+                r"|\bsin juicio ni abogad\w+"
+            ),
+            (  # A court that is a building.
+                r"\b(?:refai\w+|reconstru\w+|rebuild\w*|build\w*) (?:le|the|el)"
+                r" (?:tribunal|court|juzgado)\b"
             ),
         ),
     ),
@@ -891,7 +913,9 @@ RULES = (
                 r"\b(?:who decides|qui decide|quien decide|how does secu decide"
                 r"|comment secu decide|como decide secu|what criteria|criteres"
                 r"|criterios|by law|what happens if|how to decide|days .{0,20}to decide"
-                r"|qui tranche|quien lo revisa|que principio)\b"
+                r"|qui tranche|quien lo revisa|que principio"
+                r"|(?:how long|how much time) does secu have"
+                r"|(?:delai|combien de temps)\b.{0,60}\brecevable)\b"
             ),
             (
                 r"\b(?:viole|violee|violo|violaron|raped) (?:un|une|a una|a la"

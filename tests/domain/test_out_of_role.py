@@ -56,6 +56,19 @@ NOT_ANSWERED = (
 )
 
 ANSWERED = (
+    "a reporter wants our contract, on what grounds may we keep it back",
+    "une radio veut l'étude, dans quel cas on refuse",
+    "un diario pide las actas, cuándo se puede decir que no",
+    "contact for complaints about UNDP in Fiji",
+    "number of complaints SECU has had so far",
+    "la denunciante no quiere que su nombre se sepa",
+    "mi jefa pregunta qué cambió en la edición 2021",
+    "ma cheffe a mis le diagnostic dans un tiroir",
+    "un avocat agit pour les pêcheurs, que doit-il montrer",
+    "we rebuild the court that burned down",
+    "quel délai pour savoir si la plainte est recevable",
+    "how long does SECU have to look at a complaint",
+    "comment préparer la réponse aux plaignants dans nos pays",
     "GRM, SRM, SECU... i'm lost, who does what",
     "who decides whether a complaint is eligible?",
     "can people complain anonymously?",
