@@ -2,11 +2,10 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from benchmarks.answers.crossing import crossed
 from benchmarks.answers.engines import plain_bm25, plain_fts5, product
-from benchmarks.answers.learning import write_learnt
+from benchmarks.answers.learning import learn, write_learnt
 from benchmarks.answers.scoring import (
     Answering,
     Asked,
@@ -16,9 +15,10 @@ from benchmarks.answers.scoring import (
     with_interval,
 )
 from benchmarks.answers.timing import timings
+from benchmarks.answers.ways import all_ways, set_file
 from storage.catalogue.shipped import shipped_resources
+from storage.search.learnt import Learnt
 
-_FOLDER = Path(__file__).parent
 _LANGUAGES = ("en", "fr", "es")
 _HEAD = (
     f"{'':12}{'':4}{'n':>5}  {'first':<22}{'among three':<22}{'1/rank':<8}"
@@ -40,27 +40,30 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for language, found in crossed():
             print(_line("ways", language, found))
         return
-    named = _FOLDER / f"questions_{asked.set}.json"
-    questions = read_questions(named if named.exists() else Path(asked.set))
+    questions = read_questions(set_file(asked.set))
+    learnt = learn([*all_ways(without=asked.set)]) if asked.left_out else None
     print(_HEAD)
-    print("\n".join(_lines(questions)))
+    print("\n".join(_lines(questions, learnt)))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answers")
     parser.add_argument(
-        "--set", default="tune", help="tune, tune_2, tune_3, held, judge, or a file"
+        "--set", default="tune", help="tune, tune_2, taught_1, held, judge, or a file"
     )
     parser.add_argument("--time", action="store_true", help="measure the time instead")
     parser.add_argument("--learn", action="store_true", help="learn from the ways")
+    parser.add_argument(
+        "--left-out", action="store_true", help="learn first, from all but that set"
+    )
     parser.add_argument("--within", action="store_true", help="ask ways held out")
     return parser
 
 
-def _lines(questions: Sequence[Asked]) -> Iterator[str]:
+def _lines(questions: Sequence[Asked], learnt: Learnt | None) -> Iterator[str]:
     resources = shipped_resources()
     engines: dict[str, Answering] = {
-        "SES Desk": product(resources),
+        "SES Desk": product(resources, learnt),
         "plain BM25": plain_bm25(resources),
         "plain FTS5": plain_fts5(resources),
     }

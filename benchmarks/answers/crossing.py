@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from random import Random
 
-from benchmarks.answers.learning import Way, all_ways, learn
-from benchmarks.answers.scoring import Answering, Asked, Score, score
+from benchmarks.answers.engines import product
+from benchmarks.answers.learning import learn
+from benchmarks.answers.scoring import Asked, Score, score
+from benchmarks.answers.ways import Way, all_ways
 from domain.learning.glossary import LANGUAGES
-from services.learning.answer_question import answer_from
 from storage.catalogue.shipped import shipped_resources
-from storage.search.glossary_search import GlossarySearch
 
 _PARTS = 5
 
@@ -22,7 +22,9 @@ def crossed() -> Iterator[tuple[str, Score]]:
     for part in range(_PARTS):
         held_out = [way for way in ways[part::_PARTS] if way.means]
         known = {id(way) for way in ways[part::_PARTS]}
-        answering = _taught([way for way in ways if id(way) not in known])
+        answering = product(
+            shipped_resources(), learn([way for way in ways if id(way) not in known])
+        )
         for way in held_out:
             answers[way.question.text] = [*answering(way.question.text)]
             asked.append((way.question.language, _asked(way)))
@@ -32,13 +34,5 @@ def crossed() -> Iterator[tuple[str, Score]]:
 
 
 def _asked(way: Way) -> Asked:
-    answers = frozenset({way.means} if way.answered else ())
+    answers = frozenset(way.means if way.answered else ())
     return Asked(way.question.text, way.question.language, answers)
-
-
-def _taught(ways: list[Way]) -> Answering:
-    search = GlossarySearch(learnt=learn(ways))
-    search.learn(shipped_resources(), version=1)
-    return lambda text: [
-        found.resource.id for found in answer_from(text, search=search).found
-    ]

@@ -10,15 +10,16 @@ from benchmarks.answers.scoring import Answering
 from domain.learning.resources import Resource
 from services.learning.answer_question import answer_from
 from storage.search.glossary_search import GlossarySearch
+from storage.search.learnt import Learnt
 
 _MOST = 9
 _WORD = re.compile(r"\w+")
 _K1, _B = 1.5, 0.75  # As the usual libraries have them.
 
 
-def product(resources: Sequence[Resource]) -> Answering:
-    """Answer as the desk does."""
-    search = GlossarySearch()
+def product(resources: Sequence[Resource], learnt: Learnt | None = None) -> Answering:
+    """Answer as the desk does, by what it *learnt*; else by what comes with it."""
+    search = GlossarySearch(learnt=learnt)
     search.learn(resources, version=1)
 
     def answering(text: str) -> list[str]:

@@ -10,14 +10,14 @@ from domain.learning.reading import Question
 from domain.learning.resources import Resource
 from services.ports import Sought
 from storage.search.asked_before import AskedBefore, heard_before
+from storage.search.fitting import BEST, fit_of, is_named, is_title
 from storage.search.glossary_file import read_glossary
-from storage.search.hearing import Hearing, hear
+from storage.search.hearing import hear
 from storage.search.index import Index, make_index
 from storage.search.learnt import Learnt, read_learnt
 from storage.search.ranking import Ranked, pinned, rank
 
 _HALF_OF_SCORE = 2.0  # What is worth as much has the score 0.5.
-_NAMED = 2
 _MOST_MATCHED = 6
 
 
@@ -71,13 +71,16 @@ class GlossarySearch:
             return Sought()
         hearing = hear(question, index)
         votes = learnt.votes_of(question, hearing)
-        ranked = rank(question, hearing, index, limit=limit, votes=votes)
-        if not hearing.taught and not any(True for _ in pinned(question, index)):
-            named = _is_named(hearing, ranked, index)
-            why_not = learnt.why_not(question, hearing, votes.values(), named=named)
+        most = max(limit, BEST)
+        ranked = rank(question, hearing, index, limit=most, votes=votes)
+        wanted = hearing.taught or is_title(hearing, ranked, index)
+        if not wanted and not any(True for _ in pinned(question, index)):
+            fit = fit_of(hearing, ranked, index, got=votes, votes=learnt.votes)
+            named = is_named(hearing, ranked, index)
+            why_not = learnt.why_not(question, hearing, fit, named=named)
             if why_not is not None:
                 return Sought(why_not=why_not)
-        return Sought(found=tuple(_found(each, index) for each in ranked))
+        return Sought(found=tuple(_found(each, index) for each in ranked[:limit]))
 
     def asked_before(
         self, question: Question, *, limit: int
@@ -94,11 +97,3 @@ def _found(ranked: Ranked, index: Index) -> Found:
         score=ranked.worth / (ranked.worth + _HALF_OF_SCORE),
         matched=ranked.matched[:_MOST_MATCHED],
     )
-
-
-def _is_named(hearing: Hearing, ranked: Sequence[Ranked], index: Index) -> bool:
-    """Whether the title of what ranks first has half of what was said, or more."""
-    if not ranked or not hearing.stems:
-        return False
-    named = hearing.stems & index.titles[ranked[0].number]
-    return _NAMED * len(named) >= len(hearing.stems)

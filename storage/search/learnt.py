@@ -11,17 +11,14 @@ from typing import Any
 from domain.learning.reading import Question
 from domain.learning.reasons import HandedOver, OutOfRole
 from storage.search.hearing import Hearing
-from storage.search.traits import (
-    beginning_of,
-    fit_of,
-    manner_of,
-    subject_of,
-    traits_by_word,
-)
+from storage.search.traits import Fit, manner_of, subject_of, told_of, traits_by_word
 
 LEARNT_FILE = Path(__file__).with_name("learnt.json")
 BIAS = ""  # The trait that every question has.
-_TURNED_AWAY = 0.25
+# From where on a question is turned away: where some 0.04 of those with an answer
+# are, in sets whose own questions were not learnt from.
+_TURNED_AWAY = {"en": 0.25, "fr": 0.1, "es": 0.6}
+_MORE_IF_NAMED = 2.0
 _SURELY_LIKE = 4.0  # Votes that a reason needs to be given as one.
 # What is out of role is said outright: of those votes so many are of telling words, and
 # so many are left without the one word that tells most.
@@ -52,27 +49,20 @@ class Learnt:
         return counted(self.votes, subject_of(question, hearing))
 
     def why_not(
-        self,
-        question: Question,
-        hearing: Hearing,
-        votes: Iterable[float],
-        *,
-        named: bool = False,
+        self, question: Question, hearing: Hearing, fit: Fit, *, named: bool = False
     ) -> OutOfRole | HandedOver | None:
         """
         Return why a question is more like those that no resource answers.
 
-        Where a title is *named* by its words, only how it is asked is looked at.
+        Where a title is *named* by its words, it must be so by more: of a resource that
+        is new, nobody's words were learnt.
         """
         if not self.against:
             return None
-        manner = manner_of(question, hearing)
-        known = share_known(hearing, self.votes)
-        fit = [*fit_of(hearing, votes=max(votes, default=0.0), known=known)]
-        told = (*manner, *beginning_of(question), *([] if named else fit))
-        if weighed(self.against, told) < _TURNED_AWAY:
+        weight = weighed(self.against, told_of(question, hearing, fit))
+        if weight < _TURNED_AWAY[question.language] + _MORE_IF_NAMED * named:
             return None
-        return self._reason(question, manner)
+        return self._reason(question, manner_of(question, hearing))
 
     def _reason(
         self, question: Question, manner: Iterable[str]
@@ -111,15 +101,10 @@ def counted(votes: Votes, traits: Mapping[str, float]) -> dict[str, float]:
     return sums
 
 
-def weighed(weights: Mapping[str, float], traits: Iterable[str]) -> float:
-    """Add up what traits weigh; above 0 a question rather gets no answer."""
-    return weights.get(BIAS, 0.0) + sum(weights.get(each, 0.0) for each in traits)
-
-
-def share_known(hearing: Hearing, votes: Votes) -> float:
-    """Return how many of a question's stems somebody used for some resource."""
-    known = sum(f"w:{each}" in votes for each in hearing.stems)
-    return known / max(1, len(hearing.stems))
+def weighed(weights: Mapping[str, float], told: Mapping[str, float]) -> float:
+    """Add up what traits weigh; the more, the less a question is to be answered."""
+    sums = (weights.get(trait, 0.0) * counts for trait, counts in told.items())
+    return weights.get(BIAS, 0.0) + sum(sums)
 
 
 def reason_of(code: str) -> OutOfRole | HandedOver:

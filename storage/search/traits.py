@@ -1,6 +1,7 @@
 """What is told by the words of a question: traits by which answering is learnt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from domain.learning.reading import Question
@@ -13,13 +14,39 @@ _SHORTEST_BEGUN = 5
 _OF_A_BEGINNING = 0.4
 _ENDING = (2, 3)  # Letters at the end of the first word.
 _LONG = 12  # Words; what is longer is as long.
+_WORDS_TOLD = 4  # Words that are told as one.
 _MOST_STRENGTH = 2.0
-_STEPS: Mapping[str, tuple[float, ...]] = {
-    "all": (0.3, 0.6, 1, 1.5, 2, 2.5, 3, 4, 5),
-    "most": (0.3, 0.6, 1, 1.5, 2, 2.4),
-    "votes": (1, 2, 3, 4, 5, 6, 8, 10, 13, 17),
-    "known": (0.3, 0.5, 0.7, 0.9, 1),
-}
+_LETTERS = (3, 4)  # Of a part of a word, with the gaps between words as letters.
+_OF_LETTERS, _OF_FIT = 0.3, 0.5  # Many tell the same: each counts less.
+_STEPS = (
+    *(0.15, 0.3, 0.5, 0.7, 0.9, 1, 1.5, 2, 2.5),
+    *(3, 4, 5, 6, 8, 10, 13, 16, 20, 25),
+)
+
+# What is told of a question, and how much each of it counts.
+Told = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """
+    How well the catalogue fits a question.
+
+    *votes* and *worth* are those of the resources that got most of them, best first;
+    *agree* where these are the same; *named* is the share of the question's stems in a
+    title among the best. Of its stems, *known* is the share that somebody used for some
+    resource; *unknown* and *rare* are how many nobody did, or for one only.
+    """
+
+    stems: int
+    strengths: tuple[float, ...]
+    votes: tuple[float, ...]
+    worth: float
+    agree: bool
+    named: float
+    known: float
+    unknown: int
+    rare: int
 
 
 def subject_of(question: Question, hearing: Hearing) -> dict[str, float]:
@@ -78,21 +105,45 @@ def beginning_of(question: Question) -> Iterator[str]:
         yield f"l:{min(len(question.words), _LONG)}"
 
 
-def fit_of(hearing: Hearing, *, votes: float, known: float) -> Iterator[str]:
-    """
-    Tell how well the catalogue fits a question, as traits.
+def told_of(question: Question, hearing: Hearing, fit: Fit) -> Told:
+    """Return all that tells whether a question is answered: its words, and the fit."""
+    told = dict.fromkeys(letters_of(question), _OF_LETTERS)
+    told |= dict.fromkeys(manner_of(question, hearing), 1.0)
+    told |= dict.fromkeys(beginning_of(question), 1.0)
+    told |= dict.fromkeys(_steps(question, fit), _OF_FIT)
+    return told
 
-    *votes* are those of the resource that got most, *known* is the share of the stems
-    that somebody used for some resource.
-    """
-    strengths = hearing.strength.values()
-    measured = {
-        "all": sum(strengths),
-        "most": max(strengths, default=0.0),
-        "votes": votes,
-        "known": known,
-    }
-    for name, value in measured.items():
-        for step in _STEPS[name]:
+
+def letters_of(question: Question) -> Iterator[str]:
+    """Return the parts of its words: they tell of slips and of words nobody knows."""
+    text = f" {' '.join(question.words)} "
+    for letters in _LETTERS:
+        for at in range(len(text) - letters + 1):
+            yield f"g:{text[at : at + letters]}"
+
+
+def _steps(question: Question, fit: Fit) -> Iterator[str]:
+    """Tell each measure by the steps it stays below: what it weighs is no line."""
+    for name, value in _measures(question, fit):
+        for step in _STEPS:
             if value < step:
                 yield f"{name}<{step:g}"
+    if fit.agree:
+        yield "agree"
+
+
+def _measures(question: Question, fit: Fit) -> Iterator[tuple[str, float]]:
+    most, second = (*fit.votes[:2], 0.0, 0.0)[:2]
+    stems = max(1, fit.stems)
+    yield "all", sum(fit.strengths)
+    yield "most", max(fit.strengths, default=0.0)
+    yield "votes", most
+    yield "apart", most - second
+    yield "votes each", most / stems
+    yield "worth", fit.worth
+    yield "worth each", fit.worth / stems
+    yield "named", fit.named
+    yield "known", fit.known
+    yield "unknown", fit.unknown
+    yield "rare", fit.rare
+    yield "words", len(question.words) / _WORDS_TOLD

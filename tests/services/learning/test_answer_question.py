@@ -105,7 +105,8 @@ def test_what_is_no_question_gets_a_reason(
 def test_what_is_asked_is_found_in_a_very_long_text(ports: Ports) -> None:
     keep(ports, "consent", "Consent")
 
-    answer = answer_question("bla " * 12_500 + "do we need consent?", ports=ports)
+    story = "The village is by the dam and its people were not asked. " * 1_000
+    answer = answer_question(story + "Do we need consent?", ports=ports)
 
     assert answer.outcome is Outcome.ANSWERED
 
@@ -116,7 +117,7 @@ def test_what_is_asked_is_found_in_a_very_long_text(ports: Ports) -> None:
         "<@U123> consent?",
         "<at>SES Desk</at> consent?",
         "*consent*, _please_",
-        "¿el consentimiento, when do we need it, s'il vous plaît?",
+        "¿el consentimiento, when do we need it?",
         "consent https://example.org/a?b=c&d",
         '"consent" OR 1=1; --',
         "consent NEAR/2 (x) * ^",

@@ -73,6 +73,16 @@ def test_one_word_alone_tells_nobody_that_it_is_out_of_role(
     assert asking(asked).outcome is Outcome.HANDED_OVER
 
 
+def test_a_title_is_answered_as_it_is_written(asking: Asking) -> None:
+    unanswered = [
+        resource.title
+        for resource in shipped_resources()
+        if asking(resource.title).outcome is not Outcome.ANSWERED
+    ]
+
+    assert unanswered == []
+
+
 def test_votes_bring_up_whom_the_words_speak_for() -> None:
     resources = [make_resource("first"), make_resource("second")]
     learnt = Learnt(votes={"w:consent": {"second": 4.0}})
