@@ -30,6 +30,7 @@ from storage.search.ways_files import (
 )
 
 _PARTS = 6
+_A_PART = 1000  # Weights that are read at once.
 _TRUST_BEFORE, _SEEN_BEFORE, _LEAST_TRUST = 0.6, 3.0, 0.05
 _SMOOTH = 1.0  # Ways of everybody's that count beside those of a resource.
 _LEAST_VOTE = 0.05
@@ -65,10 +66,19 @@ def write_learnt() -> None:
         f'"made_of": {json.dumps(learnt.made_of)}',
         *(
             f'"{name}": {{\n{_lines(getattr(learnt, name))}\n}}'
-            for name in ("trust", "votes", "reasons", "against")
+            for name in ("trust", "votes", "reasons")
         ),
+        f'"against": [{",".join(_parts_of(learnt.against))}]',
     )
     LEARNT_FILE.write_text("{" + ",\n".join(parts) + "}\n", "utf-8")
+
+
+def _parts_of(weights: Mapping[str, float]) -> Iterator[str]:
+    """Write weights in parts, between which others get their turn when it is read."""
+    traits = sorted(weights)
+    for at in range(0, len(traits), _A_PART):
+        part = {trait: weights[trait] for trait in traits[at : at + _A_PART]}
+        yield f"{{\n{_lines(part)}\n}}"
 
 
 def _lines(values: Mapping[str, object]) -> str:

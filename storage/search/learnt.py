@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,8 @@ def read_learnt() -> Learnt:
     """Return what was learnt before the product was made."""
     written = LEARNT_FILE.read_text("utf-8")
     read: dict[str, Any] = json.loads(written, object_hook=_giving_way)
-    return Learnt(**read)
+    against = dict(chain.from_iterable(part.items() for part in read.pop("against")))
+    return Learnt(**read, against=against)
 
 
 def _giving_way(read: dict[str, Any]) -> dict[str, Any]:
@@ -127,6 +129,6 @@ def _giving_way(read: dict[str, Any]) -> dict[str, Any]:
     Return an object as it was read.
 
     Python is called for each, so other threads get their turn: a reader all in C would
-    let nobody be answered for 0.1 s.
+    let nobody be answered for 0.1 s. Weights stand in parts for that.
     """
     return read
