@@ -90,7 +90,9 @@ def own_question(
 ) -> PrivateQuestion:
     """Return the question of that handle; `question-not-yours` for any other."""
     for found, question in own_questions(person_id, uow=uow, ports=ports):
-        if found == handle:
+        # Whoever forgets the asker changes the question before. So who is there still
+        # is not forgotten while this version of it stands.
+        if found == handle and _found([question.pseudonym], uow):
             return question
     raise Refusal("question-not-yours")
 
