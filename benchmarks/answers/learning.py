@@ -18,16 +18,10 @@ from storage.catalogue.shipped import shipped_resources
 from storage.search.glossary_file import read_glossary
 from storage.search.hearing import Hearing, hear
 from storage.search.index import Index, make_index
-from storage.search.learnt import (
-    LEARNT_FILE,
-    Learnt,
-    Votes,
-)
+from storage.search.learnt import LEARNT_FILE, Learnt, Votes
 from storage.search.phrases import Trust, trusted_as
 from storage.search.traits import manner_of, subject_of
-from storage.search.ways_files import (
-    mark_of_ways,
-)
+from storage.search.ways_files import mark_of_ways
 
 _PARTS = 6
 _A_PART = 1000  # Weights that are read at once.

@@ -16,7 +16,7 @@ _ENDING = (2, 3)  # Letters at the end of the first word.
 _LONG = 12  # Words; what is longer is as long.
 _WORDS_TOLD = 4  # Words that are told as one.
 _MOST_STRENGTH = 2.0
-_LETTERS = (3, 4)  # Of a part of a word, with the gaps between words as letters.
+_LETTERS = (3, 4)  # Of a piece of a word, with the gaps between words as letters.
 _OF_LETTERS, _OF_FIT = 0.3, 0.5  # Many tell the same: each counts less.
 _STEPS = (
     *(0.15, 0.3, 0.5, 0.7, 0.9, 1, 1.5, 2, 2.5),
@@ -107,15 +107,15 @@ def beginning_of(question: Question) -> Iterator[str]:
 
 def told_of(question: Question, hearing: Hearing, fit: Fit) -> Told:
     """Return all that tells whether a question is answered: its words, and the fit."""
-    told = dict.fromkeys(letters_of(question), _OF_LETTERS)
+    told = dict.fromkeys(pieces_of(question), _OF_LETTERS)
     told |= dict.fromkeys(manner_of(question, hearing), 1.0)
     told |= dict.fromkeys(beginning_of(question), 1.0)
     told |= dict.fromkeys(_steps(question, fit), _OF_FIT)
     return told
 
 
-def letters_of(question: Question) -> Iterator[str]:
-    """Return the parts of its words: they tell of slips and of words nobody knows."""
+def pieces_of(question: Question) -> Iterator[str]:
+    """Return the pieces of its words, which are alike in slips and in one family."""
     text = f" {' '.join(question.words)} "
     for letters in _LETTERS:
         for at in range(len(text) - letters + 1):
