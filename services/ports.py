@@ -1524,6 +1524,7 @@ class Ports:
     away: Callable[[], frozenset[str]] = frozenset  # Who is known to be out of office.
     askers_kept: timedelta = ASKERS_KEPT  # Who asked a person, once that is closed.
     desk_zone: str = HEADQUARTERS_ZONE  # Where the desk's own week begins.
+    in_one_reading: bool = False  # Whether `read_uow` is of one that is under way.
 
     def home_of(self, by: Actor) -> Home:
         """Return where the room of a case is made that somebody opens from there."""

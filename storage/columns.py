@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TypeVar
 
 from pydantic import TypeAdapter
@@ -36,6 +36,10 @@ class Words(TypeDecorator[E]):
         if value is None:
             return None
         return self._words.get(value) or self.kind(value).value
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[E | None], str | None]:
+        """Return the same at one call less than the library's own way."""
+        return partial(self.process_bind_param, _dialect=dialect)
 
     def result_processor(self, _dialect: Dialect, _coltype: object) -> "_Reading[E]":
         """Return what reads a cell; ValueError for a value that nobody wrote."""
@@ -136,6 +140,12 @@ class Written(TypeDecorator[datetime]):
             raise ValueError("a moment in the record needs a time zone")
         return value.astimezone(UTC).isoformat(timespec="microseconds")
 
-    def process_result_value(self, value: str | None, _dialect: Dialect) -> datetime:
-        """Return the moment, aware, in UTC."""
-        return datetime.fromisoformat(value or "")
+    def result_processor(
+        self, _dialect: Dialect, _coltype: object
+    ) -> Callable[[str | None], datetime]:
+        """Return what reads a cell: the moment, aware, in UTC."""
+        return _moment
+
+
+def _moment(written: str | None) -> datetime:
+    return datetime.fromisoformat(written or "")

@@ -44,16 +44,24 @@ def refusing(engine: Engine) -> Iterator[None]:
     :raises Refusal: `disk-full`, `database-busy`, `database-unwritable`,
         `database-damaged`, `database-unreachable` or `database-missing`.
     """
-    driver_error = getattr(engine.dialect.loaded_dbapi, "Error", SQLAlchemyError)
     try:
         yield
-    except PoolTimeoutError as error:
-        raise Refusal("database-busy") from error
-    except (DBAPIError, driver_error) as error:
-        code = refusal_code(getattr(error, "orig", None) or error)
-        if code is None:
+    except Exception as error:
+        refusal = refusal_of(error, engine)
+        if refusal is None:
             raise
-        raise Refusal(code) from error
+        raise refusal from error
+
+
+def refusal_of(error: BaseException, engine: Engine) -> Refusal | None:
+    """Return the refusal that a database's failure means; None for all else."""
+    if isinstance(error, PoolTimeoutError):
+        return Refusal("database-busy")
+    driver_error = getattr(engine.dialect.loaded_dbapi, "Error", SQLAlchemyError)
+    if not isinstance(error, DBAPIError | driver_error):
+        return None
+    code = refusal_code(getattr(error, "orig", None) or error)
+    return Refusal(code) if code else None
 
 
 def refusal_code(error: BaseException) -> str | None:

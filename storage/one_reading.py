@@ -1,13 +1,12 @@
 """Questions that see one state of the database, each asked of it once."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from typing import Any
 
 from sqlalchemy import Dialect, Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from storage.failures import refusing
+from storage.failures import refusal_of
 from storage.statements import Found, Ready, Statements
 from storage.unit_of_work import SqlUnitOfWork, read_uow
 
@@ -23,16 +22,10 @@ class OneReading:
         self._engine = engine
         self._now: _Begun | None = None
 
-    @contextmanager
-    def read_uow(self) -> Iterator[SqlUnitOfWork]:
+    def read_uow(self) -> "_InUse":
         """Go on with the state that was seen first. Refusals as for `read_uow`."""
-        begun = self._now = self._now or _Begun(self._engine)
-        try:
-            with begun.in_use(), refusing(self._engine):
-                yield begun.uow
-        except BaseException:
-            self.rest()  # PostgreSQL answers nothing more where a question failed.
-            raise
+        self._now = self._now or _Begun(self._engine)
+        return _InUse(self, self._now, self._engine)
 
     def rest(self) -> None:
         """Let that state go; the next question sees what has become of it."""
@@ -47,25 +40,43 @@ class _Begun:
     def __init__(self, engine: Engine) -> None:
         self._open = ExitStack()
         self.uow = self._open.enter_context(read_uow(engine, statements=_AskedOnce))
-        self._users = 0
+        self.users = 0
         self._is_over = False
-
-    @contextmanager
-    def in_use(self) -> Iterator[None]:
-        self._users += 1
-        try:
-            yield
-        finally:
-            self._users -= 1
-            self._close_unused()
 
     def end(self) -> None:
         self._is_over = True
-        self._close_unused()
+        self.close_unused()
 
-    def _close_unused(self) -> None:
-        if self._is_over and not self._users:
+    def close_unused(self) -> None:
+        if self._is_over and not self.users:
             self._open.close()
+
+
+class _InUse:
+    """One use of it. An answer asks some thirty times: a generator costs it more."""
+
+    __slots__ = ("_begun", "_engine", "_reading")
+
+    def __init__(self, reading: OneReading, begun: _Begun, engine: Engine) -> None:
+        self._reading = reading
+        self._begun = begun
+        self._engine = engine
+
+    def __enter__(self) -> SqlUnitOfWork:
+        self._begun.users += 1
+        return self._begun.uow
+
+    def __exit__(
+        self, _kind: object, error: BaseException | None, _trace: object
+    ) -> None:
+        self._begun.users -= 1
+        self._begun.close_unused()
+        if error is None:
+            return
+        self._reading.rest()  # PostgreSQL answers nothing more where one failed.
+        refusal = refusal_of(error, self._engine)
+        if refusal is not None:
+            raise refusal from error
 
 
 class _AskedOnce(Statements):
