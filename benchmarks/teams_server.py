@@ -36,7 +36,7 @@ from dialogs.router import answer
 from domain.rooms import Home
 from services.cases.open_case import open_case
 from services.ports import Ports
-from services.reading.read_case import read_case
+from services.reading.read_case import read_case_actions
 from tests.graph.standin_graph import Credential
 
 
@@ -89,8 +89,8 @@ def _full(case_id: str, incoming: Incoming, *, ports: Ports) -> Reply:
     changed = answer(incoming, ports=ports)
     if changed.refusal:
         raise AssertionError(changed.refusal)
-    sheet = read_case(case_id, reader=incoming.actor.person_id, ports=ports)
-    return replace(changed, cards=(card_of_case_actions(sheet),))
+    found = read_case_actions(case_id, reader=incoming.actor.person_id, ports=ports)
+    return replace(changed, cards=(card_of_case_actions(found),))
 
 
 def say_all(engine: Engine) -> None:

@@ -26,27 +26,33 @@ COMMENTS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseSheet:
-    """A case as it stands for one reader; *standing* is None for the room itself."""
+class CaseActions:
+    """A case's actions for one reader; *standing* is None for the room itself."""
 
     case: Case
     procedure: Procedure
-    events: tuple[CaseEvent, ...]
     actions: tuple[Action, ...]
+    standing: Standing | None
+    today: date
+
+    def row_of(self, action: Action) -> ProcedureRow:
+        """Return the row that an action is an instance of."""
+        return self.procedure.row(action.row_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSheet(CaseActions):
+    """A case as it stands for one reader: its actions, and all else."""
+
+    events: tuple[CaseEvent, ...]
     team: Team
     people: Mapping[str, Person]
     decisions: tuple[Decision, ...]
     requests: tuple[SecuRequest, ...]
     steps: tuple[RoomStep, ...]
     head: tuple[int, str, datetime] | None
-    standing: Standing | None
-    today: date
     troubles: tuple[Outgoing, ...] = ()  # What did not arrive, or may not have.
     related: Related = field(default_factory=Related)
-
-    def row_of(self, action: Action) -> ProcedureRow:
-        """Return the row that an action is an instance of."""
-        return self.procedure.row(action.row_key)
 
     @property
     def members(self) -> tuple[Membership, ...]:

@@ -15,6 +15,7 @@ from cards.adaptive.text import (
 from cards.addresses import web_address
 from cards.elements import Badge, Button, Item, Items, Tone
 from cards.limits import LINE
+from cards.remembered import Remembered
 from cards.signs import NEXT, SIGNS
 
 
@@ -29,14 +30,22 @@ def items(element: Items) -> Iterable[Json]:
 
 
 def _item(item: Item) -> Json:
+    drawn = _LINES.of(item)  # Its press is another each time: a channel changes it.
+    if not item.button:
+        return drawn
+    press = execute(item.button, title=label(_title(item.button, item)))
+    return {**drawn, "selectAction": press}
+
+
+def _line(item: Item) -> Json:
     lead = [run(f"{label(item.lead)}  ", weight="Bolder")] if item.lead else []
     words = runs(*lead, _text(item))
     body = column(words, *_note(item), width="stretch")
-    if not item.button:
-        return columns(body, separator=True, spacing="Small")
-    press = execute(item.button, title=label(_title(item.button, item)))
-    end = column(_open(item.button))
-    return columns(body, end, selectAction=press, separator=True, spacing="Small")
+    end = [column(_open(item.button))] if item.button else []
+    return columns(body, *end, separator=True, spacing="Small")
+
+
+_LINES = Remembered(_line)
 
 
 def _text(item: Item) -> Json | str:

@@ -4,9 +4,10 @@ from datetime import date
 from functools import partial
 
 from cards.elements import Badge, Button, Item, Items, Text, Tone
+from cards.remembered import Remembered
 from cards.verbs import Verb
 from cards.views.targets import with_inputs
-from cards.wording import _, ngettext, translate
+from cards.wording import _, language, ngettext, translate, zone
 from cards.wording.dates import day_there, long_day, near_day
 from cards.wording.due import ALONE, When, badge_of
 from cards.wording.refusals import word_refusal
@@ -18,14 +19,14 @@ from domain.procedure.model import ProcedureRow
 from domain.refusals import Refusal
 from domain.requests import SecuRequest
 from domain.rooms import RoomStep, StepState, is_made, is_shut
-from domain.sheets import CaseSheet
+from domain.sheets import CaseActions, CaseSheet
 
 _NEXT = 6
 _AT_ONCE = {Pace.AS_SOON_AS_POSSIBLE, Pace.IMMEDIATELY, Pace.UPON_RECEIPT}
 _REQUESTS = 4
 
 
-def when_of(sheet: CaseSheet) -> When:
+def when_of(sheet: CaseActions) -> When:
     """Return how days are told to who reads a case: a room has no day of its own."""
     return When(
         in_room=sheet.standing is None,
@@ -42,6 +43,26 @@ def action_item(
     when: When = ALONE,
 ) -> Item:
     """Return an action as a line of a list, with the button that opens its card."""
+    return _ITEMS.of(
+        action,
+        row,
+        today=today,
+        note=note,
+        when=when,
+        language=language(),
+        zone=zone(),
+    )
+
+
+def _action_item(
+    action: Action,
+    row: ProcedureRow,
+    *,
+    today: date,
+    note: str,
+    when: When,
+    **_reader: str,
+) -> Item:
     badge = badge_of(action, row=row, today=today, when=when) or _ended_badge(action)
     return Item(
         action.label,
@@ -50,6 +71,9 @@ def action_item(
         badge=badge,
         button=Button(verb=Verb.ACTION_SHOW, target=action.id, label=_("Show")),
     )
+
+
+_ITEMS = Remembered(_action_item)
 
 
 def _ended_badge(action: Action) -> Badge:

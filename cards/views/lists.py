@@ -26,7 +26,7 @@ from cards.wording.states import CASE_STATES, named, roles_listed
 from domain.actions import Action, ActionLine
 from domain.cases import Case, CaseState
 from domain.phases import PHASES
-from domain.sheets import ActionList, CaseSheet
+from domain.sheets import ActionList, CaseActions
 
 PAGE = 15
 _FACTS = {facts.phase: facts for facts in PHASES}
@@ -113,7 +113,7 @@ def _nothing(page: int) -> Text:
 
 
 def card_of_case_actions(
-    sheet: CaseSheet, *, page: int = 1, scope: str = "all"
+    sheet: CaseActions, *, page: int = 1, scope: str = "all"
 ) -> Card:
     """Return a case's actions by phase, a page at a time; *scope* `open` or `late`."""
     chosen = _chosen(sheet, scope)
@@ -136,23 +136,23 @@ def card_of_case_actions(
     )
 
 
-def _explained(sheet: CaseSheet) -> tuple[Text, ...]:
+def _explained(sheet: CaseActions) -> tuple[Text, ...]:
     words = lapsed_words(sheet)
     return (Text(words, tone=Tone.MUTED),) if words else ()
 
 
-def _chosen(sheet: CaseSheet, scope: str) -> list[Action]:
-    wanted = {
-        "open": [action for action in sheet.actions if action.is_open],
-        "late": [action for action in sheet.actions if action.is_late(sheet.today)],
-    }
-    found = wanted.get(scope, list(sheet.actions))
+def _chosen(sheet: CaseActions, scope: str) -> list[Action]:
+    found = list(sheet.actions)
+    if scope == "open":
+        found = [action for action in found if action.is_open]
+    if scope == "late":
+        found = [action for action in found if action.is_late(sheet.today)]
     return sorted(
         found, key=lambda a: (_ORDER[sheet.row_of(a).phase], a.number, a.round)
     )
 
 
-def _by_phase(actions: Sequence[Action], sheet: CaseSheet) -> Iterator[Items]:
+def _by_phase(actions: Sequence[Action], sheet: CaseActions) -> Iterator[Items]:
     """Draw actions that are sorted by phase."""
     when = when_of(sheet)
     for phase, mine in groupby(actions, key=lambda a: sheet.row_of(a).phase):

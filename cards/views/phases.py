@@ -13,7 +13,7 @@ from domain.events import BY_KIND, EventKind
 from domain.phases import BY_PHASE, PHASES, Phase
 from domain.phases_now import phases_entered, phases_now
 from domain.procedure.model import ProcedureRow
-from domain.sheets import CaseSheet
+from domain.sheets import CaseActions, CaseSheet
 from domain.timeline import Timeline
 
 _DONE = frozenset({ActionState.DONE, ActionState.WAIVED})
@@ -118,7 +118,7 @@ def caption_of(sheet: CaseSheet, current: tuple[Phase, ...]) -> str:
     return _("Now: {phases}").format(phases=names)
 
 
-def lapsed_words(sheet: CaseSheet) -> str:
+def lapsed_words(sheet: CaseActions) -> str:
     """Explain in a sentence what "Lapsed" means, where something has; else nothing."""
     if all(action.state is not ActionState.LAPSED for action in sheet.actions):
         return ""

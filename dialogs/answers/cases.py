@@ -14,7 +14,7 @@ from domain.sheets import ActionList
 from services.delivery.send_again import send_again
 from services.delivery.try_again import try_again
 from services.reading.list_actions import late_actions, my_actions
-from services.reading.read_case import read_case
+from services.reading.read_case import read_case, read_case_actions
 from services.reading.read_files import read_files
 from services.reading.read_log import read_log
 from services.record.verify_case import verify_case
@@ -41,8 +41,8 @@ def actions(ask: Ask) -> Reply:
     if scope == "late":
         late = late_actions(ask.actor.person_id, page=page, ports=ask.ports)
         return _list(_("Late actions"), late)
-    sheet = read_case(ask.target, reader=ask.actor.person_id, ports=ask.ports)
-    return showing(card_of_case_actions(sheet, page=page), case_id=ask.target)
+    found = read_case_actions(ask.target, reader=ask.actor.person_id, ports=ask.ports)
+    return showing(card_of_case_actions(found, page=page), case_id=ask.target)
 
 
 def _list(title: str, found: ActionList) -> Reply:

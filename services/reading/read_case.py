@@ -1,7 +1,7 @@
 """Read a case, or the list of one's cases."""
 
 from domain.cases import Case
-from domain.sheets import CaseSheet
+from domain.sheets import CaseActions, CaseSheet
 from services.case_change import today_of
 from services.ports import Ports, UnitOfWork
 from services.procedures import procedure_of
@@ -44,6 +44,21 @@ def sheet_of_case(
         today=today,
         related=read_related(case, reader=reader, today=today, uow=uow),
     )
+
+
+def read_case_actions(case_id: str, *, reader: str, ports: Ports) -> CaseActions:
+    """Return a case's actions alone, for the same readers; refusals as above."""
+    with ports.read_uow() as uow:
+        case = uow.cases.get(case_id)
+        today = day_of(reader, uow=uow, ports=ports)
+        team = uow.people.team(case_id)
+        return CaseActions(
+            case=case,
+            procedure=procedure_of(case.procedure),
+            actions=tuple(uow.actions.of_case(case_id)),
+            standing=standing_for(team, reader=reader, today=today),
+            today=today,
+        )
 
 
 def visible_cases(
