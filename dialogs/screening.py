@@ -26,6 +26,7 @@ class Screening:
     def __init__(self, text: str, *, passed: frozenset[str] = frozenset()) -> None:
         self._text = text
         self._done = set(passed)
+        self._seen: set[str] = set()  # Those that the asker is known to see.
 
     def refuse_named(self, ask: Ask) -> None:
         """Raise `Stopped` where a name of a case that this is about may be in it."""
@@ -35,8 +36,10 @@ class Screening:
         # Which case a typed line's file is for, only what the line means will tell.
         later = bool(papers) and not ask.verb
         papers = [] if later and ask.is_direct else papers
-        case_ids = [each for each in cases_about(ask) if each not in self._done]
+        about = cases_about(ask, seen=self._seen)
+        case_ids = [each for each in about if each not in self._done]
         said = f"{self._text}\n{words}"
+        self._seen.update(about)
         found = screen(said, papers=papers, case_ids=case_ids, ports=ask.ports)
         if found.case_ids:
             raise Stopped(found)

@@ -1,5 +1,7 @@
 """Which cases a request is about, decided here and never by the client."""
 
+from collections.abc import Collection
+
 from cards.verbs import Verb
 from dialogs.ask import Ask
 from dialogs.conversation import case_of_room
@@ -15,13 +17,14 @@ _ABOUT_CASE = (
 _NEW_CASE = frozenset({Verb.CASE_OPEN, Verb.CASE_OPEN_FORM})
 
 
-def cases_about(ask: Ask) -> tuple[str, ...]:
+def cases_about(ask: Ask, *, seen: Collection[str] = ()) -> tuple[str, ...]:
     """
     Return the cases whose walled names must not be in what comes in.
 
     Those are the case that it changes and the one of the room in which it is said;
     without either, as with a verb that is not known, all that the asker may see. A case
-    that they may not see is none: the answer must not tell whose names are there.
+    that they may not see is none: the answer must not tell whose names are there. Of
+    those that were *seen* to be theirs a moment ago that is not asked again.
     """
     told = (
         _subject(ask),
@@ -32,7 +35,8 @@ def cases_about(ask: Ask) -> tuple[str, ...]:
     asked = dict.fromkeys(filter(None, told))
     if ask.verb and not (told[0] or told[1]):
         return _all(ask)
-    return tuple(case_id for case_id in asked if _is_seen(case_id, ask)) or _all(ask)
+    theirs = (each for each in asked if each in seen or _is_seen(each, ask))
+    return tuple(theirs) or _all(ask)
 
 
 def _all(ask: Ask) -> tuple[str, ...]:
