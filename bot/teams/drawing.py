@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic_core import to_json
+import orjson
 
-from cards.adaptive import as_adaptive_card
+from cards.adaptive import Size, as_adaptive_card
 from cards.elements import Card
 from cards.verbs import opens_form
 
@@ -21,16 +21,18 @@ Json = dict[str, Any]
 
 def wire_size(payload: object) -> int:
     """Return the bytes of a payload as JSON in UTF-16, as Teams counts."""
-    return len(to_json(payload).decode().encode("utf-16-le"))
+    return len(orjson.dumps(payload).decode().encode("utf-16-le"))
 
 
-def in_chat(card: Card, *, once: str = "", site: str = "") -> Json:
+def in_chat(
+    card: Card, *, once: str = "", site: str = "", size: Size = wire_size
+) -> Json:
     """
     Return a card whose buttons that ask for a form open it in a dialog.
 
     A form that stands in the card itself is sent back with *once*.
     """
-    drawn = as_adaptive_card(card, site=site, size=wire_size)
+    drawn = as_adaptive_card(card, site=site, size=size)
     for action in _executes(drawn):
         if opens_form(action["verb"]):
             _become(action, {"msteams": {"type": "task/fetch"}, **_sent(action)})

@@ -6,7 +6,7 @@ from bot.teams.drawing import CARD, Json, in_chat, wire_size
 from bot.teams.own_views import ROOM, refresh_of
 from cards.adaptive.text import shown
 from cards.elements import Card
-from cards.limits import TEAMS_MOST
+from cards.limits import TEAMS_AIM, TEAMS_MOST
 from dialogs.channel import Fate, Undelivered
 
 _SUMMARY = 200  # Code points; a phone shows fewer.
@@ -23,7 +23,13 @@ def as_message(
     does not promise to keep *key*; that and the ids it gives are all that tells a
     double. Who sees it as their own is named by `name_readers`.
     """
-    drawn = in_chat(card, once=new_once(), site=site)
+    sizes: list[int] = []
+
+    def size(payload: object) -> int:
+        sizes.append(wire_size(payload))
+        return sizes[-1]
+
+    drawn = in_chat(card, once=new_once(), site=site, size=size)
     message = {
         "type": "message",
         "summary": shown(card.plain, _SUMMARY),
@@ -33,10 +39,22 @@ def as_message(
             **({"sesDeskKey": key} if key else {}),
         },
     }
-    size = wire_size(message)
-    if size > TEAMS_MOST:
+    room = _room_in(message, of_card=sizes[0])
+    if room < 0:
         raise Undelivered(TOO_BIG, fate=Fate.UNFIT)
-    if card.own_views is not None and size + ROOM <= TEAMS_MOST:
+    if card.own_views is not None and room >= ROOM:
         # Where it finds no room, everybody still has the button that asks for it.
         drawn["refresh"] = refresh_of(card.own_views)
     return message
+
+
+def _room_in(message: Json, *, of_card: int) -> int:
+    """
+    Return the bytes that a message may still take.
+
+    Most cards are as short as is aimed at, and then a chat adds less than half of that
+    to the presses in them: to write all of it out once more would only say so.
+    """
+    if of_card <= TEAMS_AIM:
+        return ROOM
+    return TEAMS_MOST - wire_size(message)

@@ -112,9 +112,12 @@ class Emulator:
 
     async def on_method(self, request: web.Request) -> web.Response:
         """Hand a method on as JSON, whichever way it came."""
-        sent = await request.post() if request.content_type == _FORM else {}
-        texts = {**request.query, **sent}
-        given = {name: _value(str(text)) for name, text in texts.items()}
+        if request.content_type == "application/json":
+            given = dict(await request.json())
+        else:
+            sent = await request.post() if request.content_type == _FORM else {}
+            texts = {**request.query, **sent}
+            given = {name: _value(str(text)) for name, text in texts.items()}
         headers = {"Authorization": request.headers.get("Authorization", "")}
         address = f"{self.behind}api/{request.match_info['method']}"
         async with self.pool.post(address, json=given, headers=headers) as answer:

@@ -38,13 +38,24 @@ async def refused(api: SlackApi) -> SlackRefused:
 
 async def test_a_method_is_asked_with_a_form_and_the_token() -> None:
     async with talking() as (slack, api):
+        asked = {"channel": ROOM, "topic": "A topic & more"}
+        await api.call("conversations.setTopic", **asked, parse=None)
+
+    (call,) = slack.calls
+    assert call.content_type == "application/x-www-form-urlencoded"
+    assert call.token == slack.token
+    assert call.given == asked
+
+
+async def test_a_card_is_sent_as_json() -> None:
+    async with talking() as (slack, api):
         blocks = [{"type": "divider"}]
         said = await api.call(
             "chat.postMessage", **SAID, blocks=blocks, unfurl_links=False, parse=None
         )
 
     (call,) = slack.calls
-    assert call.content_type == "application/x-www-form-urlencoded"
+    assert call.content_type == "application/json"
     assert call.token == slack.token
     assert call.given == {**SAID, "blocks": blocks, "unfurl_links": False}
     assert said["ts"] in slack.conversations[ROOM].messages

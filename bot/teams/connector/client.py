@@ -7,9 +7,9 @@ from http import HTTPStatus
 from typing import Any, Protocol
 from urllib.parse import quote, urlencode
 
+import orjson
 import structlog
 from aiohttp import ClientError, ClientResponse, ClientSession
-from pydantic_core import to_json
 from yarl import URL
 
 from bot.teams.connector.refusals import (
@@ -165,7 +165,7 @@ class Connector:
         query: Json | None = None,
     ) -> bytes:
         """Ask once, and once more with a fresh token if that is what was refused."""
-        written = None if body is None else to_json(body)
+        written = None if body is None else orjson.dumps(body)
         asked = _Asked(method, _address(place_url, where, query), written)
         token = await self._token_for(place_url)
         answer = await self._answered(asked, token)
