@@ -26,7 +26,13 @@ class Once:
         self._vendor = vendor
         self._key = key
         self._is_taken = False
-        self.ports = replace(ports, open_uow=self._open_uow) if key else ports
+
+    @property
+    def ports(self) -> Ports:
+        """The ports to change things through; not kept: they would keep it, too."""
+        if not self._key:
+            return self._ports
+        return replace(self._ports, open_uow=self._open_uow)
 
     def let_go(self) -> None:
         """Let it come again: it was not done whole."""

@@ -162,7 +162,8 @@ class SqlUnitOfWork:
 
     def commit(self) -> None:
         """Make everything lasting; the unit is over then."""
-        for do in self._first:
+        first, self._first = self._first, []  # They hold it, and it would hold them.
+        for do in first:
             do()
         self._running.commit()
         if self.record.has_redacted:
