@@ -39,7 +39,7 @@ def as_message(
             **({"sesDeskKey": key} if key else {}),
         },
     }
-    room = _room_in(message, of_card=sizes[0])
+    room = _room_in(message, of_card=sizes[0] + wire_size(key))
     if room < 0:
         raise Undelivered(TOO_BIG, fate=Fate.UNFIT)
     if card.own_views is not None and room >= ROOM:

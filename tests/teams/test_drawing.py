@@ -7,9 +7,12 @@ from typing import Any
 from hypothesis import given
 
 from bot.teams.drawing import in_chat, wire_size
+from bot.teams.messages import as_message
+from bot.teams.own_views import ROOM
+from cards.adaptive import as_adaptive_card
 from cards.elements import Card
-from cards.limits import utf16_size
-from tests.cards.samples import ACTION
+from cards.limits import TEAMS_AIM, TEAMS_MOST, utf16_size
+from tests.cards.samples import ACTION, QUESTIONS
 from tests.cards.strategies import cards, cards_that_ask
 
 
@@ -56,3 +59,18 @@ def test_letters_of_two_units_are_counted_as_two() -> None:
     drawn = in_chat(replace(ACTION, title="A line 🙂"))
 
     assert wire_size(drawn) == utf16_size(drawn)
+
+
+@given(cards_that_ask)
+def test_a_message_is_never_more_than_teams_takes(card: Card) -> None:
+    assert wire_size(as_message(card)) <= TEAMS_MOST
+
+
+def test_what_a_chat_adds_to_presses_leaves_room_for_who_sees_them() -> None:
+    many = [replace(ACTION.buttons[0], label=f"Press {n}") for n in range(50)]
+    card = replace(ACTION, elements=(QUESTIONS,), buttons=tuple(many))
+
+    message = as_message(card)
+
+    assert wire_size(as_adaptive_card(card)) <= TEAMS_AIM
+    assert wire_size(message) + ROOM <= TEAMS_MOST
