@@ -1,7 +1,8 @@
 """The connections to a vendor that all sends share."""
 
-import orjson
 from aiohttp import ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
+
+from bot.vendor_json import as_json
 
 # More than deliveries (64) and turns have under way at once: none waits for another.
 _MOST = 256
@@ -25,9 +26,5 @@ def open_pool(
         connector=connector or TCPConnector(limit=_MOST, keepalive_timeout=_KEPT_FOR),
         cookie_jar=DummyCookieJar(),
         timeout=timeout,
-        json_serialize=_as_json,
+        json_serialize=as_json,
     )
-
-
-def _as_json(body: object) -> str:
-    return orjson.dumps(body).decode()

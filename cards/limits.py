@@ -17,6 +17,7 @@ from cards.phrases import phrases
 
 T = TypeVar("T")
 Fits = Callable[[Card], bool]
+Size = Callable[[object], int]
 
 TEAMS_AIM = 40 * 1024  # Bytes of UTF-16; what Teams took before it took more.
 TEAMS_MOST = 80 * 1024

@@ -1,5 +1,6 @@
 """A card as the message that Slack takes."""
 
+from bot.vendor_json import wire_size
 from cards.blockkit import as_blocks
 from cards.elements import Card
 from cards.escape import cut, escape_mrkdwn, one_line
@@ -21,7 +22,7 @@ def as_message(card: Card, *, site: str = "") -> Json:
     """
     return {
         "text": escape_mrkdwn(cut(one_line(card.plain), _LINE)),
-        "blocks": as_blocks(card, site=site),
+        "blocks": as_blocks(card, site=site, size=wire_size),
         "parse": "none",
         "link_names": False,
     }

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-import orjson
-
-from cards.adaptive import Size, as_adaptive_card
+from bot.vendor_json import wire_size
+from cards.adaptive import as_adaptive_card
 from cards.elements import Card
+from cards.limits import Size
 from cards.verbs import opens_form
 
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -17,11 +17,6 @@ _TAKES_INPUTS = "auto"
 _HOLDERS = frozenset({"body", "items", "columns", "actions", "selectAction"})
 
 Json = dict[str, Any]
-
-
-def wire_size(payload: object) -> int:
-    """Return the bytes of a payload as JSON in UTF-16, as Teams counts."""
-    return len(orjson.dumps(payload).decode().encode("utf-16-le"))
 
 
 def in_chat(

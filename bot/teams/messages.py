@@ -2,8 +2,9 @@
 
 from bot.seated.once import new_once
 from bot.teams.connector.refusals import TOO_BIG
-from bot.teams.drawing import CARD, Json, in_chat, wire_size
+from bot.teams.drawing import CARD, Json, in_chat
 from bot.teams.own_views import ROOM, refresh_of
+from bot.vendor_json import wire_size
 from cards.adaptive.text import shown
 from cards.elements import Card
 from cards.limits import TEAMS_AIM, TEAMS_MOST

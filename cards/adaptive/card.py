@@ -1,7 +1,7 @@
 """The whole of an Adaptive Card, from the case's code down to the links."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain
 
 from cards.adaptive.actions import button_rows, file_rows, link_rows
@@ -28,6 +28,7 @@ from cards.limits import (
     TEAMS_MOST,
     TITLE,
     Fits,
+    Size,
     bare,
     fit,
     utf16_size,
@@ -37,8 +38,6 @@ from cards.signs import SIGNS
 
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
-
-Size = Callable[[object], int]
 
 _ANGLES = re.compile("[<>]")
 

@@ -38,7 +38,7 @@ def strong(text: str, limit: int = SECTION) -> Json:
     Slack's markup has no way to escape them.
     """
     text = clean(text)
-    if not text or _MARKS & set(text):
+    if not text or not _MARKS.isdisjoint(text):
         return plain(text, limit)
     return marked(f"*{_fitted(text, limit - 2)}*")
 
@@ -47,7 +47,7 @@ def linked(text: str, address: str) -> Json | None:
     """Return *text* as a link, alone; None where it may not be one."""
     url = web_address(address) if address else None
     label = one_line(text)
-    if url is None or not label or _MARKS & set(label):
+    if url is None or not label or not _MARKS.isdisjoint(label):
         return None
     return marked(f"<{escape_mrkdwn(url)}|{_fitted(label, LINE)}>")
 
@@ -70,7 +70,7 @@ def escaped(text: str, limit: int) -> str:
 
 def length(text: str) -> int:
     """Return how long *text* is in UTF-16."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def first(text: str, limit: int) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 
 from hypothesis import given
 
-from bot.teams.drawing import in_chat, wire_size
+from bot.teams.drawing import in_chat
 from bot.teams.messages import as_message
 from bot.teams.own_views import ROOM
+from bot.vendor_json import wire_size
 from cards.adaptive import as_adaptive_card
 from cards.elements import Card
 from cards.limits import TEAMS_AIM, TEAMS_MOST, utf16_size

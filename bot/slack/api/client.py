@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-import orjson
 import structlog
 from aiohttp import ClientSession, ClientTimeout
 from pydantic import SecretStr
@@ -28,6 +27,7 @@ from bot.slack.api.refusals import (
 )
 from bot.slack.api.tiers import Tiers
 from bot.vendor_answers import undelivered_by_network
+from bot.vendor_json import as_json
 from dialogs.channel import Fate, Undelivered
 
 BASE_URL = "https://slack.com/api/"
@@ -187,7 +187,7 @@ def _form(given: Mapping[str, object]) -> dict[str, str]:
 
 
 def _written(value: object) -> str:
-    return value if isinstance(value, str) else orjson.dumps(value).decode()
+    return value if isinstance(value, str) else as_json(value)
 
 
 def _refusal(error: SlackApiError) -> SlackRefused:
