@@ -23,6 +23,7 @@ from storage.migrate import bring_up_to_date, check_up_to_date
 from storage.one_reading import OneReading
 from storage.record_export import export_record
 from storage.search.glossary_search import GlossarySearch
+from storage.turns import turn_to_answer
 from storage.unit_of_work import open_uow, read_uow
 from storage.wall_key import open_wall, rotate_wall_key
 from storage.words_in_files import FileWords
@@ -133,6 +134,7 @@ def wired(
         open_uow=partial(open_uow, engine),
         read_uow=partial(read_uow, engine),
         one_reading=partial(OneReading, engine),
+        in_turn=partial(turn_to_answer, engine),
         clock=clock,
         new_id=new_id,
         cipher=open_wall(engine, key_file),

@@ -1,7 +1,7 @@
 """What one answer asks the database, it asks once, and sees in one state."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 
 from services.ports import Ports, UnitOfWork
@@ -12,8 +12,8 @@ def one_reading(ports: Ports) -> Iterator[Ports]:
     """
     Yield ports whose questions see one state until something is changed through them.
 
-    For the answer to one person, in one thread, and as short as that. One within
-    another goes on with what the other has seen.
+    For the answer to one person, in their turn, in one thread, and as short as that.
+    One within another goes on with what the other has seen.
     """
     if ports.in_one_reading:
         yield ports
@@ -36,7 +36,7 @@ def one_reading(ports: Ports) -> Iterator[Ports]:
         finally:
             writing -= 1
 
-    try:
-        yield replace(ports, read_uow=read_uow, open_uow=open_uow, in_one_reading=True)
-    finally:
-        reading.rest()
+    seeing = replace(ports, read_uow=read_uow, open_uow=open_uow, in_one_reading=True)
+    with ports.in_turn(), ExitStack() as at_the_end:
+        at_the_end.callback(reading.rest)
+        yield seeing

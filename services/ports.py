@@ -1501,6 +1501,13 @@ class Reading(Protocol):
         """Let that state go; the next question sees what has become of it."""
 
 
+class InTurn(Protocol):
+    """One answer after another, where that is sooner than side by side."""
+
+    def __call__(self, *, ahead: bool = False) -> AbstractContextManager[None]:
+        """Wait for one's turn, or *ahead* of all others; a moment at the longest."""
+
+
 Clock = Callable[[], datetime]
 
 
@@ -1511,6 +1518,7 @@ class Ports:
     open_uow: OpenUow
     read_uow: OpenUow  # For questions: never takes the write lock.
     one_reading: Callable[[], Reading]  # As read_uow, for as long as an answer takes.
+    in_turn: InTurn
     clock: Clock  # Aware, UTC.
     new_id: Callable[[], str]
     cipher: Cipher

@@ -7,7 +7,6 @@ from hashlib import sha256
 from bot.seated.heard import Heard, Pressed
 from bot.seated.recent import Recent
 from bot.seated.told import said_in
-from bot.seated.turns import Turns
 from bot.seated.whereabouts import (
     is_news,
     joined_by,
@@ -63,13 +62,12 @@ class Desk:
         self._ports = ports
         self._answer = answer
         self._recent = Recent()
-        self._turns = Turns()
 
     def answer(self, heard: Heard, pressed: Pressed | None = None) -> Answered:
         """Answer words, or a press; what comes twice is done once."""
         key = _key(heard, pressed)
         # Who it is, and the answer to them.
-        with self._turns.one(), one_reading(self._ports) as ports:
+        with one_reading(self._ports) as ports:
             known = self._knowing(heard, key, ports)
             if known is None:
                 return Answered(reply=self._stranger(heard, pressed))

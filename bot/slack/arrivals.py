@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 from threading import Event
 from typing import Any
@@ -34,7 +34,7 @@ class NotKept(Exception):
     """It could not be stored in time: whoever pressed is told to press again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # Without slots, for what is reckoned once.
 class Came:
     """
     Something that Slack brought: what *kind*, and its *body*.
@@ -48,6 +48,12 @@ class Came:
     key: str
     body: Mapping[str, Any] = field(repr=False)
     attempts: int = 1
+
+    @cached_property
+    def digest(self) -> str:
+        """The key as it is stored: nothing is read out of it."""
+        told = json.dumps([self.tenant, self.kind, self.key])
+        return sha256(told.encode()).hexdigest()
 
     @property
     def is_late(self) -> bool:
@@ -90,7 +96,7 @@ class Arrivals:
 
     def answered(self, came: Came) -> None:
         """Note that it is answered; it is forgotten with the next ones."""
-        self._done.append(digest(came))
+        self._done.append(came.digest)
 
     async def stored(self) -> None:
         """Wait for what is being stored too late."""
@@ -121,7 +127,7 @@ class Arrivals:
             return False
         said = json.dumps([came.kind, came.tenant, came.key, needed_of(came.body)])
         sealed = self._ports.cipher.seal(said)
-        with self._ports.open_uow() as uow:
+        with self._ports.in_turn(ahead=True), self._ports.open_uow() as uow:
             kept = uow.arrivals.keep(_arrival(came, sealed, now=uow.delivery.now()))
             if given_up.is_set():
                 return False
@@ -169,7 +175,7 @@ def needed_of(body: Mapping[str, Any]) -> dict[str, Any]:
 def _arrival(came: Came, sealed: bytes, *, now: datetime) -> Arrival:
     return Arrival(
         vendor=Vendor.SLACK,
-        key=digest(came),
+        key=came.digest,
         sealed=sealed,
         came_at=now,
         leased_until=now + LEASE,
@@ -184,9 +190,3 @@ def _late(
         log.warning("slack.not-kept")
     elif keeping.result():
         then(came)
-
-
-def digest(came: Came) -> str:
-    """Return the key as it is stored: nothing is read out of it."""
-    told = json.dumps([came.tenant, came.kind, came.key])
-    return sha256(told.encode()).hexdigest()

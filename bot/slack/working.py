@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 import structlog
 
 from bot.error_ids import new_error_id
-from bot.slack.arrivals import Arrivals, Came, digest
+from bot.slack.arrivals import Arrivals, Came
 from bot.slack.turns import events
 from bot.slack.turns.handler import SlackDesk
 from bot.slack.turns.heard import (
@@ -74,12 +74,12 @@ class Working:
 
     def start(self, came: Came) -> None:
         """Do what came in, while Slack is answered."""
-        self._held.add(digest(came))
+        self._held.add(came.digest)
         self._begin(self._done(came, self._do(came)))
 
     def start_submission(self, came: Came) -> "asyncio.Task[Outcome | None]":
         """Do what a modal asks for; the outcome is to be shown by who waits for it."""
-        self._held.add(digest(came))
+        self._held.add(came.digest)
         return self._begin(self._submitted(came))
 
     def show(self, came: Came, outcome: Outcome | None, *, is_late: bool) -> None:
@@ -98,7 +98,7 @@ class Working:
     async def take_over(self) -> None:
         """Do what a process that was cut short had not answered."""
         for came in await self._arrivals.take_over():
-            if digest(came) in self._held:
+            if came.digest in self._held:
                 continue  # It takes long here, and is nobody else's for it.
             if came.attempts > _MOST:
                 log.error("slack.given-up", kind=came.kind, error_id=new_error_id())
@@ -131,7 +131,7 @@ class Working:
         else:
             self._arrivals.answered(came)
         finally:
-            self._held.discard(digest(came))
+            self._held.discard(came.digest)
 
     async def _do(self, came: Came) -> None:
         if came.kind == "command":

@@ -1,6 +1,8 @@
 """One answer sees one state, and its own changes."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 import pytest
 
@@ -87,3 +89,20 @@ def test_one_within_another_goes_on_with_what_that_has_seen(desk: Desk) -> None:
 
             assert is_there(inner, "own-change")
         assert is_there(outer, "own-change")
+
+
+def test_an_answer_has_one_turn_until_it_is_over(desk: Desk) -> None:
+    turns: list[str] = []
+
+    @contextmanager
+    def in_turn(*, ahead: bool = False) -> Iterator[None]:
+        turns.append("ahead" if ahead else "begun")
+        yield
+        turns.append("over")
+
+    with one_reading(replace(desk.ports, in_turn=in_turn)) as ports:
+        with one_reading(ports) as same:
+            assert not is_there(same, "nobody")
+        assert turns == ["begun"]
+
+    assert turns == ["begun", "over"]

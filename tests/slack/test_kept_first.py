@@ -2,7 +2,9 @@
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -56,6 +58,23 @@ async def test_nothing_of_what_was_said_can_be_read_in_the_database(
     assert b"nobody" not in row.sealed
     assert "Ev1" not in row.key
     await kept.close()
+
+
+async def test_what_came_is_stored_ahead_of_all_answers(ports: Ports) -> None:
+    turns: list[str] = []
+
+    @contextmanager
+    def in_turn(*, ahead: bool = False) -> Iterator[None]:
+        turns.append("ahead" if ahead else "begun")
+        yield
+        assert waiting(ports) == 1
+        turns.append("over")
+
+    kept = Arrivals(replace(ports, in_turn=in_turn))
+    await kept.keep(Came(kind="event", tenant=TEAM, key="Ev1", body=HELP))
+    await kept.close()
+
+    assert turns == ["ahead", "over"]
 
 
 def test_the_cards_that_slack_brings_along_are_not_stored() -> None:
