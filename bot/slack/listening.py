@@ -42,11 +42,12 @@ class Listening:
         self._arrivals = arrivals
         self._working = working
         self._bolt = _bolt(bot)
-        self._bolt.event(_ANY)(self._event)
-        self._bolt.command(_COMMAND)(self._command)
+        # Bolt asks one after another: those first for whom somebody waits most often.
         for listen in (self._bolt.action, self._bolt.shortcut):
             listen(_ANY)(self._press)
         self._bolt.view(_ANY)(self._submission)
+        self._bolt.command(_COMMAND)(self._command)
+        self._bolt.event(_ANY)(self._event)
 
     async def answer(self, came: Came) -> BoltResponse:
         """Return what the request, or the socket, is answered with."""
@@ -128,6 +129,7 @@ def _bolt(bot: str) -> AsyncApp:
         request_verification_enabled=False,  # The door did it, before it was read.
         ssl_check_enabled=False,
         url_verification_enabled=False,
+        attaching_function_token_enabled=False,  # There are no steps of workflows.
     )
 
 
