@@ -79,7 +79,7 @@ class Progress:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Item:
     """
     A line of a list: lead (`12`), text, a badge, and a button that opens it.

@@ -1,8 +1,8 @@
 """What was made of things, found again when the same things come by."""
 
 from collections.abc import Callable, Hashable
-from operator import is_
 from typing import Generic, TypeVar
+from weakref import ref
 
 Made = TypeVar("Made")
 _MOST = 1024
@@ -14,7 +14,7 @@ class Remembered(Generic[Made]):
 
     Whether they are the same is asked of their identity: to compare two actions costs
     as much as to word a line of one. It is worth while because a store returns the same
-    object for the same row.
+    object for the same row. What may have to be forgotten is not for this.
     """
 
     def __init__(self, make: Callable[..., Made]) -> None:
@@ -29,10 +29,32 @@ class Remembered(Generic[Made]):
         """
         key = (*map(id, things), *besides.values())
         kept = self._kept.get(key)
-        if kept is not None and all(map(is_, kept[0], things)):
+        if kept is not None:
             return kept[1]
         made = self._make(*things, **besides)
         if len(self._kept) >= _MOST:
             self._kept.clear()
-        self._kept[key] = (things, made)
+        self._kept[key] = (things, made)  # While a thing is held, its id is its own.
+        return made
+
+
+class RememberedWithIt(Generic[Made]):
+    """Makes something of a thing once, and forgets it when the thing is gone."""
+
+    def __init__(self, make: Callable[..., Made]) -> None:
+        self._make = make
+        self._kept: dict[int, tuple[ref[object], Made]] = {}
+
+    def __len__(self) -> int:
+        """Return of how many things something is kept."""
+        return len(self._kept)
+
+    def of(self, thing: object) -> Made:
+        """Return what is made of it; the same object as long as the thing is there."""
+        key = id(thing)
+        kept = self._kept.get(key)
+        if kept is not None:
+            return kept[1]
+        made = self._make(thing)
+        self._kept[key] = (ref(thing, lambda _gone: self._kept.pop(key, None)), made)
         return made

@@ -15,7 +15,7 @@ from cards.adaptive.text import (
 from cards.addresses import web_address
 from cards.elements import Badge, Button, Item, Items, Tone
 from cards.limits import LINE
-from cards.remembered import Remembered
+from cards.remembered import RememberedWithIt
 from cards.signs import NEXT, SIGNS
 
 
@@ -30,7 +30,7 @@ def items(element: Items) -> Iterable[Json]:
 
 
 def _item(item: Item) -> Json:
-    drawn = _LINES.of(item)  # Its press is another each time: a channel changes it.
+    drawn = LINES.of(item)  # Its press is another each time: a channel changes it.
     if not item.button:
         return drawn
     press = execute(item.button, title=label(_title(item.button, item)))
@@ -45,7 +45,7 @@ def _line(item: Item) -> Json:
     return columns(body, *end, separator=True, spacing="Small")
 
 
-_LINES = Remembered(_line)
+LINES = RememberedWithIt(_line)  # Those of actions are the same while they last.
 
 
 def _text(item: Item) -> Json | str:
