@@ -3,11 +3,16 @@
 import orjson
 
 
+def as_bytes(payload: object) -> bytes:
+    """Return a payload as the shortest JSON in UTF-8, letters as they are."""
+    return orjson.dumps(payload)
+
+
 def as_json(payload: object) -> str:
-    """Return a payload as the shortest JSON, letters as they are."""
-    return orjson.dumps(payload).decode()
+    """Return the same as text."""
+    return as_bytes(payload).decode()
 
 
 def wire_size(payload: object) -> int:
-    """Return the bytes of a payload as JSON in UTF-16, as Teams and Slack count."""
+    """Return the bytes of a payload as JSON in UTF-16, as Teams counts."""
     return len(as_json(payload).encode("utf-16-le"))

@@ -242,12 +242,11 @@ def _refuse_other_case(ask: Ask, command: Command, *, here: Case) -> None:
 
 
 def _only_case(ask: Ask) -> Case:
-    # The wall has just asked for all of them: the same question costs nothing.
-    found = visible_cases(ask.actor.person_id, ports=ask.ports)
+    found = visible_cases(ask.actor.person_id, limit=_MOST_NAMED, ports=ask.ports)
     if not found:
         raise Refusal("no-case-yet")
     if len(found) > 1:
-        names = ", ".join(case.facts.reference for case in found[:_MOST_NAMED])
+        names = ", ".join(case.facts.reference for case in found)
         raise Refusal("which-case", cases=names)
     return found[0]
 

@@ -160,11 +160,15 @@ class SqlUnitOfWork:
         """Do something in the same transaction, before it is made lasting."""
         self._first.append(do)
 
+    def forget_first(self) -> None:
+        """Let go of what was to be done first: it holds the unit, which holds it."""
+        self._first = []
+
     def commit(self) -> None:
         """Make everything lasting; the unit is over then."""
-        first, self._first = self._first, []  # They hold it, and it would hold them.
-        for do in first:
+        for do in self._first:
             do()
+        self.forget_first()
         self._running.commit()
         if self.record.has_redacted:
             self._running.forget_traces()
@@ -185,7 +189,11 @@ def open_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
         `storage.failures`; nothing was changed then.
     """
     with running(engine) as transaction:
-        yield SqlUnitOfWork(transaction)
+        uow = SqlUnitOfWork(transaction)
+        try:
+            yield uow
+        finally:
+            uow.forget_first()
 
 
 @contextmanager

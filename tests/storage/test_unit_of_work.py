@@ -1,5 +1,8 @@
 """A unit of work: all of it or nothing."""
 
+import gc
+from weakref import ref
+
 import pytest
 from sqlalchemy import Engine
 
@@ -81,3 +84,18 @@ def test_each_store_is_of_the_kind_that_it_says(read_uow: OpenUow) -> None:
 
     assert "cases" in said
     assert {name: f"_Store[{kind}]" for name, kind in made.items()} == said
+
+
+def test_a_unit_without_a_commit_holds_itself_in_no_circle(engine: Engine) -> None:
+    def put_off(unit: SqlUnitOfWork) -> None:
+        unit.before_commit(unit.forget_first)
+
+    gc.disable()
+    try:
+        with open_uow(engine) as uow:
+            put_off(uow)
+            seen = ref(uow)
+        del uow
+        assert seen() is None
+    finally:
+        gc.enable()

@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import Any, Protocol
 from urllib.parse import quote, urlencode
 
-import orjson
 import structlog
 from aiohttp import ClientError, ClientResponse, ClientSession
 from yarl import URL
@@ -19,6 +18,7 @@ from bot.teams.connector.refusals import (
 )
 from bot.teams.door.hosts import is_microsoft, is_microsoft_or_loopback
 from bot.vendor_answers import undelivered_by_network
+from bot.vendor_json import as_bytes
 from dialogs.channel import Fate, Undelivered
 
 _PAGE = 500  # Members; more are cut down to as many.
@@ -165,7 +165,7 @@ class Connector:
         query: Json | None = None,
     ) -> bytes:
         """Ask once, and once more with a fresh token if that is what was refused."""
-        written = None if body is None else orjson.dumps(body)
+        written = None if body is None else as_bytes(body)
         asked = _Asked(method, _address(place_url, where, query), written)
         token = await self._token_for(place_url)
         answer = await self._answered(asked, token)
