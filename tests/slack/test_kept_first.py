@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -75,6 +76,19 @@ async def test_what_came_is_stored_ahead_of_all_answers(ports: Ports) -> None:
     await kept.close()
 
     assert turns == ["ahead", "over"]
+
+
+async def test_behind_a_long_answer_all_are_kept_in_time(ports: Ports) -> None:
+    kept = Arrivals(ports)
+    names = [f"Ev{number}" for number in range(24)]
+    came = [Came(kind="event", tenant=TEAM, key=each, body=HELP) for each in names]
+    begun = time.monotonic()
+
+    with ports.in_turn():  # Somebody's long file is being read.
+        assert all(await asyncio.gather(*map(kept.keep, came)))
+
+    assert time.monotonic() - begun < arrivals.KEPT_WITHIN
+    await kept.close()
 
 
 def test_the_cards_that_slack_brings_along_are_not_stored() -> None:

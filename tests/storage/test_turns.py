@@ -1,11 +1,13 @@
 """Where the database is in the process, one answers after another; a moment at most."""
 
 from contextlib import suppress
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic
 
+import pytest
 from sqlalchemy import Engine
 
+from storage import turns
 from storage.turns import turn_to_answer
 
 
@@ -30,8 +32,10 @@ def test_who_comes_second_waits_for_the_first(engine: Engine) -> None:
 
 
 def test_those_who_wait_come_one_after_another_and_who_is_hasty_first(
-    engine: Engine,
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(turns, "_PATIENCE", 10)
+    monkeypatch.setattr(turns, "_HASTE", 10)
     came: list[str] = []
 
     def come(name: str, *, ahead: bool) -> None:
@@ -43,7 +47,7 @@ def test_those_who_wait_come_one_after_another_and_who_is_hasty_first(
         for name, ahead in (("first", False), ("second", False), ("hasty", True)):
             who = Thread(target=come, args=(name,), kwargs={"ahead": ahead})
             who.start()
-            who.join(timeout=0.03)  # Let it get into the line.
+            who.join(timeout=0.1)  # Let it get into the line.
             threads.append(who)
     for who in threads:
         who.join(timeout=10)
@@ -60,15 +64,59 @@ def test_nobody_waits_for_long_behind_a_long_answer(engine: Engine) -> None:
     assert (waited > 0.1) == (engine.dialect.name == "sqlite")
 
 
-def test_who_went_beside_gives_nobody_elses_turn_back(engine: Engine) -> None:
-    with turn_to_answer(engine):
-        with turn_to_answer(engine):
-            pass
-        begun = monotonic()
-        with turn_to_answer(engine):
-            waited = monotonic() - begun
+def test_after_a_long_answer_they_come_one_after_another_again(engine: Engine) -> None:
+    with turn_to_answer(engine), turn_to_answer(engine), turn_to_answer(engine):
+        pass
 
-    assert (waited > 0.1) == (engine.dialect.name == "sqlite")
+    assert (_waited(engine) > 0.1) == (engine.dialect.name == "sqlite")
+
+
+def test_behind_one_long_answer_all_together_wait_as_long_as_one(
+    engine: Engine,
+) -> None:
+    held, let_go = Event(), Event()
+
+    def long_answer() -> None:
+        with turn_to_answer(engine):
+            held.set()
+            let_go.wait(timeout=10)
+
+    thread = Thread(target=long_answer)
+    thread.start()
+    held.wait(timeout=10)
+    begun = monotonic()
+    for _ in range(40):
+        with turn_to_answer(engine, ahead=True):
+            pass
+    waited = monotonic() - begun
+    let_go.set()
+    thread.join(timeout=10)
+
+    assert waited < 0.5  # And forty times a twentieth of a second would be two.
+    with turn_to_answer(engine):
+        pass
+    assert _waited(engine) < 5
+
+
+def test_who_stands_in_line_is_sent_on_when_another_loses_patience(
+    engine: Engine,
+) -> None:
+    went: list[float] = []
+
+    def patient() -> None:
+        with turn_to_answer(engine):
+            went.append(monotonic() - begun)
+
+    with turn_to_answer(engine):
+        thread = Thread(target=patient)
+        begun = monotonic()
+        thread.start()
+        thread.join(timeout=0.01)
+        with turn_to_answer(engine, ahead=True):
+            pass
+        thread.join(timeout=10)
+
+    assert went[0] < 0.2  # By itself it would wait for a quarter of a second.
 
 
 def test_a_turn_that_failed_is_over(engine: Engine) -> None:
