@@ -72,14 +72,15 @@ def test_after_a_long_answer_they_come_one_after_another_again(engine: Engine) -
 
 
 def test_behind_one_long_answer_all_together_wait_as_long_as_one(
-    engine: Engine,
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(turns, "_HASTE", 0.5)
     held, let_go = Event(), Event()
 
     def long_answer() -> None:
         with turn_to_answer(engine):
             held.set()
-            let_go.wait(timeout=10)
+            let_go.wait(timeout=30)
 
     thread = Thread(target=long_answer)
     thread.start()
@@ -92,15 +93,16 @@ def test_behind_one_long_answer_all_together_wait_as_long_as_one(
     let_go.set()
     thread.join(timeout=10)
 
-    assert waited < 0.5  # And forty times a twentieth of a second would be two.
+    assert waited < 10  # And forty times half a second would be twenty.
     with turn_to_answer(engine):
         pass
     assert _waited(engine) < 5
 
 
 def test_who_stands_in_line_is_sent_on_when_another_loses_patience(
-    engine: Engine,
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(turns, "_PATIENCE", 20)
     went: list[float] = []
 
     def patient() -> None:
@@ -111,12 +113,12 @@ def test_who_stands_in_line_is_sent_on_when_another_loses_patience(
         thread = Thread(target=patient)
         begun = monotonic()
         thread.start()
-        thread.join(timeout=0.01)
+        thread.join(timeout=0.1)  # Let it get into the line.
         with turn_to_answer(engine, ahead=True):
             pass
-        thread.join(timeout=10)
+        thread.join(timeout=30)
 
-    assert went[0] < 0.2  # By itself it would wait for a quarter of a second.
+    assert went[0] < 10  # By itself it would wait for twenty seconds.
 
 
 def test_a_turn_that_failed_is_over(engine: Engine) -> None:
