@@ -15,6 +15,7 @@ from aiohttp import ClientSession, web
 
 from bot.garbage import collect_from_now_on
 from bot.logs import set_up_logs
+from bot.one_core import stay_on_one_core
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,8 @@ async def serve(app: web.Application, *, settle: Callable[[], None]) -> None:
         return web.json_response(time.process_time())
 
     app.router.add_get("/cpu", cpu)
-    collect_from_now_on()
+    collect_from_now_on()  # As a desk does, and here the floors, too.
+    stay_on_one_core()
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     taken = socket.create_server(("127.0.0.1", 0))

@@ -46,7 +46,7 @@ async def _serve(house: House, taken: socket.socket, *, address: str) -> None:
         typer.echo(_("SES Desk is open at {address}").format(address=address))
         data = house.settings.data
         typer.echo(_("Its data is in {data}. Close it with Ctrl+C.").format(data=data))
-        await work_until(stopped, work)
+        await work_until(stopped, work, all_cores=house.settings.all_cores)
 
 
 def explain_key(house: House) -> None:

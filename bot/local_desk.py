@@ -27,6 +27,7 @@ from bot.desk_work import (
 from bot.garbage import collect_from_now_on
 from bot.health import Check, Health, timing, try_writing
 from bot.metrics import Asked, Metrics, Outcome
+from bot.one_core import stay_on_one_core
 from cards.wording import read_all
 from dialogs.channel import Mail
 from dialogs.conversation import Answer, Incoming, Reply
@@ -137,8 +138,12 @@ def start_work(work: DeskWork, *more: Todo) -> Callable[[], None]:
     )
 
 
-async def work_until(stopped: asyncio.Event, work: DeskWork, *more: Todo) -> None:
+async def work_until(
+    stopped: asyncio.Event, work: DeskWork, *more: Todo, all_cores: bool
+) -> None:
     """Load what answering needs, and do the work until somebody says stop."""
+    if not all_cores:
+        stay_on_one_core()
     await asyncio.to_thread(load_the_rest)
     stop = start_work(work, *more)
     try:

@@ -75,7 +75,8 @@ async def _serve(house: House, taken: socket.socket, served: Sequence[Served]) -
     async with _opened(house, served, site) as desk, serving(desk.app, taken):
         for each in served:
             typer.echo(each.says(here))
-        await work_until(stopped, desk.work, *desk.more)
+        all_cores = house.settings.all_cores
+        await work_until(stopped, desk.work, *desk.more, all_cores=all_cores)
 
 
 @asynccontextmanager

@@ -197,6 +197,11 @@ FAULTS: dict[str, _Fault] = {
         N_("It is neither yes nor no."),
         N_("Write 1 to let the desk look who is out of office, or leave it out."),
     ),
+    "all_cores": _Fault(
+        "S037",
+        N_("It is neither yes nor no."),
+        N_("Write 1 to let the desk use all cores, or leave it out."),
+    ),
     "check_links": _Fault(
         "S034",
         N_("It is neither yes nor no."),

@@ -121,6 +121,7 @@ class Settings(BaseSettings):
     mail_sender: Annotated[str | None, AfterValidator(_refuse_no_mailbox)] = None
     mail_drafts: bool = False  # Whether e-mails go into people's own Drafts.
     absences: bool = False  # Whether the desk looks who is out of office.
+    all_cores: bool = False  # Whether the desk's threads may run beside each other.
     check_links: bool = False  # Whether the catalogue's links are checked weekly.
     askers_kept_days: Annotated[int, Field(ge=1, le=3650)] = 90
     time_zone: TimeZone = HEADQUARTERS_ZONE  # Where the desk's own week begins.

@@ -1087,8 +1087,8 @@ class ArrivalStore(Protocol):
     def take(self, arrival: Arrival, *, until: datetime) -> bool:
         """Work on it until then; False where another took it meanwhile."""
 
-    def done(self, vendor: Vendor, key: str) -> None:
-        """Forget what was said, but not that it came."""
+    def done(self, vendor: Vendor, keys: Iterable[str]) -> None:
+        """Forget what was said in all of those, but not that they came."""
 
     def waiting(self, vendor: Vendor) -> int:
         """Count what is not answered yet."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain, repeat
 from operator import itemgetter
 from typing import Any, Generic, TypeVar, cast
 
@@ -26,6 +27,7 @@ Spell = Callable[[Any], Any]
 Spells = tuple[tuple[int, Spell], ...]  # For some places of a row.
 Build = Callable[[str], ClauseElement]
 T = TypeVar("T")
+_CHANGED_AT_ONCE = 1024
 _REMEMBERED = 1024  # Rows of a question; those of a whole sweep need not be.
 
 
@@ -155,9 +157,9 @@ class Statements:
 
 class Among:
     """
-    A question about any number of values, padded to a power of two.
+    A statement about any number of values, padded to a power of two.
 
-    Few lengths mean few statements to compile; a value asked for twice changes nothing.
+    Few lengths mean few statements to compile; a value named twice changes nothing.
     """
 
     def __init__(
@@ -174,22 +176,42 @@ class Among:
         self, statements: Statements, values: Iterable[object], **besides: object
     ) -> list[Any]:
         """Return the rows for those values; none for no values, without asking."""
-        wanted = list(dict.fromkeys(values))
+        wanted = tuple(dict.fromkeys(values))
         if not wanted:
             return []
+        statement, filled = self._filled(wanted)
+        return statements.rows(statement, **filled, **besides)
+
+    def change(
+        self, statements: Statements, values: Iterable[object], **besides: object
+    ) -> int:
+        """Change what goes by those values, in one statement for each thousand."""
+        wanted = tuple(dict.fromkeys(values))
+        changed = 0
+        for begin in range(0, len(wanted), _CHANGED_AT_ONCE):
+            some = wanted[begin : begin + _CHANGED_AT_ONCE]
+            statement, filled = self._filled(some)
+            changed += statements.change(statement, **filled, **besides)
+        return changed
+
+    def _filled(self, wanted: Found) -> tuple[Statement, Values]:
         size = 1 << (len(wanted) - 1).bit_length()
-        wanted += wanted[-1:] * (size - len(wanted))
         if size not in self._sized:
             self._sized[size] = self._statement(size)
-        filled = {f"slot_{place}": value for place, value in enumerate(wanted)}
-        return statements.rows(self._sized[size], **filled, **besides)
+        padded = chain(wanted, repeat(wanted[-1]))
+        return self._sized[size], dict(zip(_slots(size), padded, strict=False))
 
     def _statement(self, size: int) -> Statement:
         return Statement(self._core(size))
 
     def _core(self, size: int) -> ClauseElement | Build:
-        slots = [bindparam(f"slot_{place}", type_=self._of) for place in range(size)]
+        slots = [bindparam(name, type_=self._of) for name in _slots(size)]
         return self._build(slots)
+
+
+@cache
+def _slots(size: int) -> tuple[str, ...]:
+    return tuple(f"slot_{place}" for place in range(size))
 
 
 class QuestionAmong(Among, Generic[T]):

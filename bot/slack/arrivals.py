@@ -136,8 +136,7 @@ class Arrivals:
 
     def _settle(self, keys: list[str]) -> None:
         with self._ports.open_uow() as uow:
-            for key in keys:
-                uow.arrivals.done(Vendor.SLACK, key)
+            uow.arrivals.done(Vendor.SLACK, keys)
             uow.commit()
 
     def _take_over(self) -> list[Came]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.nudging.climbing import OWNER_STEPS, Climb, Nudge, next_nudge
 from domain.nudging.ladders import LADDERS, Step
-from domain.nudging.looked_at import Audience, LookedAt, audience_of
+from domain.nudging.looked_at import Audience, Cast, LookedAt, audience_of
 from domain.nudging.messages import Listener
 from domain.nudging.reader_time import ReaderTime, zone_named
 from domain.refusals import Refusal
@@ -54,6 +54,15 @@ class Heard:
     cast_changes: Mapping[str, datetime]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What readers heard of actions so far, and who wants to hear nothing yet."""
+
+    told: ByReader
+    silences: ByReader
+    unreached: Collection[tuple[str, str]]
+
+
 def hearings(
     actions: Sequence[LookedAt], *, uow: UnitOfWork, now: datetime
 ) -> tuple[Hearing, ...]:
@@ -68,14 +77,14 @@ def listen(actions: Sequence[LookedAt], *, uow: UnitOfWork, now: datetime) -> He
     Actions of a demo or a rehearsal speak to its cast only, and to nobody real.
     """
     casts = uow.sweep.casts({action.case_id for action in actions}, now=now)
-    audiences = [audience_of(action, casts[action.case_id]) for action in actions]
-    ears = _ears(actions, audiences, uow=uow, now=now)
+    ids = [action.id for action in actions]
+    before = Before(
+        told=uow.sweep.told(ids),
+        silences=uow.sweep.silences(ids),
+        unreached=uow.sweep.unreached(ids),
+    )
     return Heard(
-        hearings=tuple(
-            hearing
-            for action, audience in zip(actions, audiences, strict=True)
-            for hearing in ears.of(action, audience)
-        ),
+        hearings=hearings_with(actions, casts, before, uow=uow, now=now),
         cast_changes={
             case_id: cast.changes_at
             for case_id, cast in casts.items()
@@ -84,22 +93,22 @@ def listen(actions: Sequence[LookedAt], *, uow: UnitOfWork, now: datetime) -> He
     )
 
 
-def _ears(
+def hearings_with(
     actions: Sequence[LookedAt],
-    audiences: Sequence[Audience],
+    casts: Mapping[str, Cast],
+    before: Before,
     *,
     uow: UnitOfWork,
     now: datetime,
-) -> "_Ears":
-    ids = [action.id for action in actions]
+) -> tuple[Hearing, ...]:
+    """Return the same for who knows the casts of the cases, and what was *before*."""
+    audiences = [audience_of(action, casts[action.case_id]) for action in actions]
     people = {person for each in audiences for person in _everybody(each)}
-    return _Ears(
-        now=now,
-        uow=uow,
-        listeners=uow.sweep.listeners(people),
-        told=uow.sweep.told(ids),
-        silences=uow.sweep.silences(ids),
-        unreached=uow.sweep.unreached(ids),
+    ears = _Ears(now=now, uow=uow, listeners=uow.sweep.listeners(people), before=before)
+    return tuple(
+        hearing
+        for action, audience in zip(actions, audiences, strict=True)
+        for hearing in ears.of(action, audience)
     )
 
 
@@ -120,16 +129,12 @@ class _Ears:
         now: datetime,
         uow: UnitOfWork,
         listeners: Mapping[str, Listener],
-        told: ByReader,
-        silences: ByReader,
-        unreached: Collection[tuple[str, str]],
+        before: Before,
     ) -> None:
         self._now = now
         self._uow = uow
         self._listeners = listeners
-        self._told = told
-        self._silences = silences
-        self._unreached = unreached
+        self._before = before
         self._times: dict[tuple[str, str], ReaderTime] = {}
         self._known: dict[_Key, _Next | None] = {}
 
@@ -137,7 +142,7 @@ class _Ears:
         """Yield what each of an action's readers hears next."""
         for steps, people in self._parts(action, audience):
             for person_id in people:
-                told = self._told.get((action.id, person_id))
+                told = self._before.told.get((action.id, person_id))
                 heard = self._heard(action, steps, person_id, told)
                 if heard is not None:
                     yield Hearing(
@@ -163,7 +168,7 @@ class _Ears:
         yield _TOP_STEPS, audience.top
 
     def _is_heard_by_nobody(self, action: LookedAt, owners: tuple[str, ...]) -> bool:
-        return all((action.id, owner) in self._unreached for owner in owners)
+        return all((action.id, owner) in self._before.unreached for owner in owners)
 
     def _heard(
         self,
@@ -175,7 +180,7 @@ class _Ears:
         listener = self._listeners.get(person_id)
         if listener is None or listener.demo != action.demo:
             return None
-        silent = self._silences.get((action.id, person_id))
+        silent = self._before.silences.get((action.id, person_id))
         where = (listener.calendar, listener.time_zone)
         key = (action.ladder, steps, action.opened_on, action.day, told, silent, where)
         if key not in self._known:

@@ -72,7 +72,7 @@ def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> Acti
         team=team,
         standing=standing,
         today=today,
-        nudges=nudge_history(action.id, uow=uow, now=ports.clock()),
+        nudges=nudge_history(action, case=case, team=team, uow=uow, now=ports.clock()),
     )
 
 

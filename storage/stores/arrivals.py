@@ -1,5 +1,6 @@
 """What vendors brought, as rows: kept, worked on, and done."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import and_, bindparam, delete, func, select, update
@@ -8,7 +9,7 @@ from domain.arrivals import Arrival
 from domain.seats import Vendor
 from storage.inserts import insert_new
 from storage.shapes import Shape
-from storage.statements import Statement, Statements
+from storage.statements import Among, Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.channels import ArrivalRow
 
@@ -33,8 +34,12 @@ _TAKE = Statement(
     .values(leased_until=bindparam("until"), attempts=_ARRIVALS.c.attempts + 1)
 )
 # Nobody works on it any more, so it is on no index of what waits.
-_DONE = Statement(
-    update(_ARRIVALS).where(_WHICH).values(sealed=_EMPTY, leased_until=None)
+_DONE = Among(
+    lambda slots: (
+        update(_ARRIVALS)
+        .where(_ARRIVALS.c.vendor == bindparam("by"), _ARRIVALS.c.key.in_(slots))
+        .values(sealed=_EMPTY, leased_until=None)
+    )
 )
 _WAITING = Statement(
     select(func.count())
@@ -69,9 +74,9 @@ class SqlArrivals:
         seen = arrival.leased_until
         return self._statements.change(_TAKE, **which, seen=seen, until=until) == 1
 
-    def done(self, vendor: Vendor, key: str) -> None:
+    def done(self, vendor: Vendor, keys: Iterable[str]) -> None:
         """Forget what was said, but not that it came."""
-        self._statements.change(_DONE, by=vendor, which=key)
+        _DONE.change(self._statements, keys, by=vendor)
 
     def waiting(self, vendor: Vendor) -> int:
         """Count what is not answered yet."""

@@ -259,6 +259,16 @@ def test_how_long_who_asked_is_kept_can_be_set(monkeypatch: pytest.MonkeyPatch) 
     assert problems_of() == [f"S035 {name}"]
 
 
+def test_a_desk_can_be_let_loose_on_all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "SES_DESK_ALL_CORES"
+    assert not load_settings().all_cores
+
+    monkeypatch.setenv(name, "1")
+    assert load_settings().all_cores
+    monkeypatch.setenv(name, "many")
+    assert problems_of() == [f"S037 {name}"]
+
+
 def test_where_the_desks_week_begins_can_be_set(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -58,7 +58,7 @@ def test_nothing_is_remembered_of_what_is_answered_but_that_it_came(
     with open_uow() as uow:
         uow.arrivals.keep(CAME)
         assert uow.arrivals.waiting(Vendor.SLACK) == 1
-        uow.arrivals.done(Vendor.SLACK, "key")
+        uow.arrivals.done(Vendor.SLACK, ["key"])
 
         assert uow.arrivals.waiting(Vendor.SLACK) == 0
         assert uow.arrivals.left(Vendor.SLACK, now=LATER, most=9) == []
@@ -66,10 +66,25 @@ def test_nothing_is_remembered_of_what_is_answered_but_that_it_came(
         assert not uow.arrivals.keep(CAME)
 
 
+def test_thousands_that_were_answered_are_done_at_once(open_uow: OpenUow) -> None:
+    keys = [f"key {number}" for number in range(2500)]
+    with open_uow() as uow:
+        for key in [*keys, "other"]:
+            uow.arrivals.keep(replace(CAME, key=key))
+
+        uow.arrivals.done(Vendor.SLACK, [*keys, "key 7", "of nobody"])
+
+        assert [
+            each.key for each in uow.arrivals.left(Vendor.SLACK, now=LATER, most=9)
+        ] == ["other"]
+        uow.arrivals.done(Vendor.SLACK, [])
+        assert uow.arrivals.waiting(Vendor.SLACK) == 1
+
+
 def test_only_what_is_answered_is_forgotten(open_uow: OpenUow) -> None:
     with open_uow() as uow:
         uow.arrivals.keep(CAME)
         assert uow.arrivals.forget_before(LATER) == 0
-        uow.arrivals.done(Vendor.SLACK, "key")
+        uow.arrivals.done(Vendor.SLACK, ["key"])
         assert uow.arrivals.forget_before(LATER) == 1
         assert uow.arrivals.keep(CAME)
