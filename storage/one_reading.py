@@ -7,7 +7,8 @@ from sqlalchemy import Dialect, Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from storage.failures import refusal_of
-from storage.statements import Found, Ready, Statements
+from storage.ready import Found, Ready
+from storage.statements import Statements
 from storage.unit_of_work import SqlUnitOfWork, read_uow
 
 

@@ -15,8 +15,9 @@ from sqlalchemy import (
 )
 
 from domain.actions import Action, ActionLine
+from storage.ready import Found
 from storage.shapes import Shape
-from storage.statements import Among, Found, Statement
+from storage.statements import Among, Statement
 from storage.stores.cases import sees, visible_cases
 from storage.stores.waits import waits_on
 from storage.tables.actions import ActionRow, ActionWaitRow

@@ -8,7 +8,8 @@ from sqlalchemy import String, bindparam, delete, select
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.refusals import Refusal
 from storage.inserts import insert_into, insert_or_replace
-from storage.statements import Found, Statement, Statements
+from storage.ready import Found
+from storage.statements import Statement, Statements
 from storage.stores.looking import Looks
 from storage.tables.base import table_of
 from storage.tables.calendars import CalendarRow, HolidayRow, ListedYearRow

@@ -20,8 +20,9 @@ from sqlalchemy import (
 from domain.cases import Case, CaseEvent, CaseFacts, CaseState
 from domain.refusals import Refusal
 from storage.inserts import insert_into, insert_new
+from storage.ready import Found
 from storage.shapes import Shape
-from storage.statements import Found, Question, QuestionAmong, Statement, Statements
+from storage.statements import Question, QuestionAmong, Statement, Statements
 from storage.tables.actions import ActionRow
 from storage.tables.base import table_of
 from storage.tables.cases import CaseRow, EventRow

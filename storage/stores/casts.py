@@ -9,7 +9,8 @@ from sqlalchemy import select
 from domain.nudging.casting import Deputy, cast_of
 from domain.nudging.looked_at import Cast
 from domain.roles import Role
-from storage.statements import Among, Found, Statements
+from storage.ready import Found
+from storage.statements import Among, Statements
 from storage.tables.base import table_of
 from storage.tables.people import ActingRow, MembershipRow, PersonRow, RecusalRow
 

@@ -30,8 +30,9 @@ from domain.news import (
 )
 from domain.nudging.history import NudgeOutcome
 from storage.inserts import insert_into, insert_or_replace
+from storage.ready import Found
 from storage.shapes import Shape
-from storage.statements import Among, Found, Statement, Statements
+from storage.statements import Among, Statement, Statements
 from storage.stores.looking import AT_ONCE
 from storage.stores.outbox_again import say_again
 from storage.tables.actions import ActionRow

@@ -30,7 +30,8 @@ from domain.chain import (
 from domain.news import News
 from domain.record import Checkpoint, Entry, RecordRow
 from storage.inserts import insert_into, insert_or_replace
-from storage.statements import Found, Statement, Statements
+from storage.ready import Found
+from storage.statements import Statement, Statements
 from storage.stores.copies import forget_copies
 from storage.stores.outbox import queue_news
 from storage.tables.base import table_of

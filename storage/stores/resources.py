@@ -29,14 +29,9 @@ from storage.inserts import (
     insert_new,
     insert_or_replace,
 )
+from storage.ready import Found
 from storage.shapes import Shape
-from storage.statements import (
-    Found,
-    Question,
-    QuestionAmong,
-    Statement,
-    Statements,
-)
+from storage.statements import Question, QuestionAmong, Statement, Statements
 from storage.tables.base import table_of
 from storage.tables.resources import (
     CatalogueRow,

@@ -21,7 +21,8 @@ from domain.nudging.ladder_names import LadderName
 from domain.nudging.looked_at import Cast, LookedAt
 from domain.nudging.messages import Listener, Message, Shown
 from services.ports import ByReader
-from storage.statements import Among, Found, Statement, Statements
+from storage.ready import Found
+from storage.statements import Among, Statement, Statements
 from storage.stores.casts import casts_of
 from storage.stores.messages import queue_cards, queue_messages
 from storage.tables.actions import ActionRow
