@@ -96,6 +96,8 @@ class ActionSheet:
     def assignee_id(self) -> str:
         """Whose own it is; empty where that person is not on the case today."""
         to = self.action.assignee_id
+        if not to:
+            return ""
         there = standing_of(
             to,
             members=self.team.members,

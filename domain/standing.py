@@ -57,22 +57,22 @@ def standing_of(
 ) -> Standing:
     """Work out what *person_id* is on a case on that day."""
     held = [member for member in members if member.until is None]
+    deputises = [e for e in acting if e.deputy_id == person_id and e.holds_on(day)]
     return Standing(
         person_id=person_id,
         roles=frozenset(m.role for m in held if m.person_id == person_id),
-        acting=_acting_roles(person_id, held=held, acting=acting, day=day),
+        acting=_acting_roles(deputises, held) if deputises else {},
         recused=any(recusal.person_id == person_id for recusal in recusals),
     )
 
 
 def _acting_roles(
-    person_id: str, *, held: list[Membership], acting: Iterable[ActingFor], day: date
+    deputises: Iterable[ActingFor], held: Iterable[Membership]
 ) -> dict[Role, str]:
+    """Return for whom in which role: who has left has no deputy."""
     own = {(member.person_id, member.role) for member in held}
     return {
         each.role: each.principal_id
-        for each in acting
-        if each.deputy_id == person_id
-        and each.holds_on(day)
-        and (each.principal_id, each.role) in own
+        for each in deputises
+        if (each.principal_id, each.role) in own
     }

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from domain.seats import Vendor
 from services.ports import Ports, UnitOfWork
@@ -32,7 +31,12 @@ class Once:
         """The ports to change things through; not kept: they would keep it, too."""
         if not self._key:
             return self._ports
-        return replace(self._ports, open_uow=self._open_uow)
+        ports = self._ports
+        return ports.through(
+            open_uow=self._open_uow,
+            read_uow=ports.read_uow,
+            in_one_reading=ports.in_one_reading,
+        )
 
     def let_go(self) -> None:
         """Let it come again: it was not done whole."""

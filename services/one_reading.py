@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import replace
 
 from services.ports import Ports, UnitOfWork
 
@@ -28,15 +27,14 @@ def one_reading(ports: Ports) -> Iterator[Ports]:
     @contextmanager
     def open_uow() -> Iterator[UnitOfWork]:
         nonlocal writing
-        reading.rest()
         writing += 1
         try:
-            with ports.open_uow() as uow:
+            with reading.open_uow() as uow:
                 yield uow
         finally:
             writing -= 1
 
-    seeing = replace(ports, read_uow=read_uow, open_uow=open_uow, in_one_reading=True)
+    seeing = ports.through(read_uow=read_uow, open_uow=open_uow, in_one_reading=True)
     with ports.in_turn(), ExitStack() as at_the_end:
-        at_the_end.callback(reading.rest)
+        at_the_end.callback(reading.close)
         yield seeing

@@ -1497,8 +1497,14 @@ class Reading(Protocol):
     def read_uow(self) -> AbstractContextManager[UnitOfWork]:
         """Ask on, of the state that was seen first."""
 
+    def open_uow(self) -> AbstractContextManager[UnitOfWork]:
+        """Let that state go, and change things."""
+
     def rest(self) -> None:
         """Let that state go; the next question sees what has become of it."""
+
+    def close(self) -> None:
+        """Rest, and ask and change nothing any more."""
 
 
 class InTurn(Protocol):
@@ -1511,7 +1517,7 @@ class InTurn(Protocol):
 Clock = Callable[[], datetime]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # Without slots, to be copied at once.
 class Ports:
     """Everything a use case may reach; made once, by the composition root."""
 
@@ -1533,6 +1539,23 @@ class Ports:
     askers_kept: timedelta = ASKERS_KEPT  # Who asked a person, once that is closed.
     desk_zone: str = HEADQUARTERS_ZONE  # Where the desk's own week begins.
     in_one_reading: bool = False  # Whether `read_uow` is of one that is under way.
+
+    def through(
+        self, *, open_uow: OpenUow, read_uow: OpenUow, in_one_reading: bool
+    ) -> "Ports":
+        """
+        Return the same ports whose units of work are these.
+
+        An answer does it thrice, and `replace` would look at each field each time.
+        """
+        ports = object.__new__(type(self))
+        vars(ports).update(
+            vars(self),
+            open_uow=open_uow,
+            read_uow=read_uow,
+            in_one_reading=in_one_reading,
+        )
+        return ports
 
     def home_of(self, by: Actor) -> Home:
         """Return where the room of a case is made that somebody opens from there."""

@@ -1,32 +1,40 @@
 """Questions that see one state of the database, each asked of it once."""
 
-from contextlib import ExitStack
+from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import Dialect, Engine
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from storage.connections import Held
 from storage.failures import refusal_of
 from storage.ready import Found, Ready
 from storage.statements import Statements
-from storage.unit_of_work import SqlUnitOfWork, read_uow
+from storage.unit_of_work import SqlUnitOfWork, asking, open_uow
 
 
 class OneReading:
     """
     Fills `Reading`: for one thread, and as short as the answer to one press.
 
-    What one transaction was told stays true in it, so nothing is asked twice.
+    What one transaction was told stays true in it, so nothing is asked twice. All of
+    them have one connection, one after another.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._held = Held(engine)
         self._now: _Begun | None = None
 
     def read_uow(self) -> "_InUse":
         """Go on with the state that was seen first. Refusals as for `read_uow`."""
-        self._now = self._now or _Begun(self._engine)
+        self._now = self._now or _Begun(self._engine, self._held)
         return _InUse(self, self._now, self._engine)
+
+    def open_uow(self) -> AbstractContextManager[SqlUnitOfWork]:
+        """Rest, and start a unit of work that may change things; refusals as there."""
+        self.rest()
+        return open_uow(self._engine, lender=self._held)
 
     def rest(self) -> None:
         """Let that state go; the next question sees what has become of it."""
@@ -34,13 +42,18 @@ class OneReading:
         if begun is not None:
             begun.end()
 
+    def close(self) -> None:
+        """Rest, and hold nothing any more."""
+        self.rest()
+        self._held.let_go()
+
 
 class _Begun:
     """A transaction for questions that ends when it is told to, and nobody is in it."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._open = ExitStack()
-        self.uow = self._open.enter_context(read_uow(engine, statements=_AskedOnce))
+    def __init__(self, engine: Engine, held: Held) -> None:
+        self._asking = asking(engine, lender=held, statements=_AskedOnce)
+        self.uow = SqlUnitOfWork(self._asking.__enter__())
         self.users = 0
         self._is_over = False
 
@@ -50,7 +63,7 @@ class _Begun:
 
     def close_unused(self) -> None:
         if self._is_over and not self.users:
-            self._open.close()
+            self._asking.__exit__(None, None, None)
 
 
 class _InUse:

@@ -1,16 +1,18 @@
 """One transaction with its stores; leaving without a commit rolls it back."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from importlib import import_module
 from pkgutil import iter_modules
+from types import TracebackType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sqlalchemy import Engine, PoolProxiedConnection
 
 from storage import stores
-from storage.failures import refusing
+from storage.connections import Lender, Pooled
+from storage.failures import refusal_of
 from storage.statements import Statements
 from storage.turns import turn_to_write
 
@@ -181,14 +183,16 @@ def load_stores() -> None:
 
 
 @contextmanager
-def open_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
+def open_uow(
+    engine: Engine, *, lender: Lender | None = None
+) -> Iterator[SqlUnitOfWork]:
     """
-    Start a unit of work that may change things.
+    Start a unit of work that may change things, on a connection of that *lender*.
 
     :raises Refusal: `database-busy`, `disk-full`, `database-unwritable` or another of
         `storage.failures`; nothing was changed then.
     """
-    with running(engine) as transaction:
+    with running(engine, lender=lender) as transaction:
         uow = SqlUnitOfWork(transaction)
         try:
             yield uow
@@ -197,36 +201,84 @@ def open_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
 
 
 @contextmanager
-def read_uow(
-    engine: Engine, *, statements: type[Statements] = Statements
-) -> Iterator[SqlUnitOfWork]:
+def read_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
     """
     Start a unit of work for questions; it waits for no writer. Refusals as above.
 
-    To commit it is a mistake in the program, a RuntimeError. *statements* runs them.
+    To commit it is a mistake in the program, a RuntimeError.
     """
-    with _begun(engine, _BEGIN_READING, statements) as transaction:
+    with asking(engine) as transaction:
         yield SqlUnitOfWork(transaction)
 
 
 @contextmanager
-def running(engine: Engine) -> Iterator[Running]:
+def running(engine: Engine, *, lender: Lender | None = None) -> Iterator[Running]:
     """Start a transaction that may change things. Refusals as above."""
-    with turn_to_write(engine), _begun(engine, _BEGIN_WRITING) as transaction:
+    lender = lender or Pooled(engine)
+    with (
+        turn_to_write(engine),
+        _Transaction(engine, lender, _BEGIN_WRITING, Statements) as transaction,
+    ):
         yield transaction
 
 
-@contextmanager
-def _begun(
-    engine: Engine, begin: dict[str, str], kind: type[Statements] = Statements
-) -> Iterator[Running]:
-    with refusing(engine):
-        connection = engine.raw_connection()
+def asking(
+    engine: Engine,
+    *,
+    lender: Lender | None = None,
+    statements: type[Statements] = Statements,
+) -> AbstractContextManager[Running]:
+    """Start a transaction for questions; *statements* runs them. Refusals as above."""
+    return _Transaction(engine, lender or Pooled(engine), _BEGIN_READING, statements)
+
+
+class _Transaction:
+    """A transaction while it lasts; a generator would cost a short one a tenth."""
+
+    __slots__ = ("_begin", "_connection", "_engine", "_lender", "_statements")
+
+    def __init__(
+        self,
+        engine: Engine,
+        lender: Lender,
+        begin: Mapping[str, str],
+        statements: type[Statements],
+    ) -> None:
+        self._engine = engine
+        self._lender = lender
+        self._begin = begin
+        self._statements = statements
+        self._connection: PoolProxiedConnection | None = None
+
+    def __enter__(self) -> Running:
         try:
-            cursor = connection.cursor()
-            if engine.dialect.name in begin:
-                cursor.execute(begin[engine.dialect.name])
-            statements = kind(cursor, engine.dialect)
-            yield Running(connection, statements, only_asks=begin is _BEGIN_READING)
-        finally:
-            connection.close()  # The pool rolls back what was not committed.
+            return self._begun()
+        except BaseException as error:
+            self._end(error)
+            raise
+
+    def _begun(self) -> Running:
+        dialect = self._engine.dialect
+        self._connection = connection = self._lender.lend()
+        cursor = connection.cursor()
+        if dialect.name in self._begin:
+            cursor.execute(self._begin[dialect.name])
+        statements = self._statements(cursor, dialect)
+        only_asks = self._begin is _BEGIN_READING
+        return Running(connection, statements, only_asks=only_asks)
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self._end(error)
+
+    def _end(self, error: BaseException | None) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            self._lender.take_back(connection)
+        refusal = refusal_of(error, self._engine) if error is not None else None
+        if refusal is not None:
+            raise refusal from error

@@ -81,15 +81,16 @@ class Arrivals:
         """
         loop, given_up = asyncio.get_running_loop(), Event()
         keeping = loop.run_in_executor(self._threads, self._keep, came, given_up)
-        try:
-            return await asyncio.wait_for(asyncio.shield(keeping), KEPT_WITHIN)
-        except TimeoutError as over:
+        done, _waiting = await asyncio.wait({keeping}, timeout=KEPT_WITHIN)
+        if not done:
             if late is None:
                 given_up.set()
             self._late.add(keeping)
             keeping.add_done_callback(self._late.discard)
             keeping.add_done_callback(partial(_late, came, late or self.answered))
-            raise NotKept from over
+            raise NotKept
+        try:
+            return keeping.result()
         except Exception as broken:
             log.exception("slack.not-kept", error_id=new_error_id())
             raise NotKept from broken

@@ -49,7 +49,7 @@ def button_rows(buttons: Sequence[Button], words: Phrases) -> Iterable[Json]:
         row = sent[start : start + _ROW]
         elements = [button(each, start + place) for place, each in enumerate(row)]
         yield {"type": "actions", "elements": elements}
-    left = [each.label for each in buttons if not can_carry(each)]
-    if left:
+    if len(sent) < len(buttons):
+        left = [each.label for each in buttons if not can_carry(each)]
         said = plain(words.buttons_left_out(", ".join(left)))
         yield {"type": "section", "text": said}

@@ -1,7 +1,7 @@
 """Days, moments, numbers and lists as the reader's language writes them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -40,8 +40,8 @@ def moment(at: datetime) -> str:
     """Return a moment in the reader's zone: `3 June 2024 09:12 UTC`."""
     there = at.astimezone(ZoneInfo(zone()))
     day = _day(there.date(), english="d MMMM y", others="yMMMMd")
-    time = format_time(there, "HH:mm", locale=_locale(language()))
-    return f"{day} {time} {there.tzname()}"
+    clock = _clock_in(language(), there.hour, there.minute)
+    return f"{day} {clock} {there.tzname()}"
 
 
 def day_there(at: datetime) -> date:
@@ -88,6 +88,11 @@ def _listed(words: tuple[str, ...], *, any_of: bool, spoken: str) -> str:
 
 def _day(day: date, *, english: str, others: str) -> str:
     return _day_in(language(), day, english, others)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _clock_in(spoken: str, hour: int, minute: int) -> str:
+    return str(format_time(time(hour, minute), "HH:mm", locale=_locale(spoken)))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,15 +1,26 @@
 """Working calendars, as rows."""
 
-from collections import defaultdict
 from datetime import date
+from json import loads
+from typing import Any
 
-from sqlalchemy import String, bindparam, delete, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    Text,
+    bindparam,
+    cast,
+    delete,
+    func,
+    select,
+)
 
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.refusals import Refusal
 from storage.inserts import insert_into, insert_or_replace
 from storage.ready import Found
-from storage.statements import Statement, Statements
+from storage.statements import Question, Statement, Statements
 from storage.stores.looking import Looks
 from storage.tables.base import table_of
 from storage.tables.calendars import CalendarRow, HolidayRow, ListedYearRow
@@ -19,16 +30,47 @@ _HOLIDAYS = table_of(HolidayRow)
 _YEARS = table_of(ListedYearRow)
 
 _NAME = bindparam("name", type_=String())
-_WEEKENDS = select(_CALENDARS.c.name, _CALENDARS.c.weekend)
-_DAYS = select(_HOLIDAYS.c.calendar, _HOLIDAYS.c.day, _HOLIDAYS.c.name)
-_LISTED = select(_YEARS.c.calendar, _YEARS.c.year)
+_JSON = {
+    "sqlite": (func.json_group_array, func.json_array),
+    "postgresql": (func.json_agg, func.json_build_array),
+}
 
-_WEEKEND_OF = Statement(_WEEKENDS.where(_CALENDARS.c.name == _NAME))
-_DAYS_OF = Statement(_DAYS.where(_HOLIDAYS.c.calendar == _NAME))
-_LISTED_OF = Statement(_LISTED.where(_YEARS.c.calendar == _NAME))
-_ALL_WEEKENDS = Statement(_WEEKENDS.order_by(_CALENDARS.c.name))
-_ALL_DAYS = Statement(_DAYS)
-_ALL_LISTED = Statement(_LISTED)
+
+def _whole(dialect: str) -> Select[Any]:
+    """
+    Return a calendar a row: name, weekend, and as JSON its holidays and listed years.
+
+    A calendar is asked for with nearly every answer, and has some fifty days.
+    """
+    lists, parts = _JSON[dialect]
+    days = select(lists(parts(_HOLIDAYS.c.day, _HOLIDAYS.c.name)))
+    years = select(lists(_YEARS.c.year))
+    return select(
+        _CALENDARS.c.name,
+        _CALENDARS.c.weekend,
+        _text(days.where(_HOLIDAYS.c.calendar == _CALENDARS.c.name)),
+        _text(years.where(_YEARS.c.calendar == _CALENDARS.c.name)),
+    )
+
+
+def _text(of: Select[Any]) -> ColumnElement[str]:
+    return cast(of.correlate(_CALENDARS).scalar_subquery(), Text())
+
+
+def _made(row: Found) -> WorkingCalendar:
+    name, weekend, days, years = row
+    return WorkingCalendar(
+        name=name,
+        weekend=Weekend(weekend),
+        holidays={date.fromisoformat(day): why for day, why in loads(days or "[]")},
+        listed_years=frozenset(loads(years or "[]")),
+    )
+
+
+_ONE = Question(
+    lambda dialect: _whole(dialect).where(_CALENDARS.c.name == _NAME), _made
+)
+_ALL = Question(lambda dialect: _whole(dialect).order_by(_CALENDARS.c.name), _made)
 _PUT = insert_or_replace(_CALENDARS)
 _FORGET_DAYS = Statement(delete(_HOLIDAYS).where(_HOLIDAYS.c.calendar == _NAME))
 _FORGET_LISTED = Statement(delete(_YEARS).where(_YEARS.c.calendar == _NAME))
@@ -44,17 +86,14 @@ class SqlCalendars:
 
     def calendar(self, name: str) -> WorkingCalendar:
         """Return the calendar; Refusal `calendar-not-found`."""
-        rows = self._statements.rows
-        weekends = rows(_WEEKEND_OF, name=name)
-        if not weekends:
+        calendar = self._statements.thing(_ONE, name=name)
+        if calendar is None:
             raise Refusal("calendar-not-found", calendar=name)
-        days, listed = rows(_DAYS_OF, name=name), rows(_LISTED_OF, name=name)
-        return _calendars(weekends, days, listed)[0]
+        return calendar
 
     def calendars(self) -> list[WorkingCalendar]:
         """Return all calendars by name."""
-        rows = self._statements.rows
-        return _calendars(rows(_ALL_WEEKENDS), rows(_ALL_DAYS), rows(_ALL_LISTED))
+        return self._statements.things(_ALL)
 
     def put(self, calendar: WorkingCalendar) -> None:
         """Store a calendar, or replace the one of that name."""
@@ -71,24 +110,3 @@ class SqlCalendars:
             _ADD_LISTED, [{"calendar": name, "year": year} for year in sorted(years)]
         )
         Looks(self._statements).at_all()
-
-
-def _calendars(
-    weekends: list[Found], days: list[Found], listed: list[Found]
-) -> list[WorkingCalendar]:
-    """Put calendars together from their three kinds of rows."""
-    holidays: defaultdict[str, dict[date, str]] = defaultdict(dict)
-    years: defaultdict[str, set[int]] = defaultdict(set)
-    for calendar, day, name in days:
-        holidays[calendar][day] = name
-    for calendar, year in listed:
-        years[calendar].add(year)
-    return [
-        WorkingCalendar(
-            name=name,
-            weekend=Weekend(weekend),
-            holidays=holidays[name],
-            listed_years=frozenset(years[name]),
-        )
-        for name, weekend in weekends
-    ]
