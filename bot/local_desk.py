@@ -142,9 +142,9 @@ async def work_until(
     stopped: asyncio.Event, work: DeskWork, *more: Todo, all_cores: bool
 ) -> None:
     """Load what answering needs, and do the work until somebody says stop."""
+    await asyncio.to_thread(load_the_rest)
     if not all_cores:
         stay_on_one_core()
-    await asyncio.to_thread(load_the_rest)
     stop = start_work(work, *more)
     try:
         await logging_failures("search", work.get_ready)()

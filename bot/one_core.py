@@ -31,5 +31,5 @@ def _keep(thread: int, core: int) -> None:
 
 
 def _core() -> int:
-    fields = (_THIS / "stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    fields = (_THIS / "stat").read_bytes().rpartition(b")")[2].split()
     return int(fields[_LAST_RAN_ON])

@@ -1,9 +1,9 @@
 """What one answer asks the database, it asks once, and sees in one state."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 
-from services.ports import Ports, UnitOfWork
+from services.ports import Ports, Reading, UnitOfWork
 
 
 @contextmanager
@@ -17,7 +17,11 @@ def one_reading(ports: Ports) -> Iterator[Ports]:
     if ports.in_one_reading:
         yield ports
         return
-    reading = ports.one_reading()
+    with ports.in_turn(), closing(ports.one_reading()) as reading:
+        yield _through(reading, ports)
+
+
+def _through(reading: Reading, ports: Ports) -> Ports:
     writing = 0
 
     def read_uow() -> AbstractContextManager[UnitOfWork]:
@@ -27,14 +31,12 @@ def one_reading(ports: Ports) -> Iterator[Ports]:
     @contextmanager
     def open_uow() -> Iterator[UnitOfWork]:
         nonlocal writing
+        reading.rest()
         writing += 1
         try:
-            with reading.open_uow() as uow:
+            with ports.open_uow() as uow:
                 yield uow
         finally:
             writing -= 1
 
-    seeing = ports.through(read_uow=read_uow, open_uow=open_uow, in_one_reading=True)
-    with ports.in_turn(), ExitStack() as at_the_end:
-        at_the_end.callback(reading.close)
-        yield seeing
+    return ports.through(read_uow=read_uow, open_uow=open_uow, in_one_reading=True)

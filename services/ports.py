@@ -224,7 +224,7 @@ class PeopleStore(Protocol):
         """Return who plays which part on a case."""
 
     def teams(self, case_ids: Iterable[str]) -> dict[str, Team]:
-        """Return who plays which part on each of the cases, in three queries."""
+        """Return who plays which part on each of the cases, in one query."""
 
     def join(self, members: Sequence[Membership]) -> None:
         """Store new memberships."""
@@ -1496,9 +1496,6 @@ class Reading(Protocol):
 
     def read_uow(self) -> AbstractContextManager[UnitOfWork]:
         """Ask on, of the state that was seen first."""
-
-    def open_uow(self) -> AbstractContextManager[UnitOfWork]:
-        """Let that state go, and change things."""
 
     def rest(self) -> None:
         """Let that state go; the next question sees what has become of it."""

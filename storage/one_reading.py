@@ -1,6 +1,5 @@
 """Questions that see one state of the database, each asked of it once."""
 
-from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import Dialect, Engine
@@ -10,15 +9,15 @@ from storage.connections import Held
 from storage.failures import refusal_of
 from storage.ready import Found, Ready
 from storage.statements import Statements
-from storage.unit_of_work import SqlUnitOfWork, asking, open_uow
+from storage.unit_of_work import SqlUnitOfWork, asking
 
 
 class OneReading:
     """
     Fills `Reading`: for one thread, and as short as the answer to one press.
 
-    What one transaction was told stays true in it, so nothing is asked twice. All of
-    them have one connection, one after another.
+    What one transaction was told stays true in it, so nothing is asked twice. Until it
+    is closed, all transactions of the thread have one connection after each other.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -28,13 +27,8 @@ class OneReading:
 
     def read_uow(self) -> "_InUse":
         """Go on with the state that was seen first. Refusals as for `read_uow`."""
-        self._now = self._now or _Begun(self._engine, self._held)
+        self._now = self._now or _Begun(self._engine)
         return _InUse(self, self._now, self._engine)
-
-    def open_uow(self) -> AbstractContextManager[SqlUnitOfWork]:
-        """Rest, and start a unit of work that may change things; refusals as there."""
-        self.rest()
-        return open_uow(self._engine, lender=self._held)
 
     def rest(self) -> None:
         """Let that state go; the next question sees what has become of it."""
@@ -51,8 +45,8 @@ class OneReading:
 class _Begun:
     """A transaction for questions that ends when it is told to, and nobody is in it."""
 
-    def __init__(self, engine: Engine, held: Held) -> None:
-        self._asking = asking(engine, lender=held, statements=_AskedOnce)
+    def __init__(self, engine: Engine) -> None:
+        self._asking = asking(engine, statements=_AskedOnce)
         self.uow = SqlUnitOfWork(self._asking.__enter__())
         self.users = 0
         self._is_over = False

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine
 
 from domain.refusals import Refusal
+from storage.connections import lender_of
 
 LONGEST_WAIT_SECONDS = 10.0
 # Seconds that one waits behind a long answer, and who goes ahead of all others.
@@ -33,8 +34,11 @@ def turn_to_write(engine: Engine) -> Iterator[None]:
         yield
         return
     turn = _WRITING.setdefault(engine, Lock())
-    if not turn.acquire(timeout=LONGEST_WAIT_SECONDS):
-        raise Refusal("database-busy")
+    if not turn.acquire(blocking=False):
+        # Whoever has the turn may want a connection, and all be held by who waits.
+        lender_of(engine).spare()
+        if not turn.acquire(timeout=LONGEST_WAIT_SECONDS):
+            raise Refusal("database-busy")
     try:
         yield
     finally:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from sqlalchemy import Engine, PoolProxiedConnection
 
 from storage import stores
-from storage.connections import Lender, Pooled
+from storage.connections import lender_of
 from storage.failures import refusal_of
 from storage.statements import Statements
 from storage.turns import turn_to_write
@@ -183,16 +183,14 @@ def load_stores() -> None:
 
 
 @contextmanager
-def open_uow(
-    engine: Engine, *, lender: Lender | None = None
-) -> Iterator[SqlUnitOfWork]:
+def open_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
     """
-    Start a unit of work that may change things, on a connection of that *lender*.
+    Start a unit of work that may change things.
 
     :raises Refusal: `database-busy`, `disk-full`, `database-unwritable` or another of
         `storage.failures`; nothing was changed then.
     """
-    with running(engine, lender=lender) as transaction:
+    with running(engine) as transaction:
         uow = SqlUnitOfWork(transaction)
         try:
             yield uow
@@ -212,24 +210,20 @@ def read_uow(engine: Engine) -> Iterator[SqlUnitOfWork]:
 
 
 @contextmanager
-def running(engine: Engine, *, lender: Lender | None = None) -> Iterator[Running]:
+def running(engine: Engine) -> Iterator[Running]:
     """Start a transaction that may change things. Refusals as above."""
-    lender = lender or Pooled(engine)
     with (
         turn_to_write(engine),
-        _Transaction(engine, lender, _BEGIN_WRITING, Statements) as transaction,
+        _Transaction(engine, _BEGIN_WRITING, Statements) as transaction,
     ):
         yield transaction
 
 
 def asking(
-    engine: Engine,
-    *,
-    lender: Lender | None = None,
-    statements: type[Statements] = Statements,
+    engine: Engine, *, statements: type[Statements] = Statements
 ) -> AbstractContextManager[Running]:
     """Start a transaction for questions; *statements* runs them. Refusals as above."""
-    return _Transaction(engine, lender or Pooled(engine), _BEGIN_READING, statements)
+    return _Transaction(engine, _BEGIN_READING, statements)
 
 
 class _Transaction:
@@ -240,12 +234,11 @@ class _Transaction:
     def __init__(
         self,
         engine: Engine,
-        lender: Lender,
         begin: Mapping[str, str],
         statements: type[Statements],
     ) -> None:
         self._engine = engine
-        self._lender = lender
+        self._lender = lender_of(engine)
         self._begin = begin
         self._statements = statements
         self._connection: PoolProxiedConnection | None = None

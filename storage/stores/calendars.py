@@ -1,25 +1,14 @@
 """Working calendars, as rows."""
 
-from datetime import date
-from json import loads
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    String,
-    Text,
-    bindparam,
-    cast,
-    delete,
-    func,
-    select,
-)
+from sqlalchemy import Select, String, bindparam, delete, select
 
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
 from domain.refusals import Refusal
 from storage.inserts import insert_into, insert_or_replace
 from storage.ready import Found
+from storage.rows_as_json import RowsAsJson
 from storage.statements import Question, Statement, Statements
 from storage.stores.looking import Looks
 from storage.tables.base import table_of
@@ -30,31 +19,24 @@ _HOLIDAYS = table_of(HolidayRow)
 _YEARS = table_of(ListedYearRow)
 
 _NAME = bindparam("name", type_=String())
-_JSON = {
-    "sqlite": (func.json_group_array, func.json_array),
-    "postgresql": (func.json_agg, func.json_build_array),
-}
+_DAYS = RowsAsJson((_HOLIDAYS.c.day, _HOLIDAYS.c.name))
+_LISTED = RowsAsJson((_YEARS.c.year,))
 
 
 def _whole(dialect: str) -> Select[Any]:
     """
-    Return a calendar a row: name, weekend, and as JSON its holidays and listed years.
+    Return a calendar a row: name, weekend, holidays and listed years.
 
     A calendar is asked for with nearly every answer, and has some fifty days.
     """
-    lists, parts = _JSON[dialect]
-    days = select(lists(parts(_HOLIDAYS.c.day, _HOLIDAYS.c.name)))
-    years = select(lists(_YEARS.c.year))
+    days = _HOLIDAYS.c.calendar == _CALENDARS.c.name
+    years = _YEARS.c.calendar == _CALENDARS.c.name
     return select(
         _CALENDARS.c.name,
         _CALENDARS.c.weekend,
-        _text(days.where(_HOLIDAYS.c.calendar == _CALENDARS.c.name)),
-        _text(years.where(_YEARS.c.calendar == _CALENDARS.c.name)),
+        _DAYS.cell(dialect, where=days),
+        _LISTED.cell(dialect, where=years),
     )
-
-
-def _text(of: Select[Any]) -> ColumnElement[str]:
-    return cast(of.correlate(_CALENDARS).scalar_subquery(), Text())
 
 
 def _made(row: Found) -> WorkingCalendar:
@@ -62,8 +44,8 @@ def _made(row: Found) -> WorkingCalendar:
     return WorkingCalendar(
         name=name,
         weekend=Weekend(weekend),
-        holidays={date.fromisoformat(day): why for day, why in loads(days or "[]")},
-        listed_years=frozenset(loads(years or "[]")),
+        holidays=dict(_DAYS.rows(days)),
+        listed_years=frozenset(year for (year,) in _LISTED.rows(years)),
     )
 
 

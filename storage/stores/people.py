@@ -1,9 +1,7 @@
 """People, offices and teams, as rows."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import TypeVar
 
 from sqlalchemy import Date, String, bindparam, delete, exists, select, update
 
@@ -22,6 +20,7 @@ from storage.shapes import Shape
 from storage.statements import Question, QuestionAmong, Statement, Statements
 from storage.stores.addresses import SqlAddresses
 from storage.stores.looking import Looks
+from storage.stores.teams import teams_of
 from storage.stores.waits import Waits
 from storage.tables.base import table_of
 from storage.tables.people import (
@@ -44,8 +43,6 @@ _MEMBER = Shape(Membership, _MEMBERS)
 _ACTING_FOR = Shape(ActingFor, _ACTING)
 _RECUSAL = Shape(Recusal, _RECUSALS)
 
-_Part = TypeVar("_Part", Membership, ActingFor, Recusal)
-
 _PUT_OFFICE = insert_or_replace(_OFFICES)
 _OFFICE_OF = Statement(select(*_OFFICE.columns).where(_OFFICES.c.id == bindparam("id")))
 _ALL_OFFICES = Statement(
@@ -61,48 +58,6 @@ _SOME = QuestionAmong(
 _EVERYBODY = Statement(select(*_PERSON.columns).order_by(_PEOPLE.c.name, _PEOPLE.c.id))
 
 _CASE_ID = bindparam("case_id", type_=String())
-_TEAM_MEMBERS = Question(
-    select(*_MEMBER.columns)
-    .where(_MEMBERS.c.case_id == _CASE_ID)
-    .order_by(_MEMBERS.c.ordinal),
-    _MEMBER.made,
-)
-_TEAM_ACTING = Question(
-    select(*_ACTING_FOR.columns)
-    .where(_ACTING.c.case_id == _CASE_ID)
-    .order_by(_ACTING.c.ordinal),
-    _ACTING_FOR.made,
-)
-_TEAM_RECUSALS = Question(
-    select(*_RECUSAL.columns)
-    .where(_RECUSALS.c.case_id == _CASE_ID)
-    .order_by(_RECUSALS.c.ordinal),
-    _RECUSAL.made,
-)
-_ALL_MEMBERS = QuestionAmong(
-    lambda slots: (
-        select(*_MEMBER.columns)
-        .where(_MEMBERS.c.case_id.in_(slots))
-        .order_by(_MEMBERS.c.ordinal)
-    ),
-    _MEMBER.made,
-)
-_ALL_ACTING = QuestionAmong(
-    lambda slots: (
-        select(*_ACTING_FOR.columns)
-        .where(_ACTING.c.case_id.in_(slots))
-        .order_by(_ACTING.c.ordinal)
-    ),
-    _ACTING_FOR.made,
-)
-_ALL_RECUSALS = QuestionAmong(
-    lambda slots: (
-        select(*_RECUSAL.columns)
-        .where(_RECUSALS.c.case_id.in_(slots))
-        .order_by(_RECUSALS.c.ordinal)
-    ),
-    _RECUSAL.made,
-)
 _EARLIER = _MEMBERS.alias()
 _PLAYED_BEFORE = Statement(
     select(_MEMBERS.c.person_id, _MEMBERS.c.role).where(
@@ -203,27 +158,11 @@ class SqlPeople:
 
     def team(self, case_id: str) -> Team:
         """Return who plays which part on a case."""
-        things = self._statements.things
-        return Team(
-            members=tuple(things(_TEAM_MEMBERS, case_id=case_id)),
-            acting=tuple(things(_TEAM_ACTING, case_id=case_id)),
-            recusals=tuple(things(_TEAM_RECUSALS, case_id=case_id)),
-        )
+        return self.teams([case_id])[case_id]
 
     def teams(self, case_ids: Iterable[str]) -> dict[str, Team]:
-        """Return who plays which part on each of the cases, in three queries."""
-        wanted, ask = list(case_ids), self._statements
-        members = _by_case(_ALL_MEMBERS.things(ask, wanted))
-        acting = _by_case(_ALL_ACTING.things(ask, wanted))
-        recusals = _by_case(_ALL_RECUSALS.things(ask, wanted))
-        return {
-            case_id: Team(
-                members=tuple(members[case_id]),
-                acting=tuple(acting[case_id]),
-                recusals=tuple(recusals[case_id]),
-            )
-            for case_id in wanted
-        }
+        """Return who plays which part on each of the cases, in one query."""
+        return teams_of(case_ids, self._statements)
 
     def join(self, members: Sequence[Membership]) -> None:
         """Store new memberships."""
@@ -276,11 +215,3 @@ class SqlPeople:
         """Store that somebody steps back."""
         self._statements.change(_ADD_RECUSAL, **_RECUSAL.values(recusal))
         self._looks.at_case(recusal.case_id)
-
-
-def _by_case(parts: Iterable[_Part]) -> defaultdict[str, list[_Part]]:
-    """Sort parts by their cases, each in the order in which they came about."""
-    found: defaultdict[str, list[_Part]] = defaultdict(list)
-    for part in parts:
-        found[part.case_id].append(part)
-    return found

@@ -1,15 +1,18 @@
 """A desk's threads share one core, unless whoever runs it says otherwise."""
 
+import asyncio
 import json
 import os
 import subprocess
 import sys
-import urllib.request
-from collections.abc import Mapping
+import time
 from pathlib import Path
 
 import pytest
 
+from bot import local_desk
+from bot.compose import compose
+from bot.settings import LocalDeskSettings, load_settings
 from tests.bot.commands import serving
 
 pytestmark = pytest.mark.skipif(
@@ -36,14 +39,6 @@ def cores_of(process: int) -> set[frozenset[int]]:
     return {frozenset(os.sched_getaffinity(int(task.name))) for task in tasks}
 
 
-def cores_of_a_desk(folder: Path, env: Mapping[str, str]) -> set[frozenset[int]]:
-    with serving(folder, env=env) as desk:
-        # It answers once it has begun its work.
-        with urllib.request.urlopen(desk.address, timeout=30) as answer:
-            assert answer.status == 200
-        return cores_of(desk.process.pid)
-
-
 def test_threads_that_run_and_those_that_come_are_kept_on_one_core() -> None:
     told = subprocess.run(
         [sys.executable, "-c", _THREADS_BEFORE_AND_AFTER],
@@ -59,13 +54,45 @@ def test_threads_that_run_and_those_that_come_are_kept_on_one_core() -> None:
     assert core in os.sched_getaffinity(0)
 
 
+def test_a_program_of_any_name_is_kept_on_one_core(tmp_path: Path) -> None:
+    program = tmp_path / "pythön) 1"
+    program.symlink_to(sys.executable)
+    asked = (
+        "import os; from bot.one_core import stay_on_one_core as stay;"
+        "stay(); print(len(os.sched_getaffinity(0)))"
+    )
+    told = subprocess.run(
+        [program, "-c", asked],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+
+    assert told.stdout == "1\n"
+
+
 def test_a_desk_stays_on_one_core(tmp_path: Path) -> None:
-    (cores,) = cores_of_a_desk(tmp_path, {})
+    until = time.monotonic() + 30
+    with serving(tmp_path) as desk:
+        while {len(each) for each in cores_of(desk.process.pid)} != {1}:
+            assert time.monotonic() < until
+            time.sleep(0.1)
 
-    assert len(cores) == 1
 
+@pytest.mark.parametrize("all_cores", [True, False])
+async def test_who_wants_it_has_a_desk_on_all_cores(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, all_cores: bool
+) -> None:
+    kept = []
+    monkeypatch.setattr(local_desk, "stay_on_one_core", lambda: kept.append(True))
+    monkeypatch.setattr(local_desk, "collect_from_now_on", lambda: None)
+    stopped = asyncio.Event()
+    stopped.set()
+    settings = load_settings(LocalDeskSettings, said={"data": str(tmp_path / "data")})
+    with compose(settings) as house:
+        _app, work = local_desk.open_desk(house)
+        await local_desk.work_until(stopped, work, all_cores=all_cores)
 
-def test_who_wants_it_has_a_desk_on_all_cores(tmp_path: Path) -> None:
-    cores = cores_of_a_desk(tmp_path, {"SES_DESK_ALL_CORES": "1"})
-
-    assert cores == {frozenset(os.sched_getaffinity(0))}
+    assert bool(kept) is not all_cores

@@ -1,12 +1,14 @@
 """Who is told of one action next: for its card as the sweep finds it for all."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import Engine, text
 
 from domain.cases import Case
-from domain.nudging.history import NudgeOutcome
+from domain.nudging.history import NudgeOutcome, Snooze, silent_until
 from domain.nudging.word import NextWord
 from domain.roles import Role
 from services.actions.finish_action import finish_action
@@ -70,6 +72,11 @@ class Goings:
         self.five = desk.action(self.case, "5")
 
     def deputise(self) -> None:
+        """Let two act for others, one of them where the day begins long before."""
+        with self.desk.ports.open_uow() as uow:
+            far = replace(uow.people.get(OUTSIDER.person_id), time_zone="Pacific/Apia")
+            uow.people.add(far)
+            uow.commit()
         self.acting = self._depute(
             LEAD.person_id, OUTSIDER.person_id, Role.COUNTRY_LEAD
         )
@@ -156,3 +163,48 @@ def test_whom_no_message_reaches_is_told_for_on_the_card_as_in_the_sweep(
         desk.clock.advance(hours=24)
 
         assert on_cards(desk, case) == in_the_sweep(desk, case)
+
+
+def test_what_was_opened_on_no_day_counts_from_its_date(
+    desk: Desk, engine: Engine
+) -> None:
+    case = desk.open()
+    with engine.begin() as connection:
+        connection.execute(
+            text("UPDATE actions SET opened_on = NULL WHERE due_on IS NOT NULL")
+        )
+
+    for _ in range(12):
+        on_the_cards = on_cards(desk, case)
+        assert on_the_cards == in_the_sweep(desk, case)
+        assert any(on_the_cards.values())
+        desk.clock.advance(hours=24)
+
+
+def test_of_a_case_that_is_real_nobody_of_a_demo_is_told(
+    desk: Desk, engine: Engine
+) -> None:
+    case = desk.open()
+    assert any(on_cards(desk, case).values())
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE cases SET demo = NOT demo"))
+
+    assert not any(on_cards(desk, case).values())
+    assert on_cards(desk, case) == in_the_sweep(desk, case)
+
+
+def test_of_two_rests_the_longer_one_is_heeded() -> None:
+    rests = [
+        Snooze(
+            id=str(day),
+            action_id="a",
+            person_id="lead",
+            until=date(2024, 6, day),
+            reason="Rest.",
+            at=datetime(2024, 6, 1, tzinfo=UTC),
+            ended_at=datetime(2024, 6, 2, tzinfo=UTC) if day > 20 else None,
+        )
+        for day in (7, 14, 9, 21)
+    ]
+
+    assert silent_until(rests) == {"lead": date(2024, 6, 14)}

@@ -1,13 +1,16 @@
 """One answer sees one state, and its own changes."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 
 import pytest
 
 from domain.refusals import Refusal
+from domain.seats import Vendor
+from services.once import DoneBefore, Once
 from services.one_reading import one_reading
+from services.ports import UnitOfWork
 from tests.services.cast import Desk
 from tests.services.test_once import add, is_there
 
@@ -89,6 +92,36 @@ def test_one_within_another_goes_on_with_what_that_has_seen(desk: Desk) -> None:
 
             assert is_there(inner, "own-change")
         assert is_there(outer, "own-change")
+
+
+def test_what_stands_before_the_ports_stands_before_its_changes_too(
+    desk: Desk,
+) -> None:
+    def stopped() -> AbstractContextManager[UnitOfWork]:
+        raise Refusal("database-busy")
+
+    with (
+        one_reading(replace(desk.ports, open_uow=stopped)) as ports,
+        pytest.raises(Refusal, match="database-busy"),
+    ):
+        add(ports, "stopped")
+
+    assert not is_there(desk.ports, "stopped")
+
+
+def test_what_comes_twice_is_done_once_in_whatever_order_they_are_wrapped(
+    desk: Desk,
+) -> None:
+    case = desk.open()
+
+    def take(person_id: str) -> None:
+        with one_reading(Once(desk.ports, Vendor.TEAMS, "the-same").ports) as ports:
+            add(ports, person_id, case)
+
+    take("first")
+    with pytest.raises(DoneBefore):
+        take("second")
+    assert not is_there(desk.ports, "second")
 
 
 def test_an_answer_has_one_turn_until_it_is_over(desk: Desk) -> None:
