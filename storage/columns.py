@@ -74,11 +74,12 @@ class RoleList(TypeDecorator[tuple[Role, ...]]):
         self, _dialect: Dialect, _coltype: object
     ) -> Callable[[str | None], tuple[Role, ...]]:
         """Return what reads a cell; ValueError for a role that the SOP lacks."""
-        return _roles
+        return roles_in
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _roles(words: str | None) -> tuple[Role, ...]:
+def roles_in(words: str | None) -> tuple[Role, ...]:
+    """Read what a list of roles is kept as; ValueError for one that the SOP lacks."""
     return tuple(map(_role, (words or "").split()))
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from storage.columns import Words
+from storage.columns import RoleList, Words, roles_in
 
 _LISTS = {
     "sqlite": (func.json_group_array, func.json_array),
@@ -63,6 +63,8 @@ def _reader(kind: TypeEngine[Any]) -> Read | None:
     if isinstance(kind, Words):
         read: Read = kind.kind
         return read
+    if isinstance(kind, RoleList):
+        return roles_in
     if isinstance(kind, UTCDateTime):
         return _moment
     if isinstance(kind, Date):

@@ -79,6 +79,8 @@ def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> Acti
 def _said(action: Action, uow: UnitOfWork) -> tuple[tuple[Comment, ...], int]:
     """Return the comments that a card shows, and how many came before them."""
     shown = uow.actions.last_comments(action.id, last=COMMENTS_SHOWN)
+    if len(shown) < COMMENTS_SHOWN:
+        return tuple(shown), 0
     return tuple(shown), uow.actions.count_comments(action.id) - len(shown)
 
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.calendars.working_calendar import Weekend, WorkingCalendar
-from domain.people import ActingFor, Membership, Recusal, Team
+from domain.people import ActingFor, Membership, Person, Recusal, Team
 from domain.roles import Role
 from storage.rows_as_json import RowsAsJson
 from storage.tables.base import table_of
@@ -86,6 +86,39 @@ def test_deputies_and_who_stepped_back_come_back(
         assert uow.people.team("c1") == Team(
             members=(), acting=(acting,), recusals=(recusal,)
         )
+
+
+@QUICK
+@given(
+    words=st.lists(WORDS, min_size=5, max_size=5),
+    demo=st.booleans(),
+    duties=st.lists(st.sampled_from(Role), unique=True),
+)
+def test_people_come_back_whatever_they_are_called(
+    open_uow: OpenUow,
+    words: list[str],
+    duties: list[Role],
+    demo: bool,
+) -> None:
+    name, title, office, email, zone = words
+    person = Person(
+        id="of-a-test",
+        name=name,
+        title=title,
+        office_id=office,
+        email=email,
+        time_zone=zone,
+        demo=demo,
+        duties=tuple(duties),
+    )
+    with open_uow() as uow:
+        uow.people.add(person)
+        found = uow.people.some(["of-a-test", "nobody", "of-a-test"])
+
+        assert found == {"of-a-test": person} == {person.id: uow.people.get(person.id)}
+        found.clear()
+        assert uow.people.some(["nobody", "of-a-test"]) == {"of-a-test": person}
+        assert uow.people.some([]) == uow.people.some(["nobody"]) == {}
 
 
 @QUICK

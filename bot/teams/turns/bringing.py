@@ -28,14 +28,17 @@ class Bringing:
 
     async def answer(self, heard: Heard) -> Answered:
         """Answer words, with their file or with why it cannot be had."""
-        if not heard.attached or not await asyncio.to_thread(self._desk.awaits, heard):
+        if not heard.attached:
             return await asyncio.to_thread(self._desk.answer, heard)
         this = (heard.thread, heard.id)
         if this in self._under_way:  # Teams sends again what takes long.
             return Answered(reply=None)
+        # Before anything is asked: what was not answered then may be by now.
         self._under_way.add(this)
         try:
-            return await self._fetched_and_answered(heard)
+            if await asyncio.to_thread(self._desk.awaits, heard):
+                return await self._fetched_and_answered(heard)
+            return await asyncio.to_thread(self._desk.answer, heard)
         finally:
             self._under_way.discard(this)
 
