@@ -1501,7 +1501,7 @@ class Reading(Protocol):
         """Let that state go; the next question sees what has become of it."""
 
     def close(self) -> None:
-        """Rest, and ask and change nothing any more."""
+        """Rest, and ask nothing any more."""
 
 
 class InTurn(Protocol):

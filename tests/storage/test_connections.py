@@ -15,7 +15,7 @@ from storage.one_reading import OneReading
 from storage.unit_of_work import open_uow, read_uow
 from tests.storage.makers import make_case
 
-MOST = 25  # Connections that SQLite's pool lends at once.
+MOST = 25  # Connections that a pool lends at once.
 
 
 @contextmanager
@@ -51,19 +51,19 @@ def add(engine: Engine, reading: OneReading, *, commits: bool = True) -> None:
             uow.commit()
 
 
-def only_sqlite(engine: Engine) -> bool:
-    """A server's connection goes back each time: the pool looks whether it lives."""
+def is_held(engine: Engine) -> bool:
+    """Whether it is held: a server's goes back each time, to be looked at."""
     return engine.dialect.name == "sqlite"
 
 
-def test_an_answer_has_one_connection_for_all_that_it_asks_and_changes(
+def test_an_answer_in_sqlite_has_one_connection_for_all_that_it_does(
     engine: Engine,
 ) -> None:
     with counted(engine) as seen, closing(OneReading(engine)) as reading:
         assert not ask(reading)
         add(engine, reading)
         assert ask(reading)
-        assert seen.count("out") == (1 if only_sqlite(engine) else 3)
+        assert seen.count("out") == (1 if is_held(engine) else 3)
 
         reading.close()
         assert seen.count("out") == seen.count("back")
@@ -116,7 +116,7 @@ def test_who_still_asks_while_something_is_changed_keeps_their_own(
         assert ask(reading)
         reading.close()
 
-        assert seen.count("out") == (2 if only_sqlite(engine) else 3)
+        assert seen.count("out") == (2 if is_held(engine) else 3)
         assert seen.count("back") == seen.count("out")
 
 
