@@ -1,16 +1,22 @@
 """What Slack is answered: at once, and only with what is safe."""
 
 import asyncio
-import re
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.request.payload_utils import (
+    is_action,
+    is_event,
+    is_shortcut,
+    is_slash_command,
+    is_view_submission,
+)
 from slack_bolt.response import BoltResponse
 
 from bot.slack.arrivals import KEPT_WITHIN, Arrivals, Came, NotKept
@@ -23,9 +29,9 @@ from cards.wording import _
 
 _CAME = "came"
 _COMMAND = "/ses"
-_ANY = re.compile("")
 _OK = BoltResponse(status=200, body="")
-_UNHANDLED = 404
+
+_Keep = Callable[[Came], Awaitable[BoltResponse]]
 
 log = structlog.get_logger(__name__)
 
@@ -34,20 +40,16 @@ class Listening:
     """
     Acknowledges what came in, once it is kept; the work follows.
 
-    Bolt tells apart what Slack sends, and answers with what a listener returns; else it
-    would look every ten milliseconds whether one has acknowledged.
+    Bolt reads who sent it and tells apart what it is. It has no listeners: it would
+    hand each all that any of them may want, and look every ten milliseconds whether one
+    has acknowledged.
     """
 
     def __init__(self, arrivals: Arrivals, working: Working, *, bot: str) -> None:
         self._arrivals = arrivals
         self._working = working
         self._bolt = _bolt(bot)
-        # Bolt asks one after another: those first for whom somebody waits most often.
-        for listen in (self._bolt.action, self._bolt.shortcut):
-            listen(_ANY)(self._press)
-        self._bolt.view(_ANY)(self._submission)
-        self._bolt.command(_COMMAND)(self._command)
-        self._bolt.event(_ANY)(self._event)
+        self._bolt.use(_Acknowledging(self._acknowledge))
 
     async def answer(self, came: Came) -> BoltResponse:
         """Return what the request, or the socket, is answered with."""
@@ -59,12 +61,26 @@ class Listening:
             # Bolt reads who and where at once, and stumbles where it is something else.
             log.warning("slack.not-understood", kind=came.kind)
             return BoltResponse(status=400, body="")
-        answer = await self._bolt.async_dispatch(request)
-        # What is nothing to the desk is not to be brought again.
-        return answer if answer.status != _UNHANDLED else _OK
+        return await self._bolt.async_dispatch(request)
 
-    async def _event(self, context: AsyncBoltContext) -> BoltResponse:
-        came: Came = context[_CAME]
+    async def _acknowledge(self, request: AsyncBoltRequest) -> BoltResponse:
+        came: Came = request.context[_CAME]
+        keep = self._way_of(request.body)
+        if keep is not None:
+            return await keep(came)
+        log.info("slack.not-ours", kind=came.kind)
+        return _OK  # What is nothing to the desk is not to be brought again.
+
+    def _way_of(self, body: dict[str, Any]) -> _Keep | None:
+        if is_action(body) or is_shortcut(body):
+            return self._press
+        if is_view_submission(body):
+            return self._submission
+        if is_slash_command(body):
+            return self._command if body["command"] == _COMMAND else None
+        return self._event if is_event(body) else None
+
+    async def _event(self, came: Came) -> BoltResponse:
         if not events.is_ours(came.body):
             return _OK
         try:
@@ -74,8 +90,7 @@ class Listening:
             return BoltResponse(status=503, body="")  # Slack brings it again.
         return _OK
 
-    async def _command(self, context: AsyncBoltContext) -> BoltResponse:
-        came: Came = context[_CAME]
+    async def _command(self, came: Came) -> BoltResponse:
         try:
             if await self._arrivals.keep(came):
                 self._working.start(came)
@@ -83,8 +98,7 @@ class Listening:
             return _json({"response_type": "ephemeral", "text": not_saved()})
         return _OK
 
-    async def _press(self, context: AsyncBoltContext) -> BoltResponse:
-        came: Came = context[_CAME]
+    async def _press(self, came: Came) -> BoltResponse:
         try:
             if await self._arrivals.keep(came):
                 self._working.start(came)
@@ -93,8 +107,7 @@ class Listening:
             return BoltResponse(status=503, body="")  # Slack shows that it failed.
         return _OK
 
-    async def _submission(self, context: AsyncBoltContext) -> BoltResponse:
-        came: Came = context[_CAME]
+    async def _submission(self, came: Came) -> BoltResponse:
         began = time.monotonic()
         try:
             if not await self._arrivals.keep(came):
@@ -111,6 +124,21 @@ class Listening:
             return _json(answer) if answer is not None else _OK
         self._working.show_once_done(came, task)
         return _json({"response_action": "update", "view": _loading()})
+
+
+class _Acknowledging(AsyncMiddleware):
+    """Answers what bolt has let through, in the place of its listeners."""
+
+    def __init__(
+        self, acknowledge: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
+    ) -> None:
+        self._acknowledge = acknowledge
+
+    async def async_process(
+        self, *, req: AsyncBoltRequest, **_others: object
+    ) -> BoltResponse:
+        """Return the answer; nobody comes after this."""
+        return await self._acknowledge(req)
 
 
 def _bolt(bot: str) -> AsyncApp:

@@ -90,6 +90,7 @@ BAD_FORMS = {
     "payload-twice": as_payload(press()) + b"&payload=%7B%7D",
     "many-fields": b"&".join(b"a%d=1" % each for each in range(500)),
     "not-utf-8": b"command=%FF",
+    "odd-and-not-utf-8": b"text=%EF%BF%BD&command=%FF",
     "raw-not-utf-8": b"command=\xff",
     "nul": as_form(command(text="\0")),
     "no-slash": as_form(command(command="ses")),
@@ -156,6 +157,12 @@ async def test_what_is_signed_but_is_no_event_gets_400(
 ) -> None:
     assert await site.knock(body) == 400
     assert site.admitted == []
+
+
+@pytest.mark.parametrize("text", ["\ufffd is odd", "a+b = c%2F", "żółć 🙂", " ", "&;"])
+async def test_a_form_is_read_to_the_letter(site: DoorSite, text: str) -> None:
+    assert await site.knock(as_form(command(text=text)), kind=FORM_TYPE) == 200
+    assert [each.body["text"] for each in site.admitted] == [text]
 
 
 @pytest.mark.parametrize("body", BAD_FORMS.values(), ids=BAD_FORMS)

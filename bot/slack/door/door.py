@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 import structlog
 from aiohttp import web
+from yarl import query_to_pairs
 
 from bot.doors.bodies import bytes_in, is_packed, object_of, refuse_unkept, says
 from bot.doors.closed import DoorClosed
@@ -19,6 +20,7 @@ from bot.slack.door.signatures import Signatures, is_claimed
 _FORM = "application/x-www-form-urlencoded"
 _JSON = "application/json"
 _MOST_FIELDS = 100
+_REPLACED = "\ufffd"
 _SSL_CHECK = b"ssl_check=1"
 _LONGEST_CHECK = 1000  # Bytes: it brings the check and an old token, no more.
 _RETRY = "X-Slack-Retry-Num"
@@ -140,12 +142,7 @@ def _body_in(request: web.Request, raw: bytes) -> tuple[Kind, Mapping[str, Any]]
 def _form_of(raw: bytes) -> dict[str, str]:
     """Read a form in which each field stands once. DoorClosed."""
     try:
-        pairs = parse_qsl(
-            raw.decode(),
-            keep_blank_values=True,
-            errors="strict",
-            max_num_fields=_MOST_FIELDS,
-        )
+        pairs = _pairs_in(raw.decode())
     except ValueError as error:
         raise DoorClosed("body-not-a-form") from error
     fields = dict(pairs)
@@ -153,6 +150,15 @@ def _form_of(raw: bytes) -> dict[str, str]:
         raise DoorClosed("body-not-a-form")
     refuse_unkept(fields)
     return fields
+
+
+def _pairs_in(form: str) -> list[tuple[str, str]]:
+    """Return names and values; ValueError for too many, or for what is no UTF-8."""
+    pairs = query_to_pairs(form, max_fields=_MOST_FIELDS)
+    if not any(_REPLACED in each for pair in pairs for each in pair):
+        return pairs
+    # It stands for what is no UTF-8; or somebody wrote it, which takes longer to tell.
+    return parse_qsl(form, keep_blank_values=True, errors="strict")
 
 
 def _retry_in(request: web.Request) -> int:
