@@ -11,6 +11,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql.expression import ClauseElement
 from sqlalchemy.types import TypeEngine
 
+from storage.packed import packed, unpacked
 from storage.ready import Found, Ready, Values, prepare
 
 Build = Callable[[str], ClauseElement]
@@ -67,12 +68,15 @@ class Question(Statement, Generic[T]):
     def _prepared(self, dialect: Dialect) -> Ready:
         ready = super()._prepared(dialect)
         made, read = self._made, ready.read
+        whole = packed(self._core(dialect), dialect)
 
         @lru_cache(maxsize=_REMEMBERED)
         def thing(row: Found) -> T:
-            return made(read(row) if read else row)
+            told = row if whole is None else unpacked(row)
+            return made(read(told) if read else told)
 
-        return replace(ready, read=thing)
+        sql = ready.sql if whole is None else prepare(whole, dialect).sql
+        return replace(ready, sql=sql, read=thing)
 
 
 class Statements:
