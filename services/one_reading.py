@@ -18,25 +18,30 @@ def one_reading(ports: Ports) -> Iterator[Ports]:
         yield ports
         return
     with ports.in_turn(), closing(ports.one_reading()) as reading:
-        yield _through(reading, ports)
+        asking = _Asking(reading, ports)
+        yield ports.through(
+            read_uow=asking.read_uow, open_uow=asking.open_uow, in_one_reading=True
+        )
 
 
-def _through(reading: Reading, ports: Ports) -> Ports:
-    writing = 0
+class _Asking:
+    """Asks in one state, but for while something is being changed."""
 
-    def read_uow() -> AbstractContextManager[UnitOfWork]:
+    def __init__(self, reading: Reading, ports: Ports) -> None:
+        self._reading = reading
+        self._ports = ports
+        self._writing = 0
+
+    def read_uow(self) -> AbstractContextManager[UnitOfWork]:
         # What is just being changed is not to be remembered as it was.
-        return ports.read_uow() if writing else reading.read_uow()
+        return (self._ports if self._writing else self._reading).read_uow()
 
     @contextmanager
-    def open_uow() -> Iterator[UnitOfWork]:
-        nonlocal writing
-        reading.rest()
-        writing += 1
+    def open_uow(self) -> Iterator[UnitOfWork]:
+        self._reading.rest()
+        self._writing += 1
         try:
-            with ports.open_uow() as uow:
+            with self._ports.open_uow() as uow:
                 yield uow
         finally:
-            writing -= 1
-
-    return ports.through(read_uow=read_uow, open_uow=open_uow, in_one_reading=True)
+            self._writing -= 1

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
+from typing import TypedDict
 
-from domain.actions import Action, Comment
+from domain.actions import Action, Comment, Evidence
 from domain.approvals import Progress, progress_of
 from domain.cases import Case
 from domain.documents import Document, DocumentKind, DocumentVersion, Signature
+from domain.extensions import Extension
+from domain.nudging.word import NudgeHistory
 from domain.paperwork import SHARED_KINDS, kind_of
+from domain.people import Team
 from domain.procedure.model import ProcedureRow
 from domain.refusals import Refusal
 from domain.sheets import COMMENTS_SHOWN, ActionSheet
@@ -35,44 +40,60 @@ def sheet_of_action(
 ) -> ActionSheet:
     """Return the same within a unit of work that asks for more; refusals as above."""
     action = uow.actions.get(action_id)
-    sheet = _bare(action, reader=reader, uow=uow, ports=ports)
-    if sheet.row.parts:
-        sheet = _with_notices(sheet, uow=uow)
-    return replace(
-        sheet,
-        people=uow.people.some(_people_of(sheet)),
-        resources=links_of_action(action.row_key, uow=uow),
-        asked_before=asked_before(action.row_key, uow=uow),
-        lays_letters=ports.lays_letters,
-    )
+    sheet = _sheet(action, reader=reader, uow=uow, ports=ports)
+    return _with_notices(sheet, uow=uow) if sheet.row.parts else sheet
 
 
-def _bare(action: Action, *, reader: str, uow: UnitOfWork, ports: Ports) -> ActionSheet:
-    """Gather what every action has; the people's names are not in it yet."""
+class _Hung(TypedDict):
+    """What hangs on an action, by the names that a sheet has for it."""
+
+    evidence: tuple[Evidence, ...]
+    comments: tuple[Comment, ...]
+    earlier_comments: int
+    signatures: tuple[Signature, ...]
+    extensions: tuple[Extension, ...]
+    nudges: NudgeHistory
+
+
+def _sheet(
+    action: Action, *, reader: str, uow: UnitOfWork, ports: Ports
+) -> ActionSheet:
+    """Gather what every action has."""
     case = uow.cases.get(action.case_id)
     team = uow.people.team(case.id)
     today = day_of(reader, uow=uow, ports=ports)
-    standing = standing_for(team, reader=reader, today=today)
     row = rows_of(case.procedure)[action.row_key]
     document, versions = _paper(action, row, uow=uow)
-    signatures = uow.documents.signatures_of(action.id)
-    comments, earlier = _said(action, uow)
+    hung = _hung(action, case, team, uow=uow, now=ports.clock())
     return ActionSheet(
         case=case,
         action=action,
         row=row,
+        document=document,
+        versions=tuple(versions),
+        progress=_progress(action, row, case, hung["signatures"]),
+        team=team,
+        standing=standing_for(team, reader=reader, today=today),
+        today=today,
+        people=uow.people.some(_people_of(action, team, hung)),
+        resources=links_of_action(action.row_key, uow=uow),
+        asked_before=asked_before(action.row_key, uow=uow),
+        lays_letters=ports.lays_letters,
+        **hung,
+    )
+
+
+def _hung(
+    action: Action, case: Case, team: Team, *, uow: UnitOfWork, now: datetime
+) -> _Hung:
+    comments, earlier = _said(action, uow)
+    return _Hung(
         evidence=tuple(uow.actions.evidence_of(action.id)),
         comments=comments,
         earlier_comments=earlier,
-        document=document,
-        versions=tuple(versions),
-        signatures=tuple(signatures),
-        progress=_progress(action, row, case, signatures),
+        signatures=tuple(uow.documents.signatures_of(action.id)),
         extensions=tuple(uow.extensions.of_action(action.id)),
-        team=team,
-        standing=standing,
-        today=today,
-        nudges=nudge_history(action, case=case, team=team, uow=uow, now=ports.clock()),
+        nudges=nudge_history(action, case=case, team=team, uow=uow, now=now),
     )
 
 
@@ -122,16 +143,15 @@ def _progress(
     )
 
 
-def _people_of(sheet: ActionSheet) -> set[str]:
-    action = sheet.action
-    people = people_of(sheet.team)
+def _people_of(action: Action, team: Team, hung: _Hung) -> set[str]:
+    people = people_of(team)
     people |= {action.assignee_id, action.done_by, action.changed_by}
-    people |= {signature.by for signature in sheet.signatures}
-    people |= {comment.by for comment in sheet.comments}
-    people |= {each.by for each in sheet.evidence}
-    people |= {who for e in sheet.extensions for who in (e.asked_by, e.decided_by)}
-    people |= {each.person_id for each in sheet.nudges.told}
-    people |= {each.person_id for each in sheet.nudges.coming}
+    people |= {signature.by for signature in hung["signatures"]}
+    people |= {comment.by for comment in hung["comments"]}
+    people |= {each.by for each in hung["evidence"]}
+    people |= {who for e in hung["extensions"] for who in (e.asked_by, e.decided_by)}
+    people |= {each.person_id for each in hung["nudges"].told}
+    people |= {each.person_id for each in hung["nudges"].coming}
     return people - {""}
 
 
