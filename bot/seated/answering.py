@@ -9,8 +9,8 @@ from bot.seated.recent import Recent
 from bot.seated.told import said_in
 from bot.seated.whereabouts import (
     is_news,
-    joined_by,
     keep_where,
+    look_who_is_there,
     put_back,
     take_out,
 )
@@ -135,9 +135,9 @@ class Desk:
             reply=reply, person_id=known.person_id, here=known.here, language=found
         )
 
-    def joined_by(self, heard: Heard) -> None:
-        """Hear that somebody came into a channel where the desk is."""
-        joined_by(heard, ports=self._ports)
+    def look_who_is_there(self, heard: Heard) -> None:
+        """Hear that somebody came into a channel where the desk is, or went."""
+        look_who_is_there(heard, ports=self._ports)
 
     def _knowing(self, heard: Heard, key: str, ports: Ports) -> _Known | None:
         with ports.read_uow() as uow:

@@ -127,8 +127,12 @@ def _is_late(heard: Heard, place: Place) -> bool:
     return heard.at is not None and heard.at < place.since
 
 
-def joined_by(heard: Heard, *, ports: Ports) -> None:
-    """Hear that somebody came into a channel: if it is a room, it is looked at."""
+def look_who_is_there(heard: Heard, *, ports: Ports) -> None:
+    """
+    Hear that somebody came into a channel, or went: if it is a room, it is looked at.
+
+    Who does not belong there mutes it, and their going lets it be heard again.
+    """
     with ports.read_uow() as uow:
         place = _place_of(heard, uow)
     if place is not None and not person_in(place.conversation):

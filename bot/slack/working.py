@@ -39,8 +39,8 @@ class Whereabouts(Protocol):
     def come_back(self, heard: Heard) -> None:
         """Hear that the desk was put in."""
 
-    def joined_by(self, heard: Heard) -> None:
-        """Hear that somebody came in."""
+    def look_who_is_there(self, heard: Heard) -> None:
+        """Hear that somebody came in, or went."""
 
 
 class Losses(Protocol):
@@ -193,8 +193,8 @@ class Working:
             await asyncio.to_thread(self._whereabouts.part, heard)
         elif events.is_back(came.body, bot=self._bot):
             await asyncio.to_thread(self._whereabouts.come_back, heard)
-        elif kind == "member_joined_channel":
-            await asyncio.to_thread(self._whereabouts.joined_by, heard)
+        elif kind in {"member_joined_channel", "member_left_channel"}:
+            await asyncio.to_thread(self._whereabouts.look_who_is_there, heard)
         elif kind == "app_home_opened":
             await self._desk.home(heard)
         elif kind in {"message", "app_mention"}:

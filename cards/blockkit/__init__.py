@@ -9,6 +9,7 @@ from cards.blockkit.modal import (
     as_loading_modal,
     as_modal,
     as_modal_of_card,
+    asked_in,
     field_errors,
 )
 
@@ -19,6 +20,7 @@ __all__ = [
     "as_loading_modal",
     "as_modal",
     "as_modal_of_card",
+    "asked_in",
     "field_errors",
     "files_of",
     "fit_blocks",

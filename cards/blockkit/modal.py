@@ -5,7 +5,7 @@ A view can answer what opened it, or be sent by itself. On a socket an answer is
 frame of 20 KiB: a form of many choices is longer and is sent by itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cards.blockkit.card import (
@@ -19,7 +19,7 @@ from cards.blockkit.form import block_of, fields
 from cards.blockkit.metadata import NOWHERE, Metadata, pack
 from cards.blockkit.parts import context, header, section
 from cards.blockkit.text import FIELD, Json, length, line, plain
-from cards.elements import Card, Form
+from cards.elements import Card, Field, FieldKind, Form
 from cards.escape import clean, one_line
 from cards.limits import LINE
 from cards.phrases import phrases
@@ -108,12 +108,27 @@ def field_errors(asked: Form | Card) -> dict[str, str]:
     So a `view_submission` is answered with `response_action: errors`, and the modal
     stays as it was filled in. Empty where nothing is wrong with any one field.
     """
-    form = _form_of(asked) if isinstance(asked, Card) else asked
     return {
         block_of(field): one_line(field.problem)[:FIELD]
-        for field in form.fields
+        for field in _fields_of(asked)
         if field.problem
     }
+
+
+def asked_in(asked: Form | Card) -> frozenset[str]:
+    """Return the blocks of a modal by which its answers come back, but for files."""
+    return frozenset(
+        block_of(field)
+        for field in _fields_of(asked)
+        if field.kind is not FieldKind.FILE
+    )
+
+
+def _fields_of(asked: Form | Card) -> Iterator[Field]:
+    elements = asked.elements if isinstance(asked, Card) else (asked,)
+    return (
+        field for each in elements if isinstance(each, Form) for field in each.fields
+    )
 
 
 def _form_of(card: Card) -> Form:

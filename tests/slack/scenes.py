@@ -309,15 +309,15 @@ def mentioned(who: str, text: str, *, channel: str = CHANNEL, **more: Any) -> Js
 
 
 def submission(who: str, view: Json, filled: Mapping[str, str]) -> Json:
-    """Return a modal that was sent in, with what was filled in."""
+    """Return a modal that was sent in with all its fields, as they were filled in."""
     state = {
         block["block_id"]: {
             block["element"]["action_id"]: _answer(
-                block["element"], filled[block["block_id"]]
+                block["element"], filled.get(block["block_id"], "")
             )
         }
         for block in view["blocks"]
-        if block["type"] == "input" and block["block_id"] in filled
+        if block["type"] == "input"
     }
     return {
         "type": "view_submission",

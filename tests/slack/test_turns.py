@@ -1,10 +1,14 @@
 """Words, presses, modals and the desk's own tab, in a stand-in of Slack."""
 
+import pytest
+
 from cards.verbs import Verb
+from dialogs.conversation import Incoming, Reply
 from services.ports import Ports
 from tests.dialogs.cast import FOCAL, LEAD, OPENING, OUTSIDER
 from tests.slack.scenes import (
     CHANNEL,
+    Json,
     Scene,
     account_of,
     chat_of,
@@ -184,16 +188,20 @@ async def test_a_shortcut_of_another_app_is_acknowledged_alone(ports: Ports) -> 
         assert not scene.slack.opened
 
 
+def in_the_tab(press: Json) -> Json:
+    """Return a press as it comes from the desk's own tab."""
+    besides = {"channel", "message", "response_url"}
+    own = {"view": {"id": "V0HOME", "type": "home"}}
+    own["container"] = {"type": "view", "view_id": "V0HOME"}
+    return {name: value for name, value in press.items() if name not in besides} | own
+
+
 async def test_a_button_in_the_tab_answers_in_a_modal_and_the_tab_is_renewed(
     ports: Ports,
 ) -> None:
     async with slack_scene(ports, FOCAL) as scene:
         case_id = await scene.opened()
-        body = scene.press(FOCAL, Verb.CASE_SHOW, case_id)
-        body["view"] = {"id": "V0HOME", "type": "home"}
-        for name in ("channel", "message", "response_url"):
-            del body[name]
-        body["container"] = {"type": "view", "view_id": "V0HOME"}
+        body = in_the_tab(scene.press(FOCAL, Verb.CASE_SHOW, case_id))
 
         await scene.came("interactive", body)
 
@@ -268,3 +276,53 @@ def _shortcut(scene: Scene, callback: str) -> dict[str, object]:
         "trigger_id": scene.trigger(),
         "action_ts": "1700000001.1",
     }
+
+
+@pytest.mark.parametrize("way", ["command", "press"])
+async def test_a_link_that_is_shown_once_is_shown_in_a_modal(
+    ports: Ports, way: str
+) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        case_id = await scene.opened()
+
+        if way == "command":
+            await scene.command(FOCAL, "calendar DEMO-0001")
+        else:
+            await scene.presses(FOCAL, Verb.FEED_MAKE, case_id)
+
+        shown = scene.slack.opened[-1]
+        assert ".ics" in str(shown["blocks"])
+        assert "submit" not in shown
+        assert not any("wrong" in words for words in scene.words())
+
+
+async def test_a_form_that_asks_for_more_takes_the_place_of_the_first(
+    ports: Ports,
+) -> None:
+    async with slack_scene(ports, FOCAL) as scene:
+        await scene.command(FOCAL, "ask privately Is somebody@example.org right?")
+        first = scene.slack.opened[-1]
+        chosen = {"privacy": "facilitator", "topic": "other", "language": "en"}
+        filled = {"question": "Is somebody@example.org right?", **chosen, "told": "yes"}
+
+        said = await scene.submits(FOCAL, first, filled)
+
+        assert said["response_action"] == "update"
+        asked = {each.get("block_id") for each in said["view"]["blocks"]}
+        assert "mask" in asked
+        masked = {**filled, "mask": "yes"}
+        assert await scene.submits(FOCAL, said["view"], masked) == {
+            "response_action": "clear"
+        }
+
+
+async def test_what_fails_in_the_tab_is_told_in_a_modal(ports: Ports) -> None:
+    def fails(incoming: Incoming, *, ports: Ports) -> Reply:
+        raise RuntimeError(incoming.verb)
+
+    async with slack_scene(ports, FOCAL, answering=fails) as scene:
+        body = in_the_tab(scene.press(FOCAL, Verb.CASE_SHOW, "c1"))
+
+        await scene.came("interactive", body)
+
+        assert "Something went wrong" in str(scene.slack.opened[-1])

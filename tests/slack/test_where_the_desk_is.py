@@ -83,7 +83,10 @@ async def test_who_else_leaves_takes_the_desk_nowhere(ports: Ports) -> None:
         assert not lost(ports, place)
 
 
-async def test_a_room_is_looked_at_when_somebody_comes_in(ports: Ports) -> None:
+@pytest.mark.parametrize("kind", ["member_joined_channel", "member_left_channel"])
+async def test_a_room_is_looked_at_when_somebody_comes_or_goes(
+    ports: Ports, kind: str
+) -> None:
     slack = replace(ports, homes={"slack": Home.SLACK})
     async with slack_scene(slack, FOCAL) as scene:
         await room(scene)
@@ -95,8 +98,8 @@ async def test_a_room_is_looked_at_when_somebody_comes_in(ports: Ports) -> None:
                 uow.rooms.mark(done)
             uow.commit()
 
-        came = told("member_joined_channel", user=account_of(LEAD), channel=CHANNEL)
-        await scene.came("event", came)
+        moved = told(kind, user=account_of(LEAD), channel=CHANNEL)
+        await scene.came("event", moved)
 
         with ports.read_uow() as uow:
             steps = uow.rooms.steps(case_id)

@@ -167,7 +167,15 @@ class SlackDesk:
         except Exception:
             error_id = new_error_id()
             log.exception("slack.turn-failed", error_id=error_id)
-            await self._showing.to_asker(heard, [card_of_error(error_id)])
+            await self._tell_asker(heard, card_of_error(error_id))
+
+    async def _tell_asker(self, heard: Heard, card: Card) -> None:
+        """Show a card to who asked, in a modal where they asked in no conversation."""
+        if heard.is_nowhere:
+            modal = Modal(self._api, heard)
+            if await modal.show(self._drawn.card(card, heard)):
+                return
+        await self._showing.to_asker(heard, [card])
 
     async def _answered(self, heard: Heard, pressed: Pressed | None) -> Answered:
         """Answer, whoever it is: an account that sits nowhere yet may find its seat."""

@@ -14,7 +14,6 @@ from bot.slack.turns.presses import Pressed
 from cards.blockkit import (
     Metadata,
     as_loading_modal,
-    as_modal,
     as_modal_of_card,
 )
 from cards.elements import Card
@@ -80,8 +79,12 @@ class Drawn:
     site: str = ""
 
     def form(self, form: Card, heard: Heard, pressed: Pressed | None) -> Json:
-        """Return a form to fill in once, which knows where it was opened."""
-        return as_modal(form, opened=opened_at(heard, pressed), site=self.site)
+        """
+        Return a form to fill in once, which knows where it was opened.
+
+        What is shown once and kept nowhere comes in the same way, and asks nothing.
+        """
+        return as_modal_of_card(form, opened=opened_at(heard, pressed), site=self.site)
 
     def card(self, card: Card, heard: Heard, *, pushed: bool = False) -> Json:
         """Return a card in a modal, over the form where that is to be kept."""

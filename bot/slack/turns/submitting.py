@@ -10,7 +10,7 @@ from bot.seated.told import done_before, said_in
 from bot.slack.turns.heard import Heard
 from bot.slack.turns.modals import Drawn
 from bot.slack.turns.presses import Pressed
-from cards.blockkit import field_errors
+from cards.blockkit import asked_in, field_errors
 from cards.blockkit.card import MODAL_BYTES
 from cards.elements import Card
 from cards.views.notices import card_of_text
@@ -64,7 +64,7 @@ def _outcome(
         return Outcome(view=drawn.card(card_of_text(done_before()), heard))
     if reply.form is not None:
         view = drawn.form(reply.form, heard, pressed)
-        return Outcome(view=view, errors=field_errors(reply.form))
+        return Outcome(view=view, errors=_errors(reply.form, pressed))
     cards = tuple(said_in(reply))
     if reply.refusal and cards:
         pushed = drawn.card(cards[0], heard, pushed=True)
@@ -72,3 +72,13 @@ def _outcome(
     if not heard.reference and cards:  # Opened in the desk's own tab.
         return Outcome(view=drawn.card(cards[0], heard), cards=cards[1:])
     return Outcome(cards=cards)
+
+
+def _errors(form: Card, pressed: Pressed) -> Mapping[str, str]:
+    """
+    Return what is wrong at the fields that were filled in.
+
+    A form that asks for more than it did is drawn anew, with its faults: Slack keeps
+    the old one where it is told of errors.
+    """
+    return {} if asked_in(form) - pressed.inputs.keys() else field_errors(form)
