@@ -6,8 +6,9 @@ The action id is the verb and a number that keeps it apart from its neighbours
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from cards.blockkit.text import BUTTON, Json, length, line, plain
+from cards.blockkit.text import BUTTON, Json, is_within, line, plain
 from cards.elements import Button, ButtonStyle
 from cards.escape import clean
 from cards.phrases import Phrases
@@ -24,32 +25,50 @@ def verb_of(action_id: str) -> str:
     return action_id.rpartition(":")[0] or action_id
 
 
-def can_carry(button: Button) -> bool:
-    """Say whether Slack takes a verb and a target of these lengths."""
-    verb, target = clean(button.verb), clean(button.target)
-    return 0 < length(verb) <= ACTION_ID and length(target) <= VALUE
+def button(element: Button, number: int) -> Json | None:
+    """
+    Return a button; None where Slack takes no verb or target of these lengths.
 
-
-def button(element: Button, number: int) -> Json:
-    """Return a button; *number* is its place among its neighbours."""
-    style, target = _STYLES.get(element.style), clean(element.target)
-    return {
+    *number* is its place among its neighbours.
+    """
+    verb, target = _verb(element.verb), clean(element.target)
+    if not verb or not is_within(target, VALUE):
+        return None
+    drawn: Json = {
         "type": "button",
         "text": line(element.label, BUTTON),
-        "action_id": f"{clean(element.verb)}:{number}",
-        **({"value": target} if target else {}),
-        **({"style": style} if style else {}),
+        "action_id": f"{verb}:{number}",
     }
+    if target:
+        drawn["value"] = target
+    if element.style in _STYLES:
+        drawn["style"] = _STYLES[element.style]
+    return drawn
 
 
 def button_rows(buttons: Sequence[Button], words: Phrases) -> Iterable[Json]:
     """Yield rows of buttons, and name those that Slack cannot carry."""
-    sent = [each for each in buttons if can_carry(each)]
+    sent: list[Json] = []
+    left: list[str] = []
+    for each in buttons:
+        if drawn := button(each, len(sent)):
+            sent.append(drawn)
+        else:
+            left.append(each.label)
     for start in range(0, len(sent), _ROW):
-        row = sent[start : start + _ROW]
-        elements = [button(each, start + place) for place, each in enumerate(row)]
-        yield {"type": "actions", "elements": elements}
-    if len(sent) < len(buttons):
-        left = [each.label for each in buttons if not can_carry(each)]
-        said = plain(words.buttons_left_out(", ".join(left)))
-        yield {"type": "section", "text": said}
+        yield {"type": "actions", "elements": sent[start : start + _ROW]}
+    if left:
+        yield left_out(left, words)
+
+
+def left_out(labels: Sequence[str], words: Phrases) -> Json:
+    """Name the buttons that Slack cannot carry."""
+    said = plain(words.buttons_left_out(", ".join(labels)))
+    return {"type": "section", "text": said}
+
+
+@lru_cache(maxsize=256)  # The desk's own words, two hundred of them.
+def _verb(verb: str) -> str:
+    """Return a verb as it is sent; empty where Slack cannot carry it."""
+    verb = clean(verb)
+    return verb if is_within(verb, ACTION_ID) else ""

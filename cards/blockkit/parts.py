@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from cards.blockkit.buttons import button, can_carry
+from cards.blockkit.buttons import button, left_out
 from cards.blockkit.text import (
     CONTEXT,
     FIELD,
     HEADER,
     Json,
     bare_link,
+    cleaned,
     line,
     linked,
     plain,
     strong,
+    strong_line,
 )
 from cards.elements import (
     Badge,
@@ -65,7 +67,7 @@ def facts(element: Facts) -> Iterable[Json]:
     for start in range(0, len(element.pairs), _PAIRS):
         fields: list[Json] = []
         for label, value in element.pairs[start : start + _PAIRS]:
-            fields += [strong(one_line(label), SHORT), plain(value, FIELD)]
+            fields += [strong_line(label, SHORT), plain(value, FIELD)]
         yield {"type": "section", "fields": fields}
 
 
@@ -77,8 +79,8 @@ def badges(each: Sequence[Badge]) -> Iterable[Json]:
 
 def fold(element: Fold) -> Json:
     """Return in small letters what other channels fold away: Slack cannot."""
-    lines = "\n".join(f"• {clean(each)}" for each in element.lines)
-    return context(strong(one_line(element.title), SHORT), plain(lines, CONTEXT))
+    lines = "\n".join(f"• {clean(each)}" for each in element.lines).strip()
+    return context(strong_line(element.title, SHORT), cleaned(lines, CONTEXT))
 
 
 def progress(element: Progress) -> Iterable[Json]:
@@ -93,16 +95,15 @@ def progress(element: Progress) -> Iterable[Json]:
 def items(element: Items, words: Phrases) -> Iterable[Json]:
     """Yield a block a line, what was left out last."""
     if element.title:
-        yield section(strong(one_line(element.title), LINE))
+        yield section(strong_line(element.title, LINE))
+    left: list[str] = []
     for number, each in enumerate(element.items):
-        yield from _item(each, number)
-    left = [
-        each.button.label
-        for each in element.items
-        if each.button and not can_carry(each.button)
-    ]
+        drawn = button(each.button, number) if each.button else None
+        if each.button and not drawn:
+            left.append(each.button.label)
+        yield from _item(each, drawn)
     if left:
-        yield section(plain(words.buttons_left_out(", ".join(left))))
+        yield left_out(left, words)
     if element.more:
         yield context(plain(element.more, CONTEXT))
 
@@ -124,7 +125,7 @@ def _step(step: Step) -> str:
     return f"{shown} {one_line(step.label)}{times}".replace(" ", UNBROKEN)
 
 
-def _item(item: Item, number: int) -> Iterable[Json]:
+def _item(item: Item, accessory: Json | None) -> Iterable[Json]:
     link = linked(item.text, item.address)
     # A link stands alone: beside it nothing is read that people wrote.
     under = (
@@ -135,8 +136,8 @@ def _item(item: Item, number: int) -> Iterable[Json]:
     note = "  ·  ".join(part for part in under if part)
     words = "  ".join(filter(None, (one_line(item.lead), one_line(item.text))))
     block = section(link or plain(f"{words}\n{note}", LINE))
-    if item.button and can_carry(item.button):
-        block["accessory"] = button(item.button, number)
+    if accessory:
+        block["accessory"] = accessory
     yield block
     if link and note:
         yield context(plain(note, LINE))

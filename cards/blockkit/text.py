@@ -18,17 +18,20 @@ CONTEXT = 2000
 BUTTON = 75
 NOTHING = "–"  # An empty text is refused.
 
-_MARKS = frozenset("*_~`\n")
-
 
 def plain(text: str, limit: int = SECTION) -> Json:
     """Return *text* in which Slack reads no formatting."""
-    return {"type": "plain_text", "text": _fitted(clean(text), limit)}
+    return cleaned(clean(text), limit)
 
 
 def line(text: str, limit: int) -> Json:
     """Return *text* on one line, without formatting."""
-    return plain(one_line(text), limit)
+    return cleaned(one_line(text), limit)
+
+
+def cleaned(text: str, limit: int) -> Json:
+    """Return a *text* that is clean already, without formatting."""
+    return {"type": "plain_text", "text": _fitted(text, limit)}
 
 
 def strong(text: str, limit: int = SECTION) -> Json:
@@ -37,17 +40,19 @@ def strong(text: str, limit: int = SECTION) -> Json:
 
     Slack's markup has no way to escape them.
     """
-    text = clean(text)
-    if not text or not _MARKS.isdisjoint(text):
-        return plain(text, limit)
-    return marked(f"*{_fitted(text, limit - 2)}*")
+    return _strong(clean(text), limit)
+
+
+def strong_line(text: str, limit: int) -> Json:
+    """Return *text* on one line and in bold, or plain where it has marks."""
+    return _strong(one_line(text), limit)
 
 
 def linked(text: str, address: str) -> Json | None:
     """Return *text* as a link, alone; None where it may not be one."""
     url = web_address(address) if address else None
     label = one_line(text)
-    if url is None or not label or not _MARKS.isdisjoint(label):
+    if url is None or not label or _has_marks(label):
         return None
     return marked(f"<{escape_mrkdwn(url)}|{_fitted(label, LINE)}>")
 
@@ -73,14 +78,29 @@ def length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
+def is_within(text: str, limit: int) -> bool:
+    """Say whether *limit* holds *text* in UTF-16; no letter takes more than two."""
+    return 2 * len(text) <= limit or length(text) <= limit
+
+
 def first(text: str, limit: int) -> str:
     """Return the start of *text* that *limit* holds in UTF-16, without an ellipsis."""
     return text.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore")
 
 
+def _strong(text: str, limit: int) -> Json:
+    if not text or _has_marks(text):
+        return cleaned(text, limit)
+    return marked(f"*{_fitted(text, limit - 2)}*")
+
+
+def _has_marks(text: str) -> bool:
+    return "*" in text or "_" in text or "~" in text or "`" in text or "\n" in text
+
+
 def _fitted(text: str, limit: int) -> str:
     whole = escape_mrkdwn(text)
-    if length(whole) <= limit:
+    if is_within(whole, limit):
         return whole or NOTHING
     return _longest(text, limit) or ELLIPSIS
 
