@@ -9,58 +9,65 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
-from gettext import NullTranslations
 from pathlib import Path
+from typing import NamedTuple
 
-from cards.wording.catalogues import files_in, find_catalogue
+from cards.wording.catalogues import ENGLISH, Catalogue, files_in, find_catalogue
 
 DOMAIN = "ses-desk"
 RESOURCES = "resources"  # What the shipped resources hold.
 LOCALES = Path(__file__).parent.parent / "locales"
 
-_LANGUAGE = ContextVar("language", default="en")
-_ZONE = ContextVar("zone", default="UTC")
+
+class _Reader(NamedTuple):
+    """Whom all is worded for now."""
+
+    language: str
+    zone: str
+    catalogue: Catalogue
+
+
+_ANYBODY = _Reader("en", "UTC", ENGLISH)
+_READER = ContextVar("reader", default=_ANYBODY)
 
 
 @contextmanager
 def speaking(language: str, *, zone: str = "UTC") -> Iterator[None]:
     """Let everything worded inside be in *language*, with times of *zone*."""
-    spoken = _LANGUAGE.set(language)
-    shown = _ZONE.set(zone)
+    before = _READER.set(_Reader(language, zone, catalogue(language)))
     try:
         yield
     finally:
-        _ZONE.reset(shown)
-        _LANGUAGE.reset(spoken)
+        _READER.reset(before)
 
 
 def language() -> str:
     """Return the language that is spoken now."""
-    return _LANGUAGE.get()
+    return _READER.get().language
 
 
 def zone() -> str:
     """Return the time zone in which times are told now."""
-    return _ZONE.get()
+    return _READER.get().zone
 
 
 def _(message: str) -> str:
     """Return *message* in the language that is spoken now."""
-    return catalogue(language()).gettext(message)
+    return _READER.get().catalogue.sentences.get(message, message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of a sentence that *count* needs, with `{count}` still in it."""
-    return catalogue(language()).ngettext(one, many, count)
+    return _READER.get().catalogue.ngettext(one, many, count)
 
 
 def translate(message: str) -> str:
     """Return a text that was marked with `N_` where it stands; nothing for nothing."""
-    return catalogue(language()).gettext(message) if message else ""
+    return _(message) if message else ""
 
 
 @lru_cache(maxsize=32)
-def catalogue(language: str) -> NullTranslations:
+def catalogue(language: str) -> Catalogue:
     """Return the catalogue of a language, read from disk once a process."""
     return find_catalogue(language, _files())
 

@@ -7,24 +7,47 @@ asks in English only, as the command line does, pays neither.
 """
 
 import gettext
+from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 
-def read_catalogue(file: Path) -> gettext.NullTranslations:
+class Catalogue:
+    """
+    The sentences of a language by the English ones, found in one step.
+
+    It holds nothing but what its translators wrote: of what is not in it, as what
+    people say, nothing is kept.
+    """
+
+    def __init__(
+        self, translations: gettext.NullTranslations, messages: Iterable[str] = ()
+    ) -> None:
+        self.sentences = {each: translations.gettext(each) for each in messages}
+        self.ngettext = translations.ngettext
+
+    def gettext(self, message: str) -> str:
+        """Return a message in the language, in English where it is not in it."""
+        return self.sentences.get(message, message)
+
+
+def read_catalogue(file: Path) -> Catalogue:
     """Return what a `.po` holds; what is marked as fuzzy in it is left out."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
     with file.open("rb") as written:
-        write_mo(compiled, read_po(written))
+        messages = read_po(written)
+    write_mo(compiled, messages)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    # A message that is counted is known by its form for one.
+    known = (each.id if isinstance(each.id, str) else each.id[0] for each in messages)
+    return Catalogue(gettext.GNUTranslations(compiled), known)
 
 
-def find_catalogue(language: str, files: dict[str, Path]) -> gettext.NullTranslations:
+def find_catalogue(language: str, files: dict[str, Path]) -> Catalogue:
     """
     Return the catalogue that *files* hold for a language; English where there is none.
 
@@ -32,7 +55,7 @@ def find_catalogue(language: str, files: dict[str, Path]) -> gettext.NullTransla
     """
     spoken = language.replace("_", "-").partition("-")[0].lower()
     file = files.get(spoken)
-    return _kept(file) if file else _ENGLISH
+    return _kept(file) if file else ENGLISH
 
 
 def files_in(locales: Path, domain: str) -> dict[str, Path]:
@@ -41,5 +64,5 @@ def files_in(locales: Path, domain: str) -> dict[str, Path]:
     return {file.parent.parent.name: file for file in found}
 
 
-_ENGLISH = gettext.NullTranslations()
+ENGLISH = Catalogue(gettext.NullTranslations())
 _kept = cache(read_catalogue)

@@ -94,6 +94,14 @@ def test_a_catalogue_is_read_once_a_process() -> None:
     assert wording.catalogue("fr") is wording.catalogue("fr-CA")
 
 
+@pytest.mark.usefixtures("french")
+def test_of_what_people_say_a_catalogue_keeps_nothing() -> None:
+    words = "What Awa Demo said"
+    with speaking("fr"):
+        assert _(words) == words
+        assert words not in wording.catalogue("fr").sentences
+
+
 @pytest.mark.parametrize("said", ["", "../fr", "/etc/passwd", "\0", "x" * 50_000])
 def test_what_is_no_language_is_english(said: str) -> None:
     with speaking(said):
