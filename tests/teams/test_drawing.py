@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from bot.teams.drawing import in_chat
@@ -60,6 +61,14 @@ def test_letters_of_two_units_are_counted_as_two() -> None:
     drawn = in_chat(replace(ACTION, title="A line 🙂"))
 
     assert wire_size(drawn) == utf16_size(drawn)
+
+
+@pytest.mark.parametrize(
+    "letter",
+    "aé–\uffff\U00010000🙂\U0007ffff\U000bffff\U000e0067\U0010ffff",
+)
+def test_a_letter_is_counted_as_long_as_it_is_sent(letter: str) -> None:
+    assert wire_size([letter, "a"]) == utf16_size([letter, "a"])
 
 
 @given(cards_that_ask)
