@@ -1,6 +1,6 @@
 """What one person is on one case today: the answer to "who may do it"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,12 +32,12 @@ class Standing:
     @property
     def is_on_team(self) -> bool:
         """Whether they are on the Management Response Team, which ExO is not."""
-        held = {*self.roles, *self.acting}
-        return self.is_everybody or not RESPONSE_TEAM_ROLES.isdisjoint(held)
+        return self.is_everybody or self.plays(RESPONSE_TEAM_ROLES)
 
-    def plays(self, roles: Iterable[Role]) -> bool:
+    def plays(self, roles: Collection[Role]) -> bool:
         """Whether they hold, or act in, one of *roles*."""
-        return any(role in self.roles or role in self.acting for role in roles)
+        acting = self.acting.keys()
+        return not (self.roles.isdisjoint(roles) and acting.isdisjoint(roles))
 
     def acts_for(self, role: Role) -> str:
         """Return for whom they act in *role*; empty when they hold it themselves."""

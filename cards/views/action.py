@@ -33,15 +33,15 @@ _TONES = {
 
 def card_of_action(sheet: ActionSheet) -> Card:
     """Return an action as its reader sees it, with the buttons that they may press."""
-    badges = _badges(sheet)
+    may, badges = May(sheet), _badges(sheet)
     title = title_of(sheet)
     return Card(
         title=title,
         plain=f"{sheet.case.facts.reference}: {title}. {_spoken(badges)}",
         eyebrow=eyebrow_of(sheet.case, sheet.row.phase),
         badges=badges,
-        elements=_elements(sheet),
-        buttons=buttons_of(sheet),
+        elements=_elements(may),
+        buttons=buttons_of(may),
         links=(
             *document_links(sheet),
             *evidence_links(sheet),
@@ -109,15 +109,16 @@ def _holidays_badge(sheet: ActionSheet) -> Badge | None:
     return Badge(words.format(years=listed(map(str, years))), Tone.MUTED)
 
 
-def _elements(sheet: ActionSheet) -> tuple[Element, ...]:
+def _elements(may: May) -> tuple[Element, ...]:
+    sheet = may.sheet
     detail = "" if is_out(sheet) else translate(sheet.row.detail)
     return (
-        Text(next_step(sheet, May(sheet)), strong=True),
+        Text(next_step(sheet, may), strong=True),
         *((Text(detail),) if detail else ()),
         facts_of(sheet),
         *extensions_of(sheet),
-        *parts_of(sheet),
-        *stakeholders_of(sheet),
+        *parts_of(may),
+        *stakeholders_of(may),
         *document_elements(sheet),
         *office_warning(sheet),
         *comments_of(sheet),

@@ -1,7 +1,6 @@
 """The buttons of an action's card: the reader's own move first, rare ones last."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cards.elements import Button, ButtonStyle
 from cards.verbs import Verb, versioned
@@ -18,9 +17,8 @@ PRIMARY = ButtonStyle.PRIMARY
 DANGER = ButtonStyle.DANGER
 
 
-def buttons_of(sheet: ActionSheet) -> tuple[Button, ...]:
+def buttons_of(may: May) -> tuple[Button, ...]:
     """Return the buttons that this reader may press; in a room, the state's."""
-    may = May(sheet)
     return (
         *_approval(may),
         *deciding_buttons(may),
@@ -32,19 +30,26 @@ def buttons_of(sheet: ActionSheet) -> tuple[Button, ...]:
 
 
 def _button(
-    may: May, verb: Verb, label: str, style: ButtonStyle = ButtonStyle.DEFAULT
+    may: May,
+    verb: Verb,
+    label: str,
+    style: ButtonStyle = ButtonStyle.DEFAULT,
+    *,
+    rare: bool = False,
 ) -> Button:
-    return Button(verb=verb, target=may.sheet.action.id, label=label, style=style)
+    target = may.sheet.action.id
+    return Button(verb=verb, target=target, label=label, style=style, secondary=rare)
 
 
 def _rare(may: May, verb: Verb, label: str) -> Button:
     return Button(verb=verb, target=may.sheet.action.id, label=label, secondary=True)
 
 
-def sign_buttons(sheet: ActionSheet) -> Iterator[Button]:
+def sign_buttons(may: May) -> Iterator[Button]:
     """Return the key that this reader may turn, on the version that is out; or none."""
-    if May(sheet).sign() is None:
+    if may.sign() is None:
         return
+    sheet = may.sheet
     yield Button(
         verb=Verb.SIGN,
         target=versioned(sheet.action.id, sheet.action.document_version_id),
@@ -58,7 +63,7 @@ def _approval(may: May) -> Iterator[Button]:
     sheet = may.sheet
     version_id = sheet.action.document_version_id
     target = versioned(sheet.action.id, version_id)
-    yield from sign_buttons(sheet)
+    yield from sign_buttons(may)
     if may.submit():
         label = _("Submit to SECU…")
         yield Button(verb=Verb.SUBMIT_FORM, target=target, label=label, style=PRIMARY)
@@ -97,10 +102,9 @@ def _work(may: May) -> Iterator[Button]:
     if may.write_letter():
         yield _button(may, Verb.LETTER, _("Put the e-mail into my Drafts"))
     if may.draft():
-        yield replace(
-            _button(may, Verb.DRAFT_FORM, _draft_label(may), _draft_style(may)),
-            secondary=sheet.action.state is ActionState.IN_APPROVAL,
-        )
+        label, style = _draft_label(may), _draft_style(may)
+        is_out = sheet.action.state is ActionState.IN_APPROVAL
+        yield _button(may, Verb.DRAFT_FORM, label, style, rare=is_out)
     if may.start():
         yield _button(may, Verb.ACTION_START, _("Start"))
 
@@ -122,8 +126,8 @@ def _draft_style(may: May) -> ButtonStyle:
 
 def _around(may: May) -> Iterator[Button]:
     if may.set_secu_date():
-        asked = _button(may, Verb.SECU_DATE_FORM, _("SECU's date…"))
-        yield replace(asked, secondary=not _lacks_secu_date(may.sheet))
+        label, dated = _("SECU's date…"), not _lacks_secu_date(may.sheet)
+        yield _button(may, Verb.SECU_DATE_FORM, label, rare=dated)
     yield from asking_buttons(may)
     if may.comment():
         yield _rare(may, Verb.ACTION_COMMENT_FORM, _("Comment…"))

@@ -81,14 +81,12 @@ def _addressees(sheet: ActionSheet) -> str:
 
 def addressed_roles(sheet: ActionSheet) -> tuple[Role, ...]:
     """Return the parts that an action writes to or invites on this case."""
-    decided = dict(sheet.case.relevant)
-    prefix = f"{sheet.row.key}/"
+    row, decided = sheet.row, dict(sheet.case.relevant)
+    keys = {each.role: f"{row.key}/{each.role}" for each in row.addressees}
     found = needed_addressees(
-        sheet.row,
+        row,
         vertical_fund=sheet.case.facts.vertical_fund,
-        relevant={
-            role: decided[prefix + role] for role in Role if prefix + role in decided
-        },
+        relevant={role: decided[key] for role, key in keys.items() if key in decided},
     )
     return tuple(addressee.role for addressee in found)
 

@@ -16,31 +16,32 @@ from domain.requests import Notified, Stakeholder
 from domain.sheets import COMMENTS_SHOWN, ActionSheet
 
 
-def parts_of(sheet: ActionSheet) -> tuple[Items, ...]:
+def parts_of(may: May) -> tuple[Items, ...]:
     """Return each doer's part with its own state and button (9, 19, 22, 23, 27)."""
+    sheet = may.sheet
     states = {state.key: state for state in sheet.parts}
     found = [(part, states[part.key]) for part in sheet.row.parts if part.key in states]
     if not found:
         return ()
     items = tuple(
-        _part(part, state, sheet, lead=str(number))
+        _part(part, state, may, lead=str(number))
         for number, (part, state) in enumerate(found, start=1)
     )
     return (Items(items, title=_("Each does their own part")),)
 
 
-def _part(part: Part, state: PartState, sheet: ActionSheet, *, lead: str) -> Item:
+def _part(part: Part, state: PartState, may: May, *, lead: str) -> Item:
     return Item(
         lead,
         translate(part.title),
-        note=_part_note(part, state, sheet),
+        note=_part_note(part, state, may.sheet),
         badge=_part_badge(part, state),
-        button=_part_button(part, state, sheet),
+        button=_part_button(part, state, may),
     )
 
 
-def _part_button(part: Part, state: PartState, sheet: ActionSheet) -> Button | None:
-    may, target = May(sheet), with_inputs(sheet.action.id, part.key)
+def _part_button(part: Part, state: PartState, may: May) -> Button | None:
+    target = with_inputs(may.sheet.action.id, part.key)
     if may.finish_part(part, state):
         return Button(verb=Verb.ACTION_PART_FORM, target=target, label=_("Done…"))
     if may.restore_part(part, state):
@@ -69,13 +70,14 @@ def _part_note(part: Part, state: PartState, sheet: ActionSheet) -> str:
     return joined((role_short(part.role), people, state.reason))
 
 
-def stakeholders_of(sheet: ActionSheet) -> tuple[Items, ...]:
+def stakeholders_of(may: May) -> tuple[Items, ...]:
     """Return whom the notice must reach, and who was told."""
+    sheet = may.sheet
     if not sheet.stakeholders:
         return ()
     told = {each.stakeholder_id: each for each in _told(sheet)}
     items = tuple(
-        _stakeholder(each, told.get(each.id), sheet, lead=str(number))
+        _stakeholder(each, told.get(each.id), may, lead=str(number))
         for number, each in enumerate(sheet.stakeholders, start=1)
     )
     words = ngettext("{told} of {count} told", "{told} of {count} told", len(items))
@@ -93,8 +95,9 @@ def _told(sheet: ActionSheet) -> Iterator[Notified]:
 
 
 def _stakeholder(
-    stakeholder: Stakeholder, told: Notified | None, sheet: ActionSheet, *, lead: str
+    stakeholder: Stakeholder, told: Notified | None, may: May, *, lead: str
 ) -> Item:
+    sheet = may.sheet
     kind = named(STAKEHOLDERS, stakeholder.kind)
     if told is not None:
         by = joined((kind, name_of(told.by, sheet.people), moment(told.at)))
@@ -109,7 +112,7 @@ def _stakeholder(
         stakeholder.name,
         note=kind,
         badge=Badge(_("Not told yet")),
-        button=button if May(sheet).tell() else None,
+        button=button if may.tell() else None,
     )
 
 

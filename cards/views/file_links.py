@@ -8,6 +8,7 @@ from cards.elements import Card, Facts, Link, Text, Tone
 from cards.views.action_buttons import sign_buttons
 from cards.views.action_paper import fingerprint_shown
 from cards.views.heads import joined
+from cards.views.rights import May
 from cards.wording import _, language, ngettext
 from cards.wording.dates import moment
 from cards.wording.states import DOCUMENTS, given_word, named
@@ -39,7 +40,7 @@ def card_of_file_link(
         plain=title,  # A notification must not carry the link.
         eyebrow=reference,
         elements=(Facts(_pairs(line)), *_signed(line), _private(lasts)),
-        buttons=tuple(button for sheet in waiting for button in sign_buttons(sheet)),
+        buttons=tuple(key for sheet in waiting for key in sign_buttons(May(sheet))),
         links=(Link(_("Open the file"), f"{OPENED}{token}"),),
         language=language(),
     )

@@ -34,8 +34,8 @@ def name_of(person_id: str, people: Mapping[str, Person]) -> str:
 
 def names_in(role: Role, *, team: Team, people: Mapping[str, Person]) -> list[str]:
     """Return the names of those who play a part now."""
-    held = [m for m in team.members if m.until is None and m.role is role]
-    return list(dict.fromkeys(name_of(m.person_id, people) for m in held))
+    held = [m.person_id for m in team.members if m.role is role and m.until is None]
+    return list(dict.fromkeys([name_of(person_id, people) for person_id in held]))
 
 
 def people_in(

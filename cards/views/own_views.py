@@ -8,6 +8,7 @@ from cards.verbs import Verb
 from cards.views.action import card_of_action
 from cards.views.action_buttons import buttons_of
 from cards.views.action_lists import parts_of, stakeholders_of
+from cards.views.rights import May
 from cards.wording import _
 from domain.sheets import ActionSheet
 from domain.standing import EVERYBODY, standing_of
@@ -70,8 +71,9 @@ def _people_of(sheet: ActionSheet) -> set[str]:
 
 
 def _all_buttons(sheet: ActionSheet) -> Iterator[Button]:
-    yield from buttons_of(sheet)
-    for items in (*parts_of(sheet), *stakeholders_of(sheet)):
+    may = May(sheet)
+    yield from buttons_of(may)
+    for items in (*parts_of(may), *stakeholders_of(may)):
         yield from _buttons_in(items)
 
 

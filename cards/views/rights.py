@@ -1,7 +1,5 @@
 """Which buttons a reader gets: what the state allows, and their part on the case."""
 
-from dataclasses import dataclass
-
 from domain.actions import ActionState, PartState
 from domain.cases import CaseState
 from domain.documents import DocumentKind, DocumentVersion, Key, Verdict
@@ -26,7 +24,6 @@ _WHEN_RELEVANT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class May:
     """
     What the reader of an action's sheet may press; in the room, what its state allows.
@@ -34,26 +31,21 @@ class May:
     The server decides again on every press: this only chooses what is offered.
     """
 
-    sheet: ActionSheet
-
-    def work(self) -> bool:
-        """Whether the action is worked on by people, and by this reader."""
-        sheet = self.sheet
-        if sheet.row.for_information and sheet.row.owners:
-            return False
-        return sheet.standing is None or can_work(
-            sheet.standing, action=sheet.action, row=sheet.row
-        )
+    def __init__(self, sheet: ActionSheet) -> None:
+        self.sheet = sheet
+        # Half of what follows rests on these.
+        self._works = _works(sheet)
+        self._asked = sheet.asked
 
     def start(self) -> bool:
         """Whether to say that work has begun."""
-        return self.sheet.action.state is ActionState.PENDING and self.work()
+        return self.sheet.action.state is ActionState.PENDING and self._works
 
     def finish(self) -> bool:
         """Whether to finish it as a whole."""
         row, action = self.sheet.row, self.sheet.action
         plain = row.approval is Approval.NONE and not self._parts_left()
-        return plain and action.is_open and self.work()
+        return plain and action.is_open and self._works
 
     def write_letter(self) -> bool:
         """Whether to have its e-mail laid into one's own Drafts."""
@@ -88,14 +80,14 @@ class May:
         if kind_of(self.sheet.row) is DocumentKind.EVIDENCE:
             return False
         action = self.sheet.action
-        return (action.is_open or action.state is ActionState.DONE) and self.work()
+        return (action.is_open or action.state is ActionState.DONE) and self._works
 
     def send(self) -> bool:
         """Whether to send the newest version to those who sign or clear it."""
         row, action = self.sheet.row, self.sheet.action
         workable = action.state in {ActionState.PENDING, ActionState.STARTED}
         ready = workable and self.newest is not None and not self.is_stopped
-        return row.approval is not Approval.NONE and ready and self.work()
+        return row.approval is not Approval.NONE and ready and self._works
 
     @property
     def newest(self) -> DocumentVersion | None:
@@ -164,7 +156,7 @@ class May:
 
     def assign(self) -> bool:
         """Whether to give it to one person."""
-        return self.sheet.action.is_open and self.work()
+        return self.sheet.action.is_open and self._works
 
     def snooze(self) -> bool:
         """Whether the reader is reminded of it, and may want rest."""
@@ -189,7 +181,7 @@ class May:
         if not row.waivable or any(part.is_rule for part in row.parts):
             return False
         decides = standing is None or can_waive(standing, row=row)
-        return self.sheet.action.is_open and self.work() and decides
+        return self.sheet.action.is_open and self._works and decides
 
     def reopen(self) -> bool:
         """Whether to take it up again."""
@@ -197,7 +189,7 @@ class May:
         signed = action.state is ActionState.DONE and bool(action.document_version_id)
         stays = signed or row.for_information or action.state not in _ENDED
         is_open = self.sheet.case.state is CaseState.OPEN
-        return is_open and not stays and self.work()
+        return is_open and not stays and self._works
 
     def set_secu_date(self) -> bool:
         """Whether to record a date that SECU set."""
@@ -209,17 +201,19 @@ class May:
         sheet = self.sheet
         action = sheet.action
         movable = action.is_open and can_be_extended(action.due) and days_left(action)
-        return bool(movable) and sheet.asked is None and self.work()
+        return bool(movable) and self._asked is None and self._works
 
     def decide_extension(self) -> Extension | None:
         """Return the request for more time that this reader decides on, or None."""
-        standing = self.sheet.standing  # A room shows it, and decides nothing.
-        mine = standing and standing.person_id in self.sheet.extension_deciders
-        return self.sheet.asked if mine else None
+        standing = self.sheet.standing
+        if self._asked is None or standing is None:
+            return None  # A room shows it, and decides nothing.
+        mine = standing.person_id in self.sheet.extension_deciders
+        return self._asked if mine else None
 
     def withdraw_extension(self) -> Extension | None:
         """Return the reader's own request for more time, or None."""
-        standing, asked = self.sheet.standing, self.sheet.asked
+        standing, asked = self.sheet.standing, self._asked
         mine = standing and asked and asked.asked_by == standing.person_id
         return asked if mine else None
 
@@ -239,3 +233,12 @@ class May:
         """Whether to mark stakeholders as told."""
         waiting = self.sheet.action.state is ActionState.WAITING
         return bool(self.sheet.row.parts) and not waiting and self.comment()
+
+
+def _works(sheet: ActionSheet) -> bool:
+    """Whether the action is worked on by people, and by this reader."""
+    if sheet.row.for_information and sheet.row.owners:
+        return False
+    return sheet.standing is None or can_work(
+        sheet.standing, action=sheet.action, row=sheet.row
+    )

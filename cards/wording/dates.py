@@ -75,8 +75,8 @@ def number(value: float, *, spoken: str = "") -> str:
 
 def listed(words: Iterable[str], *, any_of: bool = False) -> str:
     """Return `a, b and c`, or `a, b or c` for *any_of*."""
-    said = tuple(word for word in words if word)
-    return _listed(said, any_of=any_of, spoken=language())
+    said = tuple(filter(None, words))
+    return _listed(said, any_of=any_of, spoken=language()) if said else ""
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -139,7 +139,7 @@ def role_short(role: Role) -> str:
 
 def roles_listed(roles: Iterable[Role], *, any_of: bool = False) -> str:
     """Return several roles by their short names."""
-    return listed((role_short(role) for role in roles), any_of=any_of)
+    return listed(map(role_short, roles), any_of=any_of)
 
 
 def phase_name(phase: Phase) -> str:

@@ -26,15 +26,15 @@ def is_needed(
     *decided* is what somebody decided for the case, None while nobody has. It counts
     for every "when relevant", and never against a rule of the SOP.
     """
-    rules = {Condition.ALWAYS: True, Condition.VERTICAL_FUND: vertical_fund}
-    by_default = {
-        Condition.VERTICAL_FUND_WHEN_RELEVANT: vertical_fund,
-        Condition.WHEN_RELEVANT: True,
-        Condition.SRM: srm,
-    }
-    if condition in rules:
-        return rules[condition]
-    return by_default[condition] if decided is None else decided
+    if condition is Condition.ALWAYS:
+        return True
+    if condition is Condition.VERTICAL_FUND:
+        return vertical_fund
+    if decided is not None:
+        return decided
+    if condition is Condition.SRM:
+        return srm
+    return condition is Condition.WHEN_RELEVANT or vertical_fund
 
 
 def co_signer_needed(
