@@ -5,8 +5,7 @@ Which language and time zone a reader has is told once, around the drawing of a 
 `with speaking(person.language, zone=person.time_zone): card_of_action(sheet)`.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
@@ -31,14 +30,22 @@ _ANYBODY = _Reader("en", "UTC", ENGLISH)
 _READER = ContextVar("reader", default=_ANYBODY)
 
 
-@contextmanager
-def speaking(language: str, *, zone: str = "UTC") -> Iterator[None]:
+class _Speaking:
+    """A block inside which all is worded for one reader."""
+
+    def __init__(self, reader: _Reader) -> None:
+        self._reader = reader
+
+    def __enter__(self) -> None:
+        self._before = _READER.set(self._reader)
+
+    def __exit__(self, *_error: object) -> None:
+        _READER.reset(self._before)
+
+
+def speaking(language: str, *, zone: str = "UTC") -> AbstractContextManager[None]:
     """Let everything worded inside be in *language*, with times of *zone*."""
-    before = _READER.set(_Reader(language, zone, catalogue(language)))
-    try:
-        yield
-    finally:
-        _READER.reset(before)
+    return _Speaking(_Reader(language, zone, catalogue(language)))
 
 
 def language() -> str:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from cards.blockkit import as_blocks, verb_of
-from cards.elements import Button, Card, Field, FieldKind, Form, Item, Items, Text
+from cards.blockkit.text import strong
+from cards.elements import Button, Card, Field, FieldKind, Fold, Form, Item, Items, Text
 from cards.limits import PAGE
 from tests.cards.nasty import NASTY
 from tests.cards.samples import ACTION, SAMPLES, make_list
@@ -121,3 +122,21 @@ def test_an_answer_that_slack_cannot_offer_is_named() -> None:
     blocks = as_blocks(Card(title="T", plain="P", elements=(form,)))
 
     assert "Answers that did not fit here: Too long." in str(blocks)
+
+
+@pytest.mark.parametrize("mark", "*_~`\n")
+def test_a_text_with_a_mark_of_slacks_is_not_bold(mark: str) -> None:
+    words = f"one{mark}two"
+    assert strong(words) == {"type": "plain_text", "text": words}
+
+
+def test_nothing_stands_after_the_last_line_that_is_folded_away() -> None:
+    card = Card(title="t", plain="p", elements=(Fold("Why?", ("Because.", " ")),))
+    folded: Any = as_blocks(card)[1]
+    assert folded["elements"][1]["text"] == "• Because.\n•"
+
+
+def test_a_button_without_a_target_has_no_value() -> None:
+    card = Card(title="t", plain="p", buttons=(Button(verb="v", target="", label="L"),))
+    row: Any = as_blocks(card)[-1]
+    assert "value" not in row["elements"][0]

@@ -98,8 +98,9 @@ def test_a_catalogue_is_read_once_a_process() -> None:
 def test_of_what_people_say_a_catalogue_keeps_nothing() -> None:
     words = "What Awa Demo said"
     with speaking("fr"):
-        assert _(words) == words
-        assert words not in wording.catalogue("fr").sentences
+        french = wording.catalogue("fr")
+        assert _(words) == french.gettext(words) == words
+        assert words not in french.sentences
 
 
 @pytest.mark.parametrize("said", ["", "../fr", "/etc/passwd", "\0", "x" * 50_000])
