@@ -1,7 +1,7 @@
 """Taking news to deliver it: leases, on the database's own clock."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -41,15 +41,6 @@ _MINE = and_(OUTBOX.c.leased_by == bindparam("by"), UNSETTLED)
 _GIVEN_BACK = {"leased_by": "", "leased_until": None}
 
 
-def _clock(dialect: str) -> Select[Any]:
-    """Ask the database for the time, in UTC: all processes then count on one clock."""
-    if dialect == "sqlite":
-        # By the millisecond: SQLite counts no finer.
-        now = func.strftime("%Y-%m-%d %H:%M:%f", "now", type_=_MOMENT)
-        return select(now)
-    return select(func.clock_timestamp(type_=_MOMENT))
-
-
 def _locked(dialect: str, locking: Select[Any]) -> Select[Any]:
     """On PostgreSQL, pass over what another process is just taking."""
     return locking.with_for_update(skip_locked=True) if dialect != "sqlite" else locking
@@ -82,7 +73,7 @@ def _place_in(slots: Sequence[BindParameter[Any]]) -> ColumnElement[int]:
     )
 
 
-_NOW_THERE = Statement(_clock)
+_NOW_THERE = Statement(select(func.clock_timestamp(type_=_MOMENT)))
 _READY = and_(UNSETTLED, OUTBOX.c.not_before <= _NOW, _is_free(OUTBOX.c.leased_until))
 _FIRST = _first_of_each()
 HEADS = Statement(
@@ -177,7 +168,9 @@ class SqlDelivery:
         self._statements = statements
 
     def now(self) -> datetime:
-        """Return the time by the database's clock."""
+        """Return the time by the database's clock: all processes count on one."""
+        if self._statements.dialect_name == "sqlite":
+            return datetime.now(UTC)  # It has none but that of whoever asks.
         now: datetime
         ((now,),) = self._statements.rows(_NOW_THERE)
         return now
