@@ -2,6 +2,7 @@
 
 from cards.verbs import Verb
 from dialogs.answers import (
+    action_parts,
     actions,
     approvals,
     asking,
@@ -195,12 +196,12 @@ ANSWERS: dict[Verb, Answering] = {
     Verb.ACTION_START: actions.start,
     Verb.ACTION_DONE_FORM: actions.done_form,
     Verb.ACTION_DONE: actions.done,
-    Verb.ACTION_PART_FORM: actions.part_form,
-    Verb.ACTION_PART: actions.part,
-    Verb.ACTION_PART_DROP_FORM: actions.part_drop_form,
-    Verb.ACTION_PART_DROP: actions.part_drop,
-    Verb.ACTION_PART_RESTORE_FORM: actions.part_restore_form,
-    Verb.ACTION_PART_RESTORE: actions.part_restore,
+    Verb.ACTION_PART_FORM: action_parts.part_form,
+    Verb.ACTION_PART: action_parts.part,
+    Verb.ACTION_PART_DROP_FORM: action_parts.part_drop_form,
+    Verb.ACTION_PART_DROP: action_parts.part_drop,
+    Verb.ACTION_PART_RESTORE_FORM: action_parts.part_restore_form,
+    Verb.ACTION_PART_RESTORE: action_parts.part_restore,
     Verb.ACTION_COMMENT_FORM: actions.comment_form,
     Verb.ACTION_COMMENT: actions.comment,
     Verb.ACTION_ASSIGN_FORM: actions.assign_form,

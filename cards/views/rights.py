@@ -1,5 +1,7 @@
 """Which buttons a reader gets: what the state allows, and their part on the case."""
 
+from collections.abc import Callable
+
 from domain.actions import ActionState, PartState
 from domain.cases import CaseState
 from domain.documents import DocumentKind, DocumentVersion, Key, Verdict
@@ -64,6 +66,12 @@ class May:
         standing = self.sheet.standing
         asked = self.sheet.action.is_open and state.needed and state.done_at is None
         return asked and (standing is None or can_finish_part(standing, part=part))
+
+    def parts(self, may: Callable[[Part, PartState], bool]) -> tuple[Part, ...]:
+        """Return the parts of which the reader *may* do that, in the row's order."""
+        states = {state.key: state for state in self.sheet.parts}
+        here = (part for part in self.sheet.row.parts if part.key in states)
+        return tuple(part for part in here if may(part, states[part.key]))
 
     def drop_part(self, part: Part, state: PartState) -> bool:
         """Whether to decide that a part is not needed on this case."""

@@ -56,6 +56,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Of action {action}, {part} is somebody else's."),
         N_("Look at the card to see whose it is, and ask them."),
     ),
+    "no-part-of-yours": (
+        N_("No part of action {action} is left for you to change."),
+        N_("“show {action}” says whose each part is, and how it stands."),
+    ),
     "not-a-signer": (
         N_("Action {action} does not wait for you. It waits for: {signers}."),
         N_(

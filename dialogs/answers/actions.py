@@ -1,6 +1,5 @@
 """Answers on single actions: show, start, finish, waive, reopen, comment."""
 
-from collections.abc import Callable
 from hashlib import sha256
 
 from cards.views import forms
@@ -16,10 +15,9 @@ from dialogs.answers.action_replies import (
 )
 from dialogs.ask import Ask, asking, showing
 from dialogs.conversation import Reply
-from domain.actions import Action, ActionState
+from domain.actions import ActionState
 from domain.sheets import ActionSheet
 from services.actions.finish_action import Shown, finish_action
-from services.actions.finish_part import drop_part, finish_part, restore_part
 from services.actions.move_action import (
     assign_action,
     comment_on_action,
@@ -98,70 +96,6 @@ def _filed(ask: Ask) -> str:
     fingerprint = fingerprint_shown(sha256(paper.content).hexdigest())
     words = _("“{name}” is on file; its fingerprint begins with {fingerprint}.")
     return words.format(name=paper.name, fingerprint=fingerprint)
-
-
-def part_form(ask: Ask) -> Reply:
-    """Ask what shows that a notifier's part is done."""
-    sheet = sheet_of(ask)
-    form = forms.card_of_part_form(sheet, ask.value("part"))
-    return asking(form, case_id=sheet.case.id)
-
-
-def part(ask: Ask) -> Reply:
-    """Finish one notifier's part."""
-    action = finish_part(
-        ask.target,
-        part=ask.value("part"),
-        shown=ask.shown(),
-        by=ask.actor,
-        ports=ask.ports,
-    )
-    return done_with(ask, action, _part_title(action))
-
-
-def _part_title(action: Action) -> str:
-    if action.state is ActionState.DONE:
-        return _("That was the last part: action {action} is done.").format(
-            action=action.label
-        )
-    return _("That part of action {action} stands as done.").format(action=action.label)
-
-
-def part_drop_form(ask: Ask) -> Reply:
-    """Ask why a notifier's part is not needed on this case."""
-    sheet = sheet_of(ask)
-    form = forms.card_of_part_drop_form(sheet, ask.value("part"))
-    return asking(form, case_id=sheet.case.id)
-
-
-def part_drop(ask: Ask) -> Reply:
-    """Decide that a part is not needed on this case."""
-    title = _("That part is not needed on this case; the reason is on record.")
-    return _part_decided(ask, drop_part, title)
-
-
-def part_restore_form(ask: Ask) -> Reply:
-    """Ask why a part is needed after all."""
-    sheet = sheet_of(ask)
-    form = forms.card_of_part_restore_form(sheet, ask.value("part"))
-    return asking(form, case_id=sheet.case.id)
-
-
-def part_restore(ask: Ask) -> Reply:
-    """Decide that a part is needed after all."""
-    title = _("That part is needed again; the reason is on record.")
-    return _part_decided(ask, restore_part, title)
-
-
-def _part_decided(ask: Ask, decide: Callable[..., Action], title: str) -> Reply:
-    action = decide(
-        ask.target,
-        part=ask.value("part"),
-        reason=ask.value("reason"),
-        by=ask.actor,
-        ports=ask.ports,
-    )
-    return done_with(ask, action, title)
 
 
 def comment_form(ask: Ask) -> Reply:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cards.wording import translate
 from domain.procedure.model import Part
 from domain.roles import BY_ROLE
 
@@ -11,8 +12,9 @@ def part_named(parts: Sequence[Part], words: str) -> tuple[str, str]:
     folded = words.casefold()
     for part in parts:
         facts = BY_ROLE[part.role]
-        names = (part.key, part.key.replace("-", " "), facts.title, facts.short)
-        for name in sorted((*names, *facts.aliases), key=len, reverse=True):
+        keys = (part.key, part.key.replace("-", " "), facts.title, facts.short)
+        titles = (part.title, translate(part.title))
+        for name in sorted((*keys, *titles, *facts.aliases), key=len, reverse=True):
             if folded.startswith(name.casefold()):
                 return part.key, words[len(name) :].strip(" :,")
     needed = [part for part in parts if not part.outside]
