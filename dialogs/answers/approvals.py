@@ -9,6 +9,7 @@ from cards.elements import Card
 from cards.views import forms
 from cards.views.action import card_of_action
 from cards.views.notices import card_of_refusal, card_of_text
+from cards.views.stands import stands_of
 from cards.wording import _
 from cards.wording.refusals import refusal_words
 from cards.wording.states import approved_word, roles_listed
@@ -22,7 +23,7 @@ from domain.refusals import Refusal
 from domain.sheets import ActionSheet
 from services.actions.finish_action import Shown
 from services.approvals.decide_coordinator import decide_coordinator
-from services.approvals.draft_document import send_for_approval
+from services.approvals.draft_document import Drafted, send_for_approval
 from services.approvals.sign_action import Signed, sign_action
 from services.approvals.stop_approval import stop_approval
 from services.approvals.submit_action import submit_action
@@ -85,10 +86,25 @@ def ask_approval(ask: Ask) -> Reply:
         by=ask.actor,
         ports=ask.ports,
     )
-    title = _("Version {number} is out for approval.").format(
-        number=sent.version.number
-    )
-    return done_with(ask, sent.action, title)
+    title, text = _how_it_stands(ask, sent)
+    return done_with(ask, sent.action, title, text)
+
+
+def _how_it_stands(ask: Ask, sent: Drafted) -> tuple[str, str]:
+    """
+    Say that a version is out; where it was sent before, how far it has come.
+
+    :raises Refusal: `action-not-pending`, where the action ended without it.
+    """
+    action, number = sent.action, sent.version.number
+    if action.state is ActionState.DONE:
+        title = _("Action {action} is done already.").format(action=action.label)
+        return title, stands_of(sheet_of(ask))
+    if action.state is ActionState.CLEARED:
+        return _("It is cleared; RBx or RR now submits it to SECU."), ""
+    if not action.is_open:
+        raise Refusal("action-not-pending", action=action.label, state=action.state)
+    return _("Version {number} is out for approval.").format(number=number), ""
 
 
 def _read(ask: Ask, words: str) -> str:

@@ -141,6 +141,46 @@ def test_send_without_a_version_shows_it_and_sends_nothing(
     assert "Version 1 is out for approval." in words_in(at(FOCAL, "send 10 v1"))
 
 
+def test_what_is_out_stays_out_when_it_is_sent_again(at: Say, draft: Draft) -> None:
+    draft("10", **PLAN)
+
+    assert "Version 1 is out for approval." in words_in(at(FOCAL, "send 10"))
+
+
+def test_what_is_signed_is_not_said_to_be_out(at: Say, draft: Draft, now: Now) -> None:
+    draft("10", **PLAN)
+    for person in (RR, "demo-environmental-finance-coordinator"):
+        at(person, "sign 10 v1")
+    assert now("10").state is ActionState.DONE
+
+    told = words_in(at(FOCAL, "send 10"))
+
+    assert "Action 10 is done already." in told
+    assert "signed version 1 on" in told
+    assert "is out for approval" not in told
+
+
+def test_what_is_cleared_is_not_said_to_be_out(at: Say, cleared: list[str]) -> None:
+    del cleared
+
+    told = words_in(at(FOCAL, "send 12"))
+
+    assert "It is cleared" in told
+    assert "is out for approval" not in told
+
+
+def test_what_the_end_of_the_case_stopped_is_not_said_to_be_out(
+    at: Say, draft: Draft, now: Now
+) -> None:
+    draft("12", text="One comment.")
+    asked = at(FOCAL, "event closed today SECU's notice of today")
+    [end] = keys_in(asked, Verb.EVENT_END_CONFIRM)
+    at(FOCAL, verb=Verb.EVENT_END_CONFIRM, target=end)
+
+    assert now("12").state is ActionState.LAPSED
+    assert at(FOCAL, "send 12").refusal == "action-not-pending"
+
+
 def test_an_older_version_is_not_sent(at: Say, draft: Draft, now: Now) -> None:
     old = draft("10", **PLAN | {"send": "no"})
     draft("10", **PLAN | {"send": "no"}, other="More.")
