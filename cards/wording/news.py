@@ -112,8 +112,8 @@ SENTENCES: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
             (
                 "after",
                 N_(
-                    "The Executive Office has been told. Somebody of the team tells "
-                    "SECU, as the SOP asks."
+                    "A message goes to the Executive Office. Somebody of the team "
+                    "tells SECU, as the SOP asks."
                 ),
             ),
         ),

@@ -58,6 +58,15 @@ def test_news_says_only_what_it_carries(call: Call) -> None:
     assert placeholders(headline, *texts) <= call.keys
 
 
+def test_nobody_is_said_to_be_told_before_a_message_has_gone() -> None:
+    words = {"before": "continue", "after": "full-suspension", "case": "DEMO-1"}
+
+    _headline, more = news_words("status-changed", words, NAMES)
+
+    assert "A message goes to the Executive Office." in more
+    assert "has been told" not in more
+
+
 @pytest.mark.parametrize("call", RECORDED, ids=str)
 def test_what_is_recorded_anywhere_has_a_sentence(call: Call) -> None:
     assert call.code in record.SENTENCES
