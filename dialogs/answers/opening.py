@@ -155,7 +155,7 @@ def open_submitted(ask: Ask) -> Reply:
         _forget(ask)
     make_room(case.id, templates=templates(case), ports=ask.ports)
     title = _("Case {case} is open.").format(case=case.facts.reference)
-    text = _("Its room has the first cards; the team is provisional until action 3.")
+    text = _room_words(ask)
     others = same_project(case.id, reader=ask.actor.person_id, ports=ask.ports)
     if others:
         text = f"{text} {same_project_words(list(others.values()))}"
@@ -166,6 +166,18 @@ def open_submitted(ask: Ask) -> Reply:
         case_id=case.id,
         case_ids=(case.id, *others),
         names=told_as(new.names),
+    )
+
+
+def _room_words(ask: Ask) -> str:
+    """Say what a new case's room has; a vendor makes one only after the answer."""
+    if ask.ports.home_of(ask.actor).vendor is None:
+        return _(
+            "Its room has the first cards; the team is provisional until action 3."
+        )
+    return _(
+        "Its room is being made and gets the first cards; the team is provisional "
+        "until action 3."
     )
 
 

@@ -1,12 +1,15 @@
 """Opening a case: no decision is taken in somebody's place, and none against itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from cards.elements import Field
 from cards.verbs import Verb
 from dialogs.conversation import Reply
+from domain.rooms import Home
 from tests.dialogs.cast import OPENING
-from tests.talking import Talk, form_in
+from tests.talking import Talk, form_in, words_in
 
 FOCAL = "demo-ses-focal-point"
 NOTICE = """\
@@ -66,3 +69,21 @@ def test_what_is_at_odds_or_open_is_asked_again_at_its_question(
 
     assert words in fields(reply)[field].problem
     assert talk.say(FOCAL, "cases").cards[0].badges == ()
+
+
+@pytest.mark.parametrize(
+    "home, words",
+    [
+        (Home.DESK, "Its room has the first cards"),
+        (Home.TEAMS, "Its room is being made and gets the first cards"),
+        (Home.SLACK, "Its room is being made and gets the first cards"),
+    ],
+)
+def test_a_room_is_said_to_be_there_only_where_it_is(
+    talk: Talk, home: Home, words: str
+) -> None:
+    there = Talk(replace(talk.ports, homes={"test": home}))
+
+    opened = there.say(FOCAL, verb=Verb.CASE_OPEN, inputs=OPENING)
+
+    assert f"{words}; the team is provisional until action 3." in words_in(opened)
